@@ -1,0 +1,73 @@
+# The installed tree, and the CMake package in it.
+
+include(CMakePackageConfigHelpers)
+set(asyncc_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/asyncc")
+
+set(asyncc_installed)
+if(TARGET asyncc)
+    list(APPEND asyncc_installed asyncc)
+endif()
+if(TARGET asyncc_runtime)
+    set_target_properties(asyncc_runtime PROPERTIES EXPORT_NAME runtime)
+    list(APPEND asyncc_installed asyncc_runtime)
+    install(DIRECTORY "${PROJECT_SOURCE_DIR}/runtime/include/" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"
+        FILES_MATCHING PATTERN "*.h")
+endif()
+if(NOT asyncc_installed)
+    return()
+endif()
+
+install(TARGETS ${asyncc_installed} EXPORT asyncc-targets
+    RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}"
+    ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+    LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+    INCLUDES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+install(EXPORT asyncc-targets NAMESPACE asyncc:: DESTINATION "${asyncc_package_dir}")
+
+# What the package has to find for the runtime's sake.
+set(asyncc_dependencies)
+if(TARGET asyncc_runtime)
+    get_target_property(links asyncc_runtime INTERFACE_LINK_LIBRARIES)
+    if(links MATCHES "Threads::Threads")
+        string(APPEND asyncc_dependencies "find_dependency(Threads)\n")
+    endif()
+    if(links MATCHES "PkgConfig::([A-Za-z0-9_]+)")
+        string(APPEND asyncc_dependencies
+            "find_dependency(PkgConfig)\n"
+            "pkg_check_modules(${CMAKE_MATCH_1} REQUIRED QUIET IMPORTED_TARGET libuv)\n")
+    elseif(links MATCHES "libuv::")
+        string(APPEND asyncc_dependencies "find_dependency(libuv)\n")
+    endif()
+endif()
+
+configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/asyncc-config.cmake.in"
+    "${PROJECT_BINARY_DIR}/package/asyncc-config.cmake"
+    INSTALL_DESTINATION "${asyncc_package_dir}")
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/package/asyncc-config-version.cmake"
+    COMPATIBILITY SameMinorVersion)
+install(FILES
+    "${PROJECT_BINARY_DIR}/package/asyncc-config.cmake"
+    "${PROJECT_BINARY_DIR}/package/asyncc-config-version.cmake"
+    "${CMAKE_CURRENT_LIST_DIR}/asyncc-functions.cmake"
+    "${CMAKE_CURRENT_LIST_DIR}/asyncc-flags.cmake"
+    DESTINATION "${asyncc_package_dir}")
+
+# Relative to the .pc file, so that the prefix can be moved.
+file(RELATIVE_PATH asyncc_pc_prefix "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
+string(REGEX REPLACE "/$" "" asyncc_pc_prefix "${asyncc_pc_prefix}")
+if(IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}")
+    set(asyncc_pc_prefix "${CMAKE_INSTALL_PREFIX}")
+else()
+    set(asyncc_pc_prefix "\${pcfiledir}/${asyncc_pc_prefix}")
+endif()
+configure_file("${CMAKE_CURRENT_LIST_DIR}/asyncc.pc.in" "${PROJECT_BINARY_DIR}/package/asyncc.pc" @ONLY)
+install(FILES "${PROJECT_BINARY_DIR}/package/asyncc.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+
+# The package of the build tree: -Dasyncc_DIR=<build>
+export(EXPORT asyncc-targets NAMESPACE asyncc:: FILE "${PROJECT_BINARY_DIR}/asyncc-targets.cmake")
+foreach(file IN ITEMS asyncc-config.cmake asyncc-config-version.cmake)
+    configure_file("${PROJECT_BINARY_DIR}/package/${file}" "${PROJECT_BINARY_DIR}/${file}" COPYONLY)
+endforeach()
+foreach(file IN ITEMS asyncc-functions.cmake asyncc-flags.cmake)
+    configure_file("${CMAKE_CURRENT_LIST_DIR}/${file}" "${PROJECT_BINARY_DIR}/${file}" COPYONLY)
+endforeach()

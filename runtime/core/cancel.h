@@ -1,0 +1,19 @@
+/*
+ * cancel.h - delivering cancellation.
+ */
+#ifndef ASYNCC_CORE_CANCEL_H
+#define ASYNCC_CORE_CANCEL_H
+
+#include "thread.h"
+
+/*
+ * Task.cancel: one more request for `root`, a task or child of a gather that has not ended, delivered to
+ * what it waits in, which stands in or below `from`, a unit on its chain of calls. Runs no user code and
+ * releases nothing.
+ */
+void asyncc_cancel(struct asyncc_unit *root, struct asyncc_unit *from);
+
+/* The unit, which has a cancel to deliver, now waits in the leaf that its kind says: delivers it at once. */
+void asyncc_cancel_begun(struct asyncc_unit *unit);
+
+#endif

@@ -1,0 +1,107 @@
+/*
+ * dump.c - printing chains of awaits.
+ *
+ * A frame's first member is its state, which is the number of a site of its function's table; the site says
+ * what stands at its offset in the frame. That leads to the next frame, in the same unit or in a callee's.
+ * Frames that are being run right now may be out of date: a state is stored on suspension only.
+ */
+#include "dump.h"
+
+#include "thread.h"
+
+/* Deep recursions: this much of the beginning and of the end is printed. */
+enum { SHOWN_FIRST = 12, SHOWN_LAST = 12 };
+
+struct place {
+    const struct asyncc_function *function;
+    const char *frame;
+};
+
+static unsigned state_of(const struct place *place)
+{
+    return *(const unsigned *)(const void *)place->frame;
+}
+
+static const struct asyncc_site *site_of(const struct place *place)
+{
+    unsigned state = state_of(place);
+    return state && state <= place->function->site_count ? &place->function->sites[state - 1] : NULL;
+}
+
+static struct place place_in(const struct asyncc_unit *unit)
+{
+    return (struct place){ unit->function, (const char *)unit + unit->function->frame };
+}
+
+/* Goes one frame inwards; 0 if the place's function waits in a leaf, or does not wait. */
+static int inwards(struct place *place)
+{
+    const struct asyncc_site *site = site_of(place);
+    if (!site)
+        return 0;
+    const char *there = place->frame + site->offset;
+    if (site->kind == ASYNCC_SITE_CALL)
+        *place = place_in(((const struct asyncc_call *)(const void *)there)->unit);
+    else if (site->kind == ASYNCC_SITE_FRAME)
+        *place = (struct place){ site->callee, there };
+    else
+        return 0;
+    return 1;
+}
+
+static void print_children(FILE *stream, const struct asyncc_gather *gather)
+{
+    const struct asyncc_unit *child = gather->children;
+    for (;;) {
+        if (!(child->flags & ASYNCC_ENDED))
+            fprintf(stream, "    gather of '%s' (%s:%u)\n", child->function->name, child->function->file,
+                    child->function->line);
+        if ((uintptr_t)child->owner & 1)
+            return;
+        child = child->owner;
+    }
+}
+
+static void print_leaf(FILE *stream, const struct place *place)
+{
+    const struct asyncc_site *site = site_of(place);
+    const void *there = site ? place->frame + site->offset : NULL;
+    if (!site)
+        return;
+    if (site->kind == ASYNCC_SITE_LEAF) {
+        fprintf(stream, "    %s\n", (const char *)site->callee);
+    } else if (site->kind == ASYNCC_SITE_JOIN) {
+        const struct asyncc_function *function = ((const struct asyncc_join *)there)->task->function;
+        fprintf(stream, "    join of '%s' (%s:%u)\n", function->name, function->file, function->line);
+    } else if (site->kind == ASYNCC_SITE_GATHER) {
+        print_children(stream, there);
+    }
+}
+
+static void print_frame(FILE *stream, const struct place *place)
+{
+    const struct asyncc_site *site = site_of(place);
+    const struct asyncc_function *function = place->function;
+    fprintf(stream, "    %s (%s:%u)\n", function->name, function->file, site ? site->line : function->line);
+}
+
+void asyncc_dump_unit(FILE *stream, const struct asyncc_unit *unit)
+{
+    const struct asyncc_function *function = unit->function;
+    struct place place = place_in(unit);
+    size_t depth = 1, shown = 0;
+    fprintf(stream, "  task '%s' (%s:%u)%s\n", function->name, function->file, function->line,
+            unit->flags & ASYNCC_BEGUN ? "" : ", not begun");
+    if (!(unit->flags & ASYNCC_BEGUN))
+        return;
+    for (struct place next = place; inwards(&next);)
+        depth++;
+    do {
+        if (shown == SHOWN_FIRST && depth > SHOWN_FIRST + SHOWN_LAST)
+            fprintf(stream, "    ... %zu more\n", depth - SHOWN_FIRST - SHOWN_LAST);
+        if (shown < SHOWN_FIRST || shown + SHOWN_LAST >= depth)
+            print_frame(stream, &place);
+        shown++;
+    } while (shown < depth && inwards(&place));
+    print_leaf(stream, &place);
+}

@@ -1,0 +1,21 @@
+/*
+ * dump.h - what a unit waits for, in words.
+ */
+#ifndef ASYNCC_CORE_DUMP_H
+#define ASYNCC_CORE_DUMP_H
+
+#include <asyncc/abi.h>
+
+#include <stdio.h>
+
+/*
+ * Prints the unit's function and, one a line, the awaits it stands in, outermost first:
+ *
+ *   task 'main' (a.c:20)
+ *     main (a.c:23)
+ *     worker (a.c:12)
+ *     async_sleep
+ */
+void asyncc_dump_unit(FILE *stream, const struct asyncc_unit *unit);
+
+#endif

@@ -1,0 +1,66 @@
+/*
+ * fatal.c - messages of broken rules, and the markers that only untranslated code calls.
+ */
+#include "fatal.h"
+
+#include <asyncc.h>
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+void asyncc_fatal(const char *format, ...)
+{
+    va_list arguments;
+    fflush(stdout);
+    fputs("asyncc: ", stderr);
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fputc('\n', stderr);
+    abort();
+}
+
+void asyncc_never_started(const struct asyncc_unit *unit)
+{
+    const struct asyncc_function *function = unit->function;
+    asyncc_fatal("a call of the async function '%s' (%s:%u) was never started: await it, or give it to "
+                 "create_task, spawn or async_run",
+                 function->name, function->file, function->line);
+}
+
+void asyncc_released_handle(const char *use)
+{
+    asyncc_fatal("%s: the task's handle was released before", use);
+}
+
+void asyncc_bad_state(const char *function, unsigned state)
+{
+    asyncc_fatal("the frame of '%s' was overwritten: it has no state %u", function, state);
+}
+
+static _Noreturn void untranslated(const char *word)
+{
+    asyncc_fatal("'%s' is in a file that was not translated by asyncc", word);
+}
+
+int asyncc_defer_marker(void)
+{
+    untranslated("defer");
+}
+
+void asyncc_gather_marker(void)
+{
+    untranslated("gather");
+}
+
+void asyncc_timeout_marker(double seconds)
+{
+    (void)seconds;
+    untranslated("timeout");
+}
+
+int asyncc_timeout_status(void)
+{
+    untranslated("timeout");
+}

@@ -1,0 +1,139 @@
+/*
+ * gather.c - running calls at once, as children of the one that waits for them.
+ *
+ * Children have no handles: nobody but their gather knows them, and it does not end before they have. So
+ * they may live in its frame.
+ */
+#include "gather.h"
+
+#include "cancel.h"
+#include "pool.h"
+#include "thread.h"
+
+#include <string.h>
+
+/* ---- the list of children: see `owner` in unit.h ---- */
+
+static void *end_of(struct asyncc_gather *self)
+{
+    return (void *)((uintptr_t)self | 1);
+}
+
+static struct asyncc_unit *next_of(const struct asyncc_unit *child)
+{
+    return (uintptr_t)child->owner & 1 ? NULL : child->owner;
+}
+
+static struct asyncc_gather *gather_of(const struct asyncc_unit *child)
+{
+    while (!((uintptr_t)child->owner & 1))
+        child = child->owner;
+    return (void *)((uintptr_t)child->owner & ~(uintptr_t)1);
+}
+
+static void add(struct asyncc_gather *self, struct asyncc_unit *child, uint32_t flags)
+{
+    child->flags = flags;
+    child->owner = end_of(self);
+    if (self->cursor)
+        self->cursor->owner = child;
+    else
+        self->children = child;
+    self->cursor = child;
+    self->left++;
+    asyncc_push(&asyncc_thread, child);
+}
+
+static void release_children(struct asyncc_gather *self)
+{
+    for (struct asyncc_unit *child = self->children, *next; child; child = next) {
+        next = next_of(child);
+        if (!(child->flags & ASYNCC_EMBEDDED))
+            asyncc_pool_free(child);
+    }
+}
+
+/* ---- what translated code calls ---- */
+
+void asyncc_gather_init(struct asyncc_gather *self)
+{
+    *self = (struct asyncc_gather){ .unit = asyncc_thread.current };
+}
+
+void asyncc_gather_add(struct asyncc_gather *self, struct asyncc_unit *child,
+                       const struct asyncc_function *function)
+{
+    child->function = function;
+    child->serial = asyncc_thread.serial++;
+    add(self, child, ASYNCC_CHILD | ASYNCC_EMBEDDED);
+}
+
+void asyncc_gather_call(struct asyncc_gather *self, struct asyncc_unit **child)
+{
+    *child = asyncc_take_pending(&asyncc_thread);
+    if (*child)
+        add(self, *child, ASYNCC_CHILD);
+    else
+        self->flags |= ASYNCC_GATHER_NO_MEMORY | ASYNCC_GATHER_CANCELLED;
+}
+
+asyncc_status asyncc_gather_start(struct asyncc_gather *self)
+{
+    if (!self->left)
+        return self->flags ? ASYNCC_CANCELLED : ASYNCC_DONE;
+    asyncc_unit_wait(self->unit, ASYNCC_IN_GATHER, self);
+    if (self->flags & ASYNCC_GATHER_NO_MEMORY || self->unit->flags & ASYNCC_CANCEL)
+        asyncc_cancel_begun(self->unit);
+    return ASYNCC_PENDING;
+}
+
+asyncc_status asyncc_gather_resume(struct asyncc_gather *self)
+{
+    int cancelled = asyncc_unit_take_cancel(self->unit);
+    if (!cancelled && !(self->flags & ASYNCC_GATHER_CANCELLED))
+        return ASYNCC_DONE;
+    release_children(self);
+    return ASYNCC_CANCELLED;
+}
+
+void asyncc_gather_take(struct asyncc_unit *child, void *result, size_t size)
+{
+    if (size)
+        memcpy(result, asyncc_unit_result(child), size);
+    asyncc_pool_free(child);
+}
+
+/* ---- what the scheduler and cancels call ---- */
+
+void asyncc_gather_callback(struct asyncc_unit *child)
+{
+    struct asyncc_gather *self = gather_of(child);
+    if (child->flags & ASYNCC_WAS_CANCELLED)
+        self->flags |= ASYNCC_GATHER_CANCELLED;
+    if (--self->left == 0)
+        asyncc_push(&asyncc_thread, self->unit);
+}
+
+/* From `child` on, the first one that has not ended. */
+static struct asyncc_unit *running(struct asyncc_unit *child)
+{
+    while (child && child->flags & ASYNCC_ENDED)
+        child = next_of(child);
+    return child;
+}
+
+int asyncc_gather_ask(struct asyncc_gather *self)
+{
+    self->cursor = running(self->children);
+    if (!self->cursor)
+        return 0;
+    self->flags |= ASYNCC_GATHER_CANCELLED | ASYNCC_GATHER_WALKING;
+    return 1;
+}
+
+struct asyncc_unit *asyncc_gather_next(struct asyncc_gather *self)
+{
+    struct asyncc_unit *child = running(self->cursor);
+    self->cursor = child ? next_of(child) : NULL;
+    return child;
+}

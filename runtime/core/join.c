@@ -1,0 +1,52 @@
+/*
+ * join.c - waiting for a task.
+ */
+#include "join.h"
+
+#include "cancel.h"
+#include "task.h"
+
+#include <string.h>
+
+/*
+ * The end of a join: releases the handle. A cancel that comes when the task has ended already, but before the
+ * one that joins it goes on, wins, as in asyncio; the result then is lost unless there is another handle.
+ */
+static asyncc_status take(struct asyncc_unit *task, int cancelled, void *result, size_t size)
+{
+    asyncc_status status = ASYNCC_CANCELLED;
+    if (!cancelled && task->flags & ASYNCC_ENDED && !(task->flags & ASYNCC_WAS_CANCELLED)) {
+        status = ASYNCC_DONE;
+        if (size)
+            memcpy(result, asyncc_unit_result(task), size);
+    }
+    asyncc_task_release(task);
+    return status;
+}
+
+asyncc_status asyncc_join_start(struct asyncc_join *self, struct asyncc_unit *task, void *result, size_t size)
+{
+    struct asyncc_unit *unit = asyncc_thread.current;
+    if (!task) /* there was no memory for it */
+        return ASYNCC_CANCELLED;
+    asyncc_task_check(task, "join");
+    if (task->flags & ASYNCC_ENDED)
+        return take(task, 0, result, size);
+    self->unit = unit;
+    self->task = task;
+    asyncc_task_hook(task, self);
+    asyncc_unit_wait(unit, ASYNCC_IN_JOIN, self);
+    if (unit->flags & ASYNCC_CANCEL)
+        asyncc_cancel_begun(unit);
+    return ASYNCC_PENDING;
+}
+
+asyncc_status asyncc_join_resume(struct asyncc_join *self, void *result, size_t size)
+{
+    return take(self->task, asyncc_unit_take_cancel(self->unit), result, size);
+}
+
+void asyncc_join_unhook(struct asyncc_join *self)
+{
+    asyncc_task_unhook(self);
+}

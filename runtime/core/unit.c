@@ -1,0 +1,16 @@
+/*
+ * unit.c - making units: what the natural functions of translated code call.
+ */
+#include "unit.h"
+
+#include "fatal.h"
+#include "pool.h"
+#include "thread.h"
+
+void *asyncc_unit_new(const struct asyncc_function *function)
+{
+    struct asyncc_thread *thread = &asyncc_thread;
+    if (__builtin_expect(thread->pending != NULL, 0))
+        asyncc_never_started(thread->pending);
+    return thread->pending = asyncc_pool_new(function);
+}

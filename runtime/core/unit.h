@@ -1,0 +1,108 @@
+/*
+ * unit.h - what the flags of a unit mean, and walking from unit to unit.
+ *
+ * A unit's life: new (in the pending slot, role 0) -> a role is given by whoever starts it -> it runs,
+ * waits and is queued in turn -> ended. A callee is released by the unit that awaits it, a task when it has
+ * ended and its last handle is released, a gather's child by the gather (embedded ones by nobody: their
+ * memory is the frame's).
+ *
+ * `wait` and the kind belong together: the kind says what stands in the union, and is set in the same
+ * breath. A unit is in the ready queue exactly when its kind is QUEUED or it has CALLBACK.
+ *
+ * `owner`: of a callee the unit that awaits it. Of a task the list of those that wait for it (struct
+ * asyncc_join; the head's `previous` is the last). Of a gather's child its next sibling, or, with the
+ * lowest bit set, the gather: the list runs in the order of creation and ends in the gather.
+ */
+#ifndef ASYNCC_CORE_UNIT_H
+#define ASYNCC_CORE_UNIT_H
+
+#include <asyncc/abi.h>
+
+enum {
+    /* What it waits in. */
+    ASYNCC_KIND = 0xf,
+    ASYNCC_RUNNING = 0,   /* or new, or ended: nothing in `wait` */
+    ASYNCC_QUEUED = 1,    /* wait.next */
+    ASYNCC_IN_TIMER = 2,  /* struct asyncc_timer */
+    ASYNCC_IN_CALL = 3,   /* struct asyncc_call */
+    ASYNCC_IN_JOIN = 4,   /* struct asyncc_join */
+    ASYNCC_IN_WAIT = 5,   /* struct asyncc_wait */
+    ASYNCC_IN_GATHER = 6, /* struct asyncc_gather */
+    ASYNCC_IN_OPERATION = 7, /* struct asyncc_operation */
+
+    /* What it is. */
+    ASYNCC_ROLE = 0x30,
+    ASYNCC_TASK = 0x10,
+    ASYNCC_CALLEE = 0x20,
+    ASYNCC_CHILD = 0x30,
+
+    ASYNCC_EMBEDDED = 0x40, /* a child whose memory is the frame's */
+    ASYNCC_LEFT = 0x40,     /* a task that was cancelled at the end of the run */
+    ASYNCC_BEGUN = 0x80,    /* its first step was taken */
+    /*
+     * A cancel was asked for and is to be delivered by the next leaf that it suspends in or resumes from.
+     * CPython's must_cancel and the exception that a wake-up carries, in one: both merge there too.
+     */
+    ASYNCC_CANCEL = 0x100,
+    ASYNCC_CALLBACK = 0x200,  /* queued, but not to be stepped: see schedule.c */
+    ASYNCC_ENDED = 0x400,     /* its step function returned; it is never stepped again */
+    ASYNCC_WAS_CANCELLED = 0x800, /* ended, by a cancel */
+    ASYNCC_MAIN = 0x1000,     /* the loop stops when it has ended */
+
+    /* Task.cancelling(): requests not taken back by a timeout. Saturates, which is harmless. */
+    ASYNCC_ONE_REQUEST = 1 << 13,
+    ASYNCC_REQUESTS = 0x7f << 13
+};
+
+/* Owners of the handle. At the maximum it sticks: the memory then stays until the runtime's end. */
+#define ASYNCC_ONE_REFERENCE (1u << 20)
+#define ASYNCC_REFERENCES (0xfffu << 20)
+
+static inline unsigned asyncc_unit_kind(const struct asyncc_unit *unit)
+{
+    return unit->flags & ASYNCC_KIND;
+}
+
+static inline unsigned asyncc_unit_role(const struct asyncc_unit *unit)
+{
+    return unit->flags & ASYNCC_ROLE;
+}
+
+static inline uint32_t asyncc_unit_requests(const struct asyncc_unit *unit)
+{
+    return (unit->flags & ASYNCC_REQUESTS) / ASYNCC_ONE_REQUEST;
+}
+
+/* The unit now waits in a leaf. */
+static inline void asyncc_unit_wait(struct asyncc_unit *unit, unsigned kind, void *leaf)
+{
+    unit->wait.leaf = leaf;
+    unit->flags = (unit->flags & ~(uint32_t)ASYNCC_KIND) | kind;
+}
+
+/* The unit at the end of the chain of calls: the one that runs, is queued, or waits in a leaf. */
+static inline struct asyncc_unit *asyncc_unit_innermost(struct asyncc_unit *unit)
+{
+    while (asyncc_unit_kind(unit) == ASYNCC_IN_CALL)
+        unit = ((struct asyncc_call *)unit->wait.leaf)->unit;
+    return unit;
+}
+
+/* The task, or child of a gather, that the unit is part of. */
+static inline struct asyncc_unit *asyncc_unit_root(struct asyncc_unit *unit)
+{
+    while (asyncc_unit_role(unit) == ASYNCC_CALLEE)
+        unit = unit->owner;
+    return unit;
+}
+
+/* Takes a cancel that is to be delivered: 1 if there was one. Every leaf's resume asks. */
+static inline int asyncc_unit_take_cancel(struct asyncc_unit *unit)
+{
+    if (__builtin_expect(!(unit->flags & ASYNCC_CANCEL), 1))
+        return 0;
+    unit->flags &= ~(uint32_t)ASYNCC_CANCEL;
+    return 1;
+}
+
+#endif

@@ -1,0 +1,236 @@
+/*
+ * asyncc.h - async and await for C: the dialect's keywords and the core of the runtime.
+ *
+ * A file that uses the keywords in definitions is translated by `asyncc` before it is compiled. Headers
+ * and files that only declare async functions, start tasks or run a loop are ordinary C and need no
+ * translation. The semantics are those of CPython's asyncio unless a comment says otherwise; errors are
+ * reported as libuv does: an `int`, 0 or a negative UV_E... code of <uv.h>.
+ *
+ * Names: `_Async`, `_Await`, `_Defer` and `async_...` always exist. The short spellings (async, await,
+ * defer, task, create_task, spawn, join, gather, timeout, task_cancel, ...) can be left out with
+ * `#define ASYNCC_NO_SHORT_NAMES` before the include.
+ *
+ * Threads: each thread has a loop and tasks of its own. Nothing here may be called for another
+ * thread's task.
+ */
+#ifndef ASYNCC_H
+#define ASYNCC_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct uv_loop_s;  /* uv_loop_t */
+struct async_task; /* what a task(T) points to; never defined */
+
+/* ---- keywords ---- */
+
+#ifndef ASYNCC_PROBE /* asyncc itself defines it, to see the keywords inside expanded macros */
+
+/*
+ * async: an async function. Before any declaration or definition of a function, or of a pointer to or
+ * type of async functions; before or after `static`.
+ * await: runs an async call to its end; the value is the call's.
+ * With ASYNCC_SERIAL both are nothing: what is left is the serial program.
+ */
+#if defined(ASYNCC_SERIAL)
+#define _Async
+#define _Await
+#elif defined(__ASYNCC__) /* the translator's own parse: a mark that nobody else writes */
+#define _Async __attribute__((annotate("async")))
+#define _Await __extension__ __extension__ __extension__ __extension__
+#elif defined(__clang__)
+#define _Async __attribute__((annotate("async")))
+#define _Await __extension__
+#else
+#define _Async
+#define _Await __extension__
+#endif
+
+/* defer statement: it runs when the enclosing block is left, in whatever way. */
+#define _Defer while (asyncc_defer_marker())
+
+/* The type of a handle of a task whose result is a T: async_task(int) t, u[4]; */
+#define async_task(T) __typeof__(__typeof__(T) (*)(struct async_task *))
+
+/*
+ * Starts the call as a task and gives its handle, an async_task(T); NULL when there is no memory. The
+ * task takes its first step when the current task next suspends (outside of tasks: when the loop next
+ * runs), in the order of creation. The handle is owned by the caller: await it with async_join, or
+ * release it with async_task_unref; the task itself runs to its end either way. asyncio.create_task.
+ */
+#define async_create_task(call) \
+    ((__typeof__(__typeof__(call) (*)(struct async_task *)))asyncc_create_task(((void)(call), 0)))
+
+/* Starts the call as a task without a handle: 0 or UV_ENOMEM. */
+#define async_spawn(call) asyncc_spawn(((void)(call), 0))
+
+/*
+ * await async_join(t): waits for the task; the value is its result. Releases the handle. If the task was
+ * cancelled, so is the one that joins it; if the one that joins is cancelled, so is the task first.
+ * `await task` in asyncio.
+ */
+#define async_join(t) ((t)((struct async_task *)0))
+
+/*
+ * await async_gather(a = f(1), b = g(2), h()): runs the calls at once, each as a task; when all have
+ * ended, each result is assigned. Destinations are evaluated once, at the start, in order. Cancelling it
+ * cancels all of them; it ends when all have ended. asyncio.gather.
+ */
+#define async_gather(...) ((void)(asyncc_gather_marker(), __VA_ARGS__))
+
+/*
+ * await async_timeout(seconds, n = f()): 0, or UV_ETIMEDOUT if f was cancelled because the seconds were
+ * over; f has ended in both cases, and n is assigned only when the value is 0. A cancel from outside is not
+ * swallowed. asyncio.timeout.
+ */
+#define async_timeout(seconds, ...) (asyncc_timeout_marker(seconds), __VA_ARGS__, asyncc_timeout_status())
+
+#ifndef ASYNCC_NO_SHORT_NAMES
+#define async _Async
+#define await _Await
+#define defer _Defer
+#define task(T) async_task(T)
+#define create_task(call) async_create_task(call)
+#define spawn(call) async_spawn(call)
+#define join(t) async_join(t)
+#define gather(...) async_gather(__VA_ARGS__)
+#define timeout(seconds, ...) async_timeout(seconds, __VA_ARGS__)
+#define task_ref(t) async_task_ref(t)
+#define task_unref(t) async_task_unref(t)
+#define task_cancel(t) async_task_cancel(t)
+#define task_done(t) async_task_done(t)
+#define task_status(t) async_task_status(t)
+#endif
+
+/* Async functions of the runtime whose frame callers embed: `async_x` is `asyncc_x_start` and `_resume`. */
+#if defined(__clang__) && !defined(ASYNCC_SERIAL)
+#define ASYNCC_LEAF __attribute__((annotate("asyncc_leaf")))
+#else
+#define ASYNCC_LEAF
+#endif
+
+/* ---- running ---- */
+
+/*
+ * Runs the call as the main task of a new loop; the value is the call's. asyncio.run, whose order at the
+ * end it keeps: when the main task has ended, what is ready runs once more, then every task that is left
+ * is cancelled and runs to its end, and the loop is closed. If the main task was cancelled or could not be
+ * started, the value is zero. Must not be called from within a task.
+ */
+#define async_run(call)                                                                        \
+    __extension__({                                                                            \
+        ASYNCC_VALUE(call) asyncc_value;                                                       \
+        asyncc_run(((void)(call), 0), &asyncc_value, ASYNCC_SIZE(call));                       \
+        __builtin_choose_expr(ASYNCC_IS_VOID(call), (void)0, asyncc_value);                    \
+    })
+
+/*
+ * Makes the loop, which stays the caller's, this thread's loop for tasks: 0, UV_EBUSY if the thread has
+ * one, or a libuv error. Tasks then run whenever uv_run runs the loop, which stays alive while they have
+ * something to wait for.
+ */
+int async_attach(struct uv_loop_s *loop);
+
+/*
+ * Runs an attached loop until the call, started as a task, has ended; the value is the call's. Other tasks
+ * stay where they are, as with asyncio's loop.run_until_complete.
+ */
+#define async_run_until_complete(loop, call)                                                   \
+    __extension__({                                                                            \
+        ASYNCC_VALUE(call) asyncc_value;                                                       \
+        asyncc_run_until_complete((loop), ((void)(call), 0), &asyncc_value, ASYNCC_SIZE(call)); \
+        __builtin_choose_expr(ASYNCC_IS_VOID(call), (void)0, asyncc_value);                    \
+    })
+
+/*
+ * Cancels the tasks that are left, runs them to their end, and takes the runtime's handles off the loop:
+ * 0, or UV_EINVAL if the loop is not this thread's. The loop can be closed or used on.
+ */
+int async_detach(struct uv_loop_s *loop);
+
+/* ---- awaitables ---- */
+
+/* Suspends for `seconds`; 0 or less is async_yield. When cancelled it ends at once. asyncio.sleep. */
+_Async void async_sleep(double seconds) ASYNCC_LEAF;
+
+/* Lets everything that is ready run once. asyncio.sleep(0). */
+_Async void async_yield(void) ASYNCC_LEAF;
+
+enum { ASYNC_ALL_COMPLETED, ASYNC_FIRST_COMPLETED };
+
+/*
+ * Waits until all, or the first, of `count` tasks have ended; `tasks` is an array of async_task(T), any T.
+ * The value is the number of those that have ended, or UV_ENOMEM. It releases nothing, and a cancelled
+ * task does not cancel the one that waits; cancelling the one that waits cancels none of the tasks.
+ * asyncio.wait.
+ */
+_Async int async_wait(const void *tasks, size_t count, int until) ASYNCC_LEAF;
+
+/* ---- handles; `t` is an async_task(T) ---- */
+
+/* One more owner: the handle must be released once more. The value is t. */
+#define async_task_ref(t) ((__typeof__(t))asyncc_task_ref((struct asyncc_unit *)(t)))
+
+/* Releases the handle without waiting. The task runs on. */
+#define async_task_unref(t) asyncc_task_unref((struct asyncc_unit *)(t))
+
+/*
+ * Asks the task to end at the await it stands in: what it waits for is cancelled first, then its defers run,
+ * innermost first. A task that has not begun never runs. 1, or 0 if it had ended already. Task.cancel.
+ */
+#define async_task_cancel(t) asyncc_task_cancel((struct asyncc_unit *)(t))
+
+/* 1 when the task has ended, 0 while it runs. Task.done. */
+#define async_task_done(t) (asyncc_task_status((struct asyncc_unit *)(t)) != asyncc_task_running())
+
+/* UV_EAGAIN while it runs, 0 when it returned, UV_ECANCELED when it was cancelled. */
+#define async_task_status(t) asyncc_task_status((struct asyncc_unit *)(t))
+
+/* ---- clock ---- */
+
+/* Seconds of the clock that deadlines are kept in; only differences mean something. loop.time(). */
+double async_time(void);
+
+/* The same in nanoseconds. */
+uint64_t async_hrtime(void);
+
+/*
+ * The virtual clock, for tests: time stands still while tasks run, and jumps to the next deadline when
+ * nothing else is left to do. Also switched on by ASYNCC_CLOCK=virtual in the environment. It takes effect
+ * for loops begun afterwards: async_run, async_attach.
+ */
+void async_clock_set_virtual(int on);
+
+/* Moves the virtual clock on, as work that takes that long would. */
+void async_clock_advance(double seconds);
+
+/* ---- what the macros above call ---- */
+
+struct asyncc_unit;
+#define ASYNCC_IS_VOID(call) __builtin_types_compatible_p(__typeof__(call), void)
+#define ASYNCC_VALUE(call) __typeof__(__builtin_choose_expr(ASYNCC_IS_VOID(call), 0, (call)))
+#define ASYNCC_SIZE(call) (ASYNCC_IS_VOID(call) ? 0 : sizeof(ASYNCC_VALUE(call)))
+void *asyncc_create_task(int called);
+int asyncc_spawn(int called);
+void asyncc_run(int called, void *result, size_t size);
+void asyncc_run_until_complete(struct uv_loop_s *loop, int called, void *result, size_t size);
+void *asyncc_task_ref(struct asyncc_unit *task);
+void asyncc_task_unref(struct asyncc_unit *task);
+int asyncc_task_cancel(struct asyncc_unit *task);
+int asyncc_task_status(struct asyncc_unit *task);
+int asyncc_task_running(void); /* UV_EAGAIN */
+int asyncc_defer_marker(void);
+void asyncc_gather_marker(void);
+void asyncc_timeout_marker(double seconds);
+int asyncc_timeout_status(void);
+
+#endif /* ASYNCC_PROBE */
+
+#ifdef __cplusplus
+}
+#endif
+#endif

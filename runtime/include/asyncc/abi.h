@@ -1,0 +1,198 @@
+/*
+ * asyncc/abi.h - the treaty between translated code and the runtime.
+ *
+ * Everything that the output of asyncc mentions is declared here, and nothing else of the runtime's
+ * inside. A change that old output would not survive changes ASYNCC_ABI; translated files check it.
+ *
+ * Words. A *frame* holds what a suspended async function keeps: its first member is `unsigned state`,
+ * 0 before the first step and k while it waits in its k-th await. A *unit* is a separately resumable
+ * frame with a header: a task, a child of a gather, or a callee that could not be embedded in its
+ * caller's frame. A *leaf* is an operation of the runtime that really suspends.
+ *
+ * Protocol. `X_start` begins an operation and `X_resume` continues it after its unit was resumed. Both
+ * return ASYNCC_DONE (a result, if any, has been stored), ASYNCC_PENDING (the caller saves what it needs
+ * and returns ASYNCC_PENDING itself, up to the unit's step function), or ASYNCC_CANCELLED (the task is
+ * being cancelled, or memory ran out: the caller runs its defers and returns ASYNCC_CANCELLED). A leaf's
+ * structure must stay where it is, untouched, while it is pending.
+ */
+#ifndef ASYNCC_ABI_H
+#define ASYNCC_ABI_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define ASYNCC_ABI 1
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum asyncc_status {
+    ASYNCC_DONE,
+    ASYNCC_PENDING,
+    ASYNCC_CANCELLED
+} asyncc_status;
+
+/* The header of a unit. Translated code only reserves room for it. */
+struct asyncc_unit {
+    union {
+        struct asyncc_unit *next; /* while it is in a queue */
+        void *leaf;               /* while it waits: the leaf, whose kind is in flags */
+    } wait;
+    const struct asyncc_function *function; /* NULL marks released memory */
+    void *owner;     /* pooled callee: the unit that awaits it; gather child: the gather; task: its waiters */
+    uint32_t serial; /* in the order of creation */
+    uint32_t flags;  /* the runtime's: state, kind of leaf, references, cancel requests */
+};
+
+/* What stands at the `offset` of a frame while its function waits at a site. */
+enum asyncc_site_kind {
+    ASYNCC_SITE_FRAME,  /* the frame of `callee`, a struct asyncc_function */
+    ASYNCC_SITE_CALL,   /* a struct asyncc_call */
+    ASYNCC_SITE_LEAF,   /* a leaf; `callee` is its name, a string */
+    ASYNCC_SITE_JOIN,   /* a struct asyncc_join */
+    ASYNCC_SITE_GATHER  /* a struct asyncc_gather */
+};
+
+/* One await of a function. */
+struct asyncc_site {
+    unsigned line;
+    enum asyncc_site_kind kind;
+    size_t offset;      /* from the start of the frame */
+    const void *callee; /* see the kind; NULL otherwise */
+};
+
+/* One async function. */
+struct asyncc_function {
+    const char *name; /* as the user wrote it */
+    const char *file;
+    unsigned line;
+    unsigned site_count;
+    const struct asyncc_site *sites; /* of state k: sites[k - 1] */
+    /* Starts (state 0) or resumes the unit, and stores the result when it returns ASYNCC_DONE. */
+    asyncc_status (*step)(struct asyncc_unit *unit);
+    size_t size, alignment; /* of the unit */
+    size_t frame, result;   /* offsets in the unit; result is 0 when there is none */
+    void (*natural)(void);  /* the function under its own name; not called */
+};
+
+/* A frame was resumed in a state that its function does not have: memory was overwritten. Aborts. */
+_Noreturn void asyncc_bad_state(const char *function, unsigned state);
+
+/*
+ * A new unit for a call of `function`, left in the thread's pending slot for whoever starts it:
+ * create_task, gather, async_run, an await. The caller stores the arguments and state 0.
+ * NULL when there is no memory; then whatever starts it sees that.
+ */
+void *asyncc_unit_new(const struct asyncc_function *function);
+
+/* Where the result of a finished unit stands. */
+static inline void *asyncc_unit_result(struct asyncc_unit *unit)
+{
+    return (char *)unit + unit->function->result;
+}
+
+/* Sleeping: async_sleep, async_yield, and the forced suspensions of `--suspend-points`. */
+struct asyncc_timer {
+    struct asyncc_unit *unit; /* whom it wakes; NULL while it is not armed */
+    uint64_t deadline;        /* nanoseconds of the runtime's clock */
+    struct asyncc_timer *child, *next, *previous; /* pairing heap */
+    uint32_t serial;          /* of two equal deadlines the lower serial is first */
+    uint32_t kind;            /* the runtime's: what it does when it is due */
+};
+struct asyncc_sleep {
+    struct asyncc_timer timer;
+};
+asyncc_status asyncc_sleep_start(struct asyncc_sleep *self, double seconds);
+asyncc_status asyncc_sleep_resume(struct asyncc_sleep *self);
+
+struct asyncc_yield {
+    char unused;
+};
+asyncc_status asyncc_yield_start(struct asyncc_yield *self);
+asyncc_status asyncc_yield_resume(struct asyncc_yield *self);
+
+/* Suspends as ASYNCC_SUSPEND says: "never" (the default), "always" or "random[:seed]". */
+struct asyncc_suspend {
+    char unused;
+};
+asyncc_status asyncc_suspend_start(struct asyncc_suspend *self);
+asyncc_status asyncc_suspend_resume(struct asyncc_suspend *self);
+
+/* What every leaf begins with that waits for something outside: I/O, another thread. */
+struct asyncc_operation {
+    struct asyncc_unit *unit;                        /* whom it wakes */
+    void (*cancel)(struct asyncc_operation *self); /* asks it to end soon; it must still wake its unit */
+};
+
+/*
+ * Awaiting the unit in the pending slot: a call through a pointer, into another file, of a recursion.
+ * The result is copied to `result` (`size` bytes; NULL and 0 for void) and the unit released.
+ */
+struct asyncc_call {
+    struct asyncc_unit *unit;
+};
+asyncc_status asyncc_call_start(struct asyncc_call *self, void *result, size_t size);
+asyncc_status asyncc_call_resume(struct asyncc_call *self, void *result, size_t size);
+
+/* Waiting for a task to end; releases the handle. */
+struct asyncc_join {
+    struct asyncc_unit *unit, *task;
+    struct asyncc_join *next, *previous; /* the waiters of the same task; the first one's previous is the last */
+};
+asyncc_status asyncc_join_start(struct asyncc_join *self, struct asyncc_unit *task, void *result, size_t size);
+asyncc_status asyncc_join_resume(struct asyncc_join *self, void *result, size_t size);
+
+/* async_wait. */
+struct asyncc_wait {
+    struct asyncc_unit *unit;
+    struct asyncc_waiter *waiters; /* one for each task, from the pool */
+    size_t left;                   /* how many must still end */
+};
+asyncc_status asyncc_wait_start(struct asyncc_wait *self, const void *tasks, size_t count, int until,
+                                int *result);
+asyncc_status asyncc_wait_resume(struct asyncc_wait *self, int *result);
+
+/*
+ * gather: init, then for each call in order either asyncc_gather_add with a unit embedded in the frame,
+ * whose arguments and state are stored already, or asyncc_gather_call with the unit in the pending slot
+ * (NULL is stored when there is none: no memory), then start. When it is DONE every child has
+ * ended and not been cancelled; asyncc_gather_take copies the result of a pooled child and releases it.
+ * When it is CANCELLED every child has ended, and the pooled ones are released by resume itself.
+ */
+struct asyncc_gather {
+    struct asyncc_unit *unit;
+    struct asyncc_unit *children; /* linked by the runtime */
+    struct asyncc_unit *cursor;   /* the newest child; while a cancel walks through it: the next one to ask */
+    struct asyncc_gather *outer;  /* during that walk: where it goes on afterwards */
+    uint32_t left;                /* children still running */
+    uint32_t flags;
+};
+void asyncc_gather_init(struct asyncc_gather *self);
+void asyncc_gather_add(struct asyncc_gather *self, struct asyncc_unit *child,
+                       const struct asyncc_function *function);
+void asyncc_gather_call(struct asyncc_gather *self, struct asyncc_unit **child);
+asyncc_status asyncc_gather_start(struct asyncc_gather *self);
+asyncc_status asyncc_gather_resume(struct asyncc_gather *self);
+void asyncc_gather_take(struct asyncc_unit *child, void *result, size_t size);
+
+/*
+ * timeout: start arms the timer and the awaited operation follows, in the same unit; its status goes through
+ * asyncc_timeout_end, at its start and at each resume. When that returns ASYNCC_DONE, *result is 0 (the
+ * operation's own result stands) or UV_ETIMEDOUT (it was cancelled by this timeout, and has ended).
+ */
+struct asyncc_timeout {
+    struct asyncc_timer timer;
+    uint32_t cancels; /* requests that the task had when it began */
+    uint32_t fired;
+};
+void asyncc_timeout_start(struct asyncc_timeout *self, double seconds);
+asyncc_status asyncc_timeout_end(struct asyncc_timeout *self, asyncc_status status, int *result);
+
+/* The body of the `main` that stands in place of `async int main`: the exit status of the program. */
+int asyncc_main(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

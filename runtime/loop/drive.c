@@ -1,0 +1,89 @@
+/*
+ * drive.c - running a loop from outside: tasks while there are any ready, otherwise libuv.
+ *
+ * With the virtual clock, when nothing is ready: libuv is polled. If nothing comes of it and operations are
+ * under way that end by themselves (files, threads, name lookups), they are waited for, and time stands still.
+ * Otherwise, if libuv waits for anything else, such as a connection, that gets PATIENCE milliseconds of real
+ * time; what the program does to itself needs none. Then time jumps to the next deadline. Without a deadline
+ * libuv is waited for as usual.
+ */
+#include "loop.h"
+
+#include "../core/clock.h"
+
+enum { PATIENCE = 10 };
+
+int asyncc_loop_patience(const struct asyncc_loop *loop, uint64_t *milliseconds)
+{
+    struct asyncc_timer *first = asyncc_timers_first(&asyncc_thread.timers);
+    int endless = loop->working || !first || first->deadline == ASYNCC_NEVER;
+    *milliseconds = 0;
+    if (!uv_loop_alive(loop->uv))
+        return endless;
+    if (!endless)
+        *milliseconds = PATIENCE;
+    return 1;
+}
+
+static void run_once(struct asyncc_loop *loop)
+{
+    uv_run(loop->uv, UV_RUN_ONCE);
+    uv_unref((uv_handle_t *)&loop->timer);
+}
+
+static void on_patience_over(uv_timer_t *handle)
+{
+    (void)handle;
+}
+
+static int wait_virtual(struct asyncc_thread *thread, struct asyncc_loop *loop)
+{
+    uint64_t milliseconds;
+    if (uv_loop_alive(loop->uv))
+        uv_run(loop->uv, UV_RUN_NOWAIT);
+    if (thread->head)
+        return 1;
+    if (uv_loop_alive(loop->uv) && asyncc_loop_patience(loop, &milliseconds)) {
+        if (milliseconds) {
+            uv_update_time(loop->uv);
+            uv_timer_start(&loop->timer, on_patience_over, milliseconds, 0);
+            uv_ref((uv_handle_t *)&loop->timer);
+        }
+        run_once(loop);
+        int over = milliseconds && !uv_is_active((uv_handle_t *)&loop->timer);
+        uv_timer_stop(&loop->timer);
+        if (!over || thread->head)
+            return 1;
+    }
+    return asyncc_clock_jump(thread);
+}
+
+/* Nothing is ready: waits until something may be. 0 if nothing can be any more. */
+static int wait(struct asyncc_thread *thread, struct asyncc_loop *loop)
+{
+    if (thread->clock_virtual)
+        return wait_virtual(thread, loop);
+    struct asyncc_timer *first = asyncc_timers_first(&thread->timers);
+    if (first)
+        asyncc_loop_arm(loop, first->deadline);
+    else if (!uv_loop_alive(loop->uv))
+        return 0;
+    run_once(loop);
+    return 1;
+}
+
+int asyncc_loop_drive(struct asyncc_loop *loop, int (*finished)(const struct asyncc_thread *thread))
+{
+    struct asyncc_thread *thread = &asyncc_thread;
+    for (;;) {
+        asyncc_drain(ASYNCC_STEPS);
+        if (finished(thread))
+            return 1;
+        if (!thread->head) {
+            if (!wait(thread, loop))
+                return 0;
+        } else if (uv_loop_alive(loop->uv)) {
+            uv_run(loop->uv, UV_RUN_NOWAIT);
+        }
+    }
+}

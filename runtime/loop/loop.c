@@ -1,0 +1,211 @@
+/*
+ * loop.c - opening, closing and hooking a thread's loop. See loop.h.
+ */
+#include "loop.h"
+
+#include "../core/clock.h"
+#include "../core/errors.h"
+#include "../core/memory.h"
+#include "../core/pool.h"
+
+#include <stdatomic.h>
+
+_Static_assert(ASYNCC_EAGAIN == UV_EAGAIN && ASYNCC_EBUSY == UV_EBUSY && ASYNCC_ECANCELED == UV_ECANCELED &&
+                   ASYNCC_EINVAL == UV_EINVAL && ASYNCC_ENOMEM == UV_ENOMEM && ASYNCC_ETIMEDOUT == UV_ETIMEDOUT,
+               "core/errors.h differs from uv.h");
+
+static atomic_flag default_loop_taken = ATOMIC_FLAG_INIT;
+
+/* ---- opening ---- */
+
+/* The default loop, unless another thread runs on it. */
+static int choose_loop(struct asyncc_loop *loop)
+{
+    if (!atomic_flag_test_and_set(&default_loop_taken)) {
+        loop->uv = uv_default_loop();
+        loop->is_default = loop->uv != NULL;
+        if (loop->uv)
+            return 0;
+        atomic_flag_clear(&default_loop_taken);
+        return UV_ENOMEM;
+    }
+    loop->uv = &loop->own;
+    return uv_loop_init(loop->uv);
+}
+
+static void add(struct asyncc_loop *loop, void *handle)
+{
+    uv_handle_set_data(handle, loop);
+    uv_unref(handle);
+    loop->handles++;
+}
+
+static void add_handles(struct asyncc_loop *loop)
+{
+    uv_timer_init(loop->uv, &loop->timer);
+    add(loop, &loop->timer);
+    if (!loop->attached)
+        return;
+    uv_idle_init(loop->uv, &loop->idle);
+    add(loop, &loop->idle);
+    uv_ref((uv_handle_t *)&loop->idle);
+    uv_prepare_init(loop->uv, &loop->prepare);
+    add(loop, &loop->prepare);
+    uv_check_init(loop->uv, &loop->check);
+    add(loop, &loop->check);
+}
+
+int asyncc_loop_open(uv_loop_t *uv)
+{
+    struct asyncc_thread *thread = &asyncc_thread;
+    struct asyncc_loop *loop = asyncc_memory(NULL, sizeof *loop);
+    if (!loop)
+        return UV_ENOMEM;
+    *loop = (struct asyncc_loop){ .uv = uv, .attached = uv != NULL };
+    int error = uv ? 0 : choose_loop(loop);
+    if (error) {
+        asyncc_memory(loop, 0);
+        return error;
+    }
+    add_handles(loop);
+    asyncc_clock_begin(thread);
+    thread->loop = loop;
+    return 0;
+}
+
+/* ---- closing ---- */
+
+static void on_closed(uv_handle_t *handle)
+{
+    ((struct asyncc_loop *)handle->data)->handles--;
+}
+
+static void close_handles(struct asyncc_loop *loop)
+{
+    uv_close((uv_handle_t *)&loop->timer, on_closed);
+    if (loop->attached) {
+        uv_close((uv_handle_t *)&loop->idle, on_closed);
+        uv_close((uv_handle_t *)&loop->prepare, on_closed);
+        uv_close((uv_handle_t *)&loop->check, on_closed);
+    }
+    while (loop->handles)
+        uv_run(loop->uv, UV_RUN_NOWAIT);
+}
+
+void asyncc_loop_close(void)
+{
+    struct asyncc_thread *thread = &asyncc_thread;
+    struct asyncc_loop *loop = thread->loop;
+    close_handles(loop);
+    /* If the user has handles in the default loop, it cannot be closed, and stays as it is. */
+    if (!loop->attached)
+        uv_loop_close(loop->uv);
+    if (loop->is_default)
+        atomic_flag_clear(&default_loop_taken);
+    thread->loop = NULL;
+    asyncc_memory(loop, 0);
+    asyncc_pool_release();
+}
+
+/* ---- hooks ---- */
+
+static void on_idle(uv_idle_t *handle)
+{
+    (void)handle;
+}
+
+static void on_timer(uv_timer_t *handle)
+{
+    struct asyncc_thread *thread = &asyncc_thread;
+    ((struct asyncc_loop *)handle->data)->armed = 0;
+    if (thread->clock_virtual && !thread->head)
+        asyncc_clock_jump(thread);
+}
+
+/* Something is ready: the next poll must not wait. */
+static void on_ready(void)
+{
+    uv_idle_start(&asyncc_thread.loop->idle, on_idle);
+}
+
+void asyncc_loop_arm(struct asyncc_loop *loop, uint64_t deadline)
+{
+    uv_ref((uv_handle_t *)&loop->timer);
+    if (loop->armed == deadline)
+        return;
+    uv_update_time(loop->uv);
+    uint64_t due = deadline / 1000000 + (deadline % 1000000 != 0), now = uv_now(loop->uv);
+    uv_timer_start(&loop->timer, on_timer, due > now ? due - now : 0, 0);
+    loop->armed = deadline;
+}
+
+static void disarm(struct asyncc_loop *loop)
+{
+    uv_timer_stop(&loop->timer);
+    uv_unref((uv_handle_t *)&loop->timer);
+    loop->armed = 0;
+}
+
+/* The virtual clock jumps when the timer fires, which is as soon as libuv has had its chance. */
+static void arm_virtual(struct asyncc_loop *loop)
+{
+    uint64_t milliseconds;
+    disarm(loop);
+    if (asyncc_loop_patience(loop, &milliseconds) && milliseconds == 0)
+        return;
+    uv_ref((uv_handle_t *)&loop->timer);
+    uv_update_time(loop->uv);
+    uv_timer_start(&loop->timer, on_timer, milliseconds, 0);
+}
+
+/* What the loop is to wait for. */
+static void set_hooks(struct asyncc_thread *thread, struct asyncc_loop *loop)
+{
+    struct asyncc_timer *first = asyncc_timers_first(&thread->timers);
+    if (thread->head) {
+        on_ready();
+        return;
+    }
+    uv_idle_stop(&loop->idle);
+    if (!first)
+        disarm(loop);
+    else if (thread->clock_virtual)
+        arm_virtual(loop);
+    else
+        asyncc_loop_arm(loop, first->deadline);
+}
+
+static void run_hook(void)
+{
+    asyncc_drain(ASYNCC_STEPS);
+    set_hooks(&asyncc_thread, asyncc_thread.loop);
+}
+
+static void on_prepare(uv_prepare_t *handle)
+{
+    (void)handle;
+    run_hook();
+}
+
+static void on_check(uv_check_t *handle)
+{
+    (void)handle;
+    run_hook();
+}
+
+void asyncc_loop_hook(struct asyncc_loop *loop)
+{
+    uv_prepare_start(&loop->prepare, on_prepare);
+    uv_check_start(&loop->check, on_check);
+    asyncc_thread.on_ready = on_ready;
+    set_hooks(&asyncc_thread, loop);
+}
+
+void asyncc_loop_unhook(struct asyncc_loop *loop)
+{
+    uv_prepare_stop(&loop->prepare);
+    uv_check_stop(&loop->check);
+    uv_idle_stop(&loop->idle);
+    disarm(loop);
+    asyncc_thread.on_ready = NULL;
+}

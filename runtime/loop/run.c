@@ -1,0 +1,199 @@
+/*
+ * run.c - async_run, attaching and detaching, and the program's main.
+ *
+ * The end of a run is asyncio.run's. When the main task has ended, what is ready runs once more: the main task
+ * is in the ready queue then as a callback, which stops the loop at the end of its turn. Then every task is
+ * cancelled and runs to its end, until there are none.
+ */
+#include "loop.h"
+
+#include "../core/cancel.h"
+#include "../core/fatal.h"
+#include "../core/pool.h"
+#include "../core/task.h"
+#include "../core/tasks.h"
+
+#include <asyncc.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum outcome { RETURNED, CANCELLED, DEADLOCKED, NO_MEMORY };
+
+/* Those that were cancelled have ended, and what they queued is done unless there are new tasks to cancel. */
+static int none_left(const struct asyncc_thread *thread)
+{
+    return thread->left == 0 && (thread->tasks != 0 || !thread->head);
+}
+
+static void report_deadlock(void)
+{
+    fflush(stdout);
+    fprintf(stderr, "asyncc: deadlock: %u task(s) can never be woken\n", (unsigned)asyncc_thread.tasks);
+    asyncc_tasks_dump(stderr);
+}
+
+/* After a cancel something is ready, or libuv will say when. */
+static void check_progress(struct asyncc_loop *loop)
+{
+    if (!asyncc_thread.head && !uv_loop_alive(loop->uv))
+        asyncc_fatal("%u task(s) cannot be cancelled", (unsigned)asyncc_thread.tasks);
+}
+
+/* Cancels all tasks and runs them to their end, those that are made meanwhile too. */
+static void finish_tasks(struct asyncc_loop *loop, int reported)
+{
+    struct asyncc_thread *thread = &asyncc_thread;
+    while (thread->tasks || thread->head) {
+        thread->stopping = 0;
+        asyncc_tasks_cancel();
+        check_progress(loop);
+        if (!asyncc_loop_drive(loop, none_left) && !reported++)
+            report_deadlock();
+    }
+}
+
+static void finish_run(struct asyncc_loop *loop, int reported)
+{
+    finish_tasks(loop, reported);
+    if (asyncc_thread.pending)
+        asyncc_never_started(asyncc_thread.pending);
+}
+
+static enum outcome take_outcome(struct asyncc_unit *main_task, int deadlocked, void *result, size_t size)
+{
+    enum outcome outcome = RETURNED;
+    if (deadlocked)
+        outcome = DEADLOCKED;
+    else if (main_task->flags & ASYNCC_WAS_CANCELLED)
+        outcome = CANCELLED;
+    else if (size)
+        memcpy(result, asyncc_unit_result(main_task), size);
+    asyncc_task_release(main_task);
+    return outcome;
+}
+
+/* Drives the loop until the main task has ended, if need be by cancelling it. 1 if there was a deadlock. */
+static int drive_main(struct asyncc_loop *loop, struct asyncc_unit *main_task)
+{
+    int reported = 0;
+    while (!asyncc_loop_drive(loop, asyncc_stopped)) {
+        if (!reported++)
+            report_deadlock();
+        asyncc_cancel(main_task, main_task);
+        check_progress(loop);
+    }
+    return reported;
+}
+
+static struct asyncc_unit *begin_main(struct asyncc_thread *thread)
+{
+    struct asyncc_unit *unit = asyncc_take_pending(thread);
+    thread->stopping = 0;
+    thread->no_memory = 0;
+    if (!unit)
+        return NULL;
+    asyncc_task_begin(unit, 1);
+    unit->flags |= ASYNCC_MAIN;
+    return unit;
+}
+
+static enum outcome run(void *result, size_t size)
+{
+    struct asyncc_thread *thread = &asyncc_thread;
+    if (thread->draining)
+        asyncc_fatal("async_run was called inside a task: await the call, or make a task of it");
+    if (thread->loop)
+        asyncc_fatal("async_run was called in a thread with an attached loop: use async_run_until_complete");
+    memset(result, 0, size);
+    if (!thread->pending)
+        return NO_MEMORY;
+    if (asyncc_loop_open(NULL) != 0) {
+        asyncc_pool_free(asyncc_take_pending(thread));
+        return NO_MEMORY;
+    }
+    struct asyncc_loop *loop = thread->loop;
+    struct asyncc_unit *main_task = begin_main(thread);
+    int deadlocked = drive_main(loop, main_task);
+    finish_run(loop, deadlocked);
+    enum outcome outcome = take_outcome(main_task, deadlocked, result, size);
+    asyncc_loop_close();
+    return outcome;
+}
+
+void asyncc_run(int called, void *result, size_t size)
+{
+    (void)called;
+    run(result, size);
+}
+
+/* ---- a loop of the user's ---- */
+
+int async_attach(uv_loop_t *uv)
+{
+    struct asyncc_thread *thread = &asyncc_thread;
+    if (thread->loop)
+        return UV_EBUSY;
+    int error = asyncc_loop_open(uv);
+    if (error == 0)
+        asyncc_loop_hook(thread->loop);
+    return error;
+}
+
+static struct asyncc_loop *attached_loop(uv_loop_t *uv)
+{
+    struct asyncc_loop *loop = asyncc_thread.loop;
+    return loop && loop->attached && loop->uv == uv ? loop : NULL;
+}
+
+void asyncc_run_until_complete(uv_loop_t *uv, int called, void *result, size_t size)
+{
+    (void)called;
+    struct asyncc_thread *thread = &asyncc_thread;
+    struct asyncc_loop *loop = attached_loop(uv);
+    if (!loop)
+        asyncc_fatal("async_run_until_complete: the loop is not attached to this thread");
+    if (thread->draining)
+        asyncc_fatal("async_run_until_complete was called inside a task: await the call");
+    memset(result, 0, size);
+    struct asyncc_unit *main_task = begin_main(thread);
+    if (!main_task)
+        return;
+    asyncc_loop_unhook(loop);
+    int deadlocked = drive_main(loop, main_task);
+    thread->stopping = 0;
+    take_outcome(main_task, deadlocked, result, size);
+    asyncc_loop_hook(loop);
+}
+
+int async_detach(uv_loop_t *uv)
+{
+    struct asyncc_loop *loop = attached_loop(uv);
+    if (!loop)
+        return UV_EINVAL;
+    if (asyncc_thread.draining)
+        asyncc_fatal("async_detach was called inside a task");
+    asyncc_loop_unhook(loop);
+    finish_run(loop, 0);
+    asyncc_loop_close();
+    return 0;
+}
+
+/* ---- main ---- */
+
+int asyncc_main(void)
+{
+    struct asyncc_unit *pending = asyncc_thread.pending;
+    size_t size = pending && pending->function->result ? sizeof(int) : 0;
+    int status = 0;
+    switch (run(&status, size)) {
+    case RETURNED: return status;
+    case CANCELLED:
+        fprintf(stderr, asyncc_thread.no_memory ? "asyncc: out of memory\n" : "asyncc: main was cancelled\n");
+        break;
+    case NO_MEMORY: fprintf(stderr, "asyncc: out of memory\n"); break;
+    case DEADLOCKED: break;
+    }
+    return EXIT_FAILURE;
+}

@@ -1,0 +1,95 @@
+#!/bin/sh
+# run.sh PROGRAM - runs a program of tests/run (NAME.c, or a directory NAME of files with a main.c) and
+# compares what it prints, and its exit status, with those of its serial elision: the same source compiled
+# with the keywords taken away. It is run as it is translated, where most awaits complete at once; and
+# translated with --suspend-points, where every await suspends, or a seeded random half of them.
+# The elision is compiled by clang, whose order of evaluation is the language's.
+# Not the whole product of compilers, standards and levels: each of them at least once.
+. "$(dirname "$0")/common.sh"
+
+program=$1
+name=$(basename "$program" .c)
+if [ -d "$program" ]; then
+    directory=$program
+    sources=$(echo "$program"/*.c)
+    result=$program.out
+else
+    directory=$(dirname "$program")
+    sources=$program
+    result=${program%.c}.out
+fi
+options=$(comment options $sources)
+work run "$name"
+export ASYNCC_CLOCK=virtual
+
+# translate DIRECTORY STANDARD OPTION... - into $work/DIRECTORY
+translate() {
+    into=$work/$1
+    standard=$2
+    shift 2
+    mkdir -p "$into"
+    for source in $sources; do
+        if ! "$ASYNCC" "$@" -std="$standard" $options -I"$ASYNCC_INCLUDE" "$source" \
+            -o "$into/$(basename "$source")" 2>"$work/stderr"; then
+            cat "$work/stderr"
+            fail "translation of $source: $*"
+            finish
+        fi
+    done
+}
+
+# compile DIRECTORY COMPILER STANDARD LEVEL - $work/DIRECTORY/*.c into $work/program
+compile() {
+    if ! "$2" -std="$3" "$4" $warnings $options $ASYNCC_FLAGS -iquote"$directory" -I"$ASYNCC_INCLUDE" \
+        "$work/$1"/*.c $libraries -o "$work/program" 2>"$work/stderr"; then
+        cat "$work/stderr"
+        fail "compilation: $*"
+        return 1
+    fi
+}
+
+# expect SUSPEND HOW - runs $work/program, which must do what was expected
+expect() {
+    ASYNCC_SUSPEND=$1 timeout 20 "$work/program" >"$work/out" 2>"$work/stderr"
+    status=$?
+    if ! diff -u "$work/expected" "$work/out" || [ "$status" -ne "$expected_status" ]; then
+        cat "$work/stderr"
+        fail "ASYNCC_SUSPEND='$1', $2: exit status $status, expected $expected_status"
+    fi
+}
+
+if grep -q '/\* no elision \*/' $sources; then
+    cp "$result" "$work/expected" || exit 1
+    expected_status=$(comment exit $sources)
+    expected_status=${expected_status:-0}
+else
+    if ! "$ASYNCC_CLANG" -std=gnu17 -DASYNCC_SERIAL -w $options -I"$ASYNCC_INCLUDE" $sources \
+        "$(dirname "$0")/serial.c" -lm -o "$work/serial"; then
+        fail "compilation of the serial elision"
+        finish
+    fi
+    timeout 20 "$work/serial" >"$work/expected"
+    expected_status=$?
+fi
+
+translate plain.gnu17 gnu17
+translate plain.c11 c11
+translate suspend.gnu17 gnu17 --suspend-points
+translate suspend.c11 c11 --suspend-points
+
+gcc=$(compiler 0) clang=$(compiler 1) other_clang=$(compiler 2)
+
+compile plain.gnu17 "$gcc" gnu17 -O2 && expect '' "$gcc -O2"
+compile plain.c11 "$clang" c11 -O0 && expect '' "$clang -O0"
+if compile suspend.c11 "$gcc" c11 -O2; then
+    for mode in always random:1 random:2; do
+        expect $mode "$gcc -O2"
+    done
+fi
+if compile suspend.gnu17 "$other_clang" gnu17 -O2; then
+    for mode in always random:1; do
+        expect $mode "$other_clang -O2"
+    done
+fi
+compile suspend.gnu17 "$gcc" gnu17 -O0 && expect always "$gcc -O0"
+finish

@@ -1,0 +1,7 @@
+#include "../numbers.h"
+
+async int spaced_number(void)
+{
+    await async_yield();
+    return 300;
+}

@@ -1,0 +1,6 @@
+int plain(void);
+
+int plain(void)
+{
+    return 10000;
+}

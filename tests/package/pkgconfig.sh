@@ -1,0 +1,19 @@
+#!/bin/sh
+# pkgconfig.sh DIRECTORY PREFIX - translates, compiles and runs the minimal program without CMake, by what
+# pkg-config says about the asyncc installed in PREFIX. Environment: CC, CFLAGS.
+set -eu
+directory=$1 prefix=$2
+source=$(dirname "$0")/minimal
+
+rm -rf "$directory"
+mkdir -p "$directory"
+pc=$(find "$prefix" -name asyncc.pc)
+PKG_CONFIG_PATH=$(dirname "$pc")${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}
+export PKG_CONFIG_PATH
+
+asyncc=$(pkg-config --variable=asyncc asyncc)
+cflags=$(pkg-config --cflags asyncc)
+libs=$(pkg-config --libs --static asyncc)
+"$asyncc" $cflags "$source/app.c" -o "$directory/app.c"
+$CC $CFLAGS $cflags "$directory/app.c" $libs -o "$directory/app"
+"$directory/app" | diff -u "$source/expected" -

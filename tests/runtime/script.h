@@ -1,0 +1,33 @@
+/*
+ * script.h - an async function that interprets a script, so that a test can say in one line what several
+ * tasks do, and so that differential.py can do the same in asyncio and compare.
+ *
+ * A script is a list of routines separated by `;`, numbered from 0; a routine is a list of words. What stands
+ * after `/` runs in any case, like a defer.
+ *
+ *   pW        says W                        s1.5      sleeps
+ *   y         yields                        c3        calls routine 3
+ *   n3:0      task of routine 3, in slot 0  N3        the same without a handle
+ *   j0        joins slot 0                  x0        cancels slot 0, says x1 or x0
+ *   X         cancels the own task          ?0        says what slot 0 is: R(unning), D(one), C(ancelled)
+ *   g1,2,2    gathers calls                 t1.5,3    routine 3 with a timeout; says t0 or tT
+ *   wA0,1     waits for all of the slots, or the first (wF); says w and how many have ended
+ *
+ * A routine that is cancelled says ~ and its number before the words after `/`. Slots belong to all; words
+ * that mean an empty slot do nothing, and neither do joins and waits of tasks older than the own one, so that
+ * nobody waits in a circle.
+ */
+#ifndef ASYNCC_TESTS_SCRIPT_H
+#define ASYNCC_TESTS_SCRIPT_H
+
+/* Runs the script with async_run of its routine 0; what is said is in the log. */
+void run_script(const char *script);
+
+/* Only starts routine 0: for create_task and the like. */
+void script_begin(const char *script);
+int script_call(int routine);
+
+/* Releases what is left in the slots. */
+void script_end(void);
+
+#endif

@@ -1,0 +1,600 @@
+/*
+ * check.c - walks the tree once; each kind of node has its rules in a function of its own. Places that a macro
+ * made are shown where the user wrote the macro.
+ */
+#include "check.h"
+
+#include "diag.h"
+#include "dialect.h"
+#include "tree.h"
+
+#include <string.h>
+
+struct check {
+    const struct unit *unit;
+    struct diagnostics *diagnostics;
+    struct decl *function; /* being walked, or NULL */
+    bool is_async, awaits; /* of that function */
+    int unevaluated;
+    struct node *defer; /* the innermost one around */
+};
+
+static struct place place_at(const struct check *c, unsigned begin, unsigned end)
+{
+    const struct unit *unit = c->unit;
+    struct place place = { .path = unit->path, .text = unit->text, .length = unit->length, .begin = begin,
+                           .end = end };
+    place.line = unit_line(unit, begin);
+    place.column = begin - unit->lines[place.line - 1] + 1;
+    return place;
+}
+
+static struct place place_of(const struct check *c, const struct node *node)
+{
+    return place_at(c, node->begin, node->end);
+}
+
+/* The name in a declaration. */
+static struct place place_of_name(const struct check *c, const struct node *node)
+{
+    const char *name = node->decl->name;
+    const struct token *token = unit_token(c->unit, node->begin);
+    while (token && token->begin < node->end && !token_is(c->unit, token, name))
+        token = unit_token(c->unit, token->end);
+    if (!token || token->begin >= node->end)
+        return place_of(c, node);
+    return place_at(c, token->begin, token->end);
+}
+
+/* ---- calls ---- */
+
+struct blocker {
+    const char *name, *instead;
+};
+
+/* What blocks the thread; `instead` is what to await. */
+static const struct blocker blockers[] = {
+    { "sleep", "async_sleep" },
+    { "usleep", "async_sleep" },
+    { "nanosleep", "async_sleep" },
+    { "clock_nanosleep", "async_sleep" },
+    { "uv_sleep", "async_sleep" },
+    { "thrd_sleep", "async_sleep" },
+    { "poll", NULL },
+    { "ppoll", NULL },
+    { "select", NULL },
+    { "pselect", NULL },
+    { "epoll_wait", NULL },
+    { "pause", NULL },
+    { "wait", NULL },
+    { "waitpid", NULL },
+    { "waitid", NULL },
+    { "system", NULL },
+    { "pthread_join", NULL },
+    { "pthread_cond_wait", NULL },
+    { "pthread_cond_timedwait", NULL },
+    { "pthread_barrier_wait", NULL },
+    { "sem_wait", NULL },
+    { "sem_timedwait", NULL },
+    { "thrd_join", NULL },
+    { "cnd_wait", NULL },
+    { "uv_thread_join", NULL },
+    { "uv_cond_wait", NULL },
+    { "uv_cond_timedwait", NULL },
+    { "uv_sem_wait", NULL },
+    { "uv_barrier_wait", NULL },
+    { "uv_run", NULL },
+    { "accept", NULL },
+    { "connect", NULL },
+    { "recv", NULL },
+    { "recvfrom", NULL },
+    { "recvmsg", NULL },
+    { "getaddrinfo", NULL },
+    { "getnameinfo", NULL },
+    { "gethostbyname", NULL },
+    { "gethostbyaddr", NULL },
+    { "fsync", NULL },
+    { "fdatasync", NULL },
+    { "sync", NULL },
+    { "flock", NULL },
+    { "lockf", NULL },
+    { "getchar", NULL },
+    { "sigwait", NULL },
+    { "sigsuspend", NULL },
+};
+
+static void check_blocking(struct check *c, const struct node *call, const struct decl *callee)
+{
+    if (!c->is_async || c->unevaluated || callee->in_file)
+        return;
+    for (size_t i = 0; i < sizeof blockers / sizeof *blockers; i++) {
+        if (strcmp(blockers[i].name, callee->name) != 0)
+            continue;
+        struct place place = place_of(c, call);
+        const char *instead = blockers[i].instead;
+        diag(c->diagnostics, DIAG_BLOCKING_CALL, &place, callee->name, instead ? "; await '" : "",
+             instead ? instead : "", instead ? "' instead" : "");
+        return;
+    }
+}
+
+static void check_unsuitable(struct check *c, const struct node *call, const struct decl *callee)
+{
+    static const struct {
+        const char *name, *why;
+    } unsuitable[] = {
+        { "alloca", "its memory is gone after the await; use malloc and defer free" },
+        { "__builtin_alloca", "its memory is gone after the await; use malloc and defer free" },
+        { "__builtin_alloca_with_align", "its memory is gone after the await; use malloc and defer free" },
+        { "setjmp", "the stack it remembers is gone after the await; put it into a plain function" },
+        { "_setjmp", "the stack it remembers is gone after the await; put it into a plain function" },
+        { "sigsetjmp", "the stack it remembers is gone after the await; put it into a plain function" },
+        { "__sigsetjmp", "the stack it remembers is gone after the await; put it into a plain function" },
+        { "__builtin_setjmp", "the stack it remembers is gone after the await; put it into a plain function" },
+        { "vfork", "the stack it shares is gone after the await; put it into a plain function" },
+    };
+    if (!c->awaits || c->unevaluated)
+        return;
+    for (size_t i = 0; i < sizeof unsuitable / sizeof *unsuitable; i++) {
+        if (strcmp(unsuitable[i].name, callee->name) != 0)
+            continue;
+        struct place place = place_of(c, call);
+        diag(c->diagnostics, DIAG_UNSUITABLE_CALL, &place, callee->name, unsuitable[i].why);
+    }
+}
+
+static void check_not_awaited(struct check *c, const struct node *call, const struct decl *callee)
+{
+    struct place place = place_of(c, call);
+    const struct token *token = unit_token(c->unit, call->begin);
+    if (token)
+        place.end = token->end;
+    struct diagnostic *said;
+    const char *word = NULL;
+    if (callee && strcmp(callee->name, "asyncc_gather_marker") == 0)
+        word = "gather";
+    else if (callee && strcmp(callee->name, "asyncc_timeout_marker") == 0)
+        word = "timeout";
+    else if (call->first && call->first->type && type_is_task(call->first->type))
+        word = "join";
+    if (word)
+        said = diag(c->diagnostics, DIAG_NOT_AWAITED, &place, word);
+    else if (dialect_is_async(call->first) != 1 || (callee && callee->returns_async))
+        return;
+    else if (callee)
+        said = diag(c->diagnostics, DIAG_CALL_WITHOUT_AWAIT, &place, callee->name);
+    else
+        said = diag(c->diagnostics, DIAG_POINTER_CALL_WITHOUT_AWAIT, &place);
+    if (c->is_async)
+        diag_fixit(c->diagnostics, said, call->begin, call->begin, "await ");
+    else if (!word)
+        diag_note(c->diagnostics, said, &place,
+                  "outside async functions, start it with create_task, spawn or async_run");
+}
+
+static const char *const no_name[] = { "", "", "" };
+
+/* A function or pointer to one goes where `to` says what is expected: 1 async, 0 plain, -1 unknown. */
+static void check_conversion(struct check *c, struct node *from, int to)
+{
+    if (!from || !from->type || to < 0 || c->unevaluated)
+        return;
+    struct type *type = type_plain(from->type);
+    if (type->kind == TYPE_POINTER)
+        type = type_plain(type->target);
+    if (type->kind != TYPE_FUNCTION || type_is_task(from->type))
+        return;
+    int async = dialect_is_async(from);
+    if (async < 0 || async == to)
+        return;
+    struct node *named = node_strip(from);
+    while (named && named->kind == NODE_UNARY)
+        named = node_strip(named->first);
+    const char *const *quoted = no_name;
+    const char *const name[] = { " '", named && named->decl ? named->decl->name : "", "'" };
+    if (named && named->kind == NODE_REFERENCE && named->decl->kind == DECL_FUNCTION)
+        quoted = name;
+    struct place place = place_of(c, from);
+    diag(c->diagnostics, to ? DIAG_CONVERT_TO_ASYNC : DIAG_CONVERT_TO_PLAIN, &place, quoted[0], quoted[1],
+         quoted[2]);
+}
+
+static void check_arguments(struct check *c, const struct node *call, const struct decl *callee)
+{
+    if (!callee || (callee->header && strncmp(callee->name, "asyncc_", 7) == 0))
+        return;
+    size_t i = 0;
+    for (struct node *argument = call->first->next; argument && i < callee->param_count;
+         argument = argument->next, i++)
+        check_conversion(c, argument, dialect_decl_is_async(callee->params[i]));
+}
+
+static void check_call(struct check *c, const struct node *call)
+{
+    struct decl *callee = dialect_callee((struct node *)call);
+    const char *word = NULL;
+    struct node *started = dialect_started((struct node *)call, &word);
+    if (started) {
+        struct place place = place_of(c, call);
+        bool good = started->kind == NODE_CALL && dialect_is_async(started->first) == 1;
+        if (!good)
+            diag(c->diagnostics, DIAG_START_OPERAND, &place, word);
+        else if (c->is_async && strncmp(word, "async_run", 9) == 0)
+            diag(c->diagnostics, DIAG_ASYNC_RUN_INSIDE, &place, word);
+    }
+    if (!call->is_consumed && !c->unevaluated)
+        check_not_awaited(c, call, callee);
+    if (callee) {
+        check_blocking(c, call, callee);
+        check_unsuitable(c, call, callee);
+    }
+    check_arguments(c, call, callee);
+}
+
+/* ---- await ---- */
+
+static void check_problem(struct check *c, const struct await *await)
+{
+    struct place place = place_of(c, await->problem_at);
+    const char *word = await->word ? await->word : "";
+    if (await->problem >= 0)
+        diag(c->diagnostics, (enum diag_id)await->problem, &place, word);
+    if (await->target) {
+        struct node *target = await->target;
+        while (target->kind == NODE_PAREN)
+            target = target->first;
+        if (target->kind == NODE_MEMBER && target->decl && target->decl->is_bit_field) {
+            place = place_of(c, target);
+            diag(c->diagnostics, DIAG_GATHER_BIT_FIELD, &place, await->is_timeout ? "timeout" : "gather");
+        }
+    }
+    for (size_t i = 0; i < await->item_count; i++) {
+        if (await->items[i]->kind == AWAIT_JOIN) {
+            place = place_of(c, await->items[i]->problem_at);
+            diag(c->diagnostics, DIAG_GATHER_ITEM, &place, "gather");
+        }
+        check_problem(c, await->items[i]);
+    }
+}
+
+static void check_await(struct check *c, const struct node *node)
+{
+    if (!c->is_async && !c->unevaluated) {
+        struct place place = place_of(c, node);
+        const struct token *token = unit_token(c->unit, node->begin);
+        if (token)
+            place.end = token->end;
+        struct diagnostic *said = diag(c->diagnostics, DIAG_AWAIT_OUTSIDE, &place);
+        if (c->function && c->function->node) {
+            struct place name = place_of_name(c, c->function->node);
+            diag_note(c->diagnostics, said, &name, "make '%s' async, or start the call with create_task",
+                      c->function->name);
+        }
+        return;
+    }
+    check_problem(c, node->await);
+}
+
+/* ---- jumps and defers ---- */
+
+static const struct node *find_ancestor(const struct node *node, const struct node *ancestor)
+{
+    while (node && node != ancestor)
+        node = node->parent;
+    return node;
+}
+
+/* The statement that break or continue leaves. */
+static const struct node *jump_loop(const struct node *jump)
+{
+    for (const struct node *node = jump->parent; node && node->kind != NODE_FUNCTION; node = node->parent)
+        if (node->kind == NODE_WHILE || node->kind == NODE_DO || node->kind == NODE_FOR ||
+            (node->kind == NODE_SWITCH && jump->kind == NODE_BREAK))
+            return node;
+    return NULL;
+}
+
+/* How many defers of the block stand before the place in it. */
+static size_t defers_before(const struct node *block, const struct node *place)
+{
+    size_t count = 0;
+    for (const struct node *child = block->first; child; child = child->next) {
+        if (find_ancestor(place, child))
+            return count;
+        count += child->kind == NODE_DEFER;
+    }
+    return count;
+}
+
+static void check_jump_over(struct check *c, const struct node *from, const struct node *to)
+{
+    for (const struct node *block = to->parent; block && block->kind != NODE_FUNCTION; block = block->parent) {
+        if (block->kind != NODE_COMPOUND)
+            continue;
+        size_t defers = defers_before(block, to);
+        bool inside = find_ancestor(from, block) != NULL;
+        if (defers > (inside ? defers_before(block, from) : 0)) {
+            struct place place = place_of(c, from->kind == NODE_SWITCH ? to : from);
+            if (from->kind == NODE_SWITCH) {
+                const struct token *token = unit_token(c->unit, place.begin);
+                place.end = token ? token->end : place.begin;
+            }
+            diag(c->diagnostics, DIAG_DEFER_JUMP_OVER, &place);
+            return;
+        }
+        if (inside)
+            return;
+    }
+}
+
+static void check_jump(struct check *c, const struct node *node)
+{
+    const struct node *to = node->kind == NODE_GOTO     ? (node->decl ? node->decl->node : NULL)
+                            : node->kind == NODE_RETURN ? NULL
+                                                        : jump_loop(node);
+    if (c->defer && !(to && find_ancestor(to, c->defer))) {
+        static const char *const words[] = { [NODE_GOTO] = "goto", [NODE_RETURN] = "return",
+                                             [NODE_BREAK] = "break", [NODE_CONTINUE] = "continue" };
+        struct place place = place_of(c, node);
+        diag(c->diagnostics, DIAG_DEFER_JUMP_OUT, &place, words[node->kind]);
+        return;
+    }
+    if (node->kind == NODE_GOTO && to)
+        check_jump_over(c, node, to);
+}
+
+static void check_case(struct check *c, const struct node *node)
+{
+    const struct node *to = node;
+    while (node && node->kind != NODE_SWITCH)
+        node = node->parent;
+    if (node)
+        check_jump_over(c, node, to);
+}
+
+static void check_defer(struct check *c, const struct node *node)
+{
+    struct place place = place_of(c, node);
+    const struct token *token = unit_token(c->unit, node->begin);
+    place.end = token ? token->end : place.end;
+    if (!c->is_async)
+        diag(c->diagnostics, DIAG_DEFER_OUTSIDE, &place);
+    else if (node->parent->kind != NODE_COMPOUND)
+        diag(c->diagnostics, DIAG_DEFER_PLACE, &place);
+}
+
+/* ---- declarations ---- */
+
+/* Whether an await may come while a declaration of this scope is alive. */
+static bool scope_awaits(const struct node *scope)
+{
+    return scope && scope->has_await;
+}
+
+static bool mentions(const struct unit *unit, unsigned begin, unsigned end, const char *word)
+{
+    for (const struct token *token = unit_token(unit, begin); token && token->begin < end;
+         token = unit_token(unit, token->end))
+        if (token_is(unit, token, word))
+            return true;
+    return false;
+}
+
+static void check_initialiser(struct check *c, struct node *value, struct type *type, int async);
+
+static struct decl *designated_field(const struct check *c, const struct node *node, struct type *record)
+{
+    const struct token *dot = unit_token(c->unit, node->begin);
+    const struct token *name = dot ? unit_token(c->unit, dot->end) : NULL;
+    if (!token_is(c->unit, dot, ".") || !record->decl)
+        return NULL;
+    for (size_t i = 0; i < record->decl->field_count; i++)
+        if (token_is(c->unit, name, record->decl->fields[i]->name))
+            return record->decl->fields[i];
+    return NULL;
+}
+
+static void check_list(struct check *c, struct node *list, struct type *type, int async)
+{
+    type = type_plain(type);
+    size_t i = 0;
+    for (struct node *item = list->first; item; item = item->next, i++) {
+        struct node *value = item->kind == NODE_DESIGNATED ? item->last : item;
+        if (type->kind == TYPE_ARRAY) {
+            check_initialiser(c, value, type->target, async);
+        } else if (type->kind == TYPE_RECORD && type->decl) {
+            struct decl *field = item->kind == NODE_DESIGNATED ? designated_field(c, item, type)
+                                 : i < type->decl->field_count ? type->decl->fields[i]
+                                                               : NULL;
+            if (field)
+                check_initialiser(c, value, field->type, dialect_decl_is_async(field));
+        }
+    }
+}
+
+static void check_initialiser(struct check *c, struct node *value, struct type *type, int async)
+{
+    if (!value || !type)
+        return;
+    if (value->kind == NODE_INITIALISERS)
+        check_list(c, value, type, async);
+    else
+        check_conversion(c, value, async);
+}
+
+static void check_variable(struct check *c, const struct node *node)
+{
+    struct decl *decl = node->decl;
+    struct place place = place_of_name(c, node);
+    struct type *type = type_plain(decl->type);
+    check_initialiser(c, node->part[PART_INIT], decl->type, dialect_decl_is_async(decl));
+    while (type->kind == TYPE_ARRAY || type->kind == TYPE_POINTER)
+        type = type_plain(type->target);
+    if (decl->is_async && type->kind != TYPE_FUNCTION)
+        diag(c->diagnostics, DIAG_ASYNC_VALUE_ATTRIBUTE, &place, "variable");
+    if (!c->awaits || decl->is_static || decl->is_extern)
+        return;
+    if (type_is_variable(decl->type) && scope_awaits(decl->scope))
+        diag(c->diagnostics, DIAG_VARIABLE_ARRAY, &place, decl->name);
+}
+
+static void check_declarations(struct check *c, const struct node *node)
+{
+    if (c->awaits && (mentions(c->unit, node->begin, node->end, "cleanup") ||
+                      mentions(c->unit, node->begin, node->end, "__cleanup__"))) {
+        struct place place = place_of(c, node);
+        diag(c->diagnostics, DIAG_CLEANUP, &place);
+    }
+}
+
+static void check_main(struct check *c, const struct node *node)
+{
+    struct decl *decl = node->decl;
+    struct type *type = decl->type, *last = NULL;
+    bool good = type_plain(type->target)->kind == TYPE_SCALAR &&
+                strcmp(type_plain(type->target)->name, "int") == 0 &&
+                (type->param_count == 0 || type->param_count == 2);
+    if (good && type->param_count == 2) {
+        struct type *first = type_plain(type->params[0]);
+        last = type_plain(type->params[1]);
+        good = first->kind == TYPE_SCALAR && strcmp(first->name, "int") == 0 && last->kind == TYPE_POINTER &&
+               type_plain(last->target)->kind == TYPE_POINTER;
+    }
+    if (!good) {
+        struct place place = place_of_name(c, node);
+        diag(c->diagnostics, DIAG_WRONG_MAIN, &place);
+    }
+}
+
+static void check_function(struct check *c, const struct node *node)
+{
+    struct decl *decl = node->decl;
+    struct place place = place_of_name(c, node);
+    if ((node->number != 0) != decl->first_async) {
+        diag(c->diagnostics, DIAG_DISAGREE, &place, decl->name, node->number ? "async" : "without async",
+             node->number ? "without it" : "async");
+        return;
+    }
+    if (!decl->is_async)
+        return;
+    if (decl->type->variadic)
+        diag(c->diagnostics, DIAG_VARIADIC, &place, decl->name);
+    if (decl->type->no_prototype && decl->param_count)
+        diag(c->diagnostics, DIAG_KNR, &place, decl->name);
+    if (strcmp(decl->name, "main") == 0)
+        check_main(c, node);
+    if (node->part[PART_BODY] && node->has_await)
+        for (size_t i = 0; i < decl->param_count; i++)
+            if (type_is_variable(decl->params[i]->type))
+                diag(c->diagnostics, DIAG_VARIABLE_ARRAY, &place, decl->params[i]->name);
+}
+
+/* ---- the walk ---- */
+
+static void check_return(struct check *c, const struct node *node)
+{
+    if (!node->part[PART_CONDITION] || !c->function)
+        return;
+    struct type *result = c->function->type;
+    if (result && result->kind == TYPE_FUNCTION && type_plain(result->target)->kind == TYPE_POINTER) {
+        bool async = c->function->returns_async;
+        for (struct type *type = result->target; type && !async; type = type->target) {
+            async = type->kind == TYPE_TYPEDEF && type->decl && type->decl->is_async;
+            if (type->kind != TYPE_TYPEDEF && type->kind != TYPE_SUGAR && type->kind != TYPE_POINTER)
+                break;
+        }
+        check_conversion(c, node->part[PART_CONDITION], async);
+    }
+}
+
+static void check_node(struct check *c, const struct node *node)
+{
+    struct place place;
+    switch (node->kind) {
+    case NODE_FUNCTION:
+        check_function(c, node);
+        break;
+    case NODE_VARIABLE:
+        check_variable(c, node);
+        break;
+    case NODE_DECLARATIONS:
+        check_declarations(c, node);
+        break;
+    case NODE_CALL:
+        check_call(c, node);
+        break;
+    case NODE_AWAIT:
+        check_await(c, node);
+        break;
+    case NODE_ASSIGN:
+        check_conversion(c, node->last, dialect_is_async(node->first));
+        break;
+    case NODE_RETURN:
+        check_return(c, node);
+        check_jump(c, node);
+        break;
+    case NODE_BREAK:
+    case NODE_CONTINUE:
+    case NODE_GOTO:
+        check_jump(c, node);
+        break;
+    case NODE_CASE:
+    case NODE_DEFAULT:
+        check_case(c, node);
+        break;
+    case NODE_DEFER:
+        check_defer(c, node);
+        break;
+    case NODE_GOTO_INDIRECT:
+        if (c->awaits) {
+            place = place_of(c, node);
+            diag(c->diagnostics, DIAG_COMPUTED_GOTO, &place);
+        }
+        break;
+    case NODE_ASM:
+        if (c->awaits && mentions(c->unit, node->begin, node->end, "goto")) {
+            place = place_of(c, node);
+            diag(c->diagnostics, DIAG_ASM_GOTO, &place);
+        }
+        break;
+    case NODE_GENERIC:
+        if (node->has_await && !c->unevaluated && c->is_async) {
+            place = place_of(c, node);
+            diag(c->diagnostics, DIAG_GENERIC_AWAIT, &place);
+        }
+        break;
+    case NODE_OTHER:
+        if (node->has_await && !c->unevaluated && c->is_async) {
+            place = place_of(c, node);
+            diag(c->diagnostics, DIAG_BUILTIN_AWAIT, &place);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+static void walk(struct check *c, const struct node *node)
+{
+    struct check saved = *c;
+    if (node->kind == NODE_FUNCTION && node->part[PART_BODY]) {
+        c->function = node->decl;
+        c->is_async = node->decl->is_async;
+        c->awaits = c->is_async && node->has_await;
+        c->defer = NULL;
+    }
+    check_node(c, node);
+    c->unevaluated += node->kind == NODE_UNEVALUATED;
+    if (node->kind == NODE_DEFER)
+        c->defer = (struct node *)node;
+    for (const struct node *child = node->first; child; child = child->next)
+        walk(c, child);
+    *c = saved;
+}
+
+void check_unit(const struct unit *unit, struct diagnostics *diagnostics)
+{
+    struct check check = { .unit = unit, .diagnostics = diagnostics };
+    for (const struct node *node = unit->root->first; node; node = node->next)
+        walk(&check, node);
+}

@@ -1,0 +1,1311 @@
+/*
+ * clang.c - the only includer of clang-c. It knows libclang's quirks, which differ between 14, 19 and 22, and
+ * hides them: operators are read from the tokens in all versions alike, implicit nodes are told apart by
+ * their spans and types, types are spelled by us.
+ */
+#include "clang.h"
+
+#include "arena.h"
+#include "diag.h"
+
+#include <clang-c/Index.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct slot {
+    const void *key;
+    uintptr_t detail;
+    void *value;
+};
+
+struct map {
+    struct slot *slots;
+    size_t count, room;
+};
+
+struct builder {
+    struct unit *unit;
+    struct diagnostics *diagnostics;
+    CXTranslationUnit tu;
+    CXFile file;
+    struct map decls, types;
+    struct decl *function; /* being built */
+    struct decl **labels;
+    size_t label_count;
+    struct node *parent; /* of the nodes being visited */
+    struct node *scope;
+    size_t invocation_room;
+};
+
+/* ---- maps from clang's objects to ours ---- */
+
+static struct slot *map_slot(struct map *map, const void *key, uintptr_t detail)
+{
+    size_t at = ((uintptr_t)key >> 3) * 0x9E3779B97F4A7C15u + detail * 31;
+    for (at >>= 7;; at++) {
+        struct slot *slot = &map->slots[at & (map->room - 1)];
+        if (!slot->value || (slot->key == key && slot->detail == detail))
+            return slot;
+    }
+}
+
+static void **map_at(struct map *map, const void *key, uintptr_t detail)
+{
+    if (map->count * 2 >= map->room) {
+        struct map bigger = { calloc(map->room ? map->room * 2 : 256, sizeof(struct slot)), map->count,
+                              map->room ? map->room * 2 : 256 };
+        require(bigger.slots);
+        for (size_t i = 0; i < map->room; i++)
+            if (map->slots[i].value)
+                *map_slot(&bigger, map->slots[i].key, map->slots[i].detail) = map->slots[i];
+        free(map->slots);
+        *map = bigger;
+    }
+    struct slot *slot = map_slot(map, key, detail);
+    if (!slot->value) {
+        slot->key = key;
+        slot->detail = detail;
+        map->count++; /* the caller stores the value at once */
+    }
+    return &slot->value;
+}
+
+/* ---- strings and places ---- */
+
+static char *take(struct arena *arena, CXString string)
+{
+    const char *text = clang_getCString(string);
+    char *copy = arena_copy(arena, text ? text : "", text ? strlen(text) : 0);
+    clang_disposeString(string);
+    return copy;
+}
+
+static unsigned file_offset(CXSourceLocation location, CXFile *file)
+{
+    unsigned offset;
+    clang_getFileLocation(location, file, NULL, NULL, &offset);
+    return offset;
+}
+
+static bool in_main_file(struct builder *b, CXSourceLocation location)
+{
+    CXFile file;
+    file_offset(location, &file);
+    return file && clang_File_isEqual(file, b->file);
+}
+
+static void span(CXCursor cursor, unsigned *begin, unsigned *end)
+{
+    CXSourceRange range = clang_getCursorExtent(cursor);
+    *begin = file_offset(clang_getRangeStart(range), NULL);
+    *end = file_offset(clang_getRangeEnd(range), NULL);
+    if (*end < *begin)
+        *end = *begin;
+}
+
+/* ---- types ---- */
+
+static struct decl *decl_of(struct builder *b, CXCursor cursor);
+
+/* Without the qualifiers that clang prints in front. */
+static const char *unqualified_spelling(struct builder *b, CXType type)
+{
+    const char *name = take(b->unit->arena, clang_getTypeSpelling(type));
+    static const char *const words[] = { "const ", "volatile ", "restrict " };
+    for (size_t i = 0; i < 3; i++)
+        if (strncmp(name, words[i], strlen(words[i])) == 0) {
+            name += strlen(words[i]);
+            i = (size_t)-1;
+        }
+    return name;
+}
+
+static unsigned local_quals(CXType type)
+{
+    return (clang_isConstQualifiedType(type) ? QUAL_CONST : 0u) |
+           (clang_isVolatileQualifiedType(type) ? QUAL_VOLATILE : 0u) |
+           (clang_isRestrictQualifiedType(type) ? QUAL_RESTRICT : 0u);
+}
+
+static struct type *type_of(struct builder *b, CXType type);
+
+static void function_type(struct builder *b, struct type *result, CXType type)
+{
+    result->kind = TYPE_FUNCTION;
+    result->target = type_of(b, clang_getResultType(type));
+    result->no_prototype = type.kind == CXType_FunctionNoProto;
+    result->variadic = !result->no_prototype && clang_isFunctionTypeVariadic(type);
+    int count = result->no_prototype ? 0 : clang_getNumArgTypes(type);
+    for (int i = 0; i < count; i++) {
+        struct type *param = type_of(b, clang_getArgType(type, (unsigned)i));
+        arena_push(b->unit->arena, result->params, result->param_count, param);
+    }
+}
+
+static bool is_unnamed(const char *name)
+{
+    return strstr(name, "(unnamed") || strstr(name, "(anonymous");
+}
+
+static void record_type(struct builder *b, struct type *result, CXType type)
+{
+    result->kind = TYPE_RECORD;
+    result->decl = decl_of(b, clang_getTypeDeclaration(type));
+    result->name = unqualified_spelling(b, clang_getCanonicalType(type));
+    if (result->decl && is_unnamed(result->name))
+        result->decl->is_anonymous = true;
+}
+
+static void fill_type(struct builder *b, struct type *result, CXType type)
+{
+    switch (type.kind) {
+    case CXType_Void:
+        result->kind = TYPE_VOID;
+        result->name = "void";
+        return;
+    case CXType_Bool:
+        result->kind = TYPE_BOOL;
+        result->name = "_Bool";
+        return;
+    case CXType_Pointer:
+    case CXType_BlockPointer:
+        result->kind = TYPE_POINTER;
+        result->target = type_of(b, clang_getPointeeType(type));
+        return;
+    case CXType_ConstantArray:
+    case CXType_IncompleteArray:
+        result->kind = TYPE_ARRAY;
+        result->target = type_of(b, clang_getArrayElementType(type));
+        result->count = type.kind == CXType_ConstantArray ? clang_getArraySize(type) : -1;
+        return;
+    case CXType_VariableArray:
+        result->kind = TYPE_VARIABLE_ARRAY;
+        result->target = type_of(b, clang_getArrayElementType(type));
+        return;
+    case CXType_FunctionProto:
+    case CXType_FunctionNoProto:
+        function_type(b, result, type);
+        return;
+    case CXType_Record:
+        record_type(b, result, type);
+        return;
+    case CXType_Enum:
+        result->kind = TYPE_ENUM;
+        result->name = unqualified_spelling(b, clang_getCanonicalType(type));
+        result->decl = decl_of(b, clang_getTypeDeclaration(type));
+        if (is_unnamed(result->name) || (result->decl && result->decl->is_local)) {
+            /* a variable of it can be kept as one of its integer type */
+            struct type *integer =
+                type_of(b, clang_getEnumDeclIntegerType(clang_getTypeDeclaration(type)));
+            result->kind = TYPE_SCALAR;
+            result->name = integer->name;
+            result->decl = NULL;
+        }
+        return;
+    case CXType_Typedef:
+        result->kind = TYPE_TYPEDEF;
+        result->decl = decl_of(b, clang_getTypeDeclaration(type));
+        result->name = take(b->unit->arena, clang_getTypedefName(type));
+        result->target = type_of(b, clang_getTypedefDeclUnderlyingType(clang_getTypeDeclaration(type)));
+        return;
+    case CXType_Elaborated:
+        result->kind = TYPE_SUGAR;
+        result->target = type_of(b, clang_Type_getNamedType(type));
+        return;
+    case CXType_Atomic:
+        result->kind = TYPE_ATOMIC;
+        result->target = type_of(b, clang_Type_getValueType(type));
+        return;
+    case CXType_Auto:
+    case CXType_Unexposed: {
+        CXType canonical = clang_getCanonicalType(type);
+        if (canonical.kind != CXType_Unexposed && canonical.kind != CXType_Auto) {
+            result->kind = TYPE_SUGAR;
+            result->quals = 0;
+            result->target = type_of(b, canonical);
+            return;
+        }
+        break;
+    }
+    default:
+        break;
+    }
+    CXType canonical = clang_getCanonicalType(type);
+    result->kind = TYPE_SCALAR;
+    result->name = unqualified_spelling(b, canonical);
+}
+
+static struct type *type_of(struct builder *b, CXType type)
+{
+    if (type.kind == CXType_Invalid)
+        return NULL;
+    void **found = map_at(&b->types, type.data[0], (uintptr_t)type.kind);
+    if (*found)
+        return *found;
+    struct type *result = arena_get(b->unit->arena, sizeof *result);
+    *found = result; /* a record may contain itself; the map may move from here on */
+    result->quals = local_quals(type);
+    result->size = clang_Type_getSizeOf(type);
+    result->align = clang_Type_getAlignOf(type);
+    fill_type(b, result, type);
+    return result;
+}
+
+/* ---- declarations ---- */
+
+static enum decl_kind decl_kind(CXCursor cursor)
+{
+    switch (clang_getCursorKind(cursor)) {
+    case CXCursor_FunctionDecl:
+        return DECL_FUNCTION;
+    case CXCursor_ParmDecl:
+        return DECL_PARAMETER;
+    case CXCursor_TypedefDecl:
+        return DECL_TYPEDEF;
+    case CXCursor_StructDecl:
+    case CXCursor_UnionDecl:
+        return DECL_RECORD;
+    case CXCursor_EnumDecl:
+        return DECL_ENUM;
+    case CXCursor_FieldDecl:
+        return DECL_FIELD;
+    case CXCursor_EnumConstantDecl:
+        return DECL_CONSTANT;
+    default:
+        return DECL_VARIABLE;
+    }
+}
+
+struct attributes {
+    struct builder *b;
+    struct decl *decl;
+};
+
+static enum CXChildVisitResult attribute_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct attributes *a = data;
+    (void)parent;
+    if (clang_getCursorKind(cursor) == CXCursor_AnnotateAttr) {
+        const char *name = take(a->b->unit->arena, clang_getCursorSpelling(cursor));
+        if (strcmp(name, "async") == 0)
+            a->decl->is_async = true;
+        else if (strcmp(name, "asyncc_leaf") == 0)
+            a->decl->is_leaf = true;
+    }
+    return CXChildVisit_Continue;
+}
+
+static enum CXVisitorResult field_visit(CXCursor cursor, CXClientData data)
+{
+    struct attributes *a = data;
+    struct decl *field = decl_of(a->b, cursor);
+    arena_push(a->b->unit->arena, a->decl->fields, a->decl->field_count, field);
+    return CXVisit_Continue;
+}
+
+static bool is_local(CXCursor cursor)
+{
+    CXCursor parent = clang_getCursorSemanticParent(cursor);
+    enum CXCursorKind kind = clang_getCursorKind(parent);
+    if (kind == CXCursor_StructDecl || kind == CXCursor_UnionDecl || kind == CXCursor_EnumDecl)
+        return is_local(parent);
+    return kind == CXCursor_FunctionDecl;
+}
+
+static void fill_function(struct builder *b, struct decl *decl, CXCursor cursor)
+{
+    int count = clang_Cursor_getNumArguments(cursor);
+    for (int i = 0; i < count; i++) {
+        struct decl *param = decl_of(b, clang_Cursor_getArgument(cursor, (unsigned)i));
+        arena_push(b->unit->arena, decl->params, decl->param_count, param);
+    }
+    decl->is_inline = clang_Cursor_isFunctionInlined(cursor);
+}
+
+/* `async int (*pick(int))(void)` is a plain function that returns a pointer to async ones. */
+static void settle_async(struct decl *decl)
+{
+    struct type *result = decl->type && decl->type->kind == TYPE_FUNCTION ? decl->type->target : NULL;
+    while (result && result->kind == TYPE_SUGAR)
+        result = result->target;
+    if (!decl->is_async || !result || result->kind != TYPE_POINTER)
+        return;
+    result = result->target;
+    while (result->kind == TYPE_SUGAR)
+        result = result->target;
+    if (result->kind == TYPE_FUNCTION) {
+        decl->is_async = false;
+        decl->returns_async = true;
+    }
+}
+
+static struct decl *decl_of(struct builder *b, CXCursor cursor)
+{
+    if (clang_Cursor_isNull(cursor) || clang_isInvalid(clang_getCursorKind(cursor)))
+        return NULL;
+    CXCursor key = clang_getCanonicalCursor(cursor);
+    void **found = map_at(&b->decls, key.data[0], 0);
+    if (*found)
+        return *found;
+    struct decl *decl = arena_get(b->unit->arena, sizeof *decl);
+    *found = decl;
+    decl->kind = decl_kind(cursor);
+    decl->name = take(b->unit->arena, clang_getCursorSpelling(cursor));
+    decl->index = -1;
+    decl->type = type_of(b, clang_getCursorType(cursor));
+    decl->is_local = is_local(cursor);
+    decl->in_file = in_main_file(b, clang_getCursorLocation(key));
+    CXFile file;
+    decl->at = file_offset(clang_getCursorLocation(key), &file);
+    if (!decl->in_file && file)
+        decl->header = take(b->unit->arena, clang_getFileName(file));
+    enum CX_StorageClass storage = clang_Cursor_getStorageClass(cursor);
+    decl->is_static = storage == CX_SC_Static;
+    decl->is_extern = storage == CX_SC_Extern;
+    decl->is_register = storage == CX_SC_Register;
+    decl->is_bit_field = decl->kind == DECL_FIELD && clang_Cursor_isBitField(cursor);
+    struct attributes attributes = { b, decl };
+    if (decl->kind == DECL_FUNCTION || decl->kind == DECL_VARIABLE || decl->kind == DECL_PARAMETER ||
+        decl->kind == DECL_FIELD || decl->kind == DECL_TYPEDEF)
+        clang_visitChildren(key, attribute_visit, &attributes);
+    decl->first_async = decl->is_async;
+    if (decl->kind == DECL_FUNCTION) {
+        fill_function(b, decl, cursor);
+        settle_async(decl);
+    }
+    if (decl->kind == DECL_RECORD)
+        clang_Type_visitFields(clang_getCursorType(cursor), field_visit, &attributes);
+    arena_push(b->unit->arena, b->unit->collected, b->unit->collected_count, decl);
+    return decl;
+}
+
+static struct decl *label_of(struct builder *b, const char *name)
+{
+    for (size_t i = 0; i < b->label_count; i++)
+        if (strcmp(b->labels[i]->name, name) == 0)
+            return b->labels[i];
+    struct decl *label = arena_get(b->unit->arena, sizeof *label);
+    label->kind = DECL_LABEL;
+    label->name = name;
+    label->index = -1;
+    arena_push(b->unit->arena, b->labels, b->label_count, label);
+    return label;
+}
+
+/* ---- nodes ---- */
+
+static enum CXChildVisitResult goto_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    if (clang_getCursorKind(cursor) == CXCursor_LabelRef)
+        *(CXCursor *)data = cursor;
+    return CXChildVisit_Continue;
+}
+
+static struct node *build(struct builder *b, CXCursor cursor, struct node *parent);
+
+static enum CXChildVisitResult child_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct builder *b = data;
+    (void)parent;
+    build(b, cursor, b->parent);
+    return CXChildVisit_Continue;
+}
+
+static void build_children(struct builder *b, CXCursor cursor, struct node *node)
+{
+    struct node *parent = b->parent;
+    b->parent = node;
+    clang_visitChildren(cursor, child_visit, b);
+    b->parent = parent;
+}
+
+static bool in_macro(struct builder *b, unsigned offset)
+{
+    struct invocation *invocation = unit_invocation(b->unit, offset);
+    return invocation != NULL;
+}
+
+static enum operator operator_of(const struct unit *unit, const struct token *token, bool binary)
+{
+    if (!token)
+        return OP_OTHER;
+    if (binary)
+        return token_is(unit, token, "&&")   ? OP_AND
+               : token_is(unit, token, "||") ? OP_OR
+               : token_is(unit, token, ",")  ? OP_COMMA
+                                             : OP_PURE;
+    return token_is(unit, token, "&")                 ? OP_ADDRESS
+           : token_is(unit, token, "*")               ? OP_DEREFERENCE
+           : token_is(unit, token, "!")               ? OP_NOT
+           : token_is(unit, token, "++")              ? OP_INCREMENT
+           : token_is(unit, token, "--")              ? OP_INCREMENT
+           : token_is(unit, token, "__extension__")   ? OP_EXTENSION
+           : token_is(unit, token, "-")               ? OP_PURE
+           : token_is(unit, token, "+")               ? OP_PURE
+           : token_is(unit, token, "~")               ? OP_PURE
+                                                      : OP_OTHER;
+}
+
+static bool is_lvalue_form(struct node *node)
+{
+    while (node && node->kind == NODE_PAREN)
+        node = node->first;
+    return node && (node->kind == NODE_REFERENCE || node->kind == NODE_MEMBER ||
+                    node->kind == NODE_SUBSCRIPT || (node->kind == NODE_UNARY && node->op == OP_DEREFERENCE) ||
+                    node->kind == NODE_COMPOUND_LITERAL);
+}
+
+/* Inside a macro there is no token to look at: the types tell enough to be careful. */
+static enum operator unary_by_types(struct node *node)
+{
+    struct node *operand = node->first;
+    if (!operand || !node->type || !operand->type)
+        return OP_OTHER;
+    struct type *type = type_plain(node->type);
+    if (is_lvalue_form(operand)) {
+        if (type->kind == TYPE_POINTER && type_plain(type->target) == type_plain(operand->type))
+            return OP_ADDRESS;
+        if (type->kind == TYPE_POINTER && type_plain(operand->type)->kind == TYPE_ARRAY)
+            return OP_ADDRESS;
+        return OP_OTHER; /* increment, or something that changes nothing: taken as a change */
+    }
+    if (type_plain(operand->type)->kind == TYPE_POINTER && type->kind != TYPE_POINTER &&
+        type_plain(type_plain(operand->type)->target) == type)
+        return OP_DEREFERENCE;
+    return operand->kind == NODE_LITERAL ? OP_PURE : OP_OTHER;
+}
+
+static void finish_unary(struct builder *b, struct node *node)
+{
+    const struct unit *unit = b->unit;
+    if (in_macro(b, node->begin)) {
+        node->op = unary_by_types(node);
+        return;
+    }
+    node->op = operator_of(unit, unit_token(unit, node->begin), false);
+    if (node->first && node->first->begin == node->begin) {
+        const struct token *last = unit_token_before(unit, node->end);
+        node->op = token_is(unit, last, "++") || token_is(unit, last, "--") ? OP_INCREMENT : OP_OTHER;
+        if (node->op == OP_OTHER)
+            node->op = unary_by_types(node);
+    }
+}
+
+static void finish_binary(struct builder *b, struct node *node)
+{
+    const struct unit *unit = b->unit;
+    struct node *left = node->first, *right = left ? left->next : NULL;
+    if (!right)
+        return;
+    const struct token *token = NULL;
+    struct invocation *outer = unit_invocation(unit, node->begin);
+    /* the operator is the token after the left operand, unless a macro wrote it */
+    if (!outer || outer->is_dialect || !unit_invocation(unit, left->end))
+        token = unit_token(unit, left->end);
+    if (token && token->begin >= right->begin && right->begin >= left->end)
+        token = NULL;
+    if (token && unit_invocation(unit, left->begin) && !unit_invocation(unit, left->begin)->is_dialect &&
+        unit_invocation(unit, left->begin) == unit_invocation(unit, right->begin))
+        token = NULL;
+    if (token_is(unit, token, "="))
+        node->kind = NODE_ASSIGN;
+    else
+        node->op = operator_of(unit, token, true);
+    if (!token)
+        node->op = OP_OTHER;
+}
+
+static enum node_kind kind_of(enum CXCursorKind kind)
+{
+    switch (kind) {
+    case CXCursor_FunctionDecl:
+        return NODE_FUNCTION;
+    case CXCursor_VarDecl:
+        return NODE_VARIABLE;
+    case CXCursor_StructDecl:
+    case CXCursor_UnionDecl:
+    case CXCursor_EnumDecl:
+    case CXCursor_TypedefDecl:
+    case CXCursor_StaticAssert:
+        return NODE_TYPE;
+    case CXCursor_CompoundStmt:
+        return NODE_COMPOUND;
+    case CXCursor_DeclStmt:
+        return NODE_DECLARATIONS;
+    case CXCursor_IfStmt:
+        return NODE_IF;
+    case CXCursor_WhileStmt:
+        return NODE_WHILE;
+    case CXCursor_DoStmt:
+        return NODE_DO;
+    case CXCursor_ForStmt:
+        return NODE_FOR;
+    case CXCursor_SwitchStmt:
+        return NODE_SWITCH;
+    case CXCursor_CaseStmt:
+        return NODE_CASE;
+    case CXCursor_DefaultStmt:
+        return NODE_DEFAULT;
+    case CXCursor_LabelStmt:
+        return NODE_LABEL;
+    case CXCursor_GotoStmt:
+        return NODE_GOTO;
+    case CXCursor_IndirectGotoStmt:
+        return NODE_GOTO_INDIRECT;
+    case CXCursor_BreakStmt:
+        return NODE_BREAK;
+    case CXCursor_ContinueStmt:
+        return NODE_CONTINUE;
+    case CXCursor_ReturnStmt:
+        return NODE_RETURN;
+    case CXCursor_NullStmt:
+        return NODE_NULL;
+    case CXCursor_GCCAsmStmt:
+    case CXCursor_MSAsmStmt:
+        return NODE_ASM;
+    case CXCursor_IntegerLiteral:
+    case CXCursor_FloatingLiteral:
+    case CXCursor_ImaginaryLiteral:
+    case CXCursor_CharacterLiteral:
+        return NODE_LITERAL;
+    case CXCursor_StringLiteral:
+        return NODE_STRING;
+    case CXCursor_DeclRefExpr:
+        return NODE_REFERENCE;
+    case CXCursor_MemberRefExpr:
+        return NODE_MEMBER;
+    case CXCursor_CallExpr:
+        return NODE_CALL;
+    case CXCursor_UnaryOperator:
+        return NODE_UNARY;
+    case CXCursor_BinaryOperator:
+        return NODE_BINARY;
+    case CXCursor_CompoundAssignOperator:
+        return NODE_COMPOUND_ASSIGN;
+    case CXCursor_ConditionalOperator:
+        return NODE_CONDITIONAL;
+    case CXCursor_CStyleCastExpr:
+        return NODE_CAST;
+    case CXCursor_ParenExpr:
+        return NODE_PAREN;
+    case CXCursor_InitListExpr:
+        return NODE_INITIALISERS;
+    case CXCursor_CompoundLiteralExpr:
+        return NODE_COMPOUND_LITERAL;
+    case CXCursor_ArraySubscriptExpr:
+        return NODE_SUBSCRIPT;
+    case CXCursor_StmtExpr:
+        return NODE_STATEMENT_EXPRESSION;
+    case CXCursor_UnaryExpr:
+        return NODE_UNEVALUATED;
+    case CXCursor_GenericSelectionExpr:
+        return NODE_GENERIC;
+    case CXCursor_AddrLabelExpr:
+        return NODE_LABEL_ADDRESS;
+    default:
+        return NODE_OTHER;
+    }
+}
+
+/* clang shows a, a, a, b for the two operands of a ?: b. */
+static bool is_short_conditional(const struct node *node)
+{
+    const struct node *a = node->first, *b = a ? a->next : NULL, *c = b ? b->next : NULL;
+    return c && c->next && !c->next->next && a->begin == b->begin && a->end == b->end &&
+           b->begin == c->begin && b->end == c->end && a->kind == b->kind;
+}
+
+static void finish_unexposed(struct node *node)
+{
+    struct node *child = node->first;
+    if (is_short_conditional(node)) {
+        node->kind = NODE_CONDITIONAL;
+        node->op = OP_OR;
+        struct node *other = node->last;
+        child->next = other;
+        node->last = other;
+        return;
+    }
+    if (!child || child->next || child->begin != node->begin || child->end != node->end)
+        return;
+    if (child->kind == NODE_STRING && node->type && type_plain(node->type)->kind == TYPE_ARRAY) {
+        node->kind = NODE_FUNCTION_NAME;
+        return;
+    }
+    node->kind = NODE_IMPLICIT;
+}
+
+/* The semicolons of a for's head: false when a macro wrote it. */
+static bool for_semicolons(struct builder *b, struct node *node, unsigned at[2])
+{
+    const struct unit *unit = b->unit;
+    unsigned depth = 0, found = 0;
+    if (in_macro(b, node->begin))
+        return false;
+    for (const struct token *token = unit_token(unit, node->begin); token && found < 2;
+         token = unit_token(unit, token->end)) {
+        if (token_is(unit, token, "(") || token_is(unit, token, "{") || token_is(unit, token, "["))
+            depth++;
+        else if (token_is(unit, token, ")") || token_is(unit, token, "}") || token_is(unit, token, "]"))
+            depth--;
+        else if (depth == 1 && token_is(unit, token, ";"))
+            at[found++] = token->begin;
+    }
+    return found == 2;
+}
+
+/* clang leaves absent parts out: which they are is told by the semicolons. */
+static void take_for_parts(struct builder *b, struct node *node, size_t count)
+{
+    unsigned semicolons[2];
+    struct node *kid = node->first;
+    bool known = for_semicolons(b, node, semicolons);
+    for (size_t i = 0; i < count; i++, kid = kid->next) {
+        int part = (int)i;
+        if (known)
+            part = kid->begin < semicolons[0] ? PART_INIT : kid->begin < semicolons[1] ? PART_CONDITION : PART_STEP;
+        else if (count < 3) /* not known: taken as evaluated each time round, which is the careful way */
+            part = kid->kind == NODE_DECLARATIONS ? PART_INIT : node->part[PART_CONDITION] ? PART_STEP
+                                                                                          : PART_CONDITION;
+        node->part[part] = kid;
+    }
+}
+
+/* Statements keep their parts by role. */
+static void take_parts(struct builder *b, struct node *node)
+{
+    struct node *kids[5] = { 0 };
+    size_t count = 0;
+    for (struct node *child = node->first; child && count < 5; child = child->next)
+        kids[count++] = child;
+    struct node *last = node->last;
+    switch (node->kind) {
+    case NODE_IF:
+        node->part[PART_CONDITION] = kids[0];
+        node->part[PART_THEN] = kids[1];
+        node->part[PART_ELSE] = kids[2];
+        break;
+    case NODE_WHILE:
+    case NODE_SWITCH:
+        node->part[PART_CONDITION] = kids[0];
+        node->part[PART_BODY] = last;
+        break;
+    case NODE_DO:
+        node->part[PART_BODY] = kids[0];
+        node->part[PART_CONDITION] = last;
+        break;
+    case NODE_CASE:
+    case NODE_DEFAULT:
+    case NODE_LABEL:
+        node->part[PART_BODY] = last;
+        break;
+    case NODE_RETURN:
+        node->part[PART_CONDITION] = kids[0];
+        break;
+    case NODE_FOR:
+        node->part[PART_BODY] = last;
+        take_for_parts(b, node, count - 1);
+        break;
+    default:
+        break;
+    }
+}
+
+/* A node that evaluates nothing but may name things. */
+static void wrap_unevaluated(struct builder *b, struct node *child)
+{
+    struct node *wrap = node_new(b->unit, NODE_UNEVALUATED);
+    wrap->begin = child->begin;
+    wrap->end = child->end;
+    wrap->type = child->type;
+    node_replace(child, wrap);
+    child->next = NULL;
+    node_append(wrap, child);
+}
+
+/* Drops what macros of the dialect repeat in typeof, and wraps what only a type mentions. */
+static void unevaluate(struct builder *b, struct node *node, struct node *keep)
+{
+    struct node *next, *previous = NULL;
+    for (struct node *child = node->first; child; child = next) {
+        next = child->next;
+        if (child == keep) {
+            previous = child;
+            continue;
+        }
+        struct invocation *invocation = unit_invocation(b->unit, child->begin);
+        if (invocation && invocation->is_dialect) {
+            if (previous)
+                previous->next = next;
+            else
+                node->first = next;
+            if (node->last == child)
+                node->last = previous;
+            continue;
+        }
+        wrap_unevaluated(b, child);
+        previous = previous ? previous->next : node->first;
+    }
+}
+
+static enum CXChildVisitResult alignment_visit(CXCursor cursor, CXCursor parent, CXClientData data);
+
+static void build_variable(struct builder *b, CXCursor cursor, struct node *node)
+{
+    node->decl = decl_of(b, cursor);
+    struct attributes attributes = { b, node->decl };
+    if (!node->decl->alignment)
+        clang_visitChildren(cursor, alignment_visit, &attributes);
+    node->type = node->decl->type;
+    if (!node->decl->node)
+        node->decl->node = node;
+    node->decl->scope = b->scope;
+    build_children(b, cursor, node);
+    CXCursor initialiser = clang_Cursor_getVarDeclInitializer(cursor);
+    struct node *keep = NULL;
+    if (!clang_Cursor_isNull(initialiser) && !clang_isInvalid(clang_getCursorKind(initialiser)))
+        keep = node->last;
+    unevaluate(b, node, keep);
+    node->part[PART_INIT] = keep;
+}
+
+static void build_function(struct builder *b, CXCursor cursor, struct node *node)
+{
+    struct decl *decl = decl_of(b, cursor);
+    node->decl = decl;
+    if (!decl->node)
+        arena_push(b->unit->arena, b->unit->decls, b->unit->decl_count, decl);
+    decl->node = node;
+    if (!clang_isCursorDefinition(cursor)) {
+        decl->has_prototype = true;
+        return;
+    }
+    struct decl *outer = b->function;
+    size_t labels = b->label_count;
+    struct decl **label_list = b->labels;
+    b->function = decl;
+    b->labels = NULL;
+    b->label_count = 0;
+    decl->definition = node;
+    decl->params = NULL; /* those of the definition */
+    decl->param_count = 0;
+    fill_function(b, decl, cursor);
+    decl->type = type_of(b, clang_getCursorType(cursor));
+    b->scope = node;
+    for (size_t i = 0; i < decl->param_count; i++)
+        decl->params[i]->scope = node;
+    build_children(b, cursor, node);
+    for (struct node *child = node->first; child; child = child->next)
+        if (child->kind == NODE_COMPOUND)
+            node->part[PART_BODY] = child;
+    b->function = outer;
+    b->labels = label_list;
+    b->label_count = labels;
+}
+
+/* The text of an attribute as it can be written again: of a macro, its invocation. */
+static const char *attribute_text(struct builder *b, CXCursor cursor)
+{
+    struct unit *unit = b->unit;
+    unsigned begin, end;
+    span(cursor, &begin, &end);
+    struct invocation *invocation = unit_invocation(unit, begin);
+    if (invocation)
+        return invocation->is_dialect ? NULL
+                                      : arena_copy(unit->arena, unit->text + invocation->begin,
+                                                   invocation->end - invocation->begin);
+    if (begin >= end)
+        return NULL;
+    const char *text = arena_copy(unit->arena, unit->text + begin, end - begin);
+    const struct token *before = unit_token_before(unit, begin);
+    if (!token_is(unit, before, "(") && !token_is(unit, before, ",")) /* a keyword: _Alignas(n) */
+        return text;
+    return arena_format(unit->arena, "__attribute__((%s))", text);
+}
+
+static enum CXChildVisitResult function_attribute_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    /* those that are about the symbol and not about its code stay with the function of the user's name */
+    static const char *const about_symbol[] = { "deprecated", "warn_unused_result", "constructor",
+                                                "destructor", "alias",              "weak",
+                                                "visibility",  "unused",             "used",
+                                                "nodiscard",   "format",             "nonnull",
+                                                "pure",        "const",              "malloc",
+                                                "noreturn" };
+    struct attributes *a = data;
+    (void)parent;
+    if (!clang_isAttribute(clang_getCursorKind(cursor)))
+        return CXChildVisit_Continue;
+    if (!in_main_file(a->b, clang_getRangeStart(clang_getCursorExtent(cursor))))
+        return CXChildVisit_Continue;
+    const char *text = attribute_text(a->b, cursor);
+    for (size_t i = 0; text && i < sizeof about_symbol / sizeof *about_symbol; i++)
+        if (strstr(text, about_symbol[i]))
+            text = NULL;
+    if (text && !(a->decl->attributes && strstr(a->decl->attributes, text)))
+        a->decl->attributes = arena_format(a->b->unit->arena, "%s%s ",
+                                           a->decl->attributes ? a->decl->attributes : "", text);
+    return CXChildVisit_Continue;
+}
+
+static enum CXChildVisitResult alignment_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct attributes *a = data;
+    (void)parent;
+    if (clang_getCursorKind(cursor) != CXCursor_AlignedAttr)
+        return CXChildVisit_Continue;
+    unsigned begin, end;
+    span(cursor, &begin, &end);
+    const struct unit *unit = a->b->unit;
+    const struct token *first = unit_token(unit, begin), *open = first ? unit_token(unit, first->end) : NULL;
+    /* clang's span ends with the word */
+    if (!unit_invocation(unit, begin) && token_is(unit, open, "(")) {
+        unsigned depth = 0;
+        for (const struct token *token = open; token; token = unit_token(unit, token->end)) {
+            depth += token_is(unit, token, "(") ? 1u : 0u;
+            depth -= token_is(unit, token, ")") ? 1u : 0u;
+            end = token->end;
+            if (!depth)
+                break;
+        }
+    }
+    const char *text = arena_copy(unit->arena, unit->text + begin, end - begin);
+    struct invocation *invocation = unit_invocation(unit, begin);
+    if (invocation)
+        text = arena_copy(unit->arena, unit->text + invocation->begin, invocation->end - invocation->begin);
+    else if (strncmp(text, "_Alignas", 8) != 0 && strncmp(text, "alignas", 7) != 0)
+        text = arena_format(unit->arena, "__attribute__((%s))", text);
+    a->decl->alignment = arena_format(unit->arena, "%s%s ", a->decl->alignment ? a->decl->alignment : "", text);
+    return CXChildVisit_Continue;
+}
+
+/* The annotations of this declaration itself, without those it inherits from an earlier one. */
+struct spelled {
+    struct builder *b;
+    unsigned begin;
+    bool async;
+};
+
+static enum CXChildVisitResult spelled_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct spelled *s = data;
+    (void)parent;
+    if (clang_getCursorKind(cursor) == CXCursor_AnnotateAttr &&
+        strcmp(take(s->b->unit->arena, clang_getCursorSpelling(cursor)), "async") == 0) {
+        CXFile file;
+        unsigned at = file_offset(clang_getRangeStart(clang_getCursorExtent(cursor)), &file);
+        CXFile own;
+        unsigned name = file_offset(clang_getCursorLocation(parent), &own);
+        if (file && own && clang_File_isEqual(file, own) && at <= name) {
+            /* between the end of what stands before and the name */
+            const struct token *token = unit_token(s->b->unit, at);
+            bool other = false;
+            for (; token && token->begin < name; token = unit_token(s->b->unit, token->end))
+                other = other || token_is(s->b->unit, token, ";") || token_is(s->b->unit, token, "{") ||
+                        token_is(s->b->unit, token, "}");
+            s->async = s->async || !other;
+        }
+    }
+    return CXChildVisit_Continue;
+}
+
+/* number: 1 when this very declaration says async, for check. */
+static void note_spelling(struct builder *b, CXCursor cursor, struct node *node)
+{
+    struct spelled spelled = { b, node->begin, false };
+    struct attributes attributes = { b, node->decl };
+    clang_visitChildren(cursor, function_attribute_visit, &attributes);
+    clang_visitChildren(cursor, spelled_visit, &spelled);
+    node->number = spelled.async;
+    if (spelled.async && !node->decl->returns_async) {
+        node->decl->is_async = true;
+        settle_async(node->decl);
+    }
+}
+
+static bool is_block(enum node_kind kind)
+{
+    return kind == NODE_COMPOUND || kind == NODE_FOR;
+}
+
+static struct node *build(struct builder *b, CXCursor cursor, struct node *parent)
+{
+    enum CXCursorKind cx = clang_getCursorKind(cursor);
+    if (clang_isReference(cx) || clang_isAttribute(cx) || clang_isPreprocessing(cx) || cx == CXCursor_ParmDecl)
+        return NULL;
+    enum node_kind kind = kind_of(cx);
+    if (kind == NODE_OTHER && !clang_isExpression(cx) && !clang_isStatement(cx))
+        return NULL;
+    /* a declaration inside a declarator's type is clang's repetition */
+    if (clang_isDeclaration(cx) && parent != b->unit->root && parent->kind != NODE_DECLARATIONS)
+        return NULL;
+    struct node *node = node_new(b->unit, kind);
+    span(cursor, &node->begin, &node->end);
+    node_append(parent, node);
+    if (clang_isExpression(cx)) {
+        node->type = type_of(b, clang_getCursorType(cursor));
+    }
+    struct node *scope = b->scope;
+    if (is_block(kind))
+        b->scope = node;
+    switch (kind) {
+    case NODE_FUNCTION:
+        build_function(b, cursor, node);
+        note_spelling(b, cursor, node);
+        break;
+    case NODE_VARIABLE:
+        build_variable(b, cursor, node);
+        break;
+    case NODE_TYPE:
+        node->decl = decl_of(b, cursor);
+        if (node->decl && (!node->decl->node || clang_isCursorDefinition(cursor)))
+            node->decl->node = node;
+        break;
+    case NODE_REFERENCE:
+        node->decl = decl_of(b, clang_getCursorReferenced(cursor));
+        break;
+    case NODE_MEMBER:
+        node->decl = decl_of(b, clang_getCursorReferenced(cursor));
+        build_children(b, cursor, node);
+        break;
+    case NODE_LABEL:
+        node->decl = label_of(b, take(b->unit->arena, clang_getCursorSpelling(cursor)));
+        node->decl->node = node;
+        build_children(b, cursor, node);
+        break;
+    case NODE_GOTO:
+    case NODE_LABEL_ADDRESS: {
+        CXCursor label = clang_getNullCursor();
+        clang_visitChildren(cursor, goto_visit, &label);
+        if (!clang_Cursor_isNull(label))
+            node->decl = label_of(b, take(b->unit->arena, clang_getCursorSpelling(label)));
+        break;
+    }
+    default:
+        build_children(b, cursor, node);
+        break;
+    }
+    b->scope = scope;
+    if (kind == NODE_UNARY)
+        finish_unary(b, node);
+    else if (kind == NODE_BINARY)
+        finish_binary(b, node);
+    else if (kind == NODE_CAST || kind == NODE_COMPOUND_LITERAL)
+        unevaluate(b, node, node->last);
+    else if (cx == CXCursor_UnexposedExpr)
+        finish_unexposed(node);
+    if (node->kind == NODE_OTHER && parent->kind == NODE_INITIALISERS && node->type && type_is_void(node->type))
+        node->kind = NODE_DESIGNATED;
+    take_parts(b, node);
+    return node;
+}
+
+/* ---- the file ---- */
+
+static bool is_interesting_macro(const char *name)
+{
+    static const char *const ours[] = { "self", "at", "s", "result" };
+    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
+        if (strcmp(name, ours[i]) == 0)
+            return true;
+    return (name[0] == 't' && name[1] >= '0' && name[1] <= '9') || strncmp(name, "await", 5) == 0 ||
+           strncmp(name, "asyncc_", 7) == 0;
+}
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t a = strlen(text), b = strlen(end);
+    return a >= b && strcmp(text + a - b, end) == 0;
+}
+
+static void add_invocation(struct builder *b, CXCursor cursor)
+{
+    struct unit *unit = b->unit;
+    unsigned begin, end;
+    span(cursor, &begin, &end);
+    CXFile file = NULL;
+    CXCursor macro = clang_getCursorReferenced(cursor);
+    if (!clang_Cursor_isNull(macro))
+        file_offset(clang_getCursorLocation(macro), &file);
+    bool dialect = false;
+    if (file)
+        dialect = ends_with(take(unit->arena, clang_getFileName(file)), "asyncc.h");
+    struct invocation invocation = { begin, end, dialect, false };
+    arena_push(unit->arena, unit->invocations, unit->invocation_count, invocation);
+}
+
+static int by_begin(const void *left, const void *right)
+{
+    const struct invocation *a = left, *b = right;
+    if (a->begin != b->begin)
+        return a->begin < b->begin ? -1 : 1;
+    return a->end > b->end ? -1 : a->end < b->end;
+}
+
+/*
+ * Keeps what a lookup by offset needs: invocations that do not overlap. Of nested ones the outermost that is
+ * not of the dialect counts; a dialect macro around others gives way to them, and keeps only its name.
+ */
+static void settle_invocations(struct unit *unit)
+{
+    struct invocation *all = unit->invocations;
+    size_t count = unit->invocation_count, kept = 0;
+    if (count)
+        qsort(all, count, sizeof *all, by_begin);
+    unsigned covered = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (all[i].begin < covered)
+            continue;
+        if (all[i].is_dialect) {
+            const struct token *token = unit_token(unit, all[i].begin);
+            all[i].end = token ? token->end : all[i].end;
+        }
+        covered = all[i].end;
+        all[kept++] = all[i];
+    }
+    unit->invocation_count = kept;
+}
+
+static enum CXChildVisitResult preprocessing_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct builder *b = data;
+    (void)parent;
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    if (!clang_isPreprocessing(kind))
+        return CXChildVisit_Break; /* they come first */
+    if (kind == CXCursor_MacroDefinition) {
+        CXString name = clang_getCursorSpelling(cursor);
+        if (is_interesting_macro(clang_getCString(name))) {
+            const char *copy = take(b->unit->arena, name);
+            arena_push(b->unit->arena, b->unit->macros, b->unit->macro_count, copy);
+        } else {
+            clang_disposeString(name);
+        }
+    } else if (kind == CXCursor_MacroExpansion &&
+               in_main_file(b, clang_getRangeStart(clang_getCursorExtent(cursor)))) {
+        add_invocation(b, cursor);
+    }
+    return CXChildVisit_Continue;
+}
+
+static void header_function(struct builder *b, CXCursor cursor)
+{
+    if (clang_getCursorKind(cursor) != CXCursor_FunctionDecl || !clang_isCursorDefinition(cursor))
+        return;
+    struct decl probe = { 0 };
+    struct attributes attributes = { b, &probe };
+    clang_visitChildren(cursor, attribute_visit, &attributes);
+    if (!probe.is_async)
+        return;
+    CXFile file;
+    unsigned line, column, offset;
+    clang_getFileLocation(clang_getCursorLocation(cursor), &file, &line, &column, &offset);
+    size_t length = 0;
+    const char *text = clang_getFileContents(b->tu, file, &length);
+    struct place place = { .path = take(b->unit->arena, clang_getFileName(file)), .line = line,
+                           .column = column, .begin = offset, .end = offset, .length = length };
+    place.text = text ? arena_copy(b->unit->arena, text, length) : NULL;
+    diag(b->diagnostics, DIAG_ASYNC_IN_HEADER, &place,
+         take(b->unit->arena, clang_getCursorSpelling(cursor)));
+}
+
+static enum CXChildVisitResult top_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct builder *b = data;
+    (void)parent;
+    if (clang_isPreprocessing(clang_getCursorKind(cursor)))
+        return CXChildVisit_Continue;
+    if (in_main_file(b, clang_getCursorLocation(cursor)))
+        build(b, cursor, b->unit->root);
+    else
+        header_function(b, cursor);
+    return CXChildVisit_Continue;
+}
+
+static void read_tokens(struct builder *b)
+{
+    struct unit *unit = b->unit;
+    CXSourceRange range = clang_getRange(clang_getLocationForOffset(b->tu, b->file, 0),
+                                         clang_getLocationForOffset(b->tu, b->file, (unsigned)unit->length));
+    CXToken *tokens = NULL;
+    unsigned count = 0;
+    clang_tokenize(b->tu, range, &tokens, &count);
+    unit->tokens = arena_get(unit->arena, (count + 1) * sizeof *unit->tokens);
+    for (unsigned i = 0; i < count; i++) {
+        static const enum token_kind kinds[] = {
+            [CXToken_Punctuation] = TOKEN_PUNCTUATION, [CXToken_Keyword] = TOKEN_KEYWORD,
+            [CXToken_Identifier] = TOKEN_IDENTIFIER,   [CXToken_Literal] = TOKEN_LITERAL,
+            [CXToken_Comment] = TOKEN_COMMENT,
+        };
+        CXSourceRange extent = clang_getTokenExtent(b->tu, tokens[i]);
+        struct token token = { file_offset(clang_getRangeStart(extent), NULL),
+                               file_offset(clang_getRangeEnd(extent), NULL),
+                               kinds[clang_getTokenKind(tokens[i])] };
+        if (token.begin < unit->length)
+            unit->tokens[unit->token_count++] = token;
+    }
+    clang_disposeTokens(b->tu, tokens, count);
+}
+
+static void read_lines(struct unit *unit)
+{
+    arena_push(unit->arena, unit->lines, unit->line_count, 0u);
+    for (unsigned i = 0; i < unit->length; i++)
+        if (unit->text[i] == '\n')
+            arena_push(unit->arena, unit->lines, unit->line_count, i + 1);
+}
+
+/* ---- diagnostics of clang's ---- */
+
+static struct place place_of(struct arena *arena, CXTranslationUnit tu, CXSourceLocation location)
+{
+    CXFile file;
+    struct place place = { 0 };
+    clang_getFileLocation(location, &file, &place.line, &place.column, &place.begin);
+    if (!file)
+        return (struct place){ 0 };
+    place.path = take(arena, clang_getFileName(file));
+    place.end = place.begin;
+    size_t length = 0;
+    const char *text = clang_getFileContents(tu, file, &length);
+    if (text) {
+        place.text = arena_copy(arena, text, length);
+        place.length = length;
+    }
+    return place;
+}
+
+static void add_notes(struct arena *arena, CXTranslationUnit tu, CXDiagnostic from,
+                      struct diagnostics *diagnostics, struct diagnostic *of)
+{
+    CXDiagnosticSet notes = clang_getChildDiagnostics(from);
+    for (unsigned i = 0; i < clang_getNumDiagnosticsInSet(notes); i++) {
+        CXDiagnostic note = clang_getDiagnosticInSet(notes, i);
+        struct place place = place_of(arena, tu, clang_getDiagnosticLocation(note));
+        diag_note(diagnostics, of, &place, "%s", take(arena, clang_getDiagnosticSpelling(note)));
+        clang_disposeDiagnostic(note);
+    }
+}
+
+static void take_diagnostics(struct arena *arena, CXTranslationUnit tu, struct diagnostics *diagnostics)
+{
+    for (unsigned i = 0; i < clang_getNumDiagnostics(tu); i++) {
+        CXDiagnostic from = clang_getDiagnostic(tu, i);
+        if (clang_getDiagnosticSeverity(from) >= CXDiagnostic_Error) {
+            CXSourceLocation location = clang_getDiagnosticLocation(from);
+            struct place place = place_of(arena, tu, location);
+            if (clang_getDiagnosticNumRanges(from)) {
+                CXSourceRange range = clang_getDiagnosticRange(from, 0);
+                unsigned begin = file_offset(clang_getRangeStart(range), NULL);
+                unsigned end = file_offset(clang_getRangeEnd(range), NULL);
+                if (begin == place.begin && end > begin)
+                    place.end = end;
+            }
+            struct diagnostic *added = diag_foreign(diagnostics, SEVERITY_ERROR, &place,
+                                                    take(arena, clang_getDiagnosticSpelling(from)));
+            for (unsigned k = 0; k < clang_getDiagnosticNumFixIts(from) && k < 1; k++) {
+                CXSourceRange range;
+                const char *text = take(arena, clang_getDiagnosticFixIt(from, k, &range));
+                diag_fixit(diagnostics, added, file_offset(clang_getRangeStart(range), NULL),
+                           file_offset(clang_getRangeEnd(range), NULL), text);
+            }
+            add_notes(arena, tu, from, diagnostics, added);
+        }
+        clang_disposeDiagnostic(from);
+    }
+}
+
+/* ---- parsing ---- */
+
+static CXTranslationUnit parse(CXIndex index, const struct clang_input *input, unsigned options,
+                               enum CXErrorCode *error)
+{
+    struct CXUnsavedFile file = { input->path, input->text, (unsigned long)input->length };
+    CXTranslationUnit tu = NULL;
+    *error = clang_parseTranslationUnit2(index, input->path, input->arguments, (int)input->argument_count,
+                                         input->text ? &file : NULL, input->text ? 1 : 0, options, &tu);
+    return tu;
+}
+
+static void build_unit(struct builder *b)
+{
+    struct unit *unit = b->unit;
+    size_t length = 0;
+    const char *text = clang_getFileContents(b->tu, b->file, &length);
+    unit->text = arena_copy(unit->arena, text ? text : "", text ? length : 0);
+    unit->length = length;
+    read_lines(unit);
+    read_tokens(b);
+    CXCursor root = clang_getTranslationUnitCursor(b->tu);
+    clang_visitChildren(root, preprocessing_visit, b);
+    settle_invocations(unit);
+    unit->root = node_new(unit, NODE_OTHER);
+    clang_visitChildren(root, top_visit, b);
+}
+
+struct unit *clang_parse(struct arena *arena, const struct clang_input *input,
+                         struct diagnostics *diagnostics)
+{
+    CXIndex index = clang_createIndex(0, 0);
+    enum CXErrorCode error;
+    CXTranslationUnit tu = parse(index, input, CXTranslationUnit_DetailedPreprocessingRecord, &error);
+    struct unit *unit = NULL;
+    if (!tu) {
+        diag_foreign(diagnostics, SEVERITY_ERROR, NULL,
+                     arena_format(arena, "cannot parse '%s' (libclang error %d); are all options known to clang?",
+                                  input->path, (int)error));
+    } else {
+        take_diagnostics(arena, tu, diagnostics);
+        if (!diagnostics->errors) {
+            unit = arena_get(arena, sizeof *unit);
+            unit->arena = arena;
+            unit->path = input->path;
+            struct builder b = { .unit = unit, .diagnostics = diagnostics, .tu = tu };
+            b.file = clang_getFile(tu, input->path);
+            require(b.file);
+            build_unit(&b);
+            free(b.decls.slots);
+            free(b.types.slots);
+        }
+        clang_disposeTranslationUnit(tu);
+    }
+    clang_disposeIndex(index);
+    return unit;
+}
+
+const char **clang_messages(struct arena *arena, const struct clang_input *input, const char *prefix,
+                            size_t *count)
+{
+    CXIndex index = clang_createIndex(0, 0);
+    enum CXErrorCode error;
+    CXTranslationUnit tu = parse(index, input, CXTranslationUnit_SkipFunctionBodies, &error);
+    const char **messages = NULL;
+    *count = 0;
+    for (unsigned i = 0; tu && i < clang_getNumDiagnostics(tu); i++) {
+        CXDiagnostic from = clang_getDiagnostic(tu, i);
+        const char *message = take(arena, clang_getDiagnosticSpelling(from));
+        if (strncmp(message, prefix, strlen(prefix)) == 0)
+            arena_push(arena, messages, *count, message + strlen(prefix));
+        clang_disposeDiagnostic(from);
+    }
+    if (tu)
+        clang_disposeTranslationUnit(tu);
+    clang_disposeIndex(index);
+    return messages;
+}
+
+const char *clang_version(void)
+{
+    static char version[256];
+    CXString string = clang_getClangVersion();
+    strncpy(version, clang_getCString(string), sizeof version - 1);
+    clang_disposeString(string);
+    return version;
+}
+
+void *clang_library_address(void)
+{
+    return (void *)(uintptr_t)clang_createIndex;
+}

@@ -1,0 +1,39 @@
+/*
+ * clang.h - the wall around libclang: parses a file and gives it as a tree of ours. Nothing behind it knows
+ * clang's types; clang.c is the only file that includes its headers.
+ */
+#ifndef CLANG_H
+#define CLANG_H
+
+#include "tree.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct diagnostics;
+
+struct clang_input {
+    const char *path;
+    const char *text; /* parsed in place of the file's own; NULL: the file */
+    size_t length;
+    const char **arguments; /* what the compiler would get */
+    size_t argument_count;
+};
+
+/*
+ * The file as a tree, in the arena. Errors of the source are added to the diagnostics, with clang's own words;
+ * then the tree is not to be used. NULL when the file could not be parsed at all, which is said too.
+ */
+struct unit *clang_parse(struct arena *arena, const struct clang_input *input,
+                         struct diagnostics *diagnostics);
+
+/* The texts of the `#pragma message`s of the input that begin with the prefix, in order; see expand.c. */
+const char **clang_messages(struct arena *arena, const struct clang_input *input, const char *prefix,
+                            size_t *count);
+
+const char *clang_version(void);
+
+/* An address inside the library, to find out where it is. */
+void *clang_library_address(void);
+
+#endif

@@ -1,0 +1,339 @@
+#include "dialect.h"
+
+#include "arena.h"
+#include "diag.h"
+
+#include <string.h>
+
+/* ---- what is async ---- */
+
+static bool type_names_async(const struct type *type)
+{
+    while (type) {
+        if (type->kind == TYPE_TYPEDEF && type->decl && type->decl->is_async)
+            return true;
+        if (type->kind != TYPE_TYPEDEF && type->kind != TYPE_SUGAR && type->kind != TYPE_POINTER &&
+            type->kind != TYPE_ARRAY)
+            return false;
+        type = type->target;
+    }
+    return false;
+}
+
+bool dialect_decl_is_async(const struct decl *decl)
+{
+    return decl->is_async || type_names_async(decl->type);
+}
+
+int dialect_is_async(struct node *node)
+{
+    node = node_strip(node);
+    if (!node)
+        return -1;
+    switch (node->kind) {
+    case NODE_REFERENCE:
+    case NODE_MEMBER:
+    case NODE_X_NAME:
+        return node->decl ? dialect_decl_is_async(node->decl) : -1;
+    case NODE_SUBSCRIPT:
+        return dialect_is_async(node->first);
+    case NODE_UNARY:
+        return dialect_is_async(node->first);
+    case NODE_AWAIT:
+    case NODE_STATEMENT_EXPRESSION:
+        return type_names_async(node->type) ? 1 : -1;
+    case NODE_CALL: {
+        struct decl *callee = dialect_callee(node);
+        if (callee && callee->returns_async)
+            return 1;
+        return type_names_async(node->type);
+    }
+    case NODE_CONDITIONAL: {
+        int left = dialect_is_async(node->first->next), right = dialect_is_async(node->last);
+        return left < 0 ? right : left;
+    }
+    case NODE_ASSIGN:
+        return dialect_is_async(node->first);
+    case NODE_BINARY:
+        return node->op == OP_COMMA ? dialect_is_async(node->last) : dialect_is_async(node->first);
+    case NODE_CAST:
+    case NODE_COMPOUND_LITERAL:
+        return type_names_async(node->type) ? 1 : -1;
+    default:
+        return -1;
+    }
+}
+
+struct decl *dialect_callee(struct node *call)
+{
+    struct node *callee = node_strip(call->first);
+    while (callee && callee->kind == NODE_UNARY)
+        callee = node_strip(callee->first);
+    return callee && callee->kind == NODE_REFERENCE && callee->decl && callee->decl->kind == DECL_FUNCTION
+               ? callee->decl
+               : NULL;
+}
+
+static bool is_call_of(struct node *node, const char *name)
+{
+    if (!node || node->kind != NODE_CALL)
+        return false;
+    struct decl *callee = dialect_callee(node);
+    return callee && strcmp(callee->name, name) == 0;
+}
+
+/* ---- starting tasks ---- */
+
+struct node *dialect_started(struct node *call, const char **word)
+{
+    static const struct {
+        const char *name, *word;
+        int argument;
+    } starters[] = {
+        { "asyncc_create_task", "create_task", 0 },
+        { "asyncc_spawn", "spawn", 0 },
+        { "asyncc_run", "async_run", 0 },
+        { "asyncc_run_until_complete", "async_run_until_complete", 1 },
+    };
+    struct decl *callee = call->kind == NODE_CALL ? dialect_callee(call) : NULL;
+    if (!callee || strncmp(callee->name, "asyncc_", 7) != 0)
+        return NULL;
+    for (size_t i = 0; i < sizeof starters / sizeof *starters; i++) {
+        if (strcmp(callee->name, starters[i].name) != 0)
+            continue;
+        struct node *argument = call->first->next;
+        for (int k = 0; k < starters[i].argument && argument; k++)
+            argument = argument->next;
+        argument = node_strip(argument); /* ((void)(call), 0) */
+        if (!argument || argument->kind != NODE_BINARY)
+            return NULL;
+        if (word)
+            *word = starters[i].word;
+        return node_strip_casts(argument->first);
+    }
+    return NULL;
+}
+
+/* ---- await ---- */
+
+static struct node *comma_leftmost(struct node *node)
+{
+    node = node_strip(node);
+    while (node && node->kind == NODE_BINARY && node->first)
+        node = node_strip(node->first);
+    return node;
+}
+
+/*
+ * asyncc.h makes of await, for us, four times __extension__; at the start of a statement clang's parser makes one
+ * of them. The operand below them, and how many there are.
+ */
+static struct node *below_mark(struct node *node, unsigned *count)
+{
+    struct node *operand = node;
+    for (*count = 0; operand && operand->kind == NODE_UNARY && operand->begin == node->begin &&
+                     operand->end == node->end && operand->type == node->type && operand->first &&
+                     !operand->first->next && operand->first->type == operand->type && *count < 4;
+         ++*count)
+        operand = operand->first;
+    return operand;
+}
+
+static bool is_async_call(struct node *node)
+{
+    node = comma_leftmost(node_strip_casts(node));
+    if (!node || node->kind != NODE_CALL)
+        return false;
+    return is_call_of(node, "asyncc_gather_marker") || is_call_of(node, "asyncc_timeout_marker") ||
+           (node->first->type && type_is_task(node->first->type)) || dialect_is_async(node->first) == 1;
+}
+
+/* What is awaited by the node, or NULL when it is no await. */
+static struct node *await_operand(const struct unit *unit, struct node *node)
+{
+    if (node->kind != NODE_UNARY)
+        return NULL;
+    unsigned count;
+    struct node *operand = below_mark(node, &count);
+    struct invocation *invocation = unit_invocation(unit, node->begin);
+    if (!invocation || count == 0)
+        return NULL;
+    if (invocation->is_dialect || count == 4)
+        return operand;
+    return node_is_statement_position(node) && count == 1 && is_async_call(operand) ? operand : NULL;
+}
+
+static struct await *await_new(struct unit *unit, struct node *at)
+{
+    struct await *await = arena_get(unit->arena, sizeof *await);
+    await->problem = -1;
+    await->problem_at = at;
+    await->kind = AWAIT_WRONG;
+    return await;
+}
+
+static void problem(struct await *await, enum diag_id id, struct node *at, const char *word)
+{
+    if (await->problem < 0) {
+        await->problem = (int)id;
+        await->problem_at = at;
+        await->word = word;
+    }
+}
+
+static void find_call(struct await *await, struct node *call);
+
+/* The items of (marker(...), item, item): right operands of the commas, in order. */
+static size_t comma_items(struct node *node, struct node **items, size_t room)
+{
+    node = node_strip(node);
+    if (!node || node->kind != NODE_BINARY)
+        return 0;
+    size_t count = comma_items(node->first, items, room);
+    if (count < room)
+        items[count] = node->last;
+    return count + 1;
+}
+
+/* "lv = call" or a call, as an await of its own. */
+static struct await *find_item(struct unit *unit, struct node *item, const char *word)
+{
+    struct await *await = await_new(unit, item);
+    struct node *call = node_strip_casts(item);
+    if (call && (call->kind == NODE_ASSIGN || (call->kind == NODE_BINARY && call->op == OP_OTHER)) &&
+        call->first) {
+        await->target = call->first;
+        await->target_type = call->first->type;
+        call = node_strip(call->last);
+    }
+    if (call && call->kind == NODE_CALL)
+        find_call(await, call);
+    if (await->kind == AWAIT_WRONG)
+        problem(await, DIAG_GATHER_ITEM, item, word);
+    return await;
+}
+
+static void find_gather(struct unit *unit, struct await *await, struct node *operand)
+{
+    struct node *chain = node_strip_casts(operand), *items[4096];
+    size_t count = comma_items(chain, items, 4096);
+    await->kind = AWAIT_GATHER;
+    for (size_t i = 0; i < count && i < 4096; i++) {
+        struct await *item = find_item(unit, items[i], "gather");
+        arena_push(unit->arena, await->items, await->item_count, item);
+    }
+}
+
+static void find_timeout(struct unit *unit, struct await *await, struct node *operand)
+{
+    struct node *items[4], *chain = node_strip(operand);
+    size_t count = comma_items(chain, items, 4);
+    struct node *marker = comma_leftmost(operand);
+    if (count != 2) {
+        problem(await, DIAG_TIMEOUT_ONE_CALL, operand, "timeout");
+        return;
+    }
+    struct await *item = find_item(unit, items[0], "timeout");
+    item->problem_at = items[0];
+    item->is_timeout = true;
+    item->seconds = marker->last;
+    *await = *item;
+}
+
+static void find_call(struct await *await, struct node *call)
+{
+    struct node *callee = call->first;
+    await->call = call;
+    call->is_consumed = true;
+    if (callee && type_is_task(callee->type)) {
+        await->kind = AWAIT_JOIN;
+        await->task = callee;
+        return;
+    }
+    await->callee = dialect_callee(call);
+    int async = dialect_is_async(callee);
+    if (await->callee ? await->callee->is_async || async == 1 : async == 1)
+        await->kind = await->callee && await->callee->is_leaf ? AWAIT_LEAF : AWAIT_CALL;
+    else
+        await->kind = AWAIT_WRONG;
+}
+
+static void find_await(struct unit *unit, struct node *node)
+{
+    struct await *await = await_new(unit, node);
+    struct node *operand = node->first, *leftmost = comma_leftmost(node_strip_casts(operand));
+    struct node *plain = node_strip(operand);
+    node->await = await;
+    if (is_call_of(leftmost, "asyncc_gather_marker")) {
+        leftmost->is_consumed = true;
+        find_gather(unit, await, operand);
+    } else if (is_call_of(leftmost, "asyncc_timeout_marker")) {
+        leftmost->is_consumed = true;
+        find_timeout(unit, await, operand);
+    } else if (plain && plain->kind == NODE_CALL) {
+        find_call(await, plain);
+    }
+    if (await->kind == AWAIT_WRONG && await->problem < 0) {
+        if (await->callee)
+            problem(await, DIAG_AWAIT_PLAIN_CALL, node, await->callee->name);
+        else
+            problem(await, DIAG_AWAIT_OPERAND, node, NULL);
+    }
+}
+
+/* ---- the walk ---- */
+
+static void become_await(struct unit *unit, struct node *node)
+{
+    struct node *operand = await_operand(unit, node);
+    node->kind = NODE_AWAIT;
+    node->first = node->last = NULL;
+    node_append(node, operand);
+    find_await(unit, node);
+}
+
+static bool is_defer(struct node *node)
+{
+    return node->kind == NODE_WHILE && is_call_of(node_strip(node->part[PART_CONDITION]), "asyncc_defer_marker");
+}
+
+static void become_defer(struct node *node)
+{
+    struct node *body = node->part[PART_BODY];
+    node->kind = NODE_DEFER;
+    memset(node->part, 0, sizeof node->part);
+    node->first = node->last = NULL;
+    node_append(node, body);
+    node->part[PART_BODY] = body;
+}
+
+static void find(struct unit *unit, struct node *node)
+{
+    if (await_operand(unit, node))
+        become_await(unit, node);
+    else if (is_defer(node))
+        become_defer(node);
+    struct node *started = node->kind == NODE_CALL ? dialect_started(node, NULL) : NULL;
+    if (started && started->kind == NODE_CALL)
+        started->is_consumed = true;
+    if (node->kind == NODE_FUNCTION && node->part[PART_BODY] && node->decl->is_async) {
+        struct function *function = arena_get(unit->arena, sizeof *function);
+        function->decl = node->decl;
+        function->node = node;
+        function->body = node->part[PART_BODY];
+        function->is_main = strcmp(node->decl->name, "main") == 0 && !node->decl->is_static;
+        node->decl->function = function;
+        arena_push(unit->arena, unit->functions, unit->function_count, function);
+    }
+    bool any = node->kind == NODE_AWAIT;
+    for (struct node *child = node->first; child; child = child->next) {
+        find(unit, child);
+        any = any || child->has_await;
+    }
+    node->has_await = any && node->kind != NODE_UNEVALUATED;
+}
+
+void dialect_find(struct unit *unit)
+{
+    find(unit, unit->root);
+}

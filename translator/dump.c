@@ -1,0 +1,44 @@
+#include "dump.h"
+
+#include "tree.h"
+
+static const char *const await_kinds[] = { "frame", "plain", "call", "leaf", "join", "gather", "suspend", "wrong" };
+
+static void dump_await(const struct await *await, FILE *stream)
+{
+    fprintf(stream, " %s%s", await->is_timeout ? "timeout " : "", await_kinds[await->kind]);
+    if (await->callee)
+        fprintf(stream, " %s", await->callee->name);
+    if (await->number)
+        fprintf(stream, " state=%u", await->number);
+    if (await->live_count) {
+        fputs(" live={", stream);
+        for (size_t i = 0; i < await->live_count; i++)
+            fprintf(stream, "%s%s%s", i ? " " : "", await->live[i]->name,
+                    await->live[i]->needs_zero ? "!" : "");
+        fputs("}", stream);
+    }
+}
+
+static void dump_node(const struct unit *unit, const struct node *node, int depth, FILE *stream)
+{
+    fprintf(stream, "%*s%s", depth * 2, "", node_kind_name(node->kind));
+    if (node->begin < node->end)
+        fprintf(stream, " %u", unit_line(unit, node->begin));
+    if (node->decl)
+        fprintf(stream, " '%s'%s%s", node->decl->name, node->decl->is_async ? " async" : "",
+                node->decl->is_resident ? " resident" : "");
+    if (node->number)
+        fprintf(stream, " #%d", node->number);
+    if (node->await)
+        dump_await(node->await, stream);
+    fputc('\n', stream);
+    for (const struct node *child = node->first; child; child = child->next)
+        dump_node(unit, child, depth + 1, stream);
+}
+
+void dump_unit(const struct unit *unit, FILE *stream)
+{
+    for (const struct node *node = unit->root->first; node; node = node->next)
+        dump_node(unit, node, 0, stream);
+}

@@ -1,0 +1,545 @@
+/*
+ * emit.c - the file and its async functions. In the place of a definition of `async int f(int n)` stand:
+ *
+ *     struct asyncc_f { unsigned state; ... };                       its frame, and those that it embeds
+ *     struct asyncc_f_unit { struct asyncc_unit unit; ... };         the same as a unit, when it can be one
+ *     static asyncc_status asyncc_f_run(struct asyncc_f *self, unsigned at, int n, int *result) {...}
+ *     static const struct asyncc_site asyncc_f_sites[]; asyncc_f_step; asyncc_f_function; asyncc_f_init
+ *     int f(int n) {...}                                             makes a unit and leaves it pending
+ *
+ * A function that cannot suspend has, in place of frame and run, `static int asyncc_f_body(int n)`: its body
+ * as the user wrote it.
+ */
+#include "emit.h"
+
+#include "arena.h"
+#include "emit_internal.h"
+#include "frame.h"
+#include "names.h"
+
+#include <string.h>
+
+static const char *name(struct emit *e, const struct decl *decl, const char *suffix)
+{
+    return names_of(e->unit, decl, suffix);
+}
+
+static bool returns_void(const struct decl *decl)
+{
+    return type_is_void(decl->type->target);
+}
+
+static const char *parameter_name(struct emit *e, const struct decl *decl, size_t index)
+{
+    const char *given = decl->params[index]->name;
+    return *given ? given : arena_format(e->unit->arena, "asyncc_parameter%zu", index + 1);
+}
+
+/* "int n, char *s": as the code sees them, without qualifiers of their own. */
+static const char *parameters(struct emit *e, const struct decl *decl, bool spelled, const char *separator)
+{
+    const char *text = "";
+    for (size_t i = 0; i < decl->param_count; i++) {
+        struct decl *param = decl->params[i];
+        const char *called = spelled && param->written && !param->is_resident ? param->written
+                                                                              : parameter_name(e, decl, i);
+        struct type *type = type_unqualified(e->unit, type_value(e->unit, param->type));
+        if (type_plain(param->type)->kind == TYPE_ATOMIC)
+            type = type_unqualified(e->unit, param->type);
+        text = arena_format(e->unit->arena, "%s%s%s", text, *text ? separator : "",
+                            type_declare(e->unit, type, called));
+    }
+    return text;
+}
+
+static const char *result_parameter(struct emit *e, const struct decl *decl)
+{
+    if (returns_void(decl))
+        return "";
+    struct type *type = type_pointer_to(e->unit, type_unqualified(e->unit, decl->type->target));
+    return arena_format(e->unit->arena, ", %s",
+                        type_declare(e->unit, type, arena_format(e->unit->arena, "%sresult", e->unit->prefix)));
+}
+
+static const char *run_signature(struct emit *e, const struct decl *decl)
+{
+    const char *list = parameters(e, decl, true, ", ");
+    return arena_format(e->unit->arena, "static %s%sasyncc_status %s(struct %s *%sself, unsigned %sat%s%s%s)",
+                        decl->is_inline ? "inline " : "", decl->attributes ? decl->attributes : "",
+                        name(e, decl, "run"), name(e, decl, ""), e->unit->prefix, e->unit->prefix,
+                        *list ? ", " : "", list, result_parameter(e, decl));
+}
+
+static const char *body_signature(struct emit *e, const struct decl *decl)
+{
+    const char *list = parameters(e, decl, true, ", ");
+    const char *declarator = arena_format(e->unit->arena, "%s(%s)", name(e, decl, "body"), *list ? list : "void");
+    return arena_format(e->unit->arena, "static %s%s%s", decl->is_inline ? "inline " : "",
+                        decl->attributes ? decl->attributes : "",
+                        type_declare(e->unit, type_unqualified(e->unit, decl->type->target), declarator));
+}
+
+/* ---- frames ---- */
+
+static void field(struct emit *e, const char *indent, struct type *type, const char *called)
+{
+    writer_format(e->w, "%s%s;\n", indent, type_declare(e->unit, type, called));
+}
+
+static struct type *slot_type(struct emit *e, const struct decl *decl)
+{
+    return type_unqualified(e->unit, decl->type);
+}
+
+static void await_operation(struct emit *e, const struct await *await, const char *indent)
+{
+    switch (await->kind) {
+    case AWAIT_FRAME:
+        writer_format(e->w, "%sstruct %s callee;\n", indent, name(e, await->callee, ""));
+        break;
+    case AWAIT_LEAF:
+        writer_format(e->w, "%sstruct %s callee;\n", indent, names_of_leaf(e->unit, await->callee, ""));
+        break;
+    case AWAIT_CALL:
+        writer_format(e->w, "%sstruct asyncc_call callee;\n", indent);
+        break;
+    case AWAIT_JOIN:
+        writer_format(e->w, "%sstruct asyncc_join callee;\n", indent);
+        break;
+    case AWAIT_SUSPEND:
+        writer_format(e->w, "%sstruct asyncc_suspend callee;\n", indent);
+        break;
+    default:
+        writer_format(e->w, "%sstruct asyncc_gather gather;\n", indent);
+        for (size_t i = 0; i < await->item_count; i++) {
+            const struct await *item = await->items[i];
+            if (item->kind == AWAIT_FRAME || item->kind == AWAIT_PLAIN)
+                writer_format(e->w, "%sstruct %s child%zu;\n", indent, name(e, item->callee, "unit"), i + 1);
+            else
+                writer_format(e->w, "%sstruct asyncc_unit *child%zu;\n", indent, i + 1);
+        }
+        break;
+    }
+}
+
+/* Members by falling alignment, so that little is lost between them. */
+static void await_fields(struct emit *e, const struct await *await, const char *indent)
+{
+    const char *inner = arena_format(e->unit->arena, "%s    ", indent);
+    writer_format(e->w, "%sstruct {\n", indent);
+    if (await->is_timeout)
+        writer_format(e->w, "%sstruct asyncc_timeout timeout;\n", inner);
+    for (long long align = 16; align >= 1; align /= 2) {
+        if (align == 8)
+            await_operation(e, await, inner);
+        for (size_t i = 0; i < await->live_count; i++) {
+            long long own = await->live[i]->type->align;
+            own = own > 16 ? 16 : own < 1 ? 1 : own;
+            if (own == align)
+                field(e, inner, slot_type(e, await->live[i]), emit_slot(e, await, i));
+        }
+    }
+    writer_format(e->w, "%s} %s;\n", indent, emit_await_name(e, await));
+}
+
+static void layout_fields(struct emit *e, const struct layout *layout, const char *indent)
+{
+    const char *inner = arena_format(e->unit->arena, "%s    ", indent);
+    for (size_t i = 0; i < layout->resident_count; i++) {
+        const struct decl *decl = layout->residents[i];
+        struct type *type = decl->type->quals & QUAL_VOLATILE ? decl->type : slot_type(e, decl);
+        writer_format(e->w, "%s%s", indent, decl->alignment ? decl->alignment : "");
+        field(e, "", type, decl->field);
+    }
+    bool several = layout->await_count + layout->child_count > 1;
+    if (several)
+        writer_format(e->w, "%sunion {\n", indent);
+    for (size_t i = 0; i < layout->await_count; i++)
+        await_fields(e, layout->awaits[i]->await, several ? inner : indent);
+    for (size_t i = 0; i < layout->child_count; i++) {
+        writer_format(e->w, "%sstruct {\n", several ? inner : indent);
+        layout_fields(e, layout->children[i],
+                      arena_format(e->unit->arena, "%s    ", several ? inner : indent));
+        writer_format(e->w, "%s};\n", several ? inner : indent);
+    }
+    if (several)
+        writer_format(e->w, "%s};\n", indent);
+}
+
+static void emit_records(struct emit *e, const struct frame *frame)
+{
+    for (size_t i = 0; i < frame->record_count; i++) {
+        const struct node *node = frame->records[i]->node;
+        writer_user_line(e->w, unit_line(e->unit, node->begin));
+        writer_copy(e->w, node->begin, node->end, false);
+        writer_put(e->w, ";\n");
+    }
+}
+
+static void emit_frame(struct emit *e, const struct function *function)
+{
+    emit_records(e, function->frame);
+    writer_own_line(e->w);
+    writer_format(e->w, "struct %s {\n    unsigned state;\n", name(e, function->decl, ""));
+    layout_fields(e, function->frame->root, "    ");
+    writer_put(e->w, "};\n");
+}
+
+static void emit_unit_struct(struct emit *e, const struct function *function)
+{
+    const struct decl *decl = function->decl;
+    writer_own_line(e->w);
+    writer_format(e->w, "struct %s {\n    struct asyncc_unit unit;\n", name(e, decl, "unit"));
+    if (!returns_void(decl))
+        field(e, "    ", type_unqualified(e->unit, decl->type->target), "result");
+    writer_put(e->w, "    union {\n");
+    if (function->suspends)
+        writer_format(e->w, "        struct %s frame;\n", name(e, decl, ""));
+    const char *list = parameters(e, decl, false, "; ");
+    writer_format(e->w, "        struct {\n            unsigned state;\n%s%s%s        } start;\n    };\n};\n",
+                  *list ? "            " : "", list, *list ? ";\n" : "");
+}
+
+/* ---- what comes before the first use ---- */
+
+static void emit_head(struct emit *e, struct function *function);
+
+static void emit_callee_heads(struct emit *e, const struct await *await)
+{
+    for (size_t i = 0; i < await->item_count; i++)
+        emit_callee_heads(e, await->items[i]);
+    if (await->callee && await->callee->function && (await->kind == AWAIT_FRAME || await->kind == AWAIT_PLAIN))
+        emit_head(e, await->callee->function);
+}
+
+static void find_heads(struct emit *e, struct node *node)
+{
+    if (node->kind == NODE_X_AWAIT)
+        emit_callee_heads(e, node->await);
+    for (struct node *child = node->first; child; child = child->next)
+        find_heads(e, child);
+}
+
+static void emit_head(struct emit *e, struct function *function)
+{
+    struct decl *decl = function->decl;
+    if (function->is_declared)
+        return;
+    function->is_declared = true;
+    find_heads(e, function->body);
+    if (function->suspends)
+        emit_frame(e, function);
+    if (function->needs_unit)
+        emit_unit_struct(e, function);
+    writer_own_line(e->w);
+    if (function->suspends || function->needs_unit)
+        writer_format(e->w, "static const struct asyncc_function %s;\n", name(e, decl, "function"));
+    writer_format(e->w, "%s;\n", function->suspends ? run_signature(e, decl) : body_signature(e, decl));
+    if (function->needs_unit) {
+        const char *list = parameters(e, decl, false, ", ");
+        writer_format(e->w, "static void %s(struct %s *asyncc_unit%s%s);\n", name(e, decl, "init"),
+                      name(e, decl, "unit"), *list ? ", " : "", list);
+    }
+}
+
+/* ---- the code ---- */
+
+static bool stores_result(const struct node *node)
+{
+    if ((node->kind == NODE_RETURN && node->part[PART_CONDITION]) || (node->kind == NODE_X_RETURN && node->decl))
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (stores_result(child))
+            return true;
+    return false;
+}
+
+static void emit_prologue(struct emit *e)
+{
+    const struct function *function = e->function;
+    const char *p = e->unit->prefix;
+    writer_own_line(e->w);
+    if (function->uses_name)
+        writer_format(e->w, "    static const char %sname[] = \"%s\";\n", p, function->decl->name);
+    if (function->value)
+        writer_format(e->w, "    %s%s;\n",
+                      type_declare(e->unit, function->value->type, function->value->name),
+                      !function->value->needs_zero                                ? ""
+                      : type_plain(function->value->type)->kind == TYPE_RECORD ? " = { 0 }"
+                                                                                 : " = 0");
+    if (!function->suspends)
+        return;
+    writer_format(e->w, "    asyncc_status %ss;\n", p);
+    if (!returns_void(function->decl) && !stores_result(function->body) && !function->is_main)
+        writer_format(e->w, "    (void)%sresult;\n", p);
+    writer_format(e->w, "    switch (%sat) {\n    case 0: break;\n", p);
+    for (size_t i = 0; i < function->await_count; i++) {
+        const char *label = emit_await_name(e, function->awaits[i]->await);
+        writer_format(e->w, "    case %u: goto %s;\n", function->awaits[i]->await->number, label);
+    }
+    writer_format(e->w, "    default: asyncc_bad_state(\"%s\", %sat);\n    }\n", function->decl->name, p);
+    for (size_t i = 0; i < function->decl->param_count; i++) {
+        const struct decl *param = function->decl->params[i];
+        if (param->is_resident)
+            writer_format(e->w, "    %s = %s;\n", param->written, param->name);
+    }
+}
+
+static bool ends_with_return(const struct node *body)
+{
+    const struct node *last = body->last;
+    while (last && (last->kind == NODE_X_SEQUENCE))
+        last = last->last;
+    return last && (last->kind == NODE_RETURN || last->kind == NODE_X_RETURN);
+}
+
+static void emit_code(struct emit *e)
+{
+    const struct function *function = e->function;
+    struct node *body = function->body;
+    writer_own_line(e->w);
+    writer_format(e->w, "%s\n", function->suspends ? run_signature(e, function->decl)
+                                                   : body_signature(e, function->decl));
+    unsigned at = body->begin;
+    if (function->suspends || function->value || function->uses_name) {
+        writer_put(e->w, "{\n");
+        emit_prologue(e);
+        at++;
+    }
+    unsigned line = unit_line(e->unit, at);
+    /* the first line of the body keeps its number */
+    if (at < e->unit->length && e->unit->text[at] == '\n' && at > body->begin) {
+        at++;
+        line++;
+    }
+    writer_user_line(e->w, line);
+    for (struct node *child = body->first; child; child = child->next) {
+        if (!child->is_dirty || child->begin < at)
+            continue;
+        writer_copy(e->w, at, child->begin, true);
+        if (node_is_expression(child)) {
+            emit_expression(e, child);
+            at = child->end;
+        } else {
+            at = emit_statement(e, child);
+        }
+    }
+    writer_copy(e->w, at, body->end - 1, true);
+    if (function->suspends && !ends_with_return(body)) {
+        writer_own_line(e->w);
+        if (function->is_main)
+            writer_format(e->w, "    *%sresult = 0;\n", e->unit->prefix);
+        writer_put(e->w, "    return ASYNCC_DONE;\n");
+        writer_user_line(e->w, unit_line(e->unit, body->end - 1));
+    }
+    writer_put(e->w, "}\n");
+}
+
+/* ---- tables and the unit ---- */
+
+static void emit_site(struct emit *e, const struct function *function, const struct node *node)
+{
+    const struct await *await = node->await;
+    const char *kind = "ASYNCC_SITE_LEAF", *callee = "\"--suspend-points\"", *member = "callee";
+    switch (await->kind) {
+    case AWAIT_FRAME:
+        kind = "ASYNCC_SITE_FRAME";
+        callee = arena_format(e->unit->arena, "&%s", name(e, await->callee, "function"));
+        break;
+    case AWAIT_CALL:
+        kind = "ASYNCC_SITE_CALL";
+        callee = "NULL";
+        break;
+    case AWAIT_LEAF:
+        callee = arena_format(e->unit->arena, "\"%s\"", await->callee->name);
+        break;
+    case AWAIT_JOIN:
+        kind = "ASYNCC_SITE_JOIN";
+        callee = "NULL";
+        break;
+    case AWAIT_GATHER:
+        kind = "ASYNCC_SITE_GATHER";
+        callee = "NULL";
+        member = "gather";
+        break;
+    default:
+        break;
+    }
+    writer_format(e->w, "    { %u, %s, offsetof(struct %s, %s.%s), %s },\n", unit_line(e->unit, node->begin), kind,
+                  name(e, function->decl, ""), emit_await_name(e, await), member, callee);
+}
+
+static const char *argument_names(struct emit *e, const struct decl *decl, const char *before, bool zero)
+{
+    const char *text = "";
+    for (size_t i = 0; i < decl->param_count; i++)
+        text = arena_format(e->unit->arena, "%s%s%s%s", text, *text ? ", " : "", zero ? "" : before,
+                            zero ? emit_zero(e, decl->params[i]->type) : parameter_name(e, decl, i));
+    return text;
+}
+
+static void emit_step(struct emit *e, const struct function *function)
+{
+    const struct decl *decl = function->decl;
+    const char *given = argument_names(e, decl, "u->start.", false), *zero = argument_names(e, decl, "", true);
+    writer_format(e->w, "static asyncc_status %s(struct asyncc_unit *unit)\n{\n", name(e, decl, "step"));
+    writer_format(e->w, "    struct %s *u = (struct %s *)unit;\n", name(e, decl, "unit"), name(e, decl, "unit"));
+    if (!function->suspends) {
+        writer_format(e->w, "    %s%s(%s);\n", returns_void(decl) ? "" : "u->result = ", name(e, decl, "body"), given);
+        if (returns_void(decl) && !decl->param_count)
+            writer_put(e->w, "    (void)u;\n");
+        writer_put(e->w, "    return ASYNCC_DONE;\n}\n");
+        return;
+    }
+    const char *result = returns_void(decl) ? "" : ", &u->result";
+    if (!decl->param_count) {
+        writer_format(e->w, "    return %s(&u->frame, u->frame.state%s);\n}\n", name(e, decl, "run"), result);
+        return;
+    }
+    writer_format(e->w, "    if (u->start.state == 0)\n        return %s(&u->frame, 0, %s%s);\n", name(e, decl, "run"),
+                  given, result);
+    writer_format(e->w, "    return %s(&u->frame, u->frame.state, %s%s);\n}\n", name(e, decl, "run"), zero, result);
+}
+
+static void emit_init(struct emit *e, const struct decl *decl)
+{
+    const char *list = parameters(e, decl, false, ", ");
+    writer_format(e->w, "static void %s(struct %s *asyncc_unit%s%s)\n{\n", name(e, decl, "init"),
+                  name(e, decl, "unit"), *list ? ", " : "", list);
+    for (size_t i = 0; i < decl->param_count; i++)
+        writer_format(e->w, "    asyncc_unit->start.%s = %s;\n", parameter_name(e, decl, i),
+                      parameter_name(e, decl, i));
+    writer_put(e->w, "    asyncc_unit->start.state = 0;\n}\n");
+}
+
+static void put_string(struct emit *e, const char *string)
+{
+    writer_put(e->w, "\"");
+    for (; *string; string++) {
+        char piece[3] = { *string == '"' || *string == '\\' ? '\\' : *string, 0, 0 };
+        if (piece[0] == '\\')
+            piece[1] = *string;
+        writer_put(e->w, piece);
+    }
+    writer_put(e->w, "\"");
+}
+
+static void emit_table(struct emit *e, const struct function *function)
+{
+    const struct decl *decl = function->decl;
+    if (function->await_count) {
+        writer_format(e->w, "static const struct asyncc_site %s[] = {\n", name(e, decl, "sites"));
+        for (size_t i = 0; i < function->await_count; i++)
+            emit_site(e, function, function->awaits[i]);
+        writer_put(e->w, "};\n");
+    }
+    if (function->needs_unit)
+        emit_step(e, function);
+    writer_format(e->w, "static const struct asyncc_function %s = {\n    .name = \"%s\", .file = ",
+                  name(e, decl, "function"), decl->name);
+    put_string(e, e->unit->path);
+    writer_format(e->w, ", .line = %u,\n", unit_line(e->unit, function->node->begin));
+    if (function->await_count)
+        writer_format(e->w, "    .site_count = %zu, .sites = %s,\n", function->await_count, name(e, decl, "sites"));
+    if (function->needs_unit) {
+        const char *unit = name(e, decl, "unit");
+        writer_format(e->w, "    .step = %s, .size = sizeof(struct %s), .alignment = _Alignof(struct %s),\n",
+                      name(e, decl, "step"), unit, unit);
+        if (!returns_void(decl))
+            writer_format(e->w, "    .result = offsetof(struct %s, result),\n", unit);
+        writer_format(e->w, "    .frame = offsetof(struct %s, %s),\n", unit, function->suspends ? "frame" : "start");
+    }
+    if (decl->needs_natural)
+        writer_format(e->w, "    .natural = (void (*)(void))%s,\n", decl->written ? decl->written : decl->name);
+    writer_put(e->w, "};\n");
+}
+
+/* The function under its own name and signature. */
+static void emit_natural(struct emit *e, const struct function *function)
+{
+    struct decl *decl = function->decl;
+    const char *names = argument_names(e, decl, "", false);
+    if (function->is_main) {
+        writer_own_line(e->w);
+        const char *list = parameters(e, decl, false, ", ");
+        writer_format(e->w, "static int %s(%s)\n{\n", decl->written, *list ? list : "void");
+    } else {
+        writer_user_line(e->w, unit_line(e->unit, function->node->begin));
+        writer_copy(e->w, function->node->begin, function->body->begin, false);
+        writer_own_line(e->w);
+        writer_put(e->w, "{\n");
+    }
+    bool unnamed = false;
+    for (size_t i = 0; i < decl->param_count; i++)
+        unnamed = unnamed || !*decl->params[i]->name;
+    (void)unnamed;
+    writer_format(e->w, "    struct %s *asyncc_unit = asyncc_unit_new(&%s);\n", name(e, decl, "unit"),
+                  name(e, decl, "function"));
+    writer_format(e->w, "    if (asyncc_unit)\n        %s(asyncc_unit%s%s);\n", name(e, decl, "init"),
+                  *names ? ", " : "", names);
+    if (!returns_void(decl)) {
+        struct type *type = type_unqualified(e->unit, decl->type->target);
+        if (type_plain(type)->kind == TYPE_RECORD)
+            writer_format(e->w, "    return (%s){ 0 };\n", type_declare(e->unit, type, ""));
+        else
+            writer_put(e->w, "    return 0;\n");
+    }
+    writer_put(e->w, "}\n");
+    if (function->is_main) {
+        const char *list = parameters(e, decl, false, ", ");
+        writer_format(e->w, "int main(%s)\n{\n    (void)%s(%s);\n    return asyncc_main();\n}\n",
+                      *list ? list : "void", decl->written, names);
+    }
+}
+
+static void emit_function(struct emit *e, struct function *function)
+{
+    e->function = function;
+    e->indent = "    ";
+    if (!writer_at_line_start(e->w))
+        writer_newline(e->w);
+    emit_head(e, function);
+    emit_code(e);
+    writer_own_line(e->w);
+    if (function->suspends || function->needs_unit)
+        emit_table(e, function);
+    if (function->needs_unit)
+        emit_init(e, function->decl);
+    if (function->decl->needs_natural)
+        emit_natural(e, function);
+    e->function = NULL;
+}
+
+/* In front of the first function: what the user's own includes have to come before. */
+static void emit_abi(struct emit *e)
+{
+    writer_own_line(e->w);
+    writer_put(e->w, "#include <asyncc/abi.h>\n"
+                     "#if ASYNCC_ABI != 1\n"
+                     "#error \"this file was translated for ABI 1 of the asyncc runtime: translate it again\"\n"
+                     "#endif\n");
+}
+
+void emit_unit(struct unit *unit, struct writer *writer)
+{
+    struct emit e = { .unit = unit, .w = writer };
+    unsigned at = 0;
+    writer_put(writer, "/* Translated by asyncc; do not edit. */\n");
+    writer_user_line(writer, 1);
+    for (size_t i = 0; i < unit->function_count; i++) {
+        struct function *function = unit->functions[i];
+        writer_copy(writer, at, function->node->begin, true);
+        if (i == 0)
+            emit_abi(&e);
+        emit_function(&e, function);
+        at = function->node->end;
+        /* what is left of the line stands on a line of its own */
+        if (at < unit->length && unit->text[at] == '\n')
+            at++;
+        else if (at < unit->length)
+            writer_user_line(writer, unit_line(unit, at));
+    }
+    writer_copy(writer, at, (unsigned)unit->length, true);
+    if (!writer_at_line_start(writer))
+        writer_newline(writer);
+}

@@ -1,0 +1,297 @@
+/*
+ * emit_await.c - one await:
+ *
+ *     s = asyncc_f_run(&self->await2.callee, 0, n, &t1);        the operation begins
+ *     if (s != ASYNCC_DONE) {
+ *         self->await2.n = n;                                   spilled only when it really suspends
+ *         self->state = 2;
+ *         return s;
+ *     await2:                                                   the function was resumed
+ *         s = asyncc_f_run(&self->await2.callee, self->await2.callee.state, 0, &t1);
+ *         if (s != ASYNCC_DONE)
+ *             return s;                                         still pending, or cancelled
+ *         n = self->await2.n;
+ *     }
+ *
+ * With defers around it, a cancelled await goes to the innermost of them instead of returning.
+ */
+#include "arena.h"
+#include "emit_internal.h"
+#include "names.h"
+
+#include <string.h>
+
+const char *emit_await_name(struct emit *e, const struct await *await)
+{
+    return arena_format(e->unit->arena, "%sawait%u", e->unit->prefix, await->number);
+}
+
+static const char *prefix(struct emit *e)
+{
+    return e->unit->prefix;
+}
+
+/* `self->await2.callee` */
+static const char *place(struct emit *e, const struct await *await, const char *member)
+{
+    return arena_format(e->unit->arena, "%sself->%s.%s", prefix(e), emit_await_name(e, await), member);
+}
+
+static void line(struct emit *e, const char *text)
+{
+    writer_own_line(e->w);
+    writer_format(e->w, "%s%s\n", e->indent, text);
+}
+
+/* Where results go: ", &t1", or nothing. */
+static const char *result_argument(struct emit *e, const struct await *await)
+{
+    return await->result ? arena_format(e->unit->arena, ", &%s", emit_local(await->result)) : "";
+}
+
+/* ", &t1, sizeof t1" or ", NULL, 0" */
+static const char *sized_result(struct emit *e, const struct await *await)
+{
+    const char *name = await->result ? emit_local(await->result) : NULL;
+    return name ? arena_format(e->unit->arena, ", &%s, sizeof %s", name, name) : ", NULL, 0";
+}
+
+static const char *callee_name(struct emit *e, const struct await *await, const char *suffix)
+{
+    return await->kind == AWAIT_LEAF ? names_of_leaf(e->unit, await->callee, suffix)
+                                     : names_of(e->unit, await->callee, suffix);
+}
+
+/* A line of the user's, since it holds the arguments. */
+static void user_line(struct emit *e, const struct node *node)
+{
+    writer_user_line(e->w, unit_line(e->unit, node->begin));
+    writer_put(e->w, e->indent);
+}
+
+/* The call under the user's name leaves its unit in the pending slot. */
+static void put_natural_call(struct emit *e, struct node *call)
+{
+    writer_put(e->w, "(void)");
+    emit_expression(e, call->first);
+    writer_put(e->w, "(");
+    emit_arguments(e, call, false);
+    writer_put(e->w, ");\n");
+}
+
+static void start_gather(struct emit *e, struct node *node)
+{
+    struct await *await = node->await;
+    const char *gather = place(e, await, "gather");
+    line(e, arena_format(e->unit->arena, "asyncc_gather_init(&%s);", gather));
+    for (size_t i = 0; i < await->item_count; i++) {
+        struct await *item = await->items[i];
+        const char *child = place(e, await, arena_format(e->unit->arena, "child%zu", i + 1));
+        user_line(e, item->call);
+        if (item->kind == AWAIT_FRAME || item->kind == AWAIT_PLAIN) {
+            writer_format(e->w, "%s(&%s", names_of(e->unit, item->callee, "init"), child);
+            emit_arguments(e, item->call, true);
+            writer_put(e->w, ");\n");
+            line(e, arena_format(e->unit->arena, "asyncc_gather_add(&%s, &%s.unit, &%s);", gather, child,
+                                 names_of(e->unit, item->callee, "function")));
+        } else {
+            put_natural_call(e, item->call);
+            line(e, arena_format(e->unit->arena, "asyncc_gather_call(&%s, &%s);", gather, child));
+        }
+    }
+    line(e, arena_format(e->unit->arena, "%ss = asyncc_gather_start(&%s);", prefix(e), gather));
+}
+
+static void start(struct emit *e, struct node *node)
+{
+    struct await *await = node->await;
+    const char *callee = place(e, await, "callee");
+    switch (await->kind) {
+    case AWAIT_FRAME:
+        user_line(e, node);
+        writer_format(e->w, "%ss = %s(&%s, 0", prefix(e), callee_name(e, await, "run"), callee);
+        emit_arguments(e, await->call, true);
+        writer_format(e->w, "%s);\n", result_argument(e, await));
+        break;
+    case AWAIT_LEAF:
+        user_line(e, node);
+        writer_format(e->w, "%ss = %s(&%s", prefix(e), callee_name(e, await, "start"), callee);
+        emit_arguments(e, await->call, true);
+        writer_format(e->w, "%s);\n", result_argument(e, await));
+        break;
+    case AWAIT_CALL:
+        user_line(e, node);
+        put_natural_call(e, await->call);
+        line(e, arena_format(e->unit->arena, "%ss = asyncc_call_start(&%s%s);", prefix(e), callee,
+                             sized_result(e, await)));
+        break;
+    case AWAIT_JOIN:
+        user_line(e, node);
+        writer_format(e->w, "%ss = asyncc_join_start(&%s, (struct asyncc_unit *)", prefix(e), callee);
+        emit_expression(e, await->call->first);
+        writer_format(e->w, "%s);\n", sized_result(e, await));
+        break;
+    case AWAIT_GATHER:
+        start_gather(e, node);
+        break;
+    default:
+        line(e, arena_format(e->unit->arena, "%ss = asyncc_suspend_start(&%s);", prefix(e), callee));
+        break;
+    }
+}
+
+static const char *zero_arguments(struct emit *e, const struct decl *callee)
+{
+    const char *text = "";
+    for (size_t i = 0; i < callee->param_count; i++)
+        text = arena_format(e->unit->arena, "%s, %s", text, emit_zero(e, callee->params[i]->type));
+    return text;
+}
+
+static const char *resume(struct emit *e, const struct await *await)
+{
+    const char *callee = place(e, await, "callee");
+    switch (await->kind) {
+    case AWAIT_FRAME:
+        return arena_format(e->unit->arena, "%s(&%s, %s.state%s%s)", callee_name(e, await, "run"), callee, callee,
+                            zero_arguments(e, await->callee), result_argument(e, await));
+    case AWAIT_LEAF:
+        return arena_format(e->unit->arena, "%s(&%s%s)", callee_name(e, await, "resume"), callee,
+                            result_argument(e, await));
+    case AWAIT_CALL:
+        return arena_format(e->unit->arena, "asyncc_call_resume(&%s%s)", callee, sized_result(e, await));
+    case AWAIT_JOIN:
+        return arena_format(e->unit->arena, "asyncc_join_resume(&%s%s)", callee, sized_result(e, await));
+    case AWAIT_GATHER:
+        return arena_format(e->unit->arena, "asyncc_gather_resume(&%s)", place(e, await, "gather"));
+    default:
+        return arena_format(e->unit->arena, "asyncc_suspend_resume(&%s)", callee);
+    }
+}
+
+static void start_timeout(struct emit *e, struct await *await)
+{
+    user_line(e, await->seconds);
+    writer_format(e->w, "asyncc_timeout_start(&%s, ", place(e, await, "timeout"));
+    emit_expression(e, await->seconds);
+    writer_put(e->w, ");\n");
+}
+
+static void end_timeout(struct emit *e, const struct await *await)
+{
+    if (await->is_timeout)
+        line(e, arena_format(e->unit->arena, "%ss = asyncc_timeout_end(&%s, %ss, &%s);", prefix(e),
+                             place(e, await, "timeout"), prefix(e), emit_local(await->status)));
+}
+
+/* A local's slot in the frame: its name, made different from others of that await. */
+const char *emit_slot(struct emit *e, const struct await *await, size_t index)
+{
+    const char *name = await->live[index]->name;
+    unsigned same = 0;
+    for (size_t i = 0; i < index; i++)
+        same += strcmp(await->live[i]->name, name) == 0;
+    if (strcmp(name, "callee") == 0 || strcmp(name, "timeout") == 0 || strcmp(name, "gather") == 0 ||
+        strncmp(name, "child", 5) == 0)
+        name = arena_format(e->unit->arena, "%s_", name);
+    return same ? arena_format(e->unit->arena, "%s_%u", name, same + 1) : name;
+}
+
+static void spill(struct emit *e, const struct await *await)
+{
+    for (size_t i = 0; i < await->live_count; i++)
+        line(e, arena_format(e->unit->arena, "%s = %s;", place(e, await, emit_slot(e, await, i)),
+                             emit_local(await->live[i])));
+    line(e, arena_format(e->unit->arena, "%sself->state = %u;", prefix(e), await->number));
+}
+
+static void reload(struct emit *e, const struct await *await)
+{
+    for (size_t i = 0; i < await->live_count; i++)
+        line(e, arena_format(e->unit->arena, "%s = %s;", emit_local(await->live[i]),
+                             place(e, await, emit_slot(e, await, i))));
+}
+
+static void emit_plain(struct emit *e, struct node *node)
+{
+    struct await *await = node->await;
+    user_line(e, node);
+    if (await->result)
+        writer_format(e->w, "%s = ", emit_local(await->result));
+    writer_format(e->w, "%s(", callee_name(e, await, "body"));
+    emit_arguments(e, await->call, false);
+    writer_put(e->w, ");\n");
+    if (await->is_timeout) {
+        user_line(e, node);
+        writer_put(e->w, "(void)(");
+        emit_expression(e, await->seconds);
+        writer_format(e->w, "); %s = 0;\n", emit_local(await->status));
+    }
+}
+
+void emit_await(struct emit *e, struct node *node)
+{
+    struct await *await = node->await;
+    if (await->kind == AWAIT_PLAIN) {
+        emit_plain(e, node);
+        return;
+    }
+    const char *s = arena_format(e->unit->arena, "%ss", prefix(e));
+    if (await->is_timeout)
+        start_timeout(e, await);
+    start(e, node);
+    end_timeout(e, await);
+    line(e, arena_format(e->unit->arena, "if (%s %s) {", s, await->leave ? "== ASYNCC_PENDING" : "!= ASYNCC_DONE"));
+    const char *outer = emit_deeper(e);
+    spill(e, await);
+    line(e, arena_format(e->unit->arena, "return %s;", s));
+    e->indent = outer;
+    line(e, arena_format(e->unit->arena, "%s:", emit_await_name(e, await)));
+    emit_deeper(e);
+    line(e, arena_format(e->unit->arena, "%s = %s;", s, resume(e, await)));
+    end_timeout(e, await);
+    line(e, arena_format(e->unit->arena, "if (%s %s)", s, await->leave ? "== ASYNCC_PENDING" : "!= ASYNCC_DONE"));
+    line(e, arena_format(e->unit->arena, "    return %s;", s));
+    reload(e, await);
+    e->indent = outer;
+    line(e, "}");
+    if (await->leave) {
+        line(e, arena_format(e->unit->arena, "if (%s == ASYNCC_CANCELLED) {", s));
+        emit_deeper(e);
+        emit_line(e, await->leave);
+        e->indent = outer;
+        line(e, "}");
+    }
+}
+
+/* The result of one child of a gather goes to its destination. */
+void emit_take(struct emit *e, struct node *node)
+{
+    struct await *await = node->await, *item = await->items[node->number];
+    const char *child = place(e, await, arena_format(e->unit->arena, "child%d", node->number + 1));
+    bool embedded = item->kind == AWAIT_FRAME || item->kind == AWAIT_PLAIN;
+    struct type *type = item->call->type;
+    if (embedded) {
+        if (!node->part[0])
+            return;
+        writer_own_line(e->w);
+        writer_put(e->w, e->indent);
+        emit_expression(e, node->part[0]);
+        writer_format(e->w, " = %s.result;\n", child);
+    } else if (!node->part[0]) {
+        line(e, arena_format(e->unit->arena, "asyncc_gather_take(%s, NULL, 0);", child));
+    } else {
+        const char *name = arena_format(e->unit->arena, "%st0", prefix(e));
+        line(e, "{");
+        const char *outer = emit_deeper(e);
+        line(e, arena_format(e->unit->arena, "%s;",
+                             type_declare(e->unit, type_unqualified(e->unit, type), name)));
+        line(e, arena_format(e->unit->arena, "asyncc_gather_take(%s, &%s, sizeof %s);", child, name, name));
+        writer_own_line(e->w);
+        writer_put(e->w, e->indent);
+        emit_expression(e, node->part[0]);
+        writer_format(e->w, " = %s;\n", name);
+        e->indent = outer;
+        line(e, "}");
+    }
+}

@@ -1,0 +1,623 @@
+/*
+ * emit_code.c - statements and expressions. What is not dirty is copied; a dirty node of the user's is copied with
+ * its dirty children written in their places; nodes of the passes have a form of their own.
+ */
+#include "arena.h"
+#include "emit_internal.h"
+
+#include <string.h>
+
+const char *emit_local(const struct decl *decl)
+{
+    return decl->written ? decl->written : decl->name;
+}
+
+const char *emit_deeper(struct emit *e)
+{
+    const char *outer = e->indent;
+    e->indent = arena_format(e->unit->arena, "%s    ", outer);
+    return outer;
+}
+
+/* ---- places in the user's text ---- */
+
+static bool has_span(const struct node *node)
+{
+    return node->end > 0;
+}
+
+static const struct node *first_with_span(const struct node *node)
+{
+    if (node->begin < node->end)
+        return node;
+    for (const struct node *child = node->first; child; child = child->next) {
+        const struct node *found = first_with_span(child);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+/* What stands before the node on its line, when that is blank. */
+static const char *indent_at(struct emit *e, unsigned offset)
+{
+    unsigned line = e->unit->lines[unit_line(e->unit, offset) - 1], at = line;
+    while (at < offset && (e->unit->text[at] == ' ' || e->unit->text[at] == '\t'))
+        at++;
+    return arena_copy(e->unit->arena, e->unit->text + line, at - line);
+}
+
+/* Whether a statement of this form ends with a semicolon that is no part of its node. */
+static bool wants_semicolon(const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_COMPOUND:
+    case NODE_DECLARATIONS:
+    case NODE_NULL:
+    case NODE_X_SEQUENCE:
+    case NODE_X_BLOCK:
+    case NODE_X_LOOP:
+        return false;
+    case NODE_IF:
+        return wants_semicolon(node->part[PART_ELSE] ? node->part[PART_ELSE] : node->part[PART_THEN]);
+    case NODE_WHILE:
+    case NODE_FOR:
+    case NODE_SWITCH:
+    case NODE_CASE:
+    case NODE_DEFAULT:
+    case NODE_LABEL:
+    case NODE_DEFER:
+        return !node->part[PART_BODY] || wants_semicolon(node->part[PART_BODY]);
+    default:
+        return true;
+    }
+}
+
+static unsigned past_semicolon(struct emit *e, unsigned offset)
+{
+    const struct token *token = unit_token(e->unit, offset);
+    return token_is(e->unit, token, ";") ? token->end : offset;
+}
+
+/* ---- expressions ---- */
+
+/* The node's own text with its dirty children in their places; the value is the offset reached. */
+static unsigned emit_around(struct emit *e, struct node *node, bool sync)
+{
+    unsigned at = node->begin;
+    for (struct node *child = node->first; child; child = child->next) {
+        if (!child->is_dirty || child->begin < at)
+            continue;
+        writer_copy(e->w, at, child->begin, sync);
+        if (node_is_expression(child)) {
+            emit_expression(e, child);
+            at = child->end;
+        } else {
+            at = emit_statement(e, child);
+        }
+    }
+    if (at < node->end) {
+        writer_copy(e->w, at, node->end, sync);
+        at = node->end;
+    }
+    return at;
+}
+
+static void emit_literal(struct emit *e, struct node *node)
+{
+    const char *pointer = type_declare(e->unit, type_pointer_to(e->unit, node->type), "");
+    const char *name = emit_local(node->decl);
+    writer_format(e->w, "(*(%s)__builtin_memcpy((void *)&%s, &", pointer, name);
+    emit_around(e, node, false);
+    writer_format(e->w, ", sizeof %s))", name);
+}
+
+void emit_expression(struct emit *e, struct node *node)
+{
+    switch (node->kind) {
+    case NODE_X_NAME:
+        writer_format(e->w, node->number ? "(*%s)" : "%s", emit_local(node->decl));
+        break;
+    case NODE_X_NOTHING:
+        writer_put(e->w, "(void)0");
+        break;
+    case NODE_X_REST:
+        emit_expression(e, node->part[0]);
+        break;
+    case NODE_X_ADDRESS:
+        writer_put(e->w, "&(");
+        emit_expression(e, node->part[0]);
+        writer_put(e->w, ")");
+        break;
+    case NODE_X_TRUTH:
+        if (node->part[0]->kind == NODE_X_NAME) {
+            writer_put(e->w, node->number ? "!" : "!!");
+            emit_expression(e, node->part[0]);
+            break;
+        }
+        writer_put(e->w, node->number ? "!(" : "!!(");
+        emit_expression(e, node->part[0]);
+        writer_put(e->w, ")");
+        break;
+    case NODE_REFERENCE:
+        if (node->is_edited)
+            writer_put(e->w, emit_local(node->decl));
+        else
+            writer_copy(e->w, node->begin, node->end, false);
+        break;
+    case NODE_FUNCTION_NAME:
+        writer_format(e->w, "%sname", e->unit->prefix);
+        break;
+    case NODE_COMPOUND_LITERAL:
+        if (node->is_edited)
+            emit_literal(e, node);
+        else
+            emit_around(e, node, false);
+        break;
+    default:
+        if (node->is_dirty)
+            emit_around(e, node, false);
+        else
+            writer_copy(e->w, node->begin, node->end, false);
+        break;
+    }
+}
+
+void emit_arguments(struct emit *e, struct node *call, bool first)
+{
+    for (struct node *argument = call->first->next; argument; argument = argument->next) {
+        writer_put(e->w, first ? ", " : "");
+        emit_expression(e, argument);
+        first = true;
+    }
+}
+
+const char *emit_zero(struct emit *e, struct type *type)
+{
+    struct type *plain = type_plain(type);
+    if (plain->kind == TYPE_RECORD)
+        return arena_format(e->unit->arena, "(%s){ 0 }",
+                            type_declare(e->unit, type_unqualified(e->unit, type), ""));
+    return "0";
+}
+
+/* ---- lines ---- */
+
+/* Begins a line for the statement: the user's when it holds text of the user's. */
+static void begin_line(struct emit *e, struct node *node)
+{
+    const struct node *user = first_with_span(node);
+    if (user)
+        writer_user_line(e->w, unit_line(e->unit, user->begin));
+    else
+        writer_own_line(e->w);
+    writer_put(e->w, e->indent);
+}
+
+static void end_line(struct emit *e)
+{
+    if (!writer_at_line_start(e->w))
+        writer_newline(e->w);
+}
+
+void emit_body(struct emit *e, struct node *node)
+{
+    const char *outer = emit_deeper(e);
+    for (struct node *child = node->first; child; child = child->next)
+        emit_line(e, child);
+    e->indent = outer;
+}
+
+static void close_brace(struct emit *e)
+{
+    writer_own_line(e->w);
+    writer_format(e->w, "%s}", e->indent);
+}
+
+/* ---- declarations and stores ---- */
+
+static bool is_list(const struct node *value)
+{
+    return value->kind == NODE_INITIALISERS;
+}
+
+static const char *type_text(struct emit *e, struct decl *decl)
+{
+    return type_declare(e->unit, type_unqualified(e->unit, decl->type), "");
+}
+
+static void emit_store(struct emit *e, struct node *node)
+{
+    struct decl *decl = node->decl;
+    struct node *value = node->part[0];
+    const char *name = emit_local(decl);
+    begin_line(e, node);
+    if (type_plain(decl->type)->kind == TYPE_ARRAY || type_has_const_member(decl->type)) {
+        bool whole = type_plain(decl->type)->kind == TYPE_ARRAY || is_list(value);
+        writer_format(e->w, whole ? "__builtin_memcpy((void *)&%s, &(%s)" : "__builtin_memcpy((void *)&%s, (%s[1])",
+                      name, type_text(e, decl));
+        writer_put(e->w, is_list(value) ? "" : "{ ");
+        emit_expression(e, value);
+        writer_format(e->w, "%s, sizeof %s);", is_list(value) ? "" : " }", name);
+    } else {
+        writer_format(e->w, "%s = ", name);
+        if (is_list(value))
+            writer_format(e->w, "(%s)", type_text(e, decl));
+        emit_expression(e, value);
+        writer_put(e->w, ";");
+    }
+    end_line(e);
+}
+
+/* Text that declares the variable with its value, without a semicolon. */
+static void put_declaration(struct emit *e, struct decl *decl, struct node *value)
+{
+    struct type *type = decl->type;
+    bool own = decl->is_static || decl->is_extern || decl->kind == DECL_FUNCTION;
+    if (!own && !(type_plain(type)->kind == TYPE_ARRAY))
+        type = type->quals & QUAL_VOLATILE ? type : type_unqualified(e->unit, type);
+    writer_format(e->w, "%s%s%s%s", decl->is_static ? "static " : "", decl->is_extern ? "extern " : "",
+                  decl->alignment ? decl->alignment : "", type_declare(e->unit, type, emit_local(decl)));
+    enum type_kind kind = type_plain(decl->type)->kind;
+    if (value) {
+        writer_put(e->w, " = ");
+        emit_expression(e, value);
+    } else if (decl->needs_zero) {
+        writer_put(e->w, kind == TYPE_RECORD || kind == TYPE_ARRAY ? " = { 0 }" : " = 0");
+    }
+}
+
+static void emit_declare(struct emit *e, struct node *node)
+{
+    struct decl *decl = node->decl;
+    if (!decl)
+        return;
+    if (decl->is_resident) {
+        if (node->part[0])
+            emit_store(e, node);
+        return;
+    }
+    begin_line(e, node);
+    put_declaration(e, decl, node->part[0]);
+    writer_put(e->w, ";");
+    end_line(e);
+}
+
+static void emit_type(struct emit *e, struct node *node)
+{
+    struct decl *decl = node->decl;
+    if (decl && decl->kind == DECL_RECORD && decl->is_used)
+        return; /* it stands in front of the function */
+    begin_line(e, node);
+    if (decl && decl->kind == DECL_TYPEDEF)
+        writer_format(e->w, "typedef %s", type_declare(e->unit, decl->type->target, decl->name));
+    else
+        emit_expression(e, node);
+    writer_put(e->w, ";");
+    end_line(e);
+}
+
+static bool is_redeclared(const struct node *node)
+{
+    for (const struct node *child = node->first; child; child = child->next)
+        if (child->is_edited && (child->kind == NODE_VARIABLE || child->kind == NODE_TYPE))
+            return true;
+    return false;
+}
+
+/* Declarations whose types or names change are written one by one. */
+static unsigned emit_declarations(struct emit *e, struct node *node)
+{
+    if (!is_redeclared(node))
+        return emit_around(e, node, false);
+    if (!node_is_statement_position(node)) { /* the head of a for */
+        put_declaration(e, node->last->decl, node->last->part[PART_INIT]);
+        writer_put(e->w, ";");
+        return node->end;
+    }
+    for (struct node *child = node->first; child; child = child->next) {
+        if (child->kind == NODE_TYPE) {
+            emit_type(e, child);
+        } else {
+            begin_line(e, child);
+            put_declaration(e, child->decl, child->part[PART_INIT]);
+            writer_put(e->w, ";");
+            end_line(e);
+        }
+    }
+    return node->end;
+}
+
+/* ---- statements ---- */
+
+static void put_return(struct emit *e, struct node *value)
+{
+    bool is_void = type_is_void(e->function->decl->type->target);
+    if (value && !is_void) {
+        writer_format(e->w, "*%sresult = ", e->unit->prefix);
+        emit_expression(e, value);
+        writer_put(e->w, "; ");
+    } else if (value) {
+        emit_expression(e, value);
+        writer_put(e->w, "; ");
+    }
+    writer_put(e->w, "return ASYNCC_DONE;");
+}
+
+static bool is_block_position(const struct node *node)
+{
+    const struct node *parent = node->parent;
+    return parent && (parent->kind == NODE_COMPOUND || parent->kind == NODE_X_SEQUENCE ||
+                      parent->kind == NODE_X_BLOCK || parent->kind == NODE_X_LOOP || parent->kind == NODE_X_IF);
+}
+
+static unsigned emit_return(struct emit *e, struct node *node)
+{
+    bool braces = !is_block_position(node) && node->part[PART_CONDITION];
+    writer_put(e->w, braces ? "{ " : "");
+    put_return(e, node->part[PART_CONDITION]);
+    writer_put(e->w, braces ? " }" : "");
+    return past_semicolon(e, node->end);
+}
+
+/* A list of statements in the place of one of the user's. */
+static unsigned emit_list(struct emit *e, struct node *node)
+{
+    bool braces = !is_block_position(node) || node->kind == NODE_X_BLOCK;
+    const char *outer = e->indent;
+    if (has_span(node))
+        e->indent = indent_at(e, node->begin);
+    if (braces) {
+        if (writer_at_line_start(e->w))
+            writer_own_line(e->w);
+        writer_put(e->w, "{");
+        writer_newline(e->w);
+        emit_body(e, node);
+        close_brace(e);
+    } else {
+        /* blanks that led up to the statement */
+        while (e->w->text.length && (e->w->text.at[e->w->text.length - 1] == ' ' ||
+                                     e->w->text.at[e->w->text.length - 1] == '\t'))
+            e->w->text.at[--e->w->text.length] = '\0';
+        for (struct node *child = node->first; child; child = child->next)
+            emit_line(e, child);
+        if (node->begin == node->end) { /* the end of a block */
+            writer_own_line(e->w);
+        }
+    }
+    e->indent = outer;
+    return node->end;
+}
+
+static unsigned list_end(struct emit *e, struct node *node, unsigned at)
+{
+    /* the semicolon of the statement that the list stands for */
+    const struct token *before = unit_token_before(e->unit, at);
+    if (node->begin == node->end || token_is(e->unit, before, ";") || token_is(e->unit, before, "}"))
+        return at;
+    return past_semicolon(e, at);
+}
+
+unsigned emit_statement(struct emit *e, struct node *node)
+{
+    switch (node->kind) {
+    case NODE_COMPOUND:
+        return emit_around(e, node, true);
+    case NODE_DECLARATIONS:
+        return emit_declarations(e, node);
+    case NODE_RETURN:
+        return node->is_edited ? emit_return(e, node) : emit_around(e, node, false);
+    case NODE_X_SEQUENCE:
+    case NODE_X_BLOCK:
+        return list_end(e, node, emit_list(e, node));
+    case NODE_X_DECLARE: /* where a defer stood */
+    case NODE_X_LOOP:
+    case NODE_X_GOTO:
+    case NODE_X_LEAVE:
+    case NODE_X_STORE: {
+        const char *outer = e->indent;
+        bool braces = !is_block_position(node);
+        e->indent = indent_at(e, node->begin);
+        if (braces)
+            writer_put(e->w, "{");
+        emit_line(e, node);
+        if (braces)
+            close_brace(e);
+        e->indent = outer;
+        return list_end(e, node, node->end);
+    }
+    default:
+        return emit_around(e, node, false);
+    }
+}
+
+static void emit_if(struct emit *e, struct node *node)
+{
+    begin_line(e, node->part[0]);
+    writer_put(e->w, "if (");
+    emit_expression(e, node->part[0]);
+    writer_put(e->w, ") {");
+    writer_newline(e->w);
+    emit_body(e, node->part[1]);
+    close_brace(e);
+    if (node->part[2]->first) {
+        writer_put(e->w, " else {");
+        writer_newline(e->w);
+        emit_body(e, node->part[2]);
+        close_brace(e);
+    }
+    end_line(e);
+}
+
+static void emit_loop(struct emit *e, struct node *node)
+{
+    struct node *init = node->part[0];
+    begin_line(e, node);
+    writer_put(e->w, "for (");
+    if (init && init->kind == NODE_DECLARATIONS) {
+        if (init->is_dirty)
+            emit_declarations(e, init);
+        else
+            writer_copy(e->w, init->begin, init->end, false);
+    } else {
+        if (init)
+            emit_expression(e, init);
+        writer_put(e->w, ";");
+    }
+    for (int i = 1; i <= 2; i++) {
+        if (node->part[i]) {
+            writer_put(e->w, " ");
+            emit_expression(e, node->part[i]);
+        }
+        writer_put(e->w, i == 1 ? ";" : ") {");
+    }
+    writer_newline(e->w);
+    const char *outer = emit_deeper(e);
+    for (struct node *child = node->first; child; child = child->next)
+        if (child != node->part[0] && child != node->part[1] && child != node->part[2])
+            emit_line(e, child);
+    e->indent = outer;
+    close_brace(e);
+    end_line(e);
+}
+
+static void emit_leave(struct emit *e, struct node *node)
+{
+    writer_own_line(e->w);
+    writer_format(e->w, "%s%s = %d;\n", e->indent, node->decl->name, node->number);
+    writer_format(e->w, "%sgoto %s;\n", e->indent, node->part[0]->decl->name);
+}
+
+static void emit_when(struct emit *e, struct node *node)
+{
+    writer_own_line(e->w);
+    writer_format(e->w, "%sif (%s == %d) {\n", e->indent, node->decl->name, node->number);
+    emit_body(e, node);
+    close_brace(e);
+    end_line(e);
+}
+
+static void emit_x_return(struct emit *e, struct node *node)
+{
+    writer_own_line(e->w);
+    writer_put(e->w, e->indent);
+    if (!e->function->suspends) {
+        writer_format(e->w, node->decl ? "return %s;" : "return;", node->decl ? node->decl->name : "");
+    } else {
+        if (node->decl)
+            writer_format(e->w, "*%sresult = %s; ", e->unit->prefix, node->decl->name);
+        writer_put(e->w, "return ASYNCC_DONE;");
+    }
+    end_line(e);
+}
+
+/* A statement of the user's inside a list of ours. */
+static void emit_user(struct emit *e, struct node *node)
+{
+    begin_line(e, node);
+    unsigned at;
+    if (node_is_expression(node)) {
+        emit_expression(e, node);
+        at = node->end;
+    } else {
+        at = node->is_dirty ? emit_statement(e, node) : (writer_copy(e->w, node->begin, node->end, false), node->end);
+    }
+    if (wants_semicolon(node) && at <= node->end && !(node->kind == NODE_RETURN && node->is_edited))
+        writer_put(e->w, ";");
+    end_line(e);
+}
+
+void emit_line(struct emit *e, struct node *node)
+{
+    switch (node->kind) {
+    case NODE_X_SEQUENCE:
+        for (struct node *child = node->first; child; child = child->next)
+            emit_line(e, child);
+        break;
+    case NODE_X_BLOCK:
+        writer_own_line(e->w);
+        writer_format(e->w, "%s{\n", e->indent);
+        emit_body(e, node);
+        close_brace(e);
+        end_line(e);
+        break;
+    case NODE_X_DECLARE:
+        emit_declare(e, node);
+        break;
+    case NODE_X_STORE:
+        emit_store(e, node);
+        break;
+    case NODE_X_EVALUATE:
+        begin_line(e, node);
+        emit_expression(e, node->part[0]);
+        writer_put(e->w, ";");
+        end_line(e);
+        break;
+    case NODE_X_ASSIGN:
+        begin_line(e, node);
+        emit_expression(e, node->part[0]);
+        writer_put(e->w, " = ");
+        emit_expression(e, node->part[1]);
+        writer_put(e->w, ";");
+        end_line(e);
+        break;
+    case NODE_X_AWAIT:
+        emit_await(e, node);
+        break;
+    case NODE_X_TAKE:
+        emit_take(e, node);
+        break;
+    case NODE_X_IF:
+        emit_if(e, node);
+        break;
+    case NODE_X_LOOP:
+        emit_loop(e, node);
+        break;
+    case NODE_X_BREAK_UNLESS:
+        begin_line(e, node);
+        writer_put(e->w, "if (!(");
+        emit_expression(e, node->part[0]);
+        writer_put(e->w, ")) break;");
+        end_line(e);
+        break;
+    case NODE_X_GOTO:
+        writer_own_line(e->w);
+        writer_format(e->w, "%sgoto %s;\n", e->indent, node->decl->name);
+        break;
+    case NODE_X_LABEL:
+        if (!node->decl->is_used)
+            break;
+        writer_own_line(e->w);
+        writer_format(e->w, "%.*s%s:;\n", (int)(strlen(e->indent) > 4 ? strlen(e->indent) - 4 : 0), e->indent,
+                      node->decl->name);
+        break;
+    case NODE_X_LEAVE:
+        emit_leave(e, node);
+        break;
+    case NODE_X_RETURN:
+        emit_x_return(e, node);
+        break;
+    case NODE_X_CANCELLED:
+        writer_own_line(e->w);
+        writer_format(e->w, "%sreturn ASYNCC_CANCELLED;\n", e->indent);
+        break;
+    case NODE_X_WHEN:
+        emit_when(e, node);
+        break;
+    case NODE_TYPE:
+        emit_type(e, node);
+        break;
+    case NODE_BREAK:
+    case NODE_CONTINUE:
+        if (!has_span(node)) {
+            writer_own_line(e->w);
+            writer_format(e->w, "%s%s;\n", e->indent, node->kind == NODE_BREAK ? "break" : "continue");
+            break;
+        }
+        emit_user(e, node);
+        break;
+    default:
+        emit_user(e, node);
+        break;
+    }
+}

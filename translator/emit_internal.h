@@ -1,0 +1,40 @@
+/* emit_internal.h - shared by emit.c (the file, functions, tables), emit_code.c (statements and expressions) and
+ * emit_await.c (the operations that suspend). */
+#ifndef EMIT_INTERNAL_H
+#define EMIT_INTERNAL_H
+
+#include "tree.h"
+#include "writer.h"
+
+struct emit {
+    struct unit *unit;
+    struct writer *w;
+    struct function *function;
+    const char *indent; /* of the statement being written */
+    bool uses_result;
+};
+
+/* A statement of the user's, with its semicolon; the value is the offset behind it in the user's text. */
+unsigned emit_statement(struct emit *e, struct node *node);
+/* A statement that stands on lines of its own. */
+void emit_line(struct emit *e, struct node *node);
+void emit_expression(struct emit *e, struct node *node);
+/* The children in braces' stead, one more level in. */
+void emit_body(struct emit *e, struct node *node);
+
+void emit_await(struct emit *e, struct node *node);
+/* A local's member of the await's part of the frame. */
+const char *emit_slot(struct emit *e, const struct await *await, size_t index);
+void emit_take(struct emit *e, struct node *node);
+
+/* The arguments of a call, separated by commas; `first` begins with one when there are any. */
+void emit_arguments(struct emit *e, struct node *call, bool first);
+
+const char *emit_local(const struct decl *decl); /* its spelling in the output */
+const char *emit_deeper(struct emit *e);         /* the indent of what is nested; returns the outer one */
+const char *emit_zero(struct emit *e, struct type *type);
+
+/* `await3` and so on, with the file's prefix. */
+const char *emit_await_name(struct emit *e, const struct await *await);
+
+#endif

@@ -1,0 +1,167 @@
+/*
+ * expand.c - asks libclang's preprocessor for the expansions: a copy of the file gets, in front of each
+ * invocation, a line `#pragma message("mark" STRING(invocation))`, and the messages are read from the
+ * diagnostics. The keywords of the dialect are left alone by then (ASYNCC_PROBE in asyncc.h).
+ */
+#include "expand.h"
+
+#include "arena.h"
+#include "clang.h"
+#include "diag.h"
+#include "tree.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MARK "asyncc-expansion "
+
+/* ---- which ---- */
+
+static void mark_at(struct unit *unit, unsigned offset, size_t *count)
+{
+    struct invocation *invocation = unit_invocation(unit, offset);
+    if (!invocation || invocation->is_dialect || invocation->must_expand)
+        return;
+    invocation->must_expand = true;
+    ++*count;
+}
+
+static void find(struct unit *unit, struct node *node, size_t *count)
+{
+    if (!node->is_dirty)
+        return;
+    if (node->is_edited && node->end && node->begin + 1 < unit->length && node->kind != NODE_FUNCTION) {
+        /* lists that stand at the end of a block have no text */
+        if (node->begin != node->end || node->kind != NODE_X_SEQUENCE) {
+            mark_at(unit, node->begin, count);
+            if (node->end > node->begin)
+                mark_at(unit, node->end - 1, count);
+        }
+    }
+    for (struct node *child = node->first; child; child = child->next)
+        find(unit, child, count);
+}
+
+size_t expand_find(struct unit *unit)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < unit->function_count; i++)
+        find(unit, unit->functions[i]->body, &count);
+    return count;
+}
+
+/* ---- asking ---- */
+
+/* The invocation on one line, without comments. */
+static void put_tokens(struct text *text, const struct unit *unit, unsigned begin, unsigned end)
+{
+    unsigned at = begin;
+    for (const struct token *token = unit_token(unit, begin); token && token->begin < end;
+         token = unit_token(unit, token->end)) {
+        if (token->begin > at)
+            text_put(text, " ");
+        for (unsigned i = token->begin; i < token->end; i++) {
+            if (unit->text[i] == '\\' && i + 1 < token->end && unit->text[i + 1] == '\n')
+                i++; /* a continued line */
+            else
+                text_add(text, unit->text + i, 1);
+        }
+        at = token->end;
+    }
+}
+
+static void put_probe(struct text *text, const struct unit *unit, const struct invocation *invocation)
+{
+    unsigned line = unit_line(unit, invocation->begin);
+    text_format(text, "\n#line %u\n#pragma message(\"%s%u \" ASYNCC_STRING(", line, MARK, invocation->begin);
+    put_tokens(text, unit, invocation->begin, invocation->end);
+    text_format(text, "))\n#line %u\n", line);
+}
+
+static void probe_text(struct text *text, const struct unit *unit)
+{
+    unsigned at = 0;
+    text_put(text, "#define ASYNCC_STRING_(...) #__VA_ARGS__\n"
+                   "#define ASYNCC_STRING(...) ASYNCC_STRING_(__VA_ARGS__)\n#line 1\n");
+    for (size_t i = 0; i < unit->invocation_count; i++) {
+        const struct invocation *invocation = &unit->invocations[i];
+        if (!invocation->must_expand)
+            continue;
+        text_add(text, unit->text + at, invocation->begin - at);
+        put_probe(text, unit, invocation);
+        at = invocation->begin;
+    }
+    text_add(text, unit->text + at, unit->length - at);
+}
+
+static const char **ask(struct unit *unit, const struct clang_input *input, size_t *count)
+{
+    struct text text = { 0 };
+    const char **arguments = arena_get(unit->arena, (input->argument_count + 3) * sizeof *arguments);
+    size_t given = 0;
+    for (size_t i = 0; i < input->argument_count; i++)
+        if (strcmp(input->arguments[i], "-w") != 0)
+            arguments[given++] = input->arguments[i];
+    arguments[given++] = "-DASYNCC_PROBE";
+    arguments[given++] = "-ferror-limit=0";
+    probe_text(&text, unit);
+    struct clang_input probe = { input->path, text.at, text.length, arguments, given };
+    const char **messages = clang_messages(unit->arena, &probe, MARK, count);
+    text_free(&text);
+    return messages;
+}
+
+static const char *answer(const char **messages, size_t count, unsigned offset)
+{
+    for (size_t i = 0; i < count; i++) {
+        char *end;
+        if (strtoul(messages[i], &end, 10) == offset && *end == ' ')
+            return end + 1;
+    }
+    return NULL;
+}
+
+/* ---- the new text ---- */
+
+static bool add_expansion(struct text *text, const struct unit *unit, const struct invocation *invocation,
+                          const char *expansion, struct diagnostics *diagnostics)
+{
+    if (!expansion) {
+        struct place place = { .path = unit->path, .text = unit->text, .length = unit->length,
+                               .begin = invocation->begin, .end = invocation->end,
+                               .line = unit_line(unit, invocation->begin) };
+        place.column = place.begin - unit->lines[place.line - 1] + 1;
+        diag(diagnostics, DIAG_MACRO_EXPANSION, &place);
+        return false;
+    }
+    text_put(text, expansion);
+    /* lines keep their numbers */
+    for (unsigned i = invocation->begin; i < invocation->end; i++)
+        if (unit->text[i] == '\n')
+            text_put(text, "\n");
+    return true;
+}
+
+const char *expand_text(struct unit *unit, const struct clang_input *input, struct diagnostics *diagnostics,
+                        size_t *length)
+{
+    size_t count = 0;
+    const char **messages = ask(unit, input, &count);
+    struct text text = { 0 };
+    unsigned at = 0;
+    bool good = true;
+    for (size_t i = 0; i < unit->invocation_count; i++) {
+        const struct invocation *invocation = &unit->invocations[i];
+        if (!invocation->must_expand)
+            continue;
+        text_add(&text, unit->text + at, invocation->begin - at);
+        good = add_expansion(&text, unit, invocation, answer(messages, count, invocation->begin), diagnostics) &&
+               good;
+        at = invocation->end;
+    }
+    text_add(&text, unit->text + at, unit->length - at);
+    *length = text.length;
+    const char *copy = good ? arena_copy(unit->arena, text.at, text.length) : NULL;
+    text_free(&text);
+    return copy;
+}

@@ -1,0 +1,332 @@
+#include "frame.h"
+
+#include "arena.h"
+#include "diag.h"
+#include "names.h"
+#include "tree.h"
+
+#include <string.h>
+
+struct lay {
+    struct unit *unit;
+    struct function *function;
+    struct frame *frame;
+    struct diagnostics *diagnostics;
+};
+
+/* ---- where types are visible ---- */
+
+static unsigned later(unsigned a, unsigned b)
+{
+    return a > b ? a : b;
+}
+
+static unsigned visible_from(struct type *type, bool whole)
+{
+    unsigned from = 0;
+    switch (type->kind) {
+    case TYPE_SUGAR:
+    case TYPE_ATOMIC:
+    case TYPE_ARRAY:
+    case TYPE_VARIABLE_ARRAY:
+        return visible_from(type->target, whole);
+    case TYPE_POINTER:
+        return visible_from(type->target, false);
+    case TYPE_FUNCTION:
+        from = visible_from(type->target, false);
+        for (size_t i = 0; i < type->param_count; i++)
+            from = later(from, visible_from(type->params[i], false));
+        return from;
+    case TYPE_TYPEDEF:
+        if (type->decl && type->decl->is_local)
+            return visible_from(type->target, whole);
+        from = type->decl && type->decl->in_file ? type->decl->at : 0;
+        return whole ? later(from, visible_from(type->target, true)) : from;
+    case TYPE_ENUM:
+    case TYPE_RECORD:
+        if (!whole || !type->decl)
+            return 0;
+        if (type->decl->is_local) {
+            for (size_t i = 0; i < type->decl->field_count; i++)
+                from = later(from, visible_from(type->decl->fields[i]->type, true));
+            return from;
+        }
+        return type->decl->in_file && type->decl->node ? type->decl->node->end : 0;
+    default:
+        return 0;
+    }
+}
+
+/* ---- local types ---- */
+
+static struct decl *local_record(struct type *type, bool through_pointers)
+{
+    for (;;) {
+        switch (type->kind) {
+        case TYPE_RECORD:
+            return type->decl && type->decl->is_local ? type->decl : NULL;
+        case TYPE_POINTER:
+            if (!through_pointers)
+                return NULL;
+            break;
+        case TYPE_FUNCTION:
+            if (!through_pointers)
+                return NULL;
+            for (size_t i = 0; i < type->param_count; i++) {
+                struct decl *found = local_record(type->params[i], true);
+                if (found)
+                    return found;
+            }
+            break;
+        case TYPE_SUGAR:
+        case TYPE_TYPEDEF:
+        case TYPE_ATOMIC:
+        case TYPE_ARRAY:
+        case TYPE_VARIABLE_ARRAY:
+            break;
+        default:
+            return NULL;
+        }
+        type = type->target;
+    }
+}
+
+static void add_edit(struct unit *unit, unsigned begin, unsigned end, const char *text)
+{
+    struct edit edit = { begin, end, text };
+    size_t at = unit->edit_count;
+    arena_push(unit->arena, unit->edits, unit->edit_count, edit);
+    for (; at > 0 && unit->edits[at - 1].begin > begin; at--) {
+        unit->edits[at] = unit->edits[at - 1];
+        unit->edits[at - 1] = edit;
+    }
+}
+
+static const struct token *matching(const struct unit *unit, const struct token *open)
+{
+    unsigned depth = 0;
+    for (const struct token *token = open; token; token = unit_token(unit, token->end)) {
+        depth += token_is(unit, token, "{") ? 1u : 0u;
+        depth -= token_is(unit, token, "}") ? 1u : 0u;
+        if (!depth)
+            return token;
+    }
+    return NULL;
+}
+
+/* Where the scope ends in which the record is declared. */
+static unsigned scope_end(const struct node *node)
+{
+    for (node = node->parent; node; node = node->parent)
+        if (node->kind == NODE_COMPOUND || node->kind == NODE_FUNCTION)
+            return node->end;
+    return 0;
+}
+
+/* `struct S` is called something else from its definition to the end of its scope. */
+static void rename_tag(struct lay *lay, struct decl *record, const char *name)
+{
+    struct unit *unit = lay->unit;
+    unsigned end = scope_end(record->node);
+    for (const struct token *token = unit_token(unit, record->node->begin); token && token->begin < end;
+         token = unit_token(unit, token->end)) {
+        if (!token_is(unit, token, "struct") && !token_is(unit, token, "union"))
+            continue;
+        const struct token *tag = unit_token(unit, token->end);
+        if (token_is(unit, tag, record->name))
+            add_edit(unit, tag->begin, tag->end, name);
+    }
+}
+
+/* The definition of a record that frames mention moves in front of the function. */
+static void hoist(struct lay *lay, struct decl *record, const char *of)
+{
+    struct unit *unit = lay->unit;
+    struct frame *frame = lay->frame;
+    if (!record->node || record->written)
+        return;
+    for (size_t i = 0; i < record->field_count; i++) {
+        struct decl *inner = local_record(record->fields[i]->type, true);
+        if (inner && inner != record && !(inner->node && inner->node->begin >= record->node->begin &&
+                                          inner->node->end <= record->node->end))
+            hoist(lay, inner, of);
+    }
+    const struct token *keyword = unit_token(unit, record->node->begin);
+    const struct token *tag = unit_token(unit, keyword->end), *open = tag;
+    while (open && !token_is(unit, open, "{") && open->begin < record->node->end)
+        open = unit_token(unit, open->end);
+    const struct token *close = token_is(unit, open, "{") ? matching(unit, open) : NULL;
+    if (!close || unit_invocation(unit, keyword->begin)) {
+        struct node *node = record->node;
+        struct place place = { .path = unit->path, .text = unit->text, .length = unit->length,
+                               .begin = node->begin, .end = node->end, .line = unit_line(unit, node->begin) };
+        place.column = place.begin - unit->lines[place.line - 1] + 1;
+        diag(lay->diagnostics, DIAG_LOCAL_TYPE, &place, of);
+        return;
+    }
+    bool anonymous = token_is(unit, tag, "{") || record->is_anonymous;
+    const char *name = names_of(unit, lay->function->decl,
+                                anonymous ? arena_format(unit->arena, "type%zu", frame->record_count + 1)
+                                          : record->name);
+    record->written = arena_format(unit->arena, "%.*s %s", (int)(keyword->end - keyword->begin),
+                                   unit->text + keyword->begin, name);
+    if (anonymous)
+        add_edit(unit, keyword->end, keyword->end, arena_format(unit->arena, " %s", name));
+    else
+        rename_tag(lay, record, name);
+    arena_push(unit->arena, frame->records, frame->record_count, record);
+    record->is_used = true; /* hoisted: its members are printed there and not here */
+}
+
+/* ---- names ---- */
+
+static bool same_name_in_scope(const struct decl *decl, const struct decl *other, const struct node *at)
+{
+    if (decl == other || strcmp(decl->name, other->name) != 0 || !other->scope || !decl->scope)
+        return false;
+    /* the other one hides it when its scope lies inside */
+    const struct node *node = at;
+    while (node && node != other->scope)
+        node = node->parent;
+    if (!node)
+        return false;
+    for (node = other->scope; node; node = node->parent)
+        if (node == decl->scope)
+            return other->scope != decl->scope;
+    return false;
+}
+
+static void rename_hidden(struct lay *lay, struct node *await)
+{
+    for (size_t i = 0; i < await->await->live_count; i++) {
+        struct decl *decl = await->await->live[i];
+        for (size_t k = 0; k < lay->function->local_count && !decl->written; k++)
+            if (same_name_in_scope(decl, lay->function->locals[k], await))
+                decl->written = arena_format(lay->unit->arena, "asyncc_%s%u", decl->name,
+                                             ++lay->function->temporaries);
+    }
+}
+
+static bool field_taken(const struct frame *frame, const char *name)
+{
+    if (strcmp(name, "state") == 0 || strncmp(name, "await", 5) == 0)
+        return true;
+    for (size_t i = 0; i < frame->layout_count; i++)
+        for (size_t k = 0; k < frame->layouts[i]->resident_count; k++)
+            if (frame->layouts[i]->residents[k]->field &&
+                strcmp(frame->layouts[i]->residents[k]->field, name) == 0)
+                return true;
+    return false;
+}
+
+static void name_resident(struct lay *lay, struct decl *decl)
+{
+    const char *name = decl->name;
+    for (unsigned n = 2; field_taken(lay->frame, name); n++)
+        name = arena_format(lay->unit->arena, "%s_%u", decl->name, n);
+    decl->field = name;
+    decl->written = arena_format(lay->unit->arena, "%sself->%s", lay->unit->prefix, name);
+}
+
+/* ---- layout ---- */
+
+static struct layout *layout_of(struct lay *lay, struct node *scope)
+{
+    struct frame *frame = lay->frame;
+    for (size_t i = 0; i < frame->layout_count; i++)
+        if (frame->layouts[i]->scope == scope)
+            return frame->layouts[i];
+    struct layout *layout = arena_get(lay->unit->arena, sizeof *layout);
+    layout->scope = scope;
+    arena_push(lay->unit->arena, frame->layouts, frame->layout_count, layout);
+    return layout;
+}
+
+/* The layout of the innermost scope around the node that has residents. */
+static struct layout *layout_around(struct lay *lay, struct node *node)
+{
+    for (; node; node = node->parent)
+        for (size_t i = 1; i < lay->frame->layout_count; i++)
+            if (lay->frame->layouts[i]->scope == node)
+                return lay->frame->layouts[i];
+    return lay->frame->root;
+}
+
+static void add_residents(struct lay *lay)
+{
+    struct function *function = lay->function;
+    for (size_t i = 0; i < function->local_count; i++) {
+        struct decl *decl = function->locals[i];
+        if (!decl->is_resident)
+            continue;
+        bool at_root = decl->scope == function->node || decl->scope == function->body;
+        struct layout *layout = at_root ? lay->frame->root : layout_of(lay, decl->scope);
+        name_resident(lay, decl);
+        arena_push(lay->unit->arena, layout->residents, layout->resident_count, decl);
+        lay->frame->visible_from = later(lay->frame->visible_from, visible_from(decl->type, true));
+        struct decl *record = local_record(decl->type, true);
+        if (record)
+            hoist(lay, record, decl->name);
+    }
+    for (size_t i = 1; i < lay->frame->layout_count; i++) {
+        struct layout *layout = lay->frame->layouts[i];
+        layout->parent = layout_around(lay, layout->scope->parent);
+        arena_push(lay->unit->arena, layout->parent->children, layout->parent->child_count, layout);
+    }
+}
+
+/* Where the callee's frame, or its whole unit, can be declared. */
+static unsigned callee_visible_from(const struct function *callee, bool unit)
+{
+    unsigned from = callee->frame->visible_from;
+    if (!unit)
+        return from;
+    from = later(from, visible_from(callee->decl->type->target, true));
+    for (size_t i = 0; i < callee->decl->param_count; i++)
+        from = later(from, visible_from(callee->decl->params[i]->type, true));
+    return from;
+}
+
+/* A callee whose frame mentions types that come later in the file gets it from the pool. */
+static void settle_callee(struct lay *lay, struct await *await, bool unit)
+{
+    struct function *callee = await->callee ? await->callee->function : NULL;
+    for (size_t i = 0; i < await->item_count; i++)
+        settle_callee(lay, await->items[i], true);
+    if (!callee || (await->kind != AWAIT_FRAME && !(unit && await->kind == AWAIT_PLAIN)))
+        return;
+    unsigned from = callee_visible_from(callee, unit);
+    if (from > lay->function->node->begin)
+        await->kind = AWAIT_CALL;
+    else
+        lay->frame->visible_from = later(lay->frame->visible_from, from);
+}
+
+static void add_await(struct lay *lay, struct node *node)
+{
+    struct await *await = node->await;
+    struct layout *layout = layout_around(lay, node);
+    arena_push(lay->unit->arena, layout->awaits, layout->await_count, node);
+    rename_hidden(lay, node);
+    for (size_t i = 0; i < await->live_count; i++) {
+        struct decl *decl = await->live[i], *record = local_record(decl->type, false);
+        if (decl->type->quals & QUAL_CONST || type_unqualified(lay->unit, decl->type) != decl->type)
+            decl->is_unconst = true;
+        if (record)
+            hoist(lay, record, decl->name);
+        lay->frame->visible_from = later(lay->frame->visible_from, visible_from(decl->type, true));
+    }
+    settle_callee(lay, await, false);
+}
+
+void frame_lay_out(struct unit *unit, struct function *function, struct diagnostics *diagnostics)
+{
+    struct lay lay = { unit, function, arena_get(unit->arena, sizeof *lay.frame), diagnostics };
+    function->frame = lay.frame;
+    lay.frame->root = layout_of(&lay, function->node);
+    if (!function->suspends)
+        return;
+    add_residents(&lay);
+    for (size_t i = 0; i < function->await_count; i++)
+        add_await(&lay, function->awaits[i]);
+}

@@ -1,0 +1,115 @@
+/*
+ * graph.c - Tarjan's strongly connected components; they come out callees first, which is the order in which
+ * "can suspend" and, later, frames are known.
+ */
+#include "graph.h"
+
+#include "arena.h"
+#include "tree.h"
+
+struct graph {
+    struct unit *unit;
+    bool always;
+    int next;
+    struct function **stack, **order;
+    size_t stack_count, order_count;
+};
+
+static struct function *known(const struct decl *callee)
+{
+    return callee && callee->function && !callee->is_weak ? callee->function : NULL;
+}
+
+static void add_callee(struct unit *unit, struct function *function, struct await *await)
+{
+    struct function *callee = known(await->callee);
+    if (callee && (await->kind == AWAIT_CALL || await->kind == AWAIT_FRAME || await->kind == AWAIT_PLAIN))
+        arena_push(unit->arena, function->callees, function->callee_count, callee);
+    for (size_t i = 0; i < await->item_count; i++)
+        add_callee(unit, function, await->items[i]);
+}
+
+static void find_callees(struct unit *unit, struct function *function, struct node *node)
+{
+    if (node->kind == NODE_UNEVALUATED)
+        return;
+    if (node->kind == NODE_AWAIT)
+        add_callee(unit, function, node->await);
+    function->has_defer = function->has_defer || node->kind == NODE_DEFER;
+    for (struct node *child = node->first; child; child = child->next)
+        find_callees(unit, function, child);
+}
+
+/* What an await is now that everything about its callee is known. */
+static void settle_await(struct await *await)
+{
+    struct function *callee = known(await->callee);
+    if (await->kind == AWAIT_CALL && callee && !callee->in_cycle)
+        await->kind = callee->suspends ? AWAIT_FRAME : AWAIT_PLAIN;
+    for (size_t i = 0; i < await->item_count; i++)
+        settle_await(await->items[i]);
+}
+
+static bool settle(struct node *node)
+{
+    bool suspends = false;
+    if (node->kind == NODE_UNEVALUATED)
+        return false;
+    if (node->kind == NODE_AWAIT) {
+        settle_await(node->await);
+        suspends = node->await->kind != AWAIT_PLAIN || node->await->is_timeout;
+    }
+    for (struct node *child = node->first; child; child = child->next)
+        suspends = settle(child) || suspends;
+    return suspends;
+}
+
+static void finish_component(struct graph *graph, struct function *root)
+{
+    size_t first = graph->stack_count;
+    while (graph->stack[first - 1] != root)
+        first--;
+    first--;
+    bool cycle = graph->stack_count - first > 1;
+    for (size_t i = 0; i < root->callee_count; i++)
+        cycle = cycle || root->callees[i] == root;
+    for (size_t i = first; i < graph->stack_count; i++) {
+        struct function *function = graph->stack[i];
+        function->in_cycle = cycle;
+        function->on_stack = false;
+    }
+    for (size_t i = first; i < graph->stack_count; i++) {
+        struct function *function = graph->stack[i];
+        function->suspends = settle(function->body) || graph->always;
+        graph->order[graph->order_count++] = function;
+    }
+    graph->stack_count = first;
+}
+
+static void visit(struct graph *graph, struct function *function)
+{
+    function->order = function->low = ++graph->next;
+    arena_push(graph->unit->arena, graph->stack, graph->stack_count, function);
+    function->on_stack = true;
+    for (size_t i = 0; i < function->callee_count; i++) {
+        struct function *callee = function->callees[i];
+        if (!callee->order)
+            visit(graph, callee);
+        if (callee->on_stack && callee->low < function->low)
+            function->low = callee->low;
+    }
+    if (function->low == function->order)
+        finish_component(graph, function);
+}
+
+struct function **graph_order(struct unit *unit, bool always)
+{
+    struct graph graph = { .unit = unit, .always = always };
+    graph.order = arena_get(unit->arena, (unit->function_count + 1) * sizeof *graph.order);
+    for (size_t i = 0; i < unit->function_count; i++)
+        find_callees(unit, unit->functions[i], unit->functions[i]->body);
+    for (size_t i = 0; i < unit->function_count; i++)
+        if (!unit->functions[i]->order)
+            visit(&graph, unit->functions[i]);
+    return graph.order;
+}

@@ -1,0 +1,555 @@
+/*
+ * live.c - the function's control flow as a graph of small steps, and two dataflow problems on it: liveness
+ * backwards, and "may have no value yet" forwards. Sets are bits over the tracked locals.
+ */
+#include "live.h"
+
+#include "arena.h"
+#include "tree.h"
+
+#include <string.h>
+
+struct step {
+    size_t *next; /* successors */
+    size_t next_count;
+    unsigned long *use, *define, *undefine; /* read before written; written; left without a value */
+    unsigned long *in, *out, *bare;         /* live before and after; without a value before */
+    struct node *await;
+    bool queued;
+};
+
+struct loop {
+    struct loop *outer;
+    const struct node *node;
+    size_t leave, again; /* steps that break and continue go to */
+};
+
+enum { NOWHERE = -1 };
+
+struct flow {
+    struct unit *unit;
+    struct function *function;
+    struct step *steps;
+    size_t step_count;
+    struct decl **tracked;
+    size_t tracked_count, words;
+    long at; /* the step that control comes from; NOWHERE when it does not */
+    struct loop *loop;
+    struct node *current_switch;
+    size_t switch_head;
+    bool has_default;
+    struct decl **labels;
+    size_t *label_steps;
+    size_t label_count, label_step_count;
+};
+
+enum { BITS = 8 * sizeof(unsigned long) };
+
+static bool has(const unsigned long *set, int bit)
+{
+    return set[bit / BITS] >> (bit % BITS) & 1;
+}
+
+static void put(unsigned long *set, int bit)
+{
+    set[bit / BITS] |= 1ul << (bit % BITS);
+}
+
+/* ---- the graph ---- */
+
+static void edge(struct flow *f, size_t from, size_t to)
+{
+    struct step *step = &f->steps[from];
+    arena_push(f->unit->arena, step->next, step->next_count, to);
+}
+
+static unsigned long *set_new(struct flow *f)
+{
+    return arena_get(f->unit->arena, f->words * sizeof(unsigned long));
+}
+
+static size_t step_new(struct flow *f)
+{
+    struct step step = { .use = set_new(f), .define = set_new(f), .undefine = set_new(f) };
+    arena_push(f->unit->arena, f->steps, f->step_count, step);
+    return f->step_count - 1;
+}
+
+/* Goes on to the step. */
+static void go(struct flow *f, size_t step)
+{
+    if (f->at != NOWHERE)
+        edge(f, (size_t)f->at, step);
+    f->at = (long)step;
+}
+
+static struct step *next_step(struct flow *f)
+{
+    go(f, step_new(f));
+    return &f->steps[f->at];
+}
+
+static size_t label_step(struct flow *f, struct decl *label)
+{
+    for (size_t i = 0; i < f->label_count; i++)
+        if (f->labels[i] == label)
+            return f->label_steps[i];
+    arena_push(f->unit->arena, f->labels, f->label_count, label);
+    size_t step = step_new(f);
+    arena_push(f->unit->arena, f->label_steps, f->label_step_count, step);
+    return step;
+}
+
+/* ---- expressions ---- */
+
+static struct decl *tracked_place(struct node *node)
+{
+    while (node && node->kind == NODE_PAREN)
+        node = node->first;
+    if (node && (node->kind == NODE_REFERENCE || node->kind == NODE_X_NAME) && node->decl &&
+        node->decl->index >= 0 && !(node->kind == NODE_X_NAME && node->number))
+        return node->decl;
+    return NULL;
+}
+
+/* Reads and writes below the node; what is written is not known to be written for certain. */
+static void uses(struct step *step, struct node *node)
+{
+    if (node->kind == NODE_UNEVALUATED)
+        return;
+    if ((node->kind == NODE_REFERENCE || node->kind == NODE_X_NAME) && node->decl && node->decl->index >= 0)
+        put(step->use, node->decl->index);
+    struct node *child = node->first;
+    if (node->kind == NODE_ASSIGN && tracked_place(child))
+        child = child->next;
+    for (; child; child = child->next)
+        uses(step, child);
+}
+
+static void evaluate(struct flow *f, struct node *node)
+{
+    if (!node)
+        return;
+    struct step *step = next_step(f);
+    uses(step, node);
+    while (node->kind == NODE_PAREN)
+        node = node->first;
+    if (node->kind != NODE_ASSIGN)
+        return;
+    struct decl *target = tracked_place(node->first);
+    if (target)
+        put(step->define, target->index);
+}
+
+static void track(struct flow *f, struct decl *decl)
+{
+    if (decl->index >= 0)
+        return;
+    decl->index = (int)f->tracked_count;
+    arena_push(f->unit->arena, f->tracked, f->tracked_count, decl);
+}
+
+static bool is_trackable(const struct decl *decl)
+{
+    return (decl->kind == DECL_VARIABLE || decl->kind == DECL_PARAMETER) && !decl->is_resident &&
+           !decl->is_static && !decl->is_extern;
+}
+
+/* A declaration: the variable is written, or left without a value. */
+static void declared(struct flow *f, struct decl *decl, struct node *value)
+{
+    if (value)
+        evaluate(f, value);
+    if (decl->index < 0)
+        return;
+    struct step *step = next_step(f);
+    if (value || decl->needs_zero)
+        put(step->define, decl->index);
+    else
+        put(step->undefine, decl->index);
+}
+
+/* ---- statements ---- */
+
+static void statement(struct flow *f, struct node *node);
+
+static void children(struct flow *f, struct node *node)
+{
+    for (struct node *child = node->first; child; child = child->next)
+        statement(f, child);
+}
+
+static void branch(struct flow *f, struct node *condition, struct node *yes, struct node *no)
+{
+    if (condition)
+        evaluate(f, condition);
+    else
+        next_step(f);
+    long head = f->at;
+    size_t end = step_new(f);
+    if (yes)
+        statement(f, yes);
+    go(f, end);
+    f->at = head;
+    if (no)
+        statement(f, no);
+    go(f, end);
+    f->at = (long)end;
+}
+
+/* init; head: condition; body; again: step; back to head. */
+static void loop(struct flow *f, struct node *node, struct node *condition, struct node *step,
+                 struct node *body, bool body_first)
+{
+    struct loop this = { f->loop, node, step_new(f), step_new(f) };
+    size_t head = step_new(f), start = body_first ? step_new(f) : head;
+    go(f, start);
+    f->loop = &this;
+    if (!body_first && condition) {
+        evaluate(f, condition);
+        edge(f, (size_t)f->at, this.leave);
+    }
+    if (node->kind == NODE_X_LOOP) {
+        for (struct node *child = node->first; child; child = child->next)
+            if (child != node->part[0] && child != node->part[1] && child != node->part[2])
+                statement(f, child);
+    } else if (body) {
+        statement(f, body);
+    }
+    go(f, this.again);
+    if (step)
+        evaluate(f, step);
+    if (body_first) {
+        if (condition)
+            evaluate(f, condition);
+        edge(f, (size_t)f->at, this.leave);
+    }
+    go(f, start);
+    f->loop = this.outer;
+    f->at = (long)this.leave;
+}
+
+static void switched(struct flow *f, struct node *node)
+{
+    evaluate(f, node->part[PART_CONDITION]);
+    struct loop this = { f->loop, node, step_new(f), f->loop ? f->loop->again : 0 };
+    struct node *outer_switch = f->current_switch;
+    size_t outer_head = f->switch_head;
+    bool outer_default = f->has_default;
+    f->current_switch = node;
+    f->switch_head = (size_t)f->at;
+    f->has_default = false;
+    f->loop = &this;
+    f->at = NOWHERE;
+    statement(f, node->part[PART_BODY]);
+    go(f, this.leave);
+    if (!f->has_default)
+        edge(f, f->switch_head, this.leave);
+    f->loop = this.outer;
+    f->current_switch = outer_switch;
+    f->switch_head = outer_head;
+    f->has_default = outer_default;
+    f->at = (long)this.leave;
+}
+
+static void case_label(struct flow *f, struct node *node)
+{
+    size_t step = step_new(f);
+    go(f, step);
+    edge(f, f->switch_head, step);
+    f->has_default = f->has_default || node->kind == NODE_DEFAULT;
+    if (node->part[PART_BODY])
+        statement(f, node->part[PART_BODY]);
+}
+
+static void jump(struct flow *f, const struct node *node)
+{
+    const struct loop *loop = f->loop;
+    while (loop && node->kind == NODE_CONTINUE && loop->node->kind == NODE_SWITCH)
+        loop = loop->outer;
+    if (loop && f->at != NOWHERE)
+        edge(f, (size_t)f->at, node->kind == NODE_BREAK ? loop->leave : loop->again);
+    f->at = NOWHERE;
+}
+
+static void jump_label(struct flow *f, struct decl *label)
+{
+    size_t step = label_step(f, label);
+    if (f->at != NOWHERE)
+        edge(f, (size_t)f->at, step);
+    f->at = NOWHERE;
+}
+
+static void leave(struct flow *f, struct node *node)
+{
+    struct step *step = next_step(f);
+    put(step->define, node->decl->index);
+    jump_label(f, node->part[0]->decl);
+}
+
+static void await(struct flow *f, struct node *node)
+{
+    struct await *await = node->await;
+    struct step *step = next_step(f);
+    size_t at = (size_t)f->at;
+    for (struct node *child = node->first; child; child = child->next)
+        uses(step, child);
+    if (await->number) {
+        go(f, step_new(f));
+        at = (size_t)f->at;
+        f->steps[at].await = node;
+    }
+    if (await->leave) {
+        leave(f, await->leave);
+        f->at = (long)at;
+    }
+    struct decl *results[] = { await->result, await->status };
+    for (int i = 0; i < 2; i++)
+        if (results[i])
+            put(f->steps[at].define, results[i]->index);
+    next_step(f);
+}
+
+static void statement(struct flow *f, struct node *node)
+{
+    struct step *step;
+    switch (node->kind) {
+    case NODE_COMPOUND:
+    case NODE_X_SEQUENCE:
+    case NODE_X_BLOCK:
+    case NODE_DECLARATIONS:
+        children(f, node);
+        break;
+    case NODE_VARIABLE:
+        if (is_trackable(node->decl))
+            declared(f, node->decl, node->part[PART_INIT]);
+        else if (node->part[PART_INIT])
+            evaluate(f, node->part[PART_INIT]);
+        break;
+    case NODE_IF:
+        branch(f, node->part[PART_CONDITION], node->part[PART_THEN], node->part[PART_ELSE]);
+        break;
+    case NODE_X_IF:
+        branch(f, node->part[0], node->part[1], node->part[2]);
+        break;
+    case NODE_X_WHEN:
+        next_step(f);
+        put(f->steps[f->at].use, node->decl->index);
+        branch(f, NULL, node->part[0], NULL);
+        break;
+    case NODE_WHILE:
+        loop(f, node, node->part[PART_CONDITION], NULL, node->part[PART_BODY], false);
+        break;
+    case NODE_DO:
+        loop(f, node, node->part[PART_CONDITION], NULL, node->part[PART_BODY], true);
+        break;
+    case NODE_FOR:
+        if (node->part[PART_INIT])
+            statement(f, node->part[PART_INIT]);
+        loop(f, node, node->part[PART_CONDITION], node->part[PART_STEP], node->part[PART_BODY], false);
+        break;
+    case NODE_X_LOOP:
+        if (node->part[0])
+            statement(f, node->part[0]);
+        loop(f, node, node->part[1], node->part[2], NULL, false);
+        break;
+    case NODE_X_BREAK_UNLESS:
+        evaluate(f, node->part[0]);
+        edge(f, (size_t)f->at, f->loop->leave);
+        next_step(f);
+        break;
+    case NODE_SWITCH:
+        switched(f, node);
+        break;
+    case NODE_CASE:
+    case NODE_DEFAULT:
+        case_label(f, node);
+        break;
+    case NODE_LABEL:
+        go(f, label_step(f, node->decl));
+        if (node->part[PART_BODY])
+            statement(f, node->part[PART_BODY]);
+        break;
+    case NODE_X_LABEL:
+        go(f, label_step(f, node->decl));
+        break;
+    case NODE_GOTO:
+    case NODE_X_GOTO:
+        jump_label(f, node->decl);
+        break;
+    case NODE_BREAK:
+    case NODE_CONTINUE:
+        jump(f, node);
+        break;
+    case NODE_RETURN:
+        if (node->part[PART_CONDITION])
+            evaluate(f, node->part[PART_CONDITION]);
+        f->at = NOWHERE;
+        break;
+    case NODE_X_RETURN:
+        if (node->decl)
+            put(next_step(f)->use, node->decl->index);
+        f->at = NOWHERE;
+        break;
+    case NODE_X_CANCELLED:
+        f->at = NOWHERE;
+        break;
+    case NODE_X_LEAVE:
+        leave(f, node);
+        break;
+    case NODE_X_DECLARE:
+        if (node->decl)
+            declared(f, node->decl, node->part[0]);
+        break;
+    case NODE_X_STORE:
+        evaluate(f, node->part[0]);
+        if (node->decl->index >= 0)
+            put(next_step(f)->define, node->decl->index);
+        break;
+    case NODE_X_EVALUATE:
+        evaluate(f, node->part[0]);
+        break;
+    case NODE_X_ASSIGN:
+    case NODE_X_TAKE: {
+        struct decl *target = node->part[0] ? tracked_place(node->part[0]) : NULL;
+        step = next_step(f);
+        for (struct node *child = node->first; child; child = child->next)
+            if (!target || child != node->part[0])
+                uses(step, child);
+        if (target)
+            put(step->define, target->index);
+        break;
+    }
+    case NODE_X_AWAIT:
+        await(f, node);
+        break;
+    case NODE_NULL:
+    case NODE_TYPE:
+    case NODE_FUNCTION:
+        break;
+    default:
+        evaluate(f, node);
+        break;
+    }
+}
+
+/* Numbers the locals that statements declare; those inside expressions come and go within one step. */
+static void track_declared(struct flow *f, struct node *node)
+{
+    if (node_is_expression(node))
+        return;
+    if ((node->kind == NODE_VARIABLE || node->kind == NODE_X_DECLARE) && node->decl && is_trackable(node->decl))
+        track(f, node->decl);
+    for (struct node *child = node->first; child; child = child->next)
+        track_declared(f, child);
+}
+
+static void track_all(struct flow *f)
+{
+    struct function *function = f->function;
+    for (size_t i = 0; i < function->decl->param_count; i++)
+        if (is_trackable(function->decl->params[i]))
+            track(f, function->decl->params[i]);
+    track_declared(f, function->body);
+    for (size_t i = 0; i < function->local_count; i++)
+        if (function->locals[i]->is_temporary && is_trackable(function->locals[i]))
+            track(f, function->locals[i]);
+    f->words = f->tracked_count / BITS + 1;
+}
+
+/* ---- solving ---- */
+
+static void allocate(struct flow *f)
+{
+    for (size_t i = 0; i < f->step_count; i++) {
+        f->steps[i].in = set_new(f);
+        f->steps[i].out = set_new(f);
+        f->steps[i].bare = set_new(f);
+    }
+}
+
+static bool solve_live_step(struct flow *f, struct step *step)
+{
+    bool changed = false;
+    for (size_t w = 0; w < f->words; w++) {
+        unsigned long out = 0;
+        for (size_t i = 0; i < step->next_count; i++)
+            out |= f->steps[step->next[i]].in[w];
+        unsigned long in = (out & ~(step->define[w] | step->undefine[w])) | step->use[w];
+        changed = changed || in != step->in[w];
+        step->out[w] = out;
+        step->in[w] = in;
+    }
+    return changed;
+}
+
+/* Steps were made in roughly the order of control: sweeping backwards settles in a few rounds. */
+static void solve_live(struct flow *f)
+{
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (size_t i = f->step_count; i > 0; i--)
+            changed = solve_live_step(f, &f->steps[i - 1]) || changed;
+    }
+}
+
+static void solve_bare(struct flow *f, size_t entry)
+{
+    for (size_t i = 0; i < f->tracked_count; i++)
+        if (f->tracked[i]->kind != DECL_PARAMETER)
+            put(f->steps[entry].bare, (int)i);
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (size_t i = 0; i < f->step_count; i++) {
+            struct step *step = &f->steps[i];
+            for (size_t w = 0; w < f->words; w++) {
+                unsigned long out = (step->bare[w] | step->undefine[w]) & ~step->define[w];
+                for (size_t k = 0; k < step->next_count; k++) {
+                    unsigned long *bare = &f->steps[step->next[k]].bare[w];
+                    changed = changed || (out & ~*bare);
+                    *bare |= out;
+                }
+            }
+        }
+    }
+}
+
+static bool is_visible(const struct decl *decl, const struct node *at)
+{
+    if (!decl->scope)
+        return true;
+    while (at && at != decl->scope)
+        at = at->parent;
+    return at != NULL;
+}
+
+static void take_live(struct flow *f, struct step *step)
+{
+    struct await *await = step->await->await;
+    for (size_t i = 0; i < f->tracked_count; i++) {
+        struct decl *decl = f->tracked[i];
+        if (!has(step->out, (int)i) || decl == await->result || decl == await->status ||
+            !is_visible(decl, step->await))
+            continue;
+        arena_push(f->unit->arena, await->live, await->live_count, decl);
+        if (has(step->bare, (int)i))
+            decl->needs_zero = true;
+    }
+}
+
+void live_solve(struct unit *unit, struct function *function)
+{
+    struct flow flow = { .unit = unit, .function = function };
+    if (!function->suspends)
+        return;
+    track_all(&flow);
+    size_t entry = step_new(&flow);
+    flow.at = (long)entry;
+    statement(&flow, function->body);
+    allocate(&flow);
+    solve_live(&flow);
+    solve_bare(&flow, entry);
+    for (size_t i = 0; i < flow.step_count; i++)
+        if (flow.steps[i].await)
+            take_live(&flow, &flow.steps[i]);
+}

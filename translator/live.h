@@ -1,0 +1,16 @@
+/*
+ * live.h - what is live across each await.
+ *
+ * Requires: the function after lower and scope. Ensures: await->live lists, for every await that can
+ * suspend, the locals outside the frame whose value is still wanted afterwards; needs_zero is set on those
+ * that may reach a suspension without a value, so that copying them is no use of an indeterminate one.
+ */
+#ifndef LIVE_H
+#define LIVE_H
+
+struct unit;
+struct function;
+
+void live_solve(struct unit *unit, struct function *function);
+
+#endif

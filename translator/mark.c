@@ -1,0 +1,138 @@
+#include "mark.h"
+
+#include "arena.h"
+#include "dialect.h"
+#include "tree.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct mark {
+    struct unit *unit;
+    struct function *function; /* around the node, or NULL */
+};
+
+/* ---- uses of async functions ---- */
+
+static void mark_direct(struct await *await)
+{
+    for (size_t i = 0; i < await->item_count; i++)
+        mark_direct(await->items[i]);
+    if (!await->call || (await->kind != AWAIT_FRAME && await->kind != AWAIT_PLAIN))
+        return;
+    struct node *callee = node_strip(await->call->first);
+    while (callee && callee->kind == NODE_UNARY)
+        callee = node_strip(callee->first);
+    if (callee && callee->kind == NODE_REFERENCE)
+        callee->is_consumed = true;
+    if (await->callee && await->callee->function)
+        await->callee->function->is_awaited = true;
+}
+
+static void mark_children_units(struct await *await)
+{
+    for (size_t i = 0; i < await->item_count; i++) {
+        struct await *item = await->items[i];
+        if (item->kind == AWAIT_FRAME || item->kind == AWAIT_PLAIN)
+            item->callee->function->needs_unit = true;
+    }
+}
+
+/* ---- the dialect's words outside awaits ---- */
+
+/* A create_task whose handle nobody takes is a spawn. */
+static void mark_dropped_task(struct mark *m, struct node *node)
+{
+    const char *word = NULL;
+    struct node *call = node;
+    while (call && (call->kind == NODE_PAREN || call->kind == NODE_CAST || call->kind == NODE_IMPLICIT))
+        call = call->last;
+    if (!call || call->kind != NODE_CALL || !dialect_started(call, &word) || strcmp(word, "create_task") != 0)
+        return;
+    const struct token *token = unit_token(m->unit, call->begin);
+    struct edit edit = { 0 };
+    if (token_is(m->unit, token, "create_task"))
+        edit.text = "spawn";
+    else if (token_is(m->unit, token, "async_create_task"))
+        edit.text = "async_spawn";
+    if (!edit.text)
+        return;
+    edit.begin = token->begin;
+    edit.end = token->end;
+    arena_push(m->unit->arena, m->unit->edits, m->unit->edit_count, edit);
+}
+
+/* ---- the walk ---- */
+
+static bool is_declared_otherwise(const struct node *node)
+{
+    const struct decl *decl = node->decl;
+    if (node->kind == NODE_TYPE)
+        return decl && decl->kind == DECL_RECORD && decl->is_used;
+    return decl->is_unconst || decl->written || (decl->needs_zero && !node->part[PART_INIT]);
+}
+
+static bool is_edited(struct mark *m, struct node *node)
+{
+    switch (node->kind) {
+    case NODE_REFERENCE:
+        return node->decl && node->decl->written;
+    case NODE_FUNCTION_NAME:
+        return m->function != NULL;
+    case NODE_RETURN:
+        return m->function && m->function->suspends;
+    case NODE_VARIABLE:
+    case NODE_TYPE:
+        return m->function && node->parent->kind == NODE_DECLARATIONS && is_declared_otherwise(node);
+    default:
+        return node->kind >= NODE_X_SEQUENCE;
+    }
+}
+
+static bool mark(struct mark *m, struct node *node)
+{
+    struct function *outer = m->function;
+    if (node->kind == NODE_FUNCTION)
+        m->function = node->decl->definition == node ? node->decl->function : NULL;
+    if (node->kind == NODE_X_AWAIT) {
+        mark_direct(node->await);
+        mark_children_units(node->await);
+    }
+    if (node->kind == NODE_REFERENCE && node->decl && node->decl->function && !node->is_consumed)
+        node->decl->needs_natural = true;
+    if (node_is_expression(node) && node_is_statement_position(node))
+        mark_dropped_task(m, node);
+    if (node->kind == NODE_X_EVALUATE && node->part[0])
+        mark_dropped_task(m, node->part[0]);
+    node->is_edited = node->is_edited || is_edited(m, node);
+    bool dirty = node->is_edited;
+    for (struct node *child = node->first; child; child = child->next)
+        dirty = mark(m, child) || dirty;
+    node->is_dirty = dirty;
+    m->function = outer;
+    return dirty && node->kind != NODE_FUNCTION;
+}
+
+static int by_begin(const void *left, const void *right)
+{
+    const struct edit *a = left, *b = right;
+    return a->begin < b->begin ? -1 : a->begin > b->begin;
+}
+
+void mark_unit(struct unit *unit)
+{
+    struct mark m = { .unit = unit };
+    for (size_t i = 0; i < unit->function_count; i++)
+        if (unit->functions[i]->is_main)
+            unit->functions[i]->decl->written = "asyncc_main_call";
+    mark(&m, unit->root);
+    for (size_t i = 0; i < unit->function_count; i++) {
+        struct function *function = unit->functions[i];
+        struct decl *decl = function->decl;
+        decl->needs_natural = decl->needs_natural || !decl->is_static || decl->has_prototype ||
+                              !function->is_awaited;
+        function->needs_unit = function->needs_unit || decl->needs_natural;
+    }
+    if (unit->edit_count)
+        qsort(unit->edits, unit->edit_count, sizeof *unit->edits, by_begin);
+}

@@ -1,0 +1,90 @@
+#include "names.h"
+
+#include "arena.h"
+#include "tree.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* Words of ours inside functions: whole, or with a number behind. */
+static bool is_ours(const char *name, size_t length)
+{
+    static const char *const whole[] = { "self", "at", "s", "result", "value", "name" };
+    static const char *const numbered[] = { "t", "await", "defer", "continue", "exit" };
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        if (strlen(whole[i]) == length && memcmp(whole[i], name, length) == 0)
+            return true;
+    for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++) {
+        size_t word = strlen(numbered[i]);
+        if (length > word && memcmp(numbered[i], name, word) == 0 && isdigit((unsigned char)name[word]))
+            return true;
+    }
+    return false;
+}
+
+static bool begins(const char *name, size_t length, const char *prefix)
+{
+    return length >= strlen(prefix) && memcmp(name, prefix, strlen(prefix)) == 0;
+}
+
+typedef bool name_test(const char *name, size_t length, const void *data);
+
+static bool any_name(const struct unit *unit, name_test *test, const void *data)
+{
+    for (size_t i = 0; i < unit->token_count; i++) {
+        const struct token *token = &unit->tokens[i];
+        if (token->kind == TOKEN_IDENTIFIER && test(unit->text + token->begin, token->end - token->begin, data))
+            return true;
+    }
+    for (size_t i = 0; i < unit->macro_count; i++)
+        if (test(unit->macros[i], strlen(unit->macros[i]), data))
+            return true;
+    return false;
+}
+
+static bool test_ours(const char *name, size_t length, const void *data)
+{
+    (void)data;
+    return is_ours(name, length);
+}
+
+static bool test_prefix(const char *name, size_t length, const void *prefix)
+{
+    return begins(name, length, prefix);
+}
+
+/* Variables that headers declare and macros mention count as well: they are among the collected. */
+static bool collected_ours(const struct unit *unit)
+{
+    for (size_t i = 0; i < unit->collected_count; i++) {
+        const struct decl *decl = unit->collected[i];
+        if ((decl->kind == DECL_VARIABLE || decl->kind == DECL_FUNCTION || decl->kind == DECL_CONSTANT ||
+             decl->kind == DECL_TYPEDEF) &&
+            is_ours(decl->name, strlen(decl->name)))
+            return true;
+    }
+    return false;
+}
+
+void names_choose(struct unit *unit)
+{
+    unit->prefix = "";
+    if (!any_name(unit, test_ours, NULL) && !collected_ours(unit))
+        return;
+    unit->prefix = "asyncc_";
+    for (unsigned n = 2; any_name(unit, test_prefix, unit->prefix); n++)
+        unit->prefix = arena_format(unit->arena, "asyncc%u_", n);
+}
+
+const char *names_of(struct unit *unit, const struct decl *function, const char *suffix)
+{
+    return arena_format(unit->arena, "asyncc_%s%s%s", function->name, *suffix ? "_" : "", suffix);
+}
+
+const char *names_of_leaf(struct unit *unit, const struct decl *function, const char *suffix)
+{
+    const char *name = function->name;
+    if (strncmp(name, "async_", 6) == 0)
+        name += 6;
+    return arena_format(unit->arena, "asyncc_%s%s%s", name, *suffix ? "_" : "", suffix);
+}

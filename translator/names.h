@@ -1,0 +1,22 @@
+/*
+ * names.h - the spellings of generated names. No other file makes one up.
+ *
+ * Names at file scope begin with asyncc_ and hold the user's; those inside functions are short words, which
+ * get the prefix asyncc_ too when the file uses one of them itself.
+ */
+#ifndef NAMES_H
+#define NAMES_H
+
+struct unit;
+struct decl;
+
+/* Sets unit->prefix. */
+void names_choose(struct unit *unit);
+
+/* asyncc_f, asyncc_f_unit, asyncc_f_run, asyncc_f_body, asyncc_f_step, asyncc_f_function, asyncc_f_sites */
+const char *names_of(struct unit *unit, const struct decl *function, const char *suffix);
+
+/* asyncc_sleep_start for async_sleep and "start". */
+const char *names_of_leaf(struct unit *unit, const struct decl *function, const char *suffix);
+
+#endif

@@ -1,0 +1,332 @@
+#include "scope.h"
+
+#include "arena.h"
+#include "tree.h"
+
+/* One way out of a block with defers, and how far it goes. */
+struct exit {
+    enum node_kind kind; /* NODE_BREAK, NODE_CONTINUE, NODE_GOTO, NODE_X_RETURN, NODE_X_CANCELLED */
+    struct decl *label;  /* of a goto */
+    size_t stop;         /* defers that it does not leave */
+    int code;
+};
+
+/* A block with defers that is being walked. */
+struct region {
+    struct region *outer;
+    struct node *block;
+    struct decl *variable; /* why the block is left: 0, by its end */
+    struct decl **labels;  /* of the defers, in order */
+    struct node **bodies;
+    size_t count;          /* defers */
+    size_t active;         /* passed so far */
+    struct exit *exits;
+    size_t exit_count;
+};
+
+struct scope {
+    struct unit *unit;
+    struct function *function;
+    struct region *region;
+};
+
+static void walk(struct scope *s, struct node *node);
+
+/* ---- making nodes ---- */
+
+static struct type *unsigned_type(struct scope *s)
+{
+    struct type *type = arena_get(s->unit->arena, sizeof *type);
+    *type = (struct type){ .kind = TYPE_SCALAR, .name = "unsigned", .size = 4, .align = 4 };
+    return type;
+}
+
+static struct decl *local_new(struct scope *s, const char *name, struct type *type)
+{
+    struct decl *decl = arena_get(s->unit->arena, sizeof *decl);
+    decl->kind = DECL_VARIABLE;
+    decl->is_local = decl->is_temporary = true;
+    decl->name = name;
+    decl->type = type;
+    decl->index = -1;
+    arena_push(s->unit->arena, s->function->locals, s->function->local_count, decl);
+    return decl;
+}
+
+static struct decl *label_new(struct scope *s)
+{
+    struct decl *label = arena_get(s->unit->arena, sizeof *label);
+    label->kind = DECL_LABEL;
+    label->name = arena_format(s->unit->arena, "%sdefer%u", s->unit->prefix, ++s->function->labels);
+    return label;
+}
+
+static struct node *jump_to(struct scope *s, struct decl *label)
+{
+    struct node *node = node_new(s->unit, NODE_X_GOTO);
+    node->decl = label;
+    return node;
+}
+
+static void substitute(struct node *node, struct node *by)
+{
+    by->begin = node->begin;
+    by->end = node->end;
+    by->is_edited = true;
+    node_replace(node, by);
+}
+
+/* ---- leaving ---- */
+
+static bool is_inside(const struct node *node, const struct node *ancestor)
+{
+    while (node && node != ancestor)
+        node = node->parent;
+    return node != NULL;
+}
+
+static bool is_loop(const struct node *node)
+{
+    return node->kind == NODE_WHILE || node->kind == NODE_DO || node->kind == NODE_FOR ||
+           node->kind == NODE_X_LOOP;
+}
+
+/* The statement that the jump leaves, or continues. */
+static const struct node *left_statement(const struct node *jump, enum node_kind kind)
+{
+    const struct node *node = jump->parent;
+    while (node && !is_loop(node) && !(kind == NODE_BREAK && node->kind == NODE_SWITCH))
+        node = node->parent;
+    return node;
+}
+
+/* Defers of the region's block that stand before the place; all of them before places outside count none. */
+static size_t defers_kept(const struct region *region, const struct node *target)
+{
+    if (!target || !is_inside(target, region->block))
+        return 0;
+    size_t count = 0;
+    for (const struct node *child = region->block->first; child; child = child->next) {
+        if (is_inside(target, child))
+            break;
+        count += child->kind == NODE_DEFER || (child->kind == NODE_X_DECLARE && child->number);
+    }
+    return count;
+}
+
+/* Whether the jump from a place inside the region leaves it, or goes back over some of its defers. */
+static bool leaves(const struct region *region, const struct node *from, enum node_kind kind,
+                   const struct decl *label, size_t *stop)
+{
+    *stop = 0;
+    if (!region->active)
+        return false;
+    if (kind == NODE_X_RETURN || kind == NODE_X_CANCELLED)
+        return true;
+    const struct node *target = label ? label->node : left_statement(from, kind);
+    if (label) {
+        *stop = defers_kept(region, target);
+        return *stop < region->active;
+    }
+    return !is_inside(target, region->block);
+}
+
+static int exit_code(struct scope *s, struct region *region, enum node_kind kind, struct decl *label,
+                     size_t stop)
+{
+    for (size_t i = 0; i < region->exit_count; i++)
+        if (region->exits[i].kind == kind && region->exits[i].label == label)
+            return region->exits[i].code;
+    struct exit exit = { kind, label, stop, (int)region->exit_count + 1 };
+    arena_push(s->unit->arena, region->exits, region->exit_count, exit);
+    return exit.code;
+}
+
+/* The jump as it is done from a place: through the defers that stand in its way, or NULL when none do. */
+static struct node *leave(struct scope *s, const struct node *from, enum node_kind kind, struct decl *label)
+{
+    size_t stop;
+    struct region *region = s->region;
+    while (region && !leaves(region, from, kind, label, &stop)) {
+        if (label && label->node && is_inside(label->node, region->block))
+            return NULL;
+        if (!label && kind != NODE_X_RETURN && kind != NODE_X_CANCELLED &&
+            is_inside(left_statement(from, kind), region->block))
+            return NULL;
+        region = region->outer;
+    }
+    if (!region)
+        return NULL;
+    struct node *node = node_new(s->unit, NODE_X_LEAVE);
+    node->decl = region->variable;
+    node->number = exit_code(s, region, kind, label, stop);
+    region->labels[region->active - 1]->is_used = true;
+    node->part[0] = jump_to(s, region->labels[region->active - 1]);
+    node_append(node, node->part[0]);
+    return node;
+}
+
+static void leave_by_return(struct scope *s, struct node *node)
+{
+    struct node *value = node->part[PART_CONDITION];
+    struct node *by = leave(s, node, NODE_X_RETURN, NULL);
+    if (!by)
+        return;
+    struct node *list = node_new(s->unit, NODE_X_SEQUENCE);
+    substitute(node, list);
+    if (value && !type_is_void(s->function->decl->type->target)) {
+        if (!s->function->value)
+            s->function->value = local_new(s, arena_format(s->unit->arena, "%svalue", s->unit->prefix),
+                                           type_unqualified(s->unit, s->function->decl->type->target));
+        struct node *store = node_new(s->unit, NODE_X_STORE);
+        store->decl = s->function->value;
+        node_append(store, value);
+        store->part[0] = value;
+        node_append(list, store);
+    } else if (value) {
+        struct node *evaluated = node_new(s->unit, NODE_X_EVALUATE);
+        node_append(evaluated, value);
+        evaluated->part[0] = value;
+        node_append(list, evaluated);
+    }
+    node_append(list, by);
+}
+
+/* ---- blocks ---- */
+
+static struct node *exit_action(struct scope *s, struct region *inner, struct exit *exit)
+{
+    /* done from the end of the block, with the region itself left */
+    struct node *from = node_new(s->unit, NODE_X_NOTHING);
+    from->parent = inner->block;
+    struct node *by = leave(s, from, exit->kind, exit->label);
+    if (by)
+        return by;
+    struct node *node = node_new(s->unit, exit->kind == NODE_GOTO ? NODE_X_GOTO : exit->kind);
+    node->decl = exit->kind == NODE_X_RETURN ? s->function->value : exit->label;
+    return node;
+}
+
+static void add_exits(struct scope *s, struct region *region, struct node *list, size_t stop)
+{
+    struct region *outer = s->region;
+    for (size_t i = 0; i < region->exit_count; i++) {
+        struct exit *exit = &region->exits[i];
+        if (exit->stop != stop)
+            continue;
+        struct node *when = node_new(s->unit, NODE_X_WHEN);
+        when->decl = region->variable;
+        when->number = exit->code;
+        size_t active = region->active;
+        s->region = region;
+        region->active = stop; /* a jump back stays among the defers before it */
+        if (stop == 0)
+            s->region = outer == region ? region->outer : outer;
+        when->part[0] = exit_action(s, region, exit);
+        region->active = active;
+        s->region = outer;
+        node_append(when, when->part[0]);
+        node_append(list, when);
+    }
+}
+
+static void add_epilogue(struct scope *s, struct region *region)
+{
+    struct node *list = node_new(s->unit, NODE_X_SEQUENCE);
+    list->begin = list->end = region->block->end - 1;
+    list->is_edited = true;
+    node_append(region->block, list);
+    for (size_t i = region->count; i > 0; i--) {
+        struct node *label = node_new(s->unit, NODE_X_LABEL);
+        label->decl = region->labels[i - 1];
+        label->decl->node = label;
+        node_append(list, label);
+        region->active = i - 1;
+        node_append(list, region->bodies[i - 1]);
+        s->region = region;
+        walk(s, region->bodies[i - 1]);
+        s->region = region->outer;
+        add_exits(s, region, list, i - 1);
+    }
+}
+
+/* Its statement goes to the end of the block; the exit variable begins where the first one stood. */
+static void take_defer(struct scope *s, struct region *region, struct node *node)
+{
+    struct node *body = node->part[PART_BODY], *stand_in = node_new(s->unit, NODE_X_DECLARE);
+    struct decl *label = label_new(s);
+    size_t count = region->count;
+    arena_push(s->unit->arena, region->labels, count, label);
+    arena_push(s->unit->arena, region->bodies, region->count, body);
+    stand_in->number = 1; /* stands for a defer */
+    if (region->count == 1) {
+        region->variable = local_new(
+            s, arena_format(s->unit->arena, "%sexit%u", s->unit->prefix, ++s->function->exits),
+            unsigned_type(s));
+        region->variable->needs_zero = true;
+        stand_in->decl = region->variable;
+    }
+    region->active = region->count;
+    substitute(node, stand_in);
+}
+
+static void walk_block(struct scope *s, struct node *block)
+{
+    struct region region = { .outer = s->region, .block = block };
+    struct node *next;
+    s->region = &region;
+    for (struct node *child = block->first; child; child = next) {
+        next = child->next;
+        if (child->kind == NODE_DEFER)
+            take_defer(s, &region, child);
+        else
+            walk(s, child);
+    }
+    s->region = region.outer;
+    if (region.count)
+        add_epilogue(s, &region);
+}
+
+static void walk(struct scope *s, struct node *node)
+{
+    struct node *by, *next;
+    switch (node->kind) {
+    case NODE_COMPOUND:
+        walk_block(s, node);
+        return;
+    case NODE_RETURN:
+        leave_by_return(s, node);
+        return;
+    case NODE_BREAK:
+    case NODE_CONTINUE:
+        if ((by = leave(s, node, node->kind, NULL)) != NULL)
+            substitute(node, by);
+        return;
+    case NODE_GOTO:
+    case NODE_X_GOTO:
+        if ((by = leave(s, node, NODE_GOTO, node->decl)) != NULL)
+            substitute(node, by);
+        return;
+    case NODE_X_AWAIT:
+        if (node->await->number) {
+            by = leave(s, node, NODE_X_CANCELLED, NULL);
+            node->await->leave = by;
+            if (by)
+                by->parent = node;
+        }
+        return;
+    default:
+        for (struct node *child = node->first; child; child = next) {
+            next = child->next;
+            walk(s, child);
+        }
+        return;
+    }
+}
+
+void scope_function(struct unit *unit, struct function *function)
+{
+    struct scope scope = { .unit = unit, .function = function };
+    if (function->has_defer)
+        walk(&scope, function->body);
+}

@@ -1,0 +1,191 @@
+#include "tree.h"
+
+#include "arena.h"
+
+#include <string.h>
+
+/* ---- nodes ---- */
+
+struct node *node_new(struct unit *unit, enum node_kind kind)
+{
+    struct node *node = arena_get(unit->arena, sizeof *node);
+    node->kind = kind;
+    return node;
+}
+
+void node_append(struct node *parent, struct node *child)
+{
+    child->parent = parent;
+    child->next = NULL;
+    if (parent->last)
+        parent->last->next = child;
+    else
+        parent->first = child;
+    parent->last = child;
+}
+
+void node_replace(struct node *node, struct node *by)
+{
+    struct node *parent = node->parent;
+    require(parent);
+    struct node **link = &parent->first, *previous = NULL;
+    while (*link && *link != node) {
+        previous = *link;
+        link = &(*link)->next;
+    }
+    if (*link) {
+        by->next = node->next;
+        *link = by;
+        if (parent->last == node)
+            parent->last = by;
+    }
+    (void)previous;
+    for (int i = 0; i < 4; i++)
+        if (parent->part[i] == node)
+            parent->part[i] = by;
+    by->parent = parent;
+    node->parent = NULL;
+    node->next = NULL;
+}
+
+struct node *node_strip(struct node *node)
+{
+    while (node && (node->kind == NODE_PAREN || node->kind == NODE_IMPLICIT) && node->first)
+        node = node->first;
+    return node;
+}
+
+struct node *node_strip_casts(struct node *node)
+{
+    while (node && (node->kind == NODE_PAREN || node->kind == NODE_IMPLICIT || node->kind == NODE_CAST) &&
+           node->last)
+        node = node->last;
+    return node;
+}
+
+bool node_is_expression(const struct node *node)
+{
+    return (node->kind >= NODE_LITERAL && node->kind <= NODE_AWAIT) || node->kind >= NODE_X_NAME;
+}
+
+/* Whether the node stands where a statement may. */
+bool node_is_statement_position(const struct node *node)
+{
+    const struct node *parent = node->parent;
+    if (!parent)
+        return false;
+    switch (parent->kind) {
+    case NODE_COMPOUND:
+    case NODE_X_SEQUENCE:
+    case NODE_X_BLOCK:
+        return true;
+    case NODE_IF:
+        return parent->part[PART_THEN] == node || parent->part[PART_ELSE] == node;
+    case NODE_WHILE:
+    case NODE_DO:
+    case NODE_FOR:
+    case NODE_SWITCH:
+    case NODE_CASE:
+    case NODE_DEFAULT:
+    case NODE_LABEL:
+    case NODE_DEFER:
+        return parent->part[PART_BODY] == node;
+    default:
+        return false;
+    }
+}
+
+const char *node_kind_name(enum node_kind kind)
+{
+    static const char *const names[] = {
+        "function", "variable", "type", "compound", "declarations", "if", "while", "do", "for", "switch",
+        "case", "default", "label", "goto", "goto-indirect", "break", "continue", "return", "null", "asm",
+        "defer", "literal", "string", "function-name", "reference", "member", "call", "unary", "binary",
+        "assign", "compound-assign", "conditional", "cast", "implicit", "paren", "initialisers",
+        "designated", "compound-literal", "subscript", "statement-expression", "unevaluated", "generic",
+        "label-address", "other", "await", "sequence", "block", "declare", "store", "evaluate", "await-op",
+        "when-true", "loop", "break-unless", "x-goto", "x-label", "leave", "x-return", "cancelled", "when",
+        "x-assign", "take",
+        "name", "rest", "address", "truth", "nothing",
+    };
+    return names[kind];
+}
+
+/* ---- source ---- */
+
+unsigned unit_line(const struct unit *unit, unsigned offset)
+{
+    size_t low = 0, high = unit->line_count;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (unit->lines[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (unsigned)low + 1;
+}
+
+static size_t token_index(const struct unit *unit, unsigned offset)
+{
+    size_t low = 0, high = unit->token_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (unit->tokens[middle].begin < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const struct token *unit_token(const struct unit *unit, unsigned offset)
+{
+    for (size_t i = token_index(unit, offset); i < unit->token_count; i++)
+        if (unit->tokens[i].kind != TOKEN_COMMENT)
+            return &unit->tokens[i];
+    return NULL;
+}
+
+const struct token *unit_token_before(const struct unit *unit, unsigned offset)
+{
+    for (size_t i = token_index(unit, offset); i > 0; i--)
+        if (unit->tokens[i - 1].kind != TOKEN_COMMENT && unit->tokens[i - 1].end <= offset)
+            return &unit->tokens[i - 1];
+    return NULL;
+}
+
+bool token_is(const struct unit *unit, const struct token *token, const char *spelling)
+{
+    return token && token->end - token->begin == strlen(spelling) &&
+           memcmp(unit->text + token->begin, spelling, token->end - token->begin) == 0;
+}
+
+struct invocation *unit_invocation(const struct unit *unit, unsigned offset)
+{
+    size_t low = 0, high = unit->invocation_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (unit->invocations[middle].end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < unit->invocation_count && unit->invocations[low].begin <= offset)
+        return &unit->invocations[low];
+    return NULL;
+}
+
+bool unit_has_identifier(const struct unit *unit, const char *name)
+{
+    for (size_t i = 0; i < unit->token_count; i++)
+        if (unit->tokens[i].kind == TOKEN_IDENTIFIER && token_is(unit, &unit->tokens[i], name))
+            return true;
+    for (size_t i = 0; i < unit->macro_count; i++)
+        if (strcmp(unit->macros[i], name) == 0)
+            return true;
+    for (size_t i = 0; i < unit->collected_count; i++)
+        if (strcmp(unit->collected[i]->name, name) == 0)
+            return true;
+    return false;
+}

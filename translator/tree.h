@@ -1,0 +1,337 @@
+/*
+ * tree.h - what the passes work on: the declarations, statements and expressions of one source file.
+ *
+ * Built from clang's tree by clang.c; every node that stands in the file knows its bytes there, so what
+ * needs no change is copied as the user wrote it. Passes change the tree in place; nodes that they add
+ * have kinds of their own (NODE_X_...). Types and declarations are shared.
+ */
+#ifndef TREE_H
+#define TREE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+enum { QUAL_CONST = 1, QUAL_VOLATILE = 2, QUAL_RESTRICT = 4 };
+
+enum type_kind {
+    TYPE_VOID,
+    TYPE_SCALAR, /* arithmetic: integers, floating types, _Complex, vectors too */
+    TYPE_BOOL,
+    TYPE_ENUM,
+    TYPE_RECORD,
+    TYPE_POINTER,
+    TYPE_ARRAY,
+    TYPE_VARIABLE_ARRAY,
+    TYPE_FUNCTION,
+    TYPE_TYPEDEF,
+    TYPE_ATOMIC,
+    TYPE_SUGAR /* parentheses, typeof, elaborated, attributed: stands for `target` */
+};
+
+struct type {
+    enum type_kind kind;
+    unsigned quals;
+    struct type *target; /* pointee, element, result, or what a typedef or sugar stands for */
+    struct type **params;
+    size_t param_count;
+    bool variadic, no_prototype;
+    long long count;       /* of array elements; -1 when unknown */
+    long long size, align; /* bytes on the target; negative when incomplete or variable */
+    const char *name;      /* scalar, enum, record, typedef: how it is written */
+    struct decl *decl;     /* enum, record, typedef */
+};
+
+enum decl_kind {
+    DECL_VARIABLE,
+    DECL_PARAMETER,
+    DECL_FUNCTION,
+    DECL_TYPEDEF,
+    DECL_RECORD,
+    DECL_ENUM,
+    DECL_FIELD,
+    DECL_CONSTANT, /* of an enum */
+    DECL_LABEL
+};
+
+struct decl {
+    enum decl_kind kind;
+    const char *name; /* "" when it has none */
+    struct type *type;
+    struct node *node;   /* where the main file declares it; NULL elsewhere */
+    bool is_local;       /* inside a function */
+    bool is_static, is_extern, is_inline, is_bit_field, is_register;
+    bool in_file;        /* declared in the main file */
+    bool is_async, is_leaf;
+    bool first_async;   /* its first declaration says async */
+    bool returns_async; /* function: its value is a pointer to an async function */
+    bool is_anonymous;   /* record without a tag */
+    bool is_weak;
+    unsigned at;         /* offset of the first declaration's name, when in_file */
+    const char *header;  /* the file of the first declaration, when it is another */
+    size_t param_count;
+    struct decl **params;
+    struct decl **fields; /* record */
+    size_t field_count;
+    struct node *definition; /* function: NODE_FUNCTION with a body in this file */
+    struct function *function; /* the same, for async functions */
+    bool has_prototype;  /* function: declared apart from its definition in the main file */
+    bool needs_natural;  /* function: used otherwise than in direct awaits */
+
+    /* Locals of async functions; see lower, frame and live. */
+    struct node *scope;      /* the innermost node that its name is visible in */
+    const char *written;     /* how the output spells it; NULL: as the user did */
+    const char *field;       /* its name in the frame */
+    bool is_address_taken, is_temporary, is_resident, is_used, needs_zero, is_unconst;
+    const char *alignment;   /* text of _Alignas or aligned attributes */
+    const char *attributes;  /* function: text of those that its code needs */
+    int index;               /* among the tracked locals, from 0; -1: not tracked */
+};
+
+enum node_kind {
+    /* declarations */
+    NODE_FUNCTION,
+    NODE_VARIABLE,
+    NODE_TYPE, /* record, enum, typedef, static assertion ... */
+    /* statements */
+    NODE_COMPOUND,
+    NODE_DECLARATIONS,
+    NODE_IF,
+    NODE_WHILE,
+    NODE_DO,
+    NODE_FOR,
+    NODE_SWITCH,
+    NODE_CASE,
+    NODE_DEFAULT,
+    NODE_LABEL,
+    NODE_GOTO,
+    NODE_GOTO_INDIRECT,
+    NODE_BREAK,
+    NODE_CONTINUE,
+    NODE_RETURN,
+    NODE_NULL,
+    NODE_ASM,
+    NODE_DEFER,
+    /* expressions */
+    NODE_LITERAL,
+    NODE_STRING,
+    NODE_FUNCTION_NAME, /* __func__ and its kin */
+    NODE_REFERENCE,
+    NODE_MEMBER,
+    NODE_CALL,
+    NODE_UNARY,
+    NODE_BINARY,
+    NODE_ASSIGN,
+    NODE_COMPOUND_ASSIGN,
+    NODE_CONDITIONAL,
+    NODE_CAST,
+    NODE_IMPLICIT,
+    NODE_PAREN,
+    NODE_INITIALISERS,
+    NODE_DESIGNATED,
+    NODE_COMPOUND_LITERAL,
+    NODE_SUBSCRIPT,
+    NODE_STATEMENT_EXPRESSION,
+    NODE_UNEVALUATED, /* sizeof, _Alignof */
+    NODE_GENERIC,
+    NODE_LABEL_ADDRESS,
+    NODE_OTHER,
+    NODE_AWAIT,
+    /* made by passes: statements */
+    NODE_X_SEQUENCE,  /* children, without a scope of their own unless printed inside braces */
+    NODE_X_BLOCK,     /* { children } */
+    NODE_X_DECLARE,   /* decl; with part[0]: initialised with it */
+    NODE_X_STORE,     /* decl = part[0], or a copy of an array */
+    NODE_X_EVALUATE,  /* part[0]; the value is dropped */
+    NODE_X_AWAIT,     /* await */
+    NODE_X_IF,        /* if (part[0]) part[1] else part[2] */
+    NODE_X_LOOP,      /* for (part[0]; part[1]; part[2]) { children } */
+    NODE_X_BREAK_UNLESS,
+    NODE_X_GOTO,      /* decl: the label */
+    NODE_X_LABEL,     /* decl */
+    NODE_X_LEAVE,     /* into a defer: exit variable decl = number; goto label */
+    NODE_X_RETURN,    /* the function's value is in decl, or there is none */
+    NODE_X_CANCELLED, /* return ASYNCC_CANCELLED */
+    NODE_X_WHEN,      /* if (decl == number) part[0] */
+    NODE_X_ASSIGN,    /* part[0] = part[1] */
+    NODE_X_TAKE,      /* the result of item `number` of the gather `await` goes to part[0], or is dropped */
+    /* made by passes: expressions */
+    NODE_X_NAME,    /* decl */
+    NODE_X_REST,    /* part[0]: what is left of a comma expression */
+    NODE_X_ADDRESS, /* &part[0] */
+    NODE_X_TRUTH,   /* !!(part[0]), or !(part[0]) when number is 1 */
+    NODE_X_NOTHING  /* (void)0 */
+};
+
+enum operator {
+    OP_OTHER, /* or not known: inside a macro */
+    OP_ADDRESS,
+    OP_DEREFERENCE,
+    OP_INCREMENT, /* and decrement, prefix and postfix */
+    OP_NOT,
+    OP_PURE, /* + - ~ and arithmetic, comparisons */
+    OP_AND,
+    OP_OR,
+    OP_COMMA,
+    OP_EXTENSION
+};
+
+enum { PART_INIT = 0, PART_CONDITION = 1, PART_STEP = 2, PART_BODY = 3, PART_THEN = 3, PART_ELSE = 2 };
+
+struct node {
+    enum node_kind kind;
+    enum operator op;
+    unsigned begin, end; /* bytes of the main file; end is past the last; 0, 0 for nodes made by passes */
+    struct type *type;   /* of an expression */
+    struct decl *decl;
+    struct node *parent, *first, *last, *next;
+    struct node *part[4]; /* of statements, see PART_; also children, absent ones NULL */
+    int number;
+    bool has_await;   /* evaluates an await */
+    bool is_edited;   /* its own text changes in the output */
+    bool is_dirty;    /* it or something below is edited */
+    bool is_consumed; /* async call that stands where one may: below await, create_task ... */
+    struct await *await; /* NODE_AWAIT, NODE_X_AWAIT */
+};
+
+enum await_kind {
+    AWAIT_FRAME, /* a function whose frame is embedded */
+    AWAIT_PLAIN, /* a function that never suspends: a plain call */
+    AWAIT_CALL,  /* through a unit from the pool */
+    AWAIT_LEAF,
+    AWAIT_JOIN,
+    AWAIT_GATHER,
+    AWAIT_SUSPEND, /* of --suspend-points */
+    AWAIT_WRONG    /* not an operand that can be awaited; check says so */
+};
+
+struct await {
+    enum await_kind kind;
+    struct node *call;      /* the call awaited; NULL for gather and suspend */
+    struct decl *callee;    /* when it is known */
+    struct node *task;      /* of a join: the handle */
+    int problem;            /* enum diag_id of what check has to say, or -1 */
+    struct node *problem_at;
+    const char *word;       /* the user's: "gather", "timeout" ... */
+    struct node *seconds;   /* of a timeout around it */
+    struct node *target;    /* of a timeout or gather item: the destination, or NULL */
+    struct type *target_type;
+    struct decl *pointer;   /* of a gather item: temporary that holds the destination's address */
+    struct await **items;   /* of a gather */
+    size_t item_count;
+    struct decl *result;    /* temporary, or NULL */
+    struct decl *status;    /* temporary for a timeout's value, or NULL */
+    bool is_timeout;
+    unsigned number;        /* the state it waits in, from 1 */
+    unsigned line;
+    struct node *leave;     /* NODE_X_LEAVE to run when cancelled; NULL: return */
+    struct decl **live;     /* spilled over it */
+    size_t live_count;
+};
+
+/* One async function with a body in this file. */
+struct function {
+    struct decl *decl;
+    struct node *node, *body;
+    struct decl **locals; /* parameters, variables and temporaries, in order */
+    size_t local_count;
+    struct node **awaits; /* NODE_X_AWAIT in order; the k-th has number k + 1 */
+    size_t await_count;
+    struct function **callees; /* awaited by name */
+    size_t callee_count;
+    bool suspends;    /* has an await that may */
+    bool in_cycle;    /* of calls that await each other */
+    bool uses_name;   /* __func__ */
+    struct decl *value; /* temporary for the value while defers run */
+    struct frame *frame;
+    bool has_defer;
+    int order, low; /* of the walk over the call graph */
+    bool on_stack;
+    bool is_awaited;  /* directly, by name */
+    bool needs_unit;  /* something makes it a unit of its own */
+    bool is_declared; /* the output has its frame and prototypes already */
+    unsigned temporaries, labels, exits;
+    bool is_main;
+};
+
+struct invocation {
+    unsigned begin, end;
+    bool is_dialect; /* of a macro of asyncc.h */
+    bool must_expand;
+};
+
+struct edit {
+    unsigned begin, end;
+    const char *text;
+};
+
+enum token_kind { TOKEN_PUNCTUATION, TOKEN_KEYWORD, TOKEN_IDENTIFIER, TOKEN_LITERAL, TOKEN_COMMENT };
+struct token {
+    unsigned begin, end;
+    enum token_kind kind;
+};
+
+/* One source file, as parsed. */
+struct unit {
+    struct arena *arena;
+    const char *path;
+    const char *text;
+    size_t length;
+    unsigned *lines; /* offset of each line's start */
+    size_t line_count;
+    struct token *tokens;
+    size_t token_count;
+    struct invocation *invocations; /* outermost that are not of the dialect, by begin */
+    size_t invocation_count;
+    struct node *root; /* its children: the declarations of the main file */
+    struct function **functions;
+    size_t function_count;
+    struct decl **decls; /* every function declared in the main file */
+    size_t decl_count;
+    const char **macros; /* names of all macros, sorted */
+    size_t macro_count;
+    const char *prefix; /* of generated names inside functions: "" when none of them is the user's */
+    struct edit *edits; /* words of the user's text that are spelled otherwise, by begin */
+    size_t edit_count;
+    struct decl **collected; /* every declaration, in order of appearance */
+    size_t collected_count;
+};
+
+/* ---- nodes ---- */
+struct node *node_new(struct unit *unit, enum node_kind kind);
+void node_append(struct node *parent, struct node *child);
+/* Puts `by` in the place of `node` in its parent, parts included. */
+void node_replace(struct node *node, struct node *by);
+/* Strips parentheses and implicit conversions; with casts: explicit casts too. */
+struct node *node_strip(struct node *node);
+struct node *node_strip_casts(struct node *node);
+bool node_is_expression(const struct node *node);
+bool node_is_statement_position(const struct node *node);
+const char *node_kind_name(enum node_kind kind);
+
+/* ---- source ---- */
+unsigned unit_line(const struct unit *unit, unsigned offset); /* from 1 */
+/* The first token at or after the offset that is no comment; NULL at the end. */
+const struct token *unit_token(const struct unit *unit, unsigned offset);
+/* The last token that ends at or before the offset and is no comment. */
+const struct token *unit_token_before(const struct unit *unit, unsigned offset);
+bool token_is(const struct unit *unit, const struct token *token, const char *spelling);
+/* The invocation that covers the offset, or NULL. */
+struct invocation *unit_invocation(const struct unit *unit, unsigned offset);
+bool unit_has_identifier(const struct unit *unit, const char *name);
+
+/* ---- types ---- */
+struct type *type_plain(struct type *type);     /* without sugar and typedefs; quals merged */
+struct type *type_unqualified(struct unit *unit, struct type *type);
+struct type *type_value(struct unit *unit, struct type *type); /* of a value: decayed, unqualified */
+struct type *type_pointer_to(struct unit *unit, struct type *type);
+bool type_is_void(struct type *type);
+/* `name` declared with the type; "" for a type name. */
+const char *type_declare(struct unit *unit, struct type *type, const char *name);
+bool type_is_variable(struct type *type); /* variably modified */
+bool type_has_const_member(struct type *type);
+/* The async pointer type test: a task handle. */
+bool type_is_task(struct type *type);
+
+#endif

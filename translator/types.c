@@ -1,0 +1,188 @@
+/*
+ * types.c - types and how they are written. A declaration is printed from its type when the user's text cannot
+ * be copied: for temporaries, frame members, and variables whose initialiser moved.
+ */
+#include "arena.h"
+#include "tree.h"
+
+#include <string.h>
+
+struct type *type_plain(struct type *type)
+{
+    unsigned quals = 0;
+    while (type->kind == TYPE_TYPEDEF || type->kind == TYPE_SUGAR) {
+        quals |= type->quals;
+        type = type->target;
+    }
+    (void)quals;
+    return type;
+}
+
+static unsigned quals_of(struct type *type)
+{
+    unsigned quals = type->quals;
+    while (type->kind == TYPE_TYPEDEF || type->kind == TYPE_SUGAR) {
+        type = type->target;
+        quals |= type->quals;
+    }
+    return quals;
+}
+
+struct type *type_unqualified(struct unit *unit, struct type *type)
+{
+    if (!quals_of(type))
+        return type;
+    while ((type->kind == TYPE_TYPEDEF || type->kind == TYPE_SUGAR) && quals_of(type->target))
+        type = type->target;
+    if (!type->quals)
+        return type;
+    struct type *copy = arena_get(unit->arena, sizeof *copy);
+    *copy = *type;
+    copy->quals = 0;
+    return copy;
+}
+
+struct type *type_pointer_to(struct unit *unit, struct type *type)
+{
+    struct type *pointer = arena_get(unit->arena, sizeof *pointer);
+    pointer->kind = TYPE_POINTER;
+    pointer->target = type;
+    pointer->size = pointer->align = sizeof(void *);
+    return pointer;
+}
+
+struct type *type_value(struct unit *unit, struct type *type)
+{
+    struct type *plain = type_plain(type);
+    if (plain->kind == TYPE_ARRAY || plain->kind == TYPE_VARIABLE_ARRAY)
+        return type_pointer_to(unit, plain->target);
+    if (plain->kind == TYPE_FUNCTION)
+        return type_pointer_to(unit, type);
+    if (plain->kind == TYPE_ATOMIC)
+        return type_value(unit, plain->target);
+    return type_unqualified(unit, type);
+}
+
+bool type_is_void(struct type *type)
+{
+    return type_plain(type)->kind == TYPE_VOID;
+}
+
+bool type_is_variable(struct type *type)
+{
+    for (;;) {
+        type = type_plain(type);
+        if (type->kind == TYPE_VARIABLE_ARRAY)
+            return true;
+        if (type->kind != TYPE_POINTER && type->kind != TYPE_ARRAY)
+            return false;
+        type = type->target;
+    }
+}
+
+bool type_has_const_member(struct type *type)
+{
+    type = type_plain(type);
+    while (type->kind == TYPE_ARRAY)
+        type = type_plain(type->target);
+    if (type->kind != TYPE_RECORD || !type->decl)
+        return false;
+    for (size_t i = 0; i < type->decl->field_count; i++) {
+        struct type *field = type->decl->fields[i]->type;
+        if (quals_of(field) & QUAL_CONST || type_has_const_member(field))
+            return true;
+    }
+    return false;
+}
+
+bool type_is_task(struct type *type)
+{
+    type = type_plain(type);
+    if (type->kind != TYPE_POINTER)
+        return false;
+    type = type_plain(type->target);
+    if (type->kind != TYPE_FUNCTION || type->param_count != 1)
+        return false;
+    type = type_plain(type->params[0]);
+    if (type->kind != TYPE_POINTER)
+        return false;
+    type = type_plain(type->target);
+    return type->kind == TYPE_RECORD && strcmp(type->name, "struct async_task") == 0;
+}
+
+/* ---- printing ---- */
+
+static const char *quals_text(struct unit *unit, unsigned quals)
+{
+    return arena_format(unit->arena, "%s%s%s", quals & QUAL_CONST ? "const " : "",
+                        quals & QUAL_VOLATILE ? "volatile " : "", quals & QUAL_RESTRICT ? "restrict " : "");
+}
+
+static const char *parameters(struct unit *unit, struct type *type)
+{
+    if (type->no_prototype)
+        return "";
+    if (!type->param_count)
+        return "void";
+    struct text text = { 0 };
+    for (size_t i = 0; i < type->param_count; i++)
+        text_format(&text, "%s%s", i ? ", " : "", type_declare(unit, type->params[i], ""));
+    if (type->variadic)
+        text_put(&text, ", ...");
+    char *copy = arena_copy(unit->arena, text.at, text.length);
+    text_free(&text);
+    return copy;
+}
+
+/* The declarator grows from the inside out; `inner` binds tighter than a pointer's star when `postfix`. */
+static const char *declare(struct unit *unit, struct type *type, const char *inner)
+{
+    switch (type->kind) {
+    case TYPE_SUGAR:
+        return declare(unit, type->target, inner);
+    case TYPE_POINTER: {
+        const char *quals = quals_text(unit, type->quals);
+        struct type *target = type->target;
+        while (target->kind == TYPE_SUGAR)
+            target = target->target;
+        bool wrap = target->kind == TYPE_ARRAY || target->kind == TYPE_VARIABLE_ARRAY ||
+                    target->kind == TYPE_FUNCTION;
+        size_t length = strlen(quals);
+        if (length && !*inner)
+            length--; /* no blank at the end of a type name */
+        const char *pointer = arena_format(unit->arena, wrap ? "(*%.*s%s)" : "*%.*s%s", (int)length, quals,
+                                           inner);
+        return declare(unit, type->target, pointer);
+    }
+    case TYPE_ARRAY:
+        if (type->count >= 0)
+            return declare(unit, type->target, arena_format(unit->arena, "%s[%lld]", inner, type->count));
+        return declare(unit, type->target, arena_format(unit->arena, "%s[]", inner));
+    case TYPE_VARIABLE_ARRAY:
+        return declare(unit, type->target, arena_format(unit->arena, "%s[*]", inner));
+    case TYPE_FUNCTION:
+        return declare(unit, type->target, arena_format(unit->arena, "%s(%s)", inner, parameters(unit, type)));
+    case TYPE_ATOMIC:
+        return arena_format(unit->arena, "%s_Atomic(%s)%s%s", quals_text(unit, type->quals),
+                            type_declare(unit, type->target, ""), *inner ? " " : "", inner);
+    case TYPE_TYPEDEF:
+        /* a typedef inside the function is not visible where frames are declared */
+        if (type->decl && type->decl->is_local) {
+            struct type copy = *type->target;
+            copy.quals |= type->quals;
+            struct type *qualified = arena_get(unit->arena, sizeof *qualified);
+            *qualified = copy;
+            return declare(unit, qualified, inner);
+        }
+        /* fall through */
+    default:
+        return arena_format(unit->arena, "%s%s%s%s", quals_text(unit, type->quals),
+                            type->decl && type->decl->written ? type->decl->written : type->name,
+                            *inner ? " " : "", inner);
+    }
+}
+
+const char *type_declare(struct unit *unit, struct type *type, const char *name)
+{
+    return declare(unit, type, name);
+}

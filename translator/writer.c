@@ -1,0 +1,181 @@
+#include "writer.h"
+
+#include "tree.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+void writer_init(struct writer *w, const struct unit *unit, const char *output)
+{
+    *w = (struct writer){ .unit = unit, .output = output, .line = 1, .said = 1 };
+}
+
+bool writer_at_line_start(const struct writer *w)
+{
+    return !w->text.length || w->text.at[w->text.length - 1] == '\n';
+}
+
+void writer_newline(struct writer *w)
+{
+    text_put(&w->text, "\n");
+    w->line++;
+    w->said++;
+}
+
+static void put_quoted(struct writer *w, const char *path)
+{
+    text_put(&w->text, "\"");
+    for (; *path; path++) {
+        if (*path == '"' || *path == '\\')
+            text_put(&w->text, "\\");
+        text_add(&w->text, path, 1);
+    }
+    text_put(&w->text, "\"");
+}
+
+static void say(struct writer *w, unsigned line, bool user)
+{
+    text_format(&w->text, "#line %u ", line);
+    put_quoted(w, user ? w->unit->path : w->output);
+    text_put(&w->text, "\n");
+    w->line++;
+    w->said = line;
+    w->said_user = user;
+}
+
+void writer_user_line(struct writer *w, unsigned line)
+{
+    if (!writer_at_line_start(w))
+        writer_newline(w);
+    if (!w->said_user || w->said != line)
+        say(w, line, true);
+}
+
+void writer_own_line(struct writer *w)
+{
+    if (!writer_at_line_start(w))
+        writer_newline(w);
+    if (w->said_user || w->said != w->line)
+        say(w, w->line + 1, false);
+}
+
+void writer_put(struct writer *w, const char *text)
+{
+    for (const char *end; (end = strchr(text, '\n')); text = end + 1) {
+        text_add(&w->text, text, (size_t)(end - text));
+        writer_newline(w);
+    }
+    text_put(&w->text, text);
+}
+
+void writer_format(struct writer *w, const char *format, ...)
+{
+    struct text text = { 0 };
+    va_list arguments;
+    va_start(arguments, format);
+    text_vformat(&text, format, arguments);
+    va_end(arguments);
+    writer_put(w, text.at);
+    text_free(&text);
+}
+
+/* Whether a directive may stand in front of the line that begins at the offset. */
+static bool is_clear(const struct unit *unit, unsigned offset)
+{
+    const char *text = unit->text;
+    if (offset >= 2 && text[offset - 2] == '\\')
+        return false;
+    if (offset >= 3 && text[offset - 2] == '\r' && text[offset - 3] == '\\')
+        return false;
+    size_t low = 0, high = unit->token_count; /* the last token that begins before the line */
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (unit->tokens[middle].begin < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low == 0 || unit->tokens[low - 1].end <= offset;
+}
+
+static void copy_line(struct writer *w, unsigned begin, unsigned end, bool sync)
+{
+    if (sync && writer_at_line_start(w) && begin < end && is_clear(w->unit, begin)) {
+        unsigned line = unit_line(w->unit, begin);
+        if (!w->said_user || w->said != line)
+            say(w, line, true);
+    }
+    if (end > begin && w->unit->text[end - 1] == '\n') {
+        text_add(&w->text, w->unit->text + begin, end - 1 - begin);
+        writer_newline(w);
+    } else {
+        text_add(&w->text, w->unit->text + begin, end - begin);
+    }
+}
+
+static void copy_plain(struct writer *w, unsigned begin, unsigned end, bool sync)
+{
+    while (begin < end) {
+        const char *newline = memchr(w->unit->text + begin, '\n', end - begin);
+        unsigned next = newline ? (unsigned)(newline - w->unit->text) + 1 : end;
+        copy_line(w, begin, next, sync);
+        begin = next;
+    }
+}
+
+static size_t first_edit(const struct unit *unit, unsigned offset)
+{
+    size_t low = 0, high = unit->edit_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (unit->edits[middle].begin < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void writer_copy(struct writer *w, unsigned begin, unsigned end, bool sync)
+{
+    const struct unit *unit = w->unit;
+    for (size_t i = first_edit(unit, begin); i < unit->edit_count && unit->edits[i].begin < end; i++) {
+        if (unit->edits[i].begin < begin)
+            continue;
+        copy_plain(w, begin, unit->edits[i].begin, sync);
+        writer_put(w, unit->edits[i].text);
+        begin = unit->edits[i].end;
+    }
+    copy_plain(w, begin, end, sync);
+}
+
+/* ---- files ---- */
+
+static bool write_all(FILE *file, const char *text, size_t length)
+{
+    bool good = fwrite(text, 1, length, file) == length;
+    return fclose(file) == 0 && good;
+}
+
+bool writer_save(const char *path, const char *text, size_t length)
+{
+    if (strcmp(path, "-") == 0)
+        return fwrite(text, 1, length, stdout) == length && fflush(stdout) == 0;
+    size_t room = strlen(path) + 32;
+    char *temporary = malloc(room);
+    if (!temporary)
+        return false;
+    snprintf(temporary, room, "%s.tmp%ld", path, (long)getpid());
+    FILE *file = fopen(temporary, "wb");
+    bool good = file && write_all(file, text, length) && rename(temporary, path) == 0;
+    if (!good && file) {
+        int error = errno;
+        remove(temporary);
+        errno = error;
+    }
+    free(temporary);
+    return good;
+}

@@ -1,0 +1,44 @@
+/*
+ * writer.h - the output's text, and #line in both directions: text of the user's carries the user's lines,
+ * generated text those of the output. Knows lines and files, no C beyond that.
+ */
+#ifndef WRITER_H
+#define WRITER_H
+
+#include "arena.h"
+
+#include <stdbool.h>
+
+struct unit;
+
+struct writer {
+    const struct unit *unit;
+    const char *output; /* name that generated lines are said to be in */
+    struct text text;
+    unsigned line;      /* of the output, being written */
+    unsigned said;      /* the line that the compiler takes this one for */
+    bool said_user;     /* in the user's file */
+};
+
+void writer_init(struct writer *writer, const struct unit *unit, const char *output);
+
+bool writer_at_line_start(const struct writer *writer);
+void writer_newline(struct writer *writer);
+
+/* Begins a line that belongs to the user's line, or to the output; goes to a new one if need be. */
+void writer_user_line(struct writer *writer, unsigned line);
+void writer_own_line(struct writer *writer);
+
+void writer_put(struct writer *writer, const char *text);
+void writer_format(struct writer *writer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/*
+ * Copies bytes of the user's file, with unit->edits made. With `sync`, lines inside are said to be the user's
+ * as soon as a directive may stand there.
+ */
+void writer_copy(struct writer *writer, unsigned begin, unsigned end, bool sync);
+
+/* Writes the text to the file by way of a temporary one: false, with errno set, when it cannot. */
+bool writer_save(const char *path, const char *text, size_t length);
+
+#endif
