@@ -617,9 +617,16 @@ static bool is_short_conditional(const struct node *node)
            b->begin == c->begin && b->end == c->end && a->kind == b->kind;
 }
 
-static void finish_unexposed(struct node *node)
+static void finish_unexposed(struct builder *b, struct node *node)
 {
     struct node *child = node->first;
+    struct invocation *invocation = unit_invocation(b->unit, node->begin);
+    const struct token *token = unit_token(b->unit, node->begin);
+    if ((invocation && invocation->is_dialect && child && (child->begin != node->begin || child->next)) ||
+        token_is(b->unit, token, "__builtin_types_compatible_p")) {
+        node->kind = NODE_UNEVALUATED; /* asks for types only */
+        return;
+    }
     if (is_short_conditional(node)) {
         node->kind = NODE_CONDITIONAL;
         node->op = OP_OR;
@@ -995,7 +1002,7 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
     else if (kind == NODE_CAST || kind == NODE_COMPOUND_LITERAL)
         unevaluate(b, node, node->last);
     else if (cx == CXCursor_UnexposedExpr)
-        finish_unexposed(node);
+        finish_unexposed(b, node);
     if (node->kind == NODE_OTHER && parent->kind == NODE_INITIALISERS && node->type && type_is_void(node->type))
         node->kind = NODE_DESIGNATED;
     take_parts(b, node);

@@ -158,7 +158,10 @@ static struct node *await_operand(const struct unit *unit, struct node *node)
     struct invocation *invocation = unit_invocation(unit, node->begin);
     if (!invocation || count == 0)
         return NULL;
-    if (invocation->is_dialect || count == 4)
+    const struct token *token = unit_token(unit, node->begin);
+    if (invocation->is_dialect)
+        return token_is(unit, token, "await") || token_is(unit, token, "_Await") ? operand : NULL;
+    if (count == 4)
         return operand;
     return node_is_statement_position(node) && count == 1 && is_async_call(operand) ? operand : NULL;
 }

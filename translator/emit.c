@@ -220,6 +220,22 @@ static void find_heads(struct emit *e, struct node *node)
         find_heads(e, child);
 }
 
+/* The function's own prototype, which its definition may be the only one to give. */
+static void emit_prototype(struct emit *e, const struct function *function)
+{
+    const struct decl *decl = function->decl;
+    if (function->is_main) {
+        const char *list = parameters(e, decl, false, ", ");
+        writer_format(e->w, "static int %s(%s);\n", decl->written, *list ? list : "void");
+        return;
+    }
+    unsigned end = function->body->begin;
+    const struct token *last = unit_token_before(e->unit, end);
+    writer_user_line(e->w, unit_line(e->unit, function->node->begin));
+    writer_copy(e->w, function->node->begin, last ? last->end : end, false);
+    writer_put(e->w, ";\n");
+}
+
 static void emit_head(struct emit *e, struct function *function)
 {
     struct decl *decl = function->decl;
@@ -240,6 +256,8 @@ static void emit_head(struct emit *e, struct function *function)
         writer_format(e->w, "static void %s(struct %s *asyncc_unit%s%s);\n", name(e, decl, "init"),
                       name(e, decl, "unit"), *list ? ", " : "", list);
     }
+    if (decl->needs_natural)
+        emit_prototype(e, function);
 }
 
 /* ---- the code ---- */
@@ -308,7 +326,8 @@ static void emit_code(struct emit *e)
     }
     unsigned line = unit_line(e->unit, at);
     /* the first line of the body keeps its number */
-    if (at < e->unit->length && e->unit->text[at] == '\n' && at > body->begin) {
+    bool opening = body->first && body->first->begin == at && body->first->end == at; /* a suspend point */
+    if (at < e->unit->length && e->unit->text[at] == '\n' && at > body->begin && !opening) {
         at++;
         line++;
     }
@@ -464,15 +483,12 @@ static void emit_natural(struct emit *e, const struct function *function)
         const char *list = parameters(e, decl, false, ", ");
         writer_format(e->w, "static int %s(%s)\n{\n", decl->written, *list ? list : "void");
     } else {
+        const struct token *last = unit_token_before(e->unit, function->body->begin);
         writer_user_line(e->w, unit_line(e->unit, function->node->begin));
-        writer_copy(e->w, function->node->begin, function->body->begin, false);
+        writer_copy(e->w, function->node->begin, last->end, false);
         writer_own_line(e->w);
         writer_put(e->w, "{\n");
     }
-    bool unnamed = false;
-    for (size_t i = 0; i < decl->param_count; i++)
-        unnamed = unnamed || !*decl->params[i]->name;
-    (void)unnamed;
     writer_format(e->w, "    struct %s *asyncc_unit = asyncc_unit_new(&%s);\n", name(e, decl, "unit"),
                   name(e, decl, "function"));
     writer_format(e->w, "    if (asyncc_unit)\n        %s(asyncc_unit%s%s);\n", name(e, decl, "init"),

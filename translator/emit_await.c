@@ -79,6 +79,16 @@ static void put_natural_call(struct emit *e, struct node *call)
     writer_put(e->w, ");\n");
 }
 
+/* join(t) is a call of t to clang; t itself stands below the parentheses of the macro. */
+static void put_handle(struct emit *e, struct node *callee)
+{
+    callee = node_strip(callee);
+    bool simple = callee->kind == NODE_REFERENCE || callee->kind == NODE_X_NAME;
+    writer_put(e->w, simple ? "" : "(");
+    emit_expression(e, callee);
+    writer_put(e->w, simple ? "" : ")");
+}
+
 static void start_gather(struct emit *e, struct node *node)
 {
     struct await *await = node->await;
@@ -128,7 +138,7 @@ static void start(struct emit *e, struct node *node)
     case AWAIT_JOIN:
         user_line(e, node);
         writer_format(e->w, "%ss = asyncc_join_start(&%s, (struct asyncc_unit *)", prefix(e), callee);
-        emit_expression(e, await->call->first);
+        put_handle(e, await->call->first);
         writer_format(e->w, "%s);\n", sized_result(e, await));
         break;
     case AWAIT_GATHER:

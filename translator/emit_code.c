@@ -44,7 +44,8 @@ static const char *indent_at(struct emit *e, unsigned offset)
     unsigned line = e->unit->lines[unit_line(e->unit, offset) - 1], at = line;
     while (at < offset && (e->unit->text[at] == ' ' || e->unit->text[at] == '\t'))
         at++;
-    return arena_copy(e->unit->arena, e->unit->text + line, at - line);
+    /* a function on one line has none */
+    return at > line ? arena_copy(e->unit->arena, e->unit->text + line, at - line) : "    ";
 }
 
 /* Whether a statement of this form ends with a semicolon that is no part of its node. */

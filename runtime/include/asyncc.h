@@ -211,7 +211,7 @@ void async_clock_advance(double seconds);
 /* ---- what the macros above call ---- */
 
 struct asyncc_unit;
-#define ASYNCC_IS_VOID(call) __builtin_types_compatible_p(__typeof__(call), void)
+#define ASYNCC_IS_VOID(call) _Generic((__typeof__(call) *)0, void *: 1, default: 0)
 #define ASYNCC_VALUE(call) __typeof__(__builtin_choose_expr(ASYNCC_IS_VOID(call), 0, (call)))
 #define ASYNCC_SIZE(call) (ASYNCC_IS_VOID(call) ? 0 : sizeof(ASYNCC_VALUE(call)))
 void *asyncc_create_task(int called);

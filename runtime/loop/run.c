@@ -52,6 +52,7 @@ static void finish_tasks(struct asyncc_loop *loop, int reported)
         if (!asyncc_loop_drive(loop, none_left) && !reported++)
             report_deadlock();
     }
+    thread->stopping = 0;
 }
 
 static void finish_run(struct asyncc_loop *loop, int reported)

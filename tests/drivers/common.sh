@@ -12,6 +12,7 @@
 # A program can say, in comments of its own:
 #   /* options: -D... */   flags for the translator and the compilers
 #   /* no elision */       it has no serial elision; what it prints is in NAME.out
+#   /* order of tasks */   its output depends on which of several tasks is first: no forced suspensions
 #   /* exit: 3 */          with which status it then ends; 0 otherwise
 
 set -u

@@ -72,6 +72,13 @@ else
     expected_status=$?
 fi
 
+# a forced suspension changes which of several tasks is first; where a test is about that, it says so
+if grep -q '/\* order of tasks \*/' $sources; then
+    always= random=
+else
+    always=always random='random:1 random:2'
+fi
+
 translate plain.gnu17 gnu17
 translate plain.c11 c11
 translate suspend.gnu17 gnu17 --suspend-points
@@ -82,14 +89,14 @@ gcc=$(compiler 0) clang=$(compiler 1) other_clang=$(compiler 2)
 compile plain.gnu17 "$gcc" gnu17 -O2 && expect '' "$gcc -O2"
 compile plain.c11 "$clang" c11 -O0 && expect '' "$clang -O0"
 if compile suspend.c11 "$gcc" c11 -O2; then
-    for mode in always random:1 random:2; do
+    for mode in never $always $random; do
         expect $mode "$gcc -O2"
     done
 fi
 if compile suspend.gnu17 "$other_clang" gnu17 -O2; then
-    for mode in always random:1; do
+    for mode in $always $random; do
         expect $mode "$other_clang -O2"
     done
 fi
-compile suspend.gnu17 "$gcc" gnu17 -O0 && expect always "$gcc -O0"
+compile suspend.gnu17 "$gcc" gnu17 -O0 && expect "${always:-never}" "$gcc -O0"
 finish

@@ -1,3 +1,4 @@
+/* order of tasks */
 /* no elision */
 /* exit: 3 */
 /* Tasks take their first step when the one that created them suspends, in the order of creation. */
