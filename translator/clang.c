@@ -622,7 +622,9 @@ static void finish_unexposed(struct builder *b, struct node *node)
     struct node *child = node->first;
     struct invocation *invocation = unit_invocation(b->unit, node->begin);
     const struct token *token = unit_token(b->unit, node->begin);
-    if ((invocation && invocation->is_dialect && child && (child->begin != node->begin || child->next)) ||
+    bool in_macro_of_ours = invocation && invocation->is_dialect && !token_is(b->unit, token, "await") &&
+                            !token_is(b->unit, token, "_Await");
+    if ((in_macro_of_ours && child && (child->begin != node->begin || child->next)) ||
         token_is(b->unit, token, "__builtin_types_compatible_p")) {
         node->kind = NODE_UNEVALUATED; /* asks for types only */
         return;

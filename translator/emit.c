@@ -214,7 +214,7 @@ static void emit_callee_heads(struct emit *e, const struct await *await)
 
 static void find_heads(struct emit *e, struct node *node)
 {
-    if (node->kind == NODE_X_AWAIT)
+    if (node->kind == NODE_X_AWAIT || (node->kind == NODE_AWAIT && node->is_edited))
         emit_callee_heads(e, node->await);
     for (struct node *child = node->first; child; child = child->next)
         find_heads(e, child);

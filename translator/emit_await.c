@@ -222,15 +222,21 @@ static void reload(struct emit *e, const struct await *await)
                              place(e, await, emit_slot(e, await, i))));
 }
 
+void emit_plain_call(struct emit *e, const struct await *await)
+{
+    writer_format(e->w, "%s(", names_of(e->unit, await->callee, "body"));
+    emit_arguments(e, await->call, false);
+    writer_put(e->w, ")");
+}
+
 static void emit_plain(struct emit *e, struct node *node)
 {
     struct await *await = node->await;
     user_line(e, node);
-    if (await->result)
+    if (await->result && !await->result->is_dropped)
         writer_format(e->w, "%s = ", emit_local(await->result));
-    writer_format(e->w, "%s(", callee_name(e, await, "body"));
-    emit_arguments(e, await->call, false);
-    writer_put(e->w, ");\n");
+    emit_plain_call(e, await);
+    writer_put(e->w, ";\n");
     if (await->is_timeout) {
         user_line(e, node);
         writer_put(e->w, "(void)(");

@@ -149,6 +149,12 @@ void emit_expression(struct emit *e, struct node *node)
     case NODE_FUNCTION_NAME:
         writer_format(e->w, "%sname", e->unit->prefix);
         break;
+    case NODE_AWAIT:
+        if (node->is_edited)
+            emit_plain_call(e, node->await);
+        else
+            writer_copy(e->w, node->begin, node->end, false);
+        break;
     case NODE_COMPOUND_LITERAL:
         if (node->is_edited)
             emit_literal(e, node);
@@ -271,7 +277,7 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
 static void emit_declare(struct emit *e, struct node *node)
 {
     struct decl *decl = node->decl;
-    if (!decl)
+    if (!decl || decl->is_dropped)
         return;
     if (decl->is_resident) {
         if (node->part[0])

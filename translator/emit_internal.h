@@ -26,6 +26,8 @@ void emit_await(struct emit *e, struct node *node);
 /* A local's member of the await's part of the frame. */
 const char *emit_slot(struct emit *e, const struct await *await, size_t index);
 void emit_take(struct emit *e, struct node *node);
+/* A function that cannot suspend, called. */
+void emit_plain_call(struct emit *e, const struct await *await);
 
 /* The arguments of a call, separated by commas; `first` begins with one when there are any. */
 void emit_arguments(struct emit *e, struct node *call, bool first);

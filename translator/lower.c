@@ -341,7 +341,7 @@ static struct node *lower_held(struct lower *l, struct node *value)
 
 static bool is_trivial(const struct node *node)
 {
-    while (node->kind == NODE_PAREN || node->kind == NODE_IMPLICIT ||
+    while (node->kind == NODE_PAREN || node->kind == NODE_IMPLICIT || node->kind == NODE_X_REST ||
            (node->kind == NODE_CAST && type_is_void(node->type)))
         node = node->last;
     return node->kind == NODE_X_NAME || node->kind == NODE_X_NOTHING;
@@ -350,6 +350,9 @@ static bool is_trivial(const struct node *node)
 static void evaluate(struct lower *l, struct node *value)
 {
     value = lower_held(l, value);
+    struct node *name = node_strip_casts(value);
+    if (name->kind == NODE_X_NAME && name->decl->is_plain_result)
+        name->decl->is_dropped = true;
     if (!is_trivial(value))
         add(l, make(l, NODE_X_EVALUATE, value));
 }
@@ -616,6 +619,8 @@ static void lower_await(struct lower *l, struct node *node)
     struct decl *shown = await->is_timeout ? await->status : await->result;
     substitute(node, shown ? name_of(l, shown) : node_new(l->unit, NODE_X_NOTHING));
     if (await->kind == AWAIT_PLAIN) {
+        if (await->result)
+            await->result->is_plain_result = true;
         operation->await->number = 0;
         add(l, operation);
     } else {

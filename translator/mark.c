@@ -10,6 +10,7 @@
 struct mark {
     struct unit *unit;
     struct function *function; /* around the node, or NULL */
+    bool unevaluated;
 };
 
 /* ---- uses of async functions ---- */
@@ -79,6 +80,8 @@ static bool is_edited(struct mark *m, struct node *node)
         return node->decl && node->decl->written;
     case NODE_FUNCTION_NAME:
         return m->function != NULL;
+    case NODE_AWAIT:
+        return !m->unevaluated; /* one that cannot suspend */
     case NODE_RETURN:
         return m->function && m->function->suspends;
     case NODE_VARIABLE:
@@ -94,7 +97,7 @@ static bool mark(struct mark *m, struct node *node)
     struct function *outer = m->function;
     if (node->kind == NODE_FUNCTION)
         m->function = node->decl->definition == node ? node->decl->function : NULL;
-    if (node->kind == NODE_X_AWAIT) {
+    if (node->kind == NODE_X_AWAIT || (node->kind == NODE_AWAIT && !m->unevaluated)) {
         mark_direct(node->await);
         mark_children_units(node->await);
     }
@@ -105,11 +108,13 @@ static bool mark(struct mark *m, struct node *node)
     if (node->kind == NODE_X_EVALUATE && node->part[0])
         mark_dropped_task(m, node->part[0]);
     node->is_edited = node->is_edited || is_edited(m, node);
-    bool dirty = node->is_edited;
+    bool dirty = node->is_edited, unevaluated = m->unevaluated;
+    m->unevaluated = unevaluated || node->kind == NODE_UNEVALUATED;
     for (struct node *child = node->first; child; child = child->next)
         dirty = mark(m, child) || dirty;
     node->is_dirty = dirty;
     m->function = outer;
+    m->unevaluated = unevaluated;
     return dirty && node->kind != NODE_FUNCTION;
 }
 

@@ -57,7 +57,8 @@ struct node *node_strip(struct node *node)
 
 struct node *node_strip_casts(struct node *node)
 {
-    while (node && (node->kind == NODE_PAREN || node->kind == NODE_IMPLICIT || node->kind == NODE_CAST) &&
+    while (node && (node->kind == NODE_PAREN || node->kind == NODE_IMPLICIT || node->kind == NODE_CAST ||
+                    node->kind == NODE_X_REST) &&
            node->last)
         node = node->last;
     return node;
