@@ -323,6 +323,14 @@ static void fill_function(struct builder *b, struct decl *decl, CXCursor cursor)
     decl->is_inline = clang_Cursor_isFunctionInlined(cursor);
 }
 
+/* A parameter written as an array or a function is a pointer; libclang gives it as written. */
+static struct type *adjusted(struct builder *b, struct type *type)
+{
+    enum type_kind kind = type_plain(type)->kind;
+    return kind == TYPE_ARRAY || kind == TYPE_VARIABLE_ARRAY || kind == TYPE_FUNCTION ? type_value(b->unit, type)
+                                                                                     : type;
+}
+
 /* `async int (*pick(int))(void)` is a plain function that returns a pointer to async ones. */
 static void settle_async(struct decl *decl)
 {
@@ -354,6 +362,8 @@ static struct decl *decl_of(struct builder *b, CXCursor cursor)
     decl->name = take(b->unit->arena, clang_getCursorSpelling(cursor));
     decl->index = -1;
     decl->type = type_of(b, clang_getCursorType(cursor));
+    if (decl->kind == DECL_PARAMETER && decl->type)
+        decl->type = adjusted(b, decl->type);
     decl->is_local = is_local(cursor);
     decl->in_file = in_main_file(b, clang_getCursorLocation(key));
     CXFile file;
