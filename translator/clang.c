@@ -107,6 +107,7 @@ static void span(CXCursor cursor, unsigned *begin, unsigned *end)
 /* ---- types ---- */
 
 static struct decl *decl_of(struct builder *b, CXCursor cursor);
+static enum CXChildVisitResult alignment_visit(CXCursor cursor, CXCursor parent, CXClientData data);
 
 /* Without the qualifiers that clang prints in front. */
 static const char *unqualified_spelling(struct builder *b, CXType type)
@@ -361,10 +362,10 @@ static struct decl *decl_of(struct builder *b, CXCursor cursor)
     decl->kind = decl_kind(cursor);
     decl->name = take(b->unit->arena, clang_getCursorSpelling(cursor));
     decl->index = -1;
+    decl->is_local = is_local(cursor); /* its type may ask */
     decl->type = type_of(b, clang_getCursorType(cursor));
     if (decl->kind == DECL_PARAMETER && decl->type)
         decl->type = adjusted(b, decl->type);
-    decl->is_local = is_local(cursor);
     decl->in_file = in_main_file(b, clang_getCursorLocation(key));
     CXFile file;
     decl->at = file_offset(clang_getCursorLocation(key), &file);
@@ -374,7 +375,12 @@ static struct decl *decl_of(struct builder *b, CXCursor cursor)
     decl->is_static = storage == CX_SC_Static;
     decl->is_extern = storage == CX_SC_Extern;
     decl->is_register = storage == CX_SC_Register;
-    decl->is_bit_field = decl->kind == DECL_FIELD && clang_Cursor_isBitField(cursor);
+    if (decl->kind == DECL_FIELD) {
+        decl->bits = clang_Cursor_isBitField(cursor) ? clang_getFieldDeclBitWidth(cursor) : -1;
+        decl->is_bit_field = decl->bits >= 0;
+        if (decl->in_file && is_local(cursor))
+            clang_visitChildren(cursor, alignment_visit, &(struct attributes){ b, decl });
+    }
     struct attributes attributes = { b, decl };
     if (decl->kind == DECL_FUNCTION || decl->kind == DECL_VARIABLE || decl->kind == DECL_PARAMETER ||
         decl->kind == DECL_FIELD || decl->kind == DECL_TYPEDEF)
@@ -769,8 +775,6 @@ static void unevaluate(struct builder *b, struct node *node, struct node *keep)
     }
 }
 
-static enum CXChildVisitResult alignment_visit(CXCursor cursor, CXCursor parent, CXClientData data);
-
 static void build_variable(struct builder *b, CXCursor cursor, struct node *node)
 {
     node->decl = decl_of(b, cursor);
@@ -1039,6 +1043,24 @@ static bool ends_with(const char *text, const char *end)
     return a >= b && strcmp(text + a - b, end) == 0;
 }
 
+/* Whether the macro's definition makes strings or new tokens of its arguments. */
+static bool has_hash(struct builder *b, CXCursor macro)
+{
+    CXToken *tokens = NULL;
+    unsigned count = 0;
+    bool found = false;
+    if (clang_Cursor_isNull(macro))
+        return true;
+    clang_tokenize(b->tu, clang_getCursorExtent(macro), &tokens, &count);
+    for (unsigned i = 0; i < count && !found; i++) {
+        CXString text = clang_getTokenSpelling(b->tu, tokens[i]);
+        found = clang_getTokenKind(tokens[i]) == CXToken_Punctuation && clang_getCString(text)[0] == '#';
+        clang_disposeString(text);
+    }
+    clang_disposeTokens(b->tu, tokens, count);
+    return found;
+}
+
 static void add_invocation(struct builder *b, CXCursor cursor)
 {
     struct unit *unit = b->unit;
@@ -1051,7 +1073,7 @@ static void add_invocation(struct builder *b, CXCursor cursor)
     bool dialect = false;
     if (file)
         dialect = ends_with(take(unit->arena, clang_getFileName(file)), "asyncc.h");
-    struct invocation invocation = { begin, end, dialect, false };
+    struct invocation invocation = { begin, end, dialect, false, !dialect && has_hash(b, macro) };
     arena_push(unit->arena, unit->invocations, unit->invocation_count, invocation);
 }
 

@@ -166,12 +166,57 @@ static void layout_fields(struct emit *e, const struct layout *layout, const cha
         writer_format(e->w, "%s};\n", indent);
 }
 
+static void emit_members(struct emit *e, const struct decl *record, const char *indent)
+{
+    for (size_t i = 0; i < record->field_count; i++) {
+        const struct decl *member = record->fields[i];
+        struct type *type = type_plain(member->type);
+        bool unnamed = !*member->name || strchr(member->name, '(');
+        if (unnamed && type->kind == TYPE_RECORD && type->decl && !type->decl->written) {
+            const char *inner = arena_format(e->unit->arena, "%s    ", indent);
+            bool is_union = strncmp(e->unit->text + type->decl->node->begin, "union", 5) == 0;
+            writer_format(e->w, "%s%s {\n", indent, is_union ? "union" : "struct");
+            emit_members(e, type->decl, inner);
+            writer_format(e->w, "%s};\n", indent);
+            continue;
+        }
+        writer_format(e->w, "%s%s%s", indent, member->alignment ? member->alignment : "",
+                      type_declare(e->unit, member->type, unnamed ? "" : member->name));
+        if (member->is_bit_field)
+            writer_format(e->w, " : %d", member->bits);
+        writer_put(e->w, ";\n");
+    }
+}
+
+/* Attributes in front of the members, and behind them. */
+static void copy_attributes(struct emit *e, const struct token *token)
+{
+    while (token && (token_is(e->unit, token, "__attribute__") || token_is(e->unit, token, "__attribute"))) {
+        unsigned begin = token->begin, depth = 0;
+        do {
+            token = unit_token(e->unit, token->end);
+            depth += token_is(e->unit, token, "(") ? 1u : 0u;
+            depth -= token_is(e->unit, token, ")") ? 1u : 0u;
+        } while (depth);
+        writer_put(e->w, " ");
+        writer_copy(e->w, begin, token->end, false);
+        token = unit_token(e->unit, token->end);
+    }
+}
+
+/* Local types that the frame mentions, written out from their members: those may need other local names. */
 static void emit_records(struct emit *e, const struct frame *frame)
 {
     for (size_t i = 0; i < frame->record_count; i++) {
-        const struct node *node = frame->records[i]->node;
-        writer_user_line(e->w, unit_line(e->unit, node->begin));
-        writer_copy(e->w, node->begin, node->end, false);
+        const struct decl *record = frame->records[i];
+        const char *tag = strchr(record->written, ' ');
+        writer_own_line(e->w);
+        writer_format(e->w, "%.*s", (int)(tag - record->written), record->written);
+        copy_attributes(e, unit_token(e->unit, unit_token(e->unit, record->node->begin)->end));
+        writer_format(e->w, "%s {\n", tag);
+        emit_members(e, record, "    ");
+        writer_put(e->w, "}");
+        copy_attributes(e, unit_token(e->unit, record->node->end));
         writer_put(e->w, ";\n");
     }
 }
@@ -299,7 +344,7 @@ static void emit_prologue(struct emit *e)
     for (size_t i = 0; i < function->decl->param_count; i++) {
         const struct decl *param = function->decl->params[i];
         if (param->is_resident)
-            writer_format(e->w, "    %s = %s;\n", param->written, param->name);
+            writer_format(e->w, "    %s\n", emit_copy(e, param->type, param->written, param->name));
     }
 }
 
@@ -316,6 +361,7 @@ static void emit_code(struct emit *e)
     const struct function *function = e->function;
     struct node *body = function->body;
     writer_own_line(e->w);
+    e->unit->inside = false;
     writer_format(e->w, "%s\n", function->suspends ? run_signature(e, function->decl)
                                                    : body_signature(e, function->decl));
     unsigned at = body->begin;
@@ -332,6 +378,7 @@ static void emit_code(struct emit *e)
         line++;
     }
     writer_user_line(e->w, line);
+    e->unit->inside = true;
     for (struct node *child = body->first; child; child = child->next) {
         if (!child->is_dirty || child->begin < at)
             continue;
@@ -344,6 +391,7 @@ static void emit_code(struct emit *e)
         }
     }
     writer_copy(e->w, at, body->end - 1, true);
+    e->unit->inside = false;
     if (function->suspends && !ends_with_return(body)) {
         writer_own_line(e->w);
         if (function->is_main)
@@ -404,7 +452,13 @@ static void emit_step(struct emit *e, const struct function *function)
     writer_format(e->w, "static asyncc_status %s(struct asyncc_unit *unit)\n{\n", name(e, decl, "step"));
     writer_format(e->w, "    struct %s *u = (struct %s *)unit;\n", name(e, decl, "unit"), name(e, decl, "unit"));
     if (!function->suspends) {
-        writer_format(e->w, "    %s%s(%s);\n", returns_void(decl) ? "" : "u->result = ", name(e, decl, "body"), given);
+        struct type *type = type_unqualified(e->unit, decl->type->target);
+        if (type_has_const_member(type))
+            writer_format(e->w, "    __builtin_memcpy((void *)&u->result, (%s[1]){ %s(%s) }, sizeof u->result);\n",
+                          type_declare(e->unit, type, ""), name(e, decl, "body"), given);
+        else
+            writer_format(e->w, "    %s%s(%s);\n", returns_void(decl) ? "" : "u->result = ", name(e, decl, "body"),
+                          given);
         if (returns_void(decl) && !decl->param_count)
             writer_put(e->w, "    (void)u;\n");
         writer_put(e->w, "    return ASYNCC_DONE;\n}\n");
@@ -425,9 +479,12 @@ static void emit_init(struct emit *e, const struct decl *decl)
     const char *list = parameters(e, decl, false, ", ");
     writer_format(e->w, "static void %s(struct %s *asyncc_unit%s%s)\n{\n", name(e, decl, "init"),
                   name(e, decl, "unit"), *list ? ", " : "", list);
-    for (size_t i = 0; i < decl->param_count; i++)
-        writer_format(e->w, "    asyncc_unit->start.%s = %s;\n", parameter_name(e, decl, i),
-                      parameter_name(e, decl, i));
+    for (size_t i = 0; i < decl->param_count; i++) {
+        const char *given = parameter_name(e, decl, i);
+        writer_format(e->w, "    %s\n",
+                      emit_copy(e, decl->params[i]->type, arena_format(e->unit->arena, "asyncc_unit->start.%s", given),
+                                given));
+    }
     writer_put(e->w, "    asyncc_unit->start.state = 0;\n}\n");
 }
 

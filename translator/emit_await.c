@@ -210,16 +210,16 @@ const char *emit_slot(struct emit *e, const struct await *await, size_t index)
 static void spill(struct emit *e, const struct await *await)
 {
     for (size_t i = 0; i < await->live_count; i++)
-        line(e, arena_format(e->unit->arena, "%s = %s;", place(e, await, emit_slot(e, await, i)),
-                             emit_local(await->live[i])));
+        line(e, emit_copy(e, await->live[i]->type, place(e, await, emit_slot(e, await, i)),
+                          emit_local(await->live[i])));
     line(e, arena_format(e->unit->arena, "%sself->state = %u;", prefix(e), await->number));
 }
 
 static void reload(struct emit *e, const struct await *await)
 {
     for (size_t i = 0; i < await->live_count; i++)
-        line(e, arena_format(e->unit->arena, "%s = %s;", emit_local(await->live[i]),
-                             place(e, await, emit_slot(e, await, i))));
+        line(e, emit_copy(e, await->live[i]->type, emit_local(await->live[i]),
+                          place(e, await, emit_slot(e, await, i))));
 }
 
 void emit_plain_call(struct emit *e, const struct await *await)

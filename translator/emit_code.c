@@ -179,6 +179,14 @@ void emit_arguments(struct emit *e, struct node *call, bool first)
     }
 }
 
+const char *emit_copy(struct emit *e, struct type *type, const char *to, const char *from)
+{
+    return arena_format(e->unit->arena, type_has_const_member(type)
+                                            ? "__builtin_memcpy((void *)&%s, &%s, sizeof %s);"
+                                            : "%s = %s;",
+                        to, from, to);
+}
+
 const char *emit_zero(struct emit *e, struct type *type)
 {
     struct type *plain = type_plain(type);
@@ -297,7 +305,8 @@ static void emit_type(struct emit *e, struct node *node)
         return; /* it stands in front of the function */
     begin_line(e, node);
     if (decl && decl->kind == DECL_TYPEDEF)
-        writer_format(e->w, "typedef %s", type_declare(e->unit, decl->type->target, decl->name));
+        writer_format(e->w, "typedef %s%s", type_declare(e->unit, decl->type->target, decl->name),
+                      decl->is_used ? " __attribute__((unused))" : "");
     else
         emit_expression(e, node);
     writer_put(e->w, ";");
@@ -340,8 +349,15 @@ static unsigned emit_declarations(struct emit *e, struct node *node)
 static void put_return(struct emit *e, struct node *value)
 {
     bool is_void = type_is_void(e->function->decl->type->target);
-    if (value && !is_void) {
-        writer_format(e->w, "*%sresult = ", e->unit->prefix);
+    struct type *type = e->function->decl->type->target;
+    const char *p = e->unit->prefix;
+    if (value && !is_void && type_has_const_member(type)) {
+        writer_format(e->w, "__builtin_memcpy((void *)%sresult, (%s[1]){ ", p,
+                      type_declare(e->unit, type_unqualified(e->unit, type), ""));
+        emit_expression(e, value);
+        writer_format(e->w, " }, sizeof *%sresult); ", p);
+    } else if (value && !is_void) {
+        writer_format(e->w, "*%sresult = ", p);
         emit_expression(e, value);
         writer_put(e->w, "; ");
     } else if (value) {
@@ -512,7 +528,9 @@ static void emit_x_return(struct emit *e, struct node *node)
         writer_format(e->w, node->decl ? "return %s;" : "return;", node->decl ? node->decl->name : "");
     } else {
         if (node->decl)
-            writer_format(e->w, "*%sresult = %s; ", e->unit->prefix, node->decl->name);
+            writer_format(e->w, "%s ", emit_copy(e, node->decl->type,
+                                                 arena_format(e->unit->arena, "*%sresult", e->unit->prefix),
+                                                 node->decl->name));
         writer_put(e->w, "return ASYNCC_DONE;");
     }
     end_line(e);

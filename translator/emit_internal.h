@@ -34,6 +34,8 @@ void emit_arguments(struct emit *e, struct node *call, bool first);
 
 const char *emit_local(const struct decl *decl); /* its spelling in the output */
 const char *emit_deeper(struct emit *e);         /* the indent of what is nested; returns the outer one */
+/* A statement that copies one object to another. */
+const char *emit_copy(struct emit *e, struct type *type, const char *to, const char *from);
 const char *emit_zero(struct emit *e, struct type *type);
 
 /* `await3` and so on, with the file's prefix. */

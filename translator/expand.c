@@ -17,10 +17,13 @@
 
 /* ---- which ---- */
 
-static void mark_at(struct unit *unit, unsigned offset, size_t *count)
+static void mark_at(struct unit *unit, unsigned offset, bool is_word, size_t *count)
 {
     struct invocation *invocation = unit_invocation(unit, offset);
     if (!invocation || invocation->is_dialect || invocation->must_expand)
+        return;
+    /* a word of an argument can be spelled otherwise where it stands */
+    if (is_word && offset > invocation->begin && !invocation->has_hash)
         return;
     invocation->must_expand = true;
     ++*count;
@@ -33,9 +36,10 @@ static void find(struct unit *unit, struct node *node, size_t *count)
     if (node->is_edited && node->end && node->begin + 1 < unit->length && node->kind != NODE_FUNCTION) {
         /* lists that stand at the end of a block have no text */
         if (node->begin != node->end || node->kind != NODE_X_SEQUENCE) {
-            mark_at(unit, node->begin, count);
+            bool is_word = node->kind == NODE_REFERENCE;
+            mark_at(unit, node->begin, is_word, count);
             if (node->end > node->begin)
-                mark_at(unit, node->end - 1, count);
+                mark_at(unit, node->end - 1, is_word, count);
         }
     }
     for (struct node *child = node->first; child; child = child->next)

@@ -138,25 +138,38 @@ static void rename_tag(struct lay *lay, struct decl *record, const char *name)
     }
 }
 
-/* The definition of a record that frames mention moves in front of the function. */
+static bool is_hoisted_name(const struct frame *frame, const char *name)
+{
+    for (size_t i = 0; i < frame->record_count; i++)
+        if (strcmp(strchr(frame->records[i]->written, ' ') + 1, name) == 0)
+            return true;
+    return false;
+}
+
+static const char *hoisted_name(struct lay *lay, const struct decl *record)
+{
+    const char *base = record->is_anonymous || !*record->name || strchr(record->name, '(') ? "type" : record->name;
+    const char *name = names_of(lay->unit, lay->function->decl, base);
+    for (unsigned n = 2; is_hoisted_name(lay->frame, name); n++)
+        name = names_of(lay->unit, lay->function->decl, arena_format(lay->unit->arena, "%s_%u", base, n));
+    return name;
+}
+
+static bool is_unnamed_member(const struct decl *field)
+{
+    return !*field->name || strchr(field->name, '(');
+}
+
+/* The records that the fields need come first. */
 static void hoist(struct lay *lay, struct decl *record, const char *of)
 {
     struct unit *unit = lay->unit;
-    struct frame *frame = lay->frame;
     if (!record->node || record->written)
         return;
-    for (size_t i = 0; i < record->field_count; i++) {
-        struct decl *inner = local_record(record->fields[i]->type, true);
-        if (inner && inner != record && !(inner->node && inner->node->begin >= record->node->begin &&
-                                          inner->node->end <= record->node->end))
-            hoist(lay, inner, of);
-    }
-    const struct token *keyword = unit_token(unit, record->node->begin);
-    const struct token *tag = unit_token(unit, keyword->end), *open = tag;
+    const struct token *keyword = unit_token(unit, record->node->begin), *open = keyword;
     while (open && !token_is(unit, open, "{") && open->begin < record->node->end)
         open = unit_token(unit, open->end);
-    const struct token *close = token_is(unit, open, "{") ? matching(unit, open) : NULL;
-    if (!close || unit_invocation(unit, keyword->begin)) {
+    if (!token_is(unit, open, "{") || !matching(unit, open) || unit_invocation(unit, keyword->begin)) {
         struct node *node = record->node;
         struct place place = { .path = unit->path, .text = unit->text, .length = unit->length,
                                .begin = node->begin, .end = node->end, .line = unit_line(unit, node->begin) };
@@ -164,18 +177,18 @@ static void hoist(struct lay *lay, struct decl *record, const char *of)
         diag(lay->diagnostics, DIAG_LOCAL_TYPE, &place, of);
         return;
     }
-    bool anonymous = token_is(unit, tag, "{") || record->is_anonymous;
-    const char *name = names_of(unit, lay->function->decl,
-                                anonymous ? arena_format(unit->arena, "type%zu", frame->record_count + 1)
-                                          : record->name);
+    const char *name = hoisted_name(lay, record);
     record->written = arena_format(unit->arena, "%.*s %s", (int)(keyword->end - keyword->begin),
                                    unit->text + keyword->begin, name);
-    if (anonymous)
-        add_edit(unit, keyword->end, keyword->end, arena_format(unit->arena, " %s", name));
-    else
+    record->is_used = true; /* its members are printed in front of the function and not in it */
+    if (!record->is_anonymous && *record->name)
         rename_tag(lay, record, name);
-    arena_push(unit->arena, frame->records, frame->record_count, record);
-    record->is_used = true; /* hoisted: its members are printed there and not here */
+    for (size_t i = 0; i < record->field_count; i++) {
+        struct decl *inner = local_record(record->fields[i]->type, true);
+        if (inner && inner != record && !(is_unnamed_member(record->fields[i]) && inner->is_anonymous))
+            hoist(lay, inner, of);
+    }
+    arena_push(unit->arena, lay->frame->records, lay->frame->record_count, record);
 }
 
 /* ---- names ---- */
@@ -267,6 +280,9 @@ static void add_residents(struct lay *lay)
         struct decl *record = local_record(decl->type, true);
         if (record)
             hoist(lay, record, decl->name);
+        for (struct type *type = decl->type; type; type = type->target)
+            if (type->kind == TYPE_TYPEDEF && type->decl && type->decl->is_local)
+                type->decl->is_used = true; /* perhaps by it alone */
     }
     for (size_t i = 1; i < lay->frame->layout_count; i++) {
         struct layout *layout = lay->frame->layouts[i];

@@ -69,7 +69,7 @@ static bool is_declared_otherwise(const struct node *node)
 {
     const struct decl *decl = node->decl;
     if (node->kind == NODE_TYPE)
-        return decl && decl->kind == DECL_RECORD && decl->is_used;
+        return decl && (decl->kind == DECL_RECORD || decl->kind == DECL_TYPEDEF) && decl->is_used;
     return decl->is_unconst || decl->written || (decl->needs_zero && !node->part[PART_INIT]);
 }
 

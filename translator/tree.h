@@ -68,6 +68,7 @@ struct decl {
     bool returns_async; /* function: its value is a pointer to an async function */
     bool is_anonymous;   /* record without a tag */
     bool is_weak;
+    int bits;            /* width of a bit-field, or -1 */
     unsigned at;         /* offset of the first declaration's name, when in_file */
     const char *header;  /* the file of the first declaration, when it is another */
     size_t param_count;
@@ -260,6 +261,7 @@ struct invocation {
     unsigned begin, end;
     bool is_dialect; /* of a macro of asyncc.h */
     bool must_expand;
+    bool has_hash;   /* makes strings or tokens of its arguments */
 };
 
 struct edit {
@@ -295,6 +297,7 @@ struct unit {
     const char *prefix; /* of generated names inside functions: "" when none of them is the user's */
     struct edit *edits; /* words of the user's text that are spelled otherwise, by begin */
     size_t edit_count;
+    bool inside;         /* names local to the function being written are visible */
     struct decl **collected; /* every declaration, in order of appearance */
     size_t collected_count;
 };

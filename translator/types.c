@@ -167,7 +167,7 @@ static const char *declare(struct unit *unit, struct type *type, const char *inn
                             type_declare(unit, type->target, ""), *inner ? " " : "", inner);
     case TYPE_TYPEDEF:
         /* a typedef inside the function is not visible where frames are declared */
-        if (type->decl && type->decl->is_local) {
+        if (type->decl && type->decl->is_local && !unit->inside) {
             struct type copy = *type->target;
             copy.quals |= type->quals;
             struct type *qualified = arena_get(unit->arena, sizeof *qualified);
