@@ -1,10 +1,10 @@
 /*
  * emit.c - the file and its async functions. In the place of a definition of `async int f(int n)` stand:
  *
- *     struct asyncc_f { unsigned state; ... };                       its frame, and those that it embeds
+ *     struct asyncc_f_frame { unsigned state; ... };                 its frame, and those that it embeds
  *     struct asyncc_f_unit { struct asyncc_unit unit; ... };         the same as a unit, when it can be one
- *     static asyncc_status asyncc_f_run(struct asyncc_f *self, unsigned at, int n, int *result) {...}
- *     static const struct asyncc_site asyncc_f_sites[]; asyncc_f_step; asyncc_f_function; asyncc_f_init
+ *     static asyncc_status asyncc_f_run(struct asyncc_f_frame *self, unsigned at, int n, int *result) {...}
+ *     static const struct asyncc_site asyncc_f_sites[]; asyncc_f_step; asyncc_f_function; asyncc_f_fill
  *     int f(int n) {...}                                             makes a unit and leaves it pending
  *
  * A function that cannot suspend has, in place of frame and run, `static int asyncc_f_body(int n)`: its body
@@ -66,7 +66,7 @@ static const char *run_signature(struct emit *e, const struct decl *decl)
     const char *list = parameters(e, decl, true, ", ");
     return arena_format(e->unit->arena, "static %s%sasyncc_status %s(struct %s *%sself, unsigned %sat%s%s%s)",
                         decl->is_inline ? "inline " : "", decl->attributes ? decl->attributes : "",
-                        name(e, decl, "run"), name(e, decl, ""), e->unit->prefix, e->unit->prefix,
+                        name(e, decl, "run"), name(e, decl, "frame"), e->unit->prefix, e->unit->prefix,
                         *list ? ", " : "", list, result_parameter(e, decl));
 }
 
@@ -95,7 +95,7 @@ static void await_operation(struct emit *e, const struct await *await, const cha
 {
     switch (await->kind) {
     case AWAIT_FRAME:
-        writer_format(e->w, "%sstruct %s callee;\n", indent, name(e, await->callee, ""));
+        writer_format(e->w, "%sstruct %s callee;\n", indent, name(e, await->callee, "frame"));
         break;
     case AWAIT_LEAF:
         writer_format(e->w, "%sstruct %s callee;\n", indent, names_of_leaf(e->unit, await->callee, ""));
@@ -225,7 +225,7 @@ static void emit_frame(struct emit *e, const struct function *function)
 {
     emit_records(e, function->frame);
     writer_own_line(e->w);
-    writer_format(e->w, "struct %s {\n    unsigned state;\n", name(e, function->decl, ""));
+    writer_format(e->w, "struct %s {\n    unsigned state;\n", name(e, function->decl, "frame"));
     layout_fields(e, function->frame->root, "    ");
     writer_put(e->w, "};\n");
 }
@@ -239,7 +239,7 @@ static void emit_unit_struct(struct emit *e, const struct function *function)
         field(e, "    ", type_unqualified(e->unit, decl->type->target), "result");
     writer_put(e->w, "    union {\n");
     if (function->suspends)
-        writer_format(e->w, "        struct %s frame;\n", name(e, decl, ""));
+        writer_format(e->w, "        struct %s frame;\n", name(e, decl, "frame"));
     const char *list = parameters(e, decl, false, "; ");
     writer_format(e->w, "        struct {\n            unsigned state;\n%s%s%s        } start;\n    };\n};\n",
                   *list ? "            " : "", list, *list ? ";\n" : "");
@@ -298,7 +298,7 @@ static void emit_head(struct emit *e, struct function *function)
     writer_format(e->w, "%s;\n", function->suspends ? run_signature(e, decl) : body_signature(e, decl));
     if (function->needs_unit) {
         const char *list = parameters(e, decl, false, ", ");
-        writer_format(e->w, "static void %s(struct %s *asyncc_unit%s%s);\n", name(e, decl, "init"),
+        writer_format(e->w, "static void %s(struct %s *asyncc_unit%s%s);\n", name(e, decl, "fill"),
                       name(e, decl, "unit"), *list ? ", " : "", list);
     }
     if (decl->needs_natural)
@@ -433,7 +433,7 @@ static void emit_site(struct emit *e, const struct function *function, const str
         break;
     }
     writer_format(e->w, "    { %u, %s, offsetof(struct %s, %s.%s), %s },\n", unit_line(e->unit, node->begin), kind,
-                  name(e, function->decl, ""), emit_await_name(e, await), member, callee);
+                  name(e, function->decl, "frame"), emit_await_name(e, await), member, callee);
 }
 
 static const char *argument_names(struct emit *e, const struct decl *decl, const char *before, bool zero)
@@ -477,7 +477,7 @@ static void emit_step(struct emit *e, const struct function *function)
 static void emit_init(struct emit *e, const struct decl *decl)
 {
     const char *list = parameters(e, decl, false, ", ");
-    writer_format(e->w, "static void %s(struct %s *asyncc_unit%s%s)\n{\n", name(e, decl, "init"),
+    writer_format(e->w, "static void %s(struct %s *asyncc_unit%s%s)\n{\n", name(e, decl, "fill"),
                   name(e, decl, "unit"), *list ? ", " : "", list);
     for (size_t i = 0; i < decl->param_count; i++) {
         const char *given = parameter_name(e, decl, i);
@@ -548,14 +548,11 @@ static void emit_natural(struct emit *e, const struct function *function)
     }
     writer_format(e->w, "    struct %s *asyncc_unit = asyncc_unit_new(&%s);\n", name(e, decl, "unit"),
                   name(e, decl, "function"));
-    writer_format(e->w, "    if (asyncc_unit)\n        %s(asyncc_unit%s%s);\n", name(e, decl, "init"),
+    writer_format(e->w, "    if (asyncc_unit)\n        %s(asyncc_unit%s%s);\n", name(e, decl, "fill"),
                   *names ? ", " : "", names);
     if (!returns_void(decl)) {
         struct type *type = type_unqualified(e->unit, decl->type->target);
-        if (type_plain(type)->kind == TYPE_RECORD)
-            writer_format(e->w, "    return (%s){ 0 };\n", type_declare(e->unit, type, ""));
-        else
-            writer_put(e->w, "    return 0;\n");
+        writer_format(e->w, "    return %s;\n", emit_zero(e, type));
     }
     writer_put(e->w, "}\n");
     if (function->is_main) {

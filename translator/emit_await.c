@@ -99,7 +99,7 @@ static void start_gather(struct emit *e, struct node *node)
         const char *child = place(e, await, arena_format(e->unit->arena, "child%zu", i + 1));
         user_line(e, item->call);
         if (item->kind == AWAIT_FRAME || item->kind == AWAIT_PLAIN) {
-            writer_format(e->w, "%s(&%s", names_of(e->unit, item->callee, "init"), child);
+            writer_format(e->w, "%s(&%s", names_of(e->unit, item->callee, "fill"), child);
             emit_arguments(e, item->call, true);
             writer_put(e->w, ");\n");
             line(e, arena_format(e->unit->arena, "asyncc_gather_add(&%s, &%s.unit, &%s);", gather, child,

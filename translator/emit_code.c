@@ -190,7 +190,8 @@ const char *emit_copy(struct emit *e, struct type *type, const char *to, const c
 const char *emit_zero(struct emit *e, struct type *type)
 {
     struct type *plain = type_plain(type);
-    if (plain->kind == TYPE_RECORD)
+    bool scalar = plain->kind != TYPE_RECORD && !(plain->name && strstr(plain->name, "__attribute__"));
+    if (!scalar)
         return arena_format(e->unit->arena, "(%s){ 0 }",
                             type_declare(e->unit, type_unqualified(e->unit, type), ""));
     return "0";

@@ -29,6 +29,17 @@ static void mark_at(struct unit *unit, unsigned offset, bool is_word, size_t *co
     ++*count;
 }
 
+/* The arguments of an awaited call are written one by one. */
+static void mark_calls(struct unit *unit, const struct await *await, size_t *count)
+{
+    if (!await)
+        return;
+    if (await->call)
+        mark_at(unit, await->call->begin, false, count);
+    for (size_t i = 0; i < await->item_count; i++)
+        mark_calls(unit, await->items[i], count);
+}
+
 static void find(struct unit *unit, struct node *node, size_t *count)
 {
     if (!node->is_dirty)
@@ -36,10 +47,8 @@ static void find(struct unit *unit, struct node *node, size_t *count)
     if (node->is_edited && node->end && node->begin + 1 < unit->length && node->kind != NODE_FUNCTION) {
         /* lists that stand at the end of a block have no text */
         if (node->begin != node->end || node->kind != NODE_X_SEQUENCE) {
-            bool is_word = node->kind == NODE_REFERENCE;
-            mark_at(unit, node->begin, is_word, count);
-            if (node->end > node->begin)
-                mark_at(unit, node->end - 1, is_word, count);
+            mark_at(unit, node->begin, node->kind == NODE_REFERENCE, count);
+            mark_calls(unit, node->await, count);
         }
     }
     for (struct node *child = node->first; child; child = child->next)

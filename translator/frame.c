@@ -148,10 +148,10 @@ static bool is_hoisted_name(const struct frame *frame, const char *name)
 
 static const char *hoisted_name(struct lay *lay, const struct decl *record)
 {
-    const char *base = record->is_anonymous || !*record->name || strchr(record->name, '(') ? "type" : record->name;
-    const char *name = names_of(lay->unit, lay->function->decl, base);
+    const char *base = record->is_anonymous || !*record->name || strchr(record->name, '(') ? "anonymous" : record->name;
+    const char *name = names_of(lay->unit, lay->function->decl, arena_format(lay->unit->arena, "%s_type", base));
     for (unsigned n = 2; is_hoisted_name(lay->frame, name); n++)
-        name = names_of(lay->unit, lay->function->decl, arena_format(lay->unit->arena, "%s_%u", base, n));
+        name = names_of(lay->unit, lay->function->decl, arena_format(lay->unit->arena, "%s_type%u", base, n));
     return name;
 }
 

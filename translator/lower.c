@@ -349,6 +349,9 @@ static bool is_trivial(const struct node *node)
 
 static void evaluate(struct lower *l, struct node *value)
 {
+    struct node *unused = node_strip_casts(value);
+    if (unused->kind == NODE_STATEMENT_EXPRESSION || unused->kind == NODE_CONDITIONAL)
+        unused->number = 1; /* no temporary for its value */
     value = lower_held(l, value);
     struct node *name = node_strip_casts(value);
     if (name->kind == NODE_X_NAME && name->decl->is_plain_result)
@@ -406,7 +409,7 @@ static void lower_conditional(struct lower *l, struct node *node)
         lower_expression(l, first);
         return;
     }
-    bool is_void = type_is_void(node->type);
+    bool is_void = type_is_void(node->type) || node->number;
     struct node *yes = is_short ? NULL : detach(l, second), *no = detach(l, third);
     struct node *condition = lower_held(l, detach(l, first));
     struct decl *tested = NULL;
@@ -452,7 +455,7 @@ static void lower_statement_expression(struct lower *l, struct node *node)
 {
     struct node *body = node->first, *last = body->last;
     struct decl *decl = NULL;
-    if (!type_is_void(node->type) && last && node_is_expression(last)) {
+    if (!node->number && !type_is_void(node->type) && last && node_is_expression(last)) {
         decl = temporary(l, type_value(l->unit, node->type));
         declare(l, decl, NULL);
         struct node *value = node_new(l->unit, NODE_X_STORE);

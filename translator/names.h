@@ -13,7 +13,10 @@ struct decl;
 /* Sets unit->prefix. */
 void names_choose(struct unit *unit);
 
-/* asyncc_f, asyncc_f_unit, asyncc_f_run, asyncc_f_body, asyncc_f_step, asyncc_f_function, asyncc_f_sites */
+/*
+ * asyncc_f_frame, asyncc_f_unit, asyncc_f_run, _body, _step, _fill, _function, _sites. The runtime has no names
+ * that end so, whatever the user's functions are called.
+ */
 const char *names_of(struct unit *unit, const struct decl *function, const char *suffix);
 
 /* asyncc_sleep_start for async_sleep and "start". */

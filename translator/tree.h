@@ -326,7 +326,7 @@ struct invocation *unit_invocation(const struct unit *unit, unsigned offset);
 bool unit_has_identifier(const struct unit *unit, const char *name);
 
 /* ---- types ---- */
-struct type *type_plain(struct type *type);     /* without sugar and typedefs; quals merged */
+struct type *type_plain(struct type *type);     /* without sugar and typedefs, whatever qualified those */
 struct type *type_unqualified(struct unit *unit, struct type *type);
 struct type *type_value(struct unit *unit, struct type *type); /* of a value: decayed, unqualified */
 struct type *type_pointer_to(struct unit *unit, struct type *type);

@@ -9,12 +9,8 @@
 
 struct type *type_plain(struct type *type)
 {
-    unsigned quals = 0;
-    while (type->kind == TYPE_TYPEDEF || type->kind == TYPE_SUGAR) {
-        quals |= type->quals;
+    while (type->kind == TYPE_TYPEDEF || type->kind == TYPE_SUGAR)
         type = type->target;
-    }
-    (void)quals;
     return type;
 }
 
@@ -134,12 +130,22 @@ static const char *parameters(struct unit *unit, struct type *type)
     return copy;
 }
 
+static struct type *with_quals(struct unit *unit, struct type *type, unsigned quals)
+{
+    if (!(quals & ~type->quals))
+        return type;
+    struct type *copy = arena_get(unit->arena, sizeof *copy);
+    *copy = *type;
+    copy->quals |= quals;
+    return copy;
+}
+
 /* The declarator grows from the inside out; `inner` binds tighter than a pointer's star when `postfix`. */
 static const char *declare(struct unit *unit, struct type *type, const char *inner)
 {
     switch (type->kind) {
     case TYPE_SUGAR:
-        return declare(unit, type->target, inner);
+        return declare(unit, with_quals(unit, type->target, type->quals), inner);
     case TYPE_POINTER: {
         const char *quals = quals_text(unit, type->quals);
         struct type *target = type->target;
@@ -167,13 +173,8 @@ static const char *declare(struct unit *unit, struct type *type, const char *inn
                             type_declare(unit, type->target, ""), *inner ? " " : "", inner);
     case TYPE_TYPEDEF:
         /* a typedef inside the function is not visible where frames are declared */
-        if (type->decl && type->decl->is_local && !unit->inside) {
-            struct type copy = *type->target;
-            copy.quals |= type->quals;
-            struct type *qualified = arena_get(unit->arena, sizeof *qualified);
-            *qualified = copy;
-            return declare(unit, qualified, inner);
-        }
+        if (type->decl && type->decl->is_local && !unit->inside)
+            return declare(unit, with_quals(unit, type->target, type->quals), inner);
         /* fall through */
     default:
         return arena_format(unit->arena, "%s%s%s%s", quals_text(unit, type->quals),
