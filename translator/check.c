@@ -165,8 +165,11 @@ static void check_not_awaited(struct check *c, const struct node *call, const st
         said = diag(c->diagnostics, DIAG_CALL_WITHOUT_AWAIT, &place, callee->name);
     else
         said = diag(c->diagnostics, DIAG_POINTER_CALL_WITHOUT_AWAIT, &place);
-    if (c->is_async)
+    struct invocation *invocation = unit_invocation(c->unit, call->begin);
+    if (c->is_async && (!invocation || invocation->is_dialect))
         diag_fixit(c->diagnostics, said, call->begin, call->begin, "await ");
+    else if (c->is_async)
+        return;
     else if (!word)
         diag_note(c->diagnostics, said, &place,
                   "outside async functions, start it with create_task, spawn or async_run");
@@ -422,16 +425,38 @@ static void check_initialiser(struct check *c, struct node *value, struct type *
         check_conversion(c, value, async);
 }
 
+/* async says something about functions only. */
+static void check_value(struct check *c, const struct decl *decl, const char *what)
+{
+    struct type *type = decl->type;
+    if (!decl->is_async || !decl->in_file || !type)
+        return;
+    type = type_plain(type);
+    while (type->kind == TYPE_ARRAY || type->kind == TYPE_POINTER)
+        type = type_plain(type->target);
+    if (type->kind == TYPE_FUNCTION)
+        return;
+    const struct token *token = unit_token(c->unit, decl->at);
+    struct place place = place_at(c, decl->at, token ? token->end : decl->at);
+    diag(c->diagnostics, DIAG_ASYNC_VALUE_ATTRIBUTE, &place, what);
+}
+
+static void check_type(struct check *c, const struct node *node)
+{
+    if (!node->decl)
+        return;
+    if (node->decl->kind == DECL_TYPEDEF)
+        check_value(c, node->decl, "type that is no function");
+    for (size_t i = 0; i < node->decl->field_count; i++)
+        check_value(c, node->decl->fields[i], "member that is no function pointer");
+}
+
 static void check_variable(struct check *c, const struct node *node)
 {
     struct decl *decl = node->decl;
     struct place place = place_of_name(c, node);
-    struct type *type = type_plain(decl->type);
     check_initialiser(c, node->part[PART_INIT], decl->type, dialect_decl_is_async(decl));
-    while (type->kind == TYPE_ARRAY || type->kind == TYPE_POINTER)
-        type = type_plain(type->target);
-    if (decl->is_async && type->kind != TYPE_FUNCTION)
-        diag(c->diagnostics, DIAG_ASYNC_VALUE_ATTRIBUTE, &place, "variable");
+    check_value(c, decl, "variable");
     if (!c->awaits || decl->is_static || decl->is_extern)
         return;
     if (type_is_variable(decl->type) && scope_awaits(decl->scope))
@@ -475,11 +500,14 @@ static void check_function(struct check *c, const struct node *node)
              node->number ? "without it" : "async");
         return;
     }
+    for (size_t i = 0; i < decl->param_count; i++)
+        check_value(c, decl->params[i], "parameter that is no function pointer");
     if (!decl->is_async)
         return;
     if (decl->type->variadic)
         diag(c->diagnostics, DIAG_VARIADIC, &place, decl->name);
-    if (decl->type->no_prototype && decl->param_count)
+    struct node *body = node->part[PART_BODY];
+    if (body && token_is(c->unit, unit_token_before(c->unit, body->begin), ";"))
         diag(c->diagnostics, DIAG_KNR, &place, decl->name);
     if (strcmp(decl->name, "main") == 0)
         check_main(c, node);
@@ -516,6 +544,9 @@ static void check_node(struct check *c, const struct node *node)
         break;
     case NODE_VARIABLE:
         check_variable(c, node);
+        break;
+    case NODE_TYPE:
+        check_type(c, node);
         break;
     case NODE_DECLARATIONS:
         check_declarations(c, node);

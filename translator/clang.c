@@ -108,6 +108,7 @@ static void span(CXCursor cursor, unsigned *begin, unsigned *end)
 
 static struct decl *decl_of(struct builder *b, CXCursor cursor);
 static enum CXChildVisitResult alignment_visit(CXCursor cursor, CXCursor parent, CXClientData data);
+static enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor parent, CXClientData data);
 
 /* Without the qualifiers that clang prints in front. */
 static const char *unqualified_spelling(struct builder *b, CXType type)
@@ -131,6 +132,14 @@ static unsigned local_quals(CXType type)
 
 static struct type *type_of(struct builder *b, CXType type);
 
+/* A parameter written as an array or a function is a pointer; libclang gives it as written. */
+static struct type *adjusted(struct builder *b, struct type *type)
+{
+    enum type_kind kind = type_plain(type)->kind;
+    return kind == TYPE_ARRAY || kind == TYPE_VARIABLE_ARRAY || kind == TYPE_FUNCTION ? type_value(b->unit, type)
+                                                                                     : type;
+}
+
 static void function_type(struct builder *b, struct type *result, CXType type)
 {
     result->kind = TYPE_FUNCTION;
@@ -139,7 +148,7 @@ static void function_type(struct builder *b, struct type *result, CXType type)
     result->variadic = !result->no_prototype && clang_isFunctionTypeVariadic(type);
     int count = result->no_prototype ? 0 : clang_getNumArgTypes(type);
     for (int i = 0; i < count; i++) {
-        struct type *param = type_of(b, clang_getArgType(type, (unsigned)i));
+        struct type *param = adjusted(b, type_of(b, clang_getArgType(type, (unsigned)i)));
         arena_push(b->unit->arena, result->params, result->param_count, param);
     }
 }
@@ -247,6 +256,11 @@ static struct type *type_of(struct builder *b, CXType type)
     struct type *result = arena_get(b->unit->arena, sizeof *result);
     *found = result; /* a record may contain itself; the map may move from here on */
     result->quals = local_quals(type);
+    if (type.kind == CXType_Unexposed && *unqualified_spelling(b, type) == '<') {
+        result->kind = TYPE_VOID; /* the name of a builtin; asking for its size ends in a crash */
+        result->name = "void";
+        return result;
+    }
     result->size = clang_Type_getSizeOf(type);
     result->align = clang_Type_getAlignOf(type);
     fill_type(b, result, type);
@@ -314,6 +328,15 @@ static bool is_local(CXCursor cursor)
     return kind == CXCursor_FunctionDecl;
 }
 
+/* `handler f;` declares a function by a typedef, which may say async. */
+static void settle_function_type(struct decl *decl)
+{
+    for (struct type *type = decl->type; type && type->kind != TYPE_FUNCTION; type = type->target)
+        if (type->kind == TYPE_TYPEDEF && type->decl && type->decl->is_async)
+            decl->is_async = decl->is_typedef_async = true;
+    decl->type = type_plain(decl->type);
+}
+
 static void fill_function(struct builder *b, struct decl *decl, CXCursor cursor)
 {
     int count = clang_Cursor_getNumArguments(cursor);
@@ -322,14 +345,6 @@ static void fill_function(struct builder *b, struct decl *decl, CXCursor cursor)
         arena_push(b->unit->arena, decl->params, decl->param_count, param);
     }
     decl->is_inline = clang_Cursor_isFunctionInlined(cursor);
-}
-
-/* A parameter written as an array or a function is a pointer; libclang gives it as written. */
-static struct type *adjusted(struct builder *b, struct type *type)
-{
-    enum type_kind kind = type_plain(type)->kind;
-    return kind == TYPE_ARRAY || kind == TYPE_VARIABLE_ARRAY || kind == TYPE_FUNCTION ? type_value(b->unit, type)
-                                                                                     : type;
 }
 
 /* `async int (*pick(int))(void)` is a plain function that returns a pointer to async ones. */
@@ -385,9 +400,10 @@ static struct decl *decl_of(struct builder *b, CXCursor cursor)
     if (decl->kind == DECL_FUNCTION || decl->kind == DECL_VARIABLE || decl->kind == DECL_PARAMETER ||
         decl->kind == DECL_FIELD || decl->kind == DECL_TYPEDEF)
         clang_visitChildren(key, attribute_visit, &attributes);
-    decl->first_async = decl->is_async;
     if (decl->kind == DECL_FUNCTION) {
+        settle_function_type(decl);
         fill_function(b, decl, cursor);
+        decl->first_async = decl->is_async;
         settle_async(decl);
     }
     if (decl->kind == DECL_RECORD)
@@ -779,8 +795,10 @@ static void build_variable(struct builder *b, CXCursor cursor, struct node *node
 {
     node->decl = decl_of(b, cursor);
     struct attributes attributes = { b, node->decl };
-    if (!node->decl->alignment)
+    if (!node->decl->node) {
         clang_visitChildren(cursor, alignment_visit, &attributes);
+        clang_visitChildren(cursor, own_attribute_visit, &attributes);
+    }
     node->type = node->decl->type;
     if (!node->decl->node)
         node->decl->node = node;
@@ -815,7 +833,7 @@ static void build_function(struct builder *b, CXCursor cursor, struct node *node
     decl->params = NULL; /* those of the definition */
     decl->param_count = 0;
     fill_function(b, decl, cursor);
-    decl->type = type_of(b, clang_getCursorType(cursor));
+    decl->type = type_plain(type_of(b, clang_getCursorType(cursor)));
     b->scope = node;
     for (size_t i = 0; i < decl->param_count; i++)
         decl->params[i]->scope = node;
@@ -848,7 +866,7 @@ static const char *attribute_text(struct builder *b, CXCursor cursor)
     return arena_format(unit->arena, "__attribute__((%s))", text);
 }
 
-static enum CXChildVisitResult function_attribute_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+static enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     /* those that are about the symbol and not about its code stay with the function of the user's name */
     static const char *const about_symbol[] = { "deprecated", "warn_unused_result", "constructor",
@@ -859,12 +877,12 @@ static enum CXChildVisitResult function_attribute_visit(CXCursor cursor, CXCurso
                                                 "noreturn" };
     struct attributes *a = data;
     (void)parent;
-    if (!clang_isAttribute(clang_getCursorKind(cursor)))
+    if (!clang_isAttribute(clang_getCursorKind(cursor)) || clang_getCursorKind(cursor) == CXCursor_AlignedAttr)
         return CXChildVisit_Continue;
     if (!in_main_file(a->b, clang_getRangeStart(clang_getCursorExtent(cursor))))
         return CXChildVisit_Continue;
     const char *text = attribute_text(a->b, cursor);
-    for (size_t i = 0; text && i < sizeof about_symbol / sizeof *about_symbol; i++)
+    for (size_t i = 0; text && a->decl->kind == DECL_FUNCTION && i < sizeof about_symbol / sizeof *about_symbol; i++)
         if (strstr(text, about_symbol[i]))
             text = NULL;
     if (text && !(a->decl->attributes && strstr(a->decl->attributes, text)))
@@ -924,10 +942,13 @@ static enum CXChildVisitResult spelled_visit(CXCursor cursor, CXCursor parent, C
         if (file && own && clang_File_isEqual(file, own) && at <= name) {
             /* between the end of what stands before and the name */
             const struct token *token = unit_token(s->b->unit, at);
-            bool other = false;
-            for (; token && token->begin < name; token = unit_token(s->b->unit, token->end))
-                other = other || token_is(s->b->unit, token, ";") || token_is(s->b->unit, token, "{") ||
-                        token_is(s->b->unit, token, "}");
+            int depth = 0;
+            bool other = false; /* a declaration in between */
+            for (; token && token->begin < name; token = unit_token(s->b->unit, token->end)) {
+                depth += token_is(s->b->unit, token, "{");
+                depth -= token_is(s->b->unit, token, "}");
+                other = other || depth < 0 || (depth == 0 && token_is(s->b->unit, token, ";"));
+            }
             s->async = s->async || !other;
         }
     }
@@ -939,9 +960,9 @@ static void note_spelling(struct builder *b, CXCursor cursor, struct node *node)
 {
     struct spelled spelled = { b, node->begin, false };
     struct attributes attributes = { b, node->decl };
-    clang_visitChildren(cursor, function_attribute_visit, &attributes);
+    clang_visitChildren(cursor, own_attribute_visit, &attributes);
     clang_visitChildren(cursor, spelled_visit, &spelled);
-    node->number = spelled.async;
+    node->number = spelled.async || node->decl->is_typedef_async;
     if (spelled.async && !node->decl->returns_async) {
         node->decl->is_async = true;
         settle_async(node->decl);
@@ -962,10 +983,16 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
     if (kind == NODE_OTHER && !clang_isExpression(cx) && !clang_isStatement(cx))
         return NULL;
     /* a declaration inside a declarator's type is clang's repetition */
-    if (clang_isDeclaration(cx) && parent != b->unit->root && parent->kind != NODE_DECLARATIONS)
+    if (clang_isDeclaration(cx) && parent != b->unit->root && parent->kind != NODE_DECLARATIONS &&
+        !(parent->kind == NODE_TYPE && kind == NODE_TYPE))
         return NULL;
     struct node *node = node_new(b->unit, kind);
     span(cursor, &node->begin, &node->end);
+    if (node->begin == node->end) { /* an invocation inside another's arguments */
+        struct invocation *invocation = unit_invocation(b->unit, node->begin);
+        if (invocation && invocation->begin == node->begin)
+            node->end = invocation->whole_end;
+    }
     node_append(parent, node);
     if (clang_isExpression(cx)) {
         node->type = type_of(b, clang_getCursorType(cursor));
@@ -985,6 +1012,7 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
         node->decl = decl_of(b, cursor);
         if (node->decl && (!node->decl->node || clang_isCursorDefinition(cursor)))
             node->decl->node = node;
+        build_children(b, cursor, node); /* records inside records */
         break;
     case NODE_REFERENCE:
         node->decl = decl_of(b, clang_getCursorReferenced(cursor));
@@ -1073,7 +1101,7 @@ static void add_invocation(struct builder *b, CXCursor cursor)
     bool dialect = false;
     if (file)
         dialect = ends_with(take(unit->arena, clang_getFileName(file)), "asyncc.h");
-    struct invocation invocation = { begin, end, dialect, false, !dialect && has_hash(b, macro) };
+    struct invocation invocation = { begin, end, dialect, false, !dialect && has_hash(b, macro), end };
     arena_push(unit->arena, unit->invocations, unit->invocation_count, invocation);
 }
 

@@ -310,8 +310,19 @@ static void become_defer(struct node *node)
     node->part[PART_BODY] = body;
 }
 
+/* The calls in a gather or timeout that is not awaited: that is said once, for the whole. */
+static void consume_items(struct unit *unit, struct node *marker)
+{
+    for (struct node *node = marker->parent; node && (node->kind == NODE_BINARY || node->kind == NODE_PAREN);
+         node = node->parent)
+        if (node->kind == NODE_BINARY)
+            find_item(unit, node->last, "");
+}
+
 static void find(struct unit *unit, struct node *node)
 {
+    if (!node->is_consumed && (is_call_of(node, "asyncc_gather_marker") || is_call_of(node, "asyncc_timeout_marker")))
+        consume_items(unit, node);
     if (await_operand(unit, node))
         become_await(unit, node);
     else if (is_defer(node))

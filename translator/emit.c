@@ -174,7 +174,7 @@ static void emit_members(struct emit *e, const struct decl *record, const char *
         bool unnamed = !*member->name || strchr(member->name, '(');
         if (unnamed && type->kind == TYPE_RECORD && type->decl && !type->decl->written) {
             const char *inner = arena_format(e->unit->arena, "%s    ", indent);
-            bool is_union = strncmp(e->unit->text + type->decl->node->begin, "union", 5) == 0;
+            bool is_union = strncmp(type->name, "union", 5) == 0;
             writer_format(e->w, "%s%s {\n", indent, is_union ? "union" : "struct");
             emit_members(e, type->decl, inner);
             writer_format(e->w, "%s};\n", indent);
@@ -327,7 +327,7 @@ static void emit_prologue(struct emit *e)
     if (function->value)
         writer_format(e->w, "    %s%s;\n",
                       type_declare(e->unit, function->value->type, function->value->name),
-                      !function->value->needs_zero                                ? ""
+                      function->suspends && !function->value->needs_zero          ? ""
                       : type_plain(function->value->type)->kind == TYPE_RECORD ? " = { 0 }"
                                                                                  : " = 0");
     if (!function->suspends)
@@ -392,7 +392,11 @@ static void emit_code(struct emit *e)
     }
     writer_copy(e->w, at, body->end - 1, true);
     e->unit->inside = false;
-    if (function->suspends && !ends_with_return(body)) {
+    if (function->value) { /* no compiler sees that all ways end before */
+        e->indent = "    ";
+        emit_value_return(e, function->value);
+        writer_user_line(e->w, unit_line(e->unit, body->end - 1));
+    } else if (function->suspends && !ends_with_return(body)) {
         writer_own_line(e->w);
         if (function->is_main)
             writer_format(e->w, "    *%sresult = 0;\n", e->unit->prefix);

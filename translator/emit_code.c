@@ -275,6 +275,8 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
     writer_format(e->w, "%s%s%s%s", decl->is_static ? "static " : "", decl->is_extern ? "extern " : "",
                   decl->alignment ? decl->alignment : "", type_declare(e->unit, type, emit_local(decl)));
     enum type_kind kind = type_plain(decl->type)->kind;
+    if (decl->attributes)
+        writer_format(e->w, " %.*s", (int)strlen(decl->attributes) - 1, decl->attributes);
     if (value) {
         writer_put(e->w, " = ");
         emit_expression(e, value);
@@ -286,7 +288,7 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
 static void emit_declare(struct emit *e, struct node *node)
 {
     struct decl *decl = node->decl;
-    if (!decl || decl->is_dropped)
+    if (!decl || decl->is_dropped || (node->number && !decl->is_used))
         return;
     if (decl->is_resident) {
         if (node->part[0])
@@ -515,23 +517,26 @@ static void emit_leave(struct emit *e, struct node *node)
 static void emit_when(struct emit *e, struct node *node)
 {
     writer_own_line(e->w);
-    writer_format(e->w, "%sif (%s == %d) {\n", e->indent, node->decl->name, node->number);
+    if (node->number)
+        writer_format(e->w, "%sif (%s == %d) {\n", e->indent, node->decl->name, node->number);
+    else
+        writer_format(e->w, "%s{\n%s    (void)%s;\n", e->indent, e->indent, node->decl->name);
     emit_body(e, node);
     close_brace(e);
     end_line(e);
 }
 
-static void emit_x_return(struct emit *e, struct node *node)
+void emit_value_return(struct emit *e, const struct decl *value)
 {
     writer_own_line(e->w);
     writer_put(e->w, e->indent);
     if (!e->function->suspends) {
-        writer_format(e->w, node->decl ? "return %s;" : "return;", node->decl ? node->decl->name : "");
+        writer_format(e->w, value ? "return %s;" : "return;", value ? value->name : "");
     } else {
-        if (node->decl)
-            writer_format(e->w, "%s ", emit_copy(e, node->decl->type,
+        if (value)
+            writer_format(e->w, "%s ", emit_copy(e, value->type,
                                                  arena_format(e->unit->arena, "*%sresult", e->unit->prefix),
-                                                 node->decl->name));
+                                                 value->name));
         writer_put(e->w, "return ASYNCC_DONE;");
     }
     end_line(e);
@@ -621,7 +626,7 @@ void emit_line(struct emit *e, struct node *node)
         emit_leave(e, node);
         break;
     case NODE_X_RETURN:
-        emit_x_return(e, node);
+        emit_value_return(e, node->decl);
         break;
     case NODE_X_CANCELLED:
         writer_own_line(e->w);

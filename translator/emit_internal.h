@@ -32,6 +32,9 @@ void emit_plain_call(struct emit *e, const struct await *await);
 /* The arguments of a call, separated by commas; `first` begins with one when there are any. */
 void emit_arguments(struct emit *e, struct node *call, bool first);
 
+/* Returns from the function with the value in the local, or with none. */
+void emit_value_return(struct emit *e, const struct decl *value);
+
 const char *emit_local(const struct decl *decl); /* its spelling in the output */
 const char *emit_deeper(struct emit *e);         /* the indent of what is nested; returns the outer one */
 /* A statement that copies one object to another. */

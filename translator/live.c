@@ -335,7 +335,10 @@ static void statement(struct flow *f, struct node *node)
     case NODE_X_WHEN:
         next_step(f);
         put(f->steps[f->at].use, node->decl->index);
-        branch(f, NULL, node->part[0], NULL);
+        if (node->number)
+            branch(f, NULL, node->part[0], NULL);
+        else
+            statement(f, node->part[0]);
         break;
     case NODE_WHILE:
         loop(f, node, node->part[PART_CONDITION], NULL, node->part[PART_BODY], false);

@@ -996,6 +996,48 @@ static void find_locals(struct lower *l, struct node *node)
         find_locals(l, child);
 }
 
+/* ---- order ---- */
+
+static unsigned effectful_operands(const struct node *node)
+{
+    unsigned count = 0;
+    for (const struct node *child = node->first; child; child = child->next)
+        count += child->kind == NODE_INITIALISERS || child->kind == NODE_DESIGNATED ? effectful_operands(child)
+                                                                                    : has_effect(child);
+    return count;
+}
+
+/*
+ * In an expression that awaits, C leaves nothing unsequenced: what has several operands with effects is taken
+ * apart as if it awaited itself.
+ */
+static void mark_order(struct node *node)
+{
+    if (node->kind == NODE_UNEVALUATED || node->kind == NODE_STATEMENT_EXPRESSION || node->kind == NODE_GENERIC ||
+        node->kind == NODE_OTHER)
+        return;
+    bool sequenced = node->op == OP_AND || node->op == OP_OR || node->op == OP_COMMA ||
+                     node->kind == NODE_CONDITIONAL;
+    for (struct node *child = node->first; child; child = child->next) {
+        mark_order(child);
+        node->has_await = node->has_await || child->has_await;
+    }
+    if (!sequenced && node->first != node->last && effectful_operands(node) > 1)
+        node->has_await = true;
+}
+
+static void mark_orders(struct node *node)
+{
+    if (!node->has_await)
+        return;
+    if (node_is_expression(node)) {
+        mark_order(node);
+        return;
+    }
+    for (struct node *child = node->first; child; child = child->next)
+        mark_orders(child);
+}
+
 /* ---- what lives in the frame from its declaration on ---- */
 
 enum { BIG_RECORD = 64 };
@@ -1125,6 +1167,7 @@ void lower_function(struct unit *unit, struct function *function, int suspend_po
     settle_residents(&lower, suspend_point);
     if (function->suspends)
         settle_literals(&lower, function->body, function->body);
+    mark_orders(function->body);
     if (suspend_point)
         add_suspend_point(&lower);
     lower_statement(&lower, function->body);

@@ -20,6 +20,7 @@ struct region {
     struct node **bodies;
     size_t count;          /* defers */
     size_t active;         /* passed so far */
+    bool never_ends;       /* left by jumps only */
     struct exit *exits;
     size_t exit_count;
 };
@@ -160,6 +161,7 @@ static struct node *leave(struct scope *s, const struct node *from, enum node_ki
     struct node *node = node_new(s->unit, NODE_X_LEAVE);
     node->decl = region->variable;
     node->number = exit_code(s, region, kind, label, stop);
+    region->variable->is_used = true;
     region->labels[region->active - 1]->is_used = true;
     node->part[0] = jump_to(s, region->labels[region->active - 1]);
     node_append(node, node->part[0]);
@@ -207,6 +209,39 @@ static struct node *exit_action(struct scope *s, struct region *inner, struct ex
     return node;
 }
 
+/* Whether the statement ends in a jump, so that what follows it is reached by labels only. */
+static bool ends_in_jump(const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_X_LEAVE:
+    case NODE_X_GOTO:
+    case NODE_GOTO:
+    case NODE_RETURN:
+    case NODE_BREAK:
+    case NODE_CONTINUE:
+        return true;
+    case NODE_COMPOUND:
+    case NODE_X_SEQUENCE:
+        return node->last && ends_in_jump(node->last);
+    case NODE_IF:
+        return node->part[PART_ELSE] && ends_in_jump(node->part[PART_THEN]) &&
+               ends_in_jump(node->part[PART_ELSE]);
+    default:
+        return false;
+    }
+}
+
+/* The last exit of a block whose end is not reached otherwise needs no condition. */
+static bool is_certain(const struct region *region, size_t index, size_t stop)
+{
+    if (stop || !region->never_ends)
+        return false;
+    for (size_t i = index + 1; i < region->exit_count; i++)
+        if (!region->exits[i].stop)
+            return false;
+    return true;
+}
+
 static void add_exits(struct scope *s, struct region *region, struct node *list, size_t stop)
 {
     struct region *outer = s->region;
@@ -216,7 +251,7 @@ static void add_exits(struct scope *s, struct region *region, struct node *list,
             continue;
         struct node *when = node_new(s->unit, NODE_X_WHEN);
         when->decl = region->variable;
-        when->number = exit->code;
+        when->number = is_certain(region, i, stop) ? 0 : exit->code;
         size_t active = region->active;
         s->region = region;
         region->active = stop; /* a jump back stays among the defers before it */
@@ -233,6 +268,7 @@ static void add_exits(struct scope *s, struct region *region, struct node *list,
 static void add_epilogue(struct scope *s, struct region *region)
 {
     struct node *list = node_new(s->unit, NODE_X_SEQUENCE);
+    region->never_ends = region->block->last && ends_in_jump(region->block->last);
     list->begin = list->end = region->block->end - 1;
     list->is_edited = true;
     node_append(region->block, list);

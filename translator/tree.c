@@ -158,8 +158,18 @@ const struct token *unit_token_before(const struct unit *unit, unsigned offset)
 
 bool token_is(const struct unit *unit, const struct token *token, const char *spelling)
 {
-    return token && token->end - token->begin == strlen(spelling) &&
-           memcmp(unit->text + token->begin, spelling, token->end - token->begin) == 0;
+    if (!token)
+        return false;
+    const char *at = unit->text + token->begin, *end = unit->text + token->end;
+    for (; *spelling; spelling++, at++) {
+        while (end - at > 1 && at[0] == '\\' && (at[1] == '\n' || at[1] == '\r'))
+            at += at[1] == '\r' && end - at > 2 ? 3 : 2; /* a word may go on in the next line */
+        if (at == end || *at != *spelling)
+            return false;
+    }
+    while (end - at > 1 && at[0] == '\\' && (at[1] == '\n' || at[1] == '\r'))
+        at += at[1] == '\r' && end - at > 2 ? 3 : 2;
+    return at == end;
 }
 
 struct invocation *unit_invocation(const struct unit *unit, unsigned offset)

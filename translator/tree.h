@@ -64,6 +64,7 @@ struct decl {
     bool is_static, is_extern, is_inline, is_bit_field, is_register;
     bool in_file;        /* declared in the main file */
     bool is_async, is_leaf;
+    bool is_typedef_async; /* function: declared by an async typedef */
     bool first_async;   /* its first declaration says async */
     bool returns_async; /* function: its value is a pointer to an async function */
     bool is_anonymous;   /* record without a tag */
@@ -87,7 +88,7 @@ struct decl {
     bool is_address_taken, is_temporary, is_resident, is_used, needs_zero, is_unconst;
     bool is_plain_result, is_dropped; /* temporary: of an await that cannot suspend; never read */
     const char *alignment;   /* text of _Alignas or aligned attributes */
-    const char *attributes;  /* function: text of those that its code needs */
+    const char *attributes;  /* text of those that its code, or another declaration of it, needs */
     int index;               /* among the tracked locals, from 0; -1: not tracked */
 };
 
@@ -261,7 +262,8 @@ struct invocation {
     unsigned begin, end;
     bool is_dialect; /* of a macro of asyncc.h */
     bool must_expand;
-    bool has_hash;   /* makes strings or tokens of its arguments */
+    bool has_hash;      /* makes strings or tokens of its arguments */
+    unsigned whole_end; /* behind its arguments; of the dialect's, `end` is behind the name */
 };
 
 struct edit {
