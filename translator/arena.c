@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 1 << 16 };
+enum { BLOCK = 1 << 20 }; /* zeroed by the kernel, page by page */
 
 struct block {
     struct block *next;
@@ -76,14 +76,18 @@ char *arena_copy(struct arena *arena, const char *text, size_t length)
 
 char *arena_format(struct arena *arena, const char *format, ...)
 {
-    struct text text = { 0 };
+    char short_text[512];
     va_list arguments;
     va_start(arguments, format);
-    text_vformat(&text, format, arguments);
+    int length = vsnprintf(short_text, sizeof short_text, format, arguments);
     va_end(arguments);
-    char *copy = arena_copy(arena, text.at ? text.at : "", text.length);
-    text_free(&text);
-    return copy;
+    if ((size_t)length < sizeof short_text)
+        return arena_copy(arena, short_text, (size_t)length);
+    char *text = arena_get(arena, (size_t)length + 1);
+    va_start(arguments, format);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+    return text;
 }
 
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t size)
@@ -121,12 +125,16 @@ void text_put(struct text *text, const char *string)
 
 void text_vformat(struct text *text, const char *format, va_list arguments)
 {
+    enum { USUAL = 256 };
     va_list again;
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
+    text_room(text, USUAL);
+    int length = vsnprintf(text->at + text->length, USUAL, format, arguments);
+    if (length >= USUAL) {
+        text_room(text, (size_t)length);
+        vsnprintf(text->at + text->length, (size_t)length + 1, format, again);
+    }
     va_end(again);
-    text_room(text, (size_t)length);
-    vsnprintf(text->at + text->length, (size_t)length + 1, format, arguments);
     text->length += (size_t)length;
 }
 

@@ -425,6 +425,15 @@ static void check_initialiser(struct check *c, struct node *value, struct type *
         check_conversion(c, value, async);
 }
 
+/* A record without a tag that is not local: frames and prototypes could not name it. */
+static bool is_unnamed(struct type *type)
+{
+    type = type_plain(type);
+    while (type->kind == TYPE_ARRAY || type->kind == TYPE_POINTER)
+        type = type_plain(type->target);
+    return type->kind == TYPE_RECORD && type->decl && type->decl->is_anonymous && !type->decl->is_local;
+}
+
 /* async says something about functions only. */
 static void check_value(struct check *c, const struct decl *decl, const char *what)
 {
@@ -459,6 +468,8 @@ static void check_variable(struct check *c, const struct node *node)
     check_value(c, decl, "variable");
     if (!c->awaits || decl->is_static || decl->is_extern)
         return;
+    if (is_unnamed(decl->type))
+        diag(c->diagnostics, DIAG_UNNAMED_TYPE, &place, decl->name);
     if (type_is_variable(decl->type) && scope_awaits(decl->scope))
         diag(c->diagnostics, DIAG_VARIABLE_ARRAY, &place, decl->name);
 }
@@ -504,6 +515,11 @@ static void check_function(struct check *c, const struct node *node)
         check_value(c, decl->params[i], "parameter that is no function pointer");
     if (!decl->is_async)
         return;
+    if (is_unnamed(decl->type->target))
+        diag(c->diagnostics, DIAG_UNNAMED_TYPE, &place, decl->name);
+    for (size_t i = 0; i < decl->param_count; i++)
+        if (is_unnamed(decl->params[i]->type))
+            diag(c->diagnostics, DIAG_UNNAMED_TYPE, &place, decl->params[i]->name);
     if (decl->type->variadic)
         diag(c->diagnostics, DIAG_VARIADIC, &place, decl->name);
     struct node *body = node->part[PART_BODY];

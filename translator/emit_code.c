@@ -92,7 +92,7 @@ static unsigned emit_around(struct emit *e, struct node *node, bool sync)
         writer_copy(e->w, at, child->begin, sync);
         if (node_is_expression(child)) {
             emit_expression(e, child);
-            at = child->end;
+            at = child->end > at ? child->end : at;
         } else {
             at = emit_statement(e, child);
         }

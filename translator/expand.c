@@ -17,13 +17,10 @@
 
 /* ---- which ---- */
 
-static void mark_at(struct unit *unit, unsigned offset, bool is_word, size_t *count)
+static void mark_at(struct unit *unit, unsigned offset, size_t *count)
 {
     struct invocation *invocation = unit_invocation(unit, offset);
     if (!invocation || invocation->is_dialect || invocation->must_expand)
-        return;
-    /* a word of an argument can be spelled otherwise where it stands */
-    if (is_word && offset > invocation->begin && !invocation->has_hash)
         return;
     invocation->must_expand = true;
     ++*count;
@@ -35,7 +32,7 @@ static void mark_calls(struct unit *unit, const struct await *await, size_t *cou
     if (!await)
         return;
     if (await->call)
-        mark_at(unit, await->call->begin, false, count);
+        mark_at(unit, await->call->begin, count);
     for (size_t i = 0; i < await->item_count; i++)
         mark_calls(unit, await->items[i], count);
 }
@@ -47,7 +44,7 @@ static void find(struct unit *unit, struct node *node, size_t *count)
     if (node->is_edited && node->end && node->begin + 1 < unit->length && node->kind != NODE_FUNCTION) {
         /* lists that stand at the end of a block have no text */
         if (node->begin != node->end || node->kind != NODE_X_SEQUENCE) {
-            mark_at(unit, node->begin, node->kind == NODE_REFERENCE, count);
+            mark_at(unit, node->begin, count);
             mark_calls(unit, node->await, count);
         }
     }

@@ -92,6 +92,20 @@ static bool is_edited(struct mark *m, struct node *node)
     }
 }
 
+/*
+ * A name in an argument of a macro that makes no strings of it is spelled otherwise right there: the invocation
+ * stays, however often its body mentions the argument.
+ */
+static void mark_word(struct mark *m, struct node *node)
+{
+    struct invocation *invocation = unit_invocation(m->unit, node->begin);
+    if (!invocation || invocation->is_dialect || invocation->has_hash || node->begin == invocation->begin)
+        return;
+    struct edit edit = { node->begin, node->end, node->decl->written };
+    arena_push(m->unit->arena, m->unit->edits, m->unit->edit_count, edit);
+    node->is_edited = false;
+}
+
 static bool mark(struct mark *m, struct node *node)
 {
     struct function *outer = m->function;
@@ -108,6 +122,8 @@ static bool mark(struct mark *m, struct node *node)
     if (node->kind == NODE_X_EVALUATE && node->part[0])
         mark_dropped_task(m, node->part[0]);
     node->is_edited = node->is_edited || is_edited(m, node);
+    if (node->kind == NODE_REFERENCE && node->is_edited)
+        mark_word(m, node);
     bool dirty = node->is_edited, unevaluated = m->unevaluated;
     m->unevaluated = unevaluated || node->kind == NODE_UNEVALUATED;
     for (struct node *child = node->first; child; child = child->next)

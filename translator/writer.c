@@ -73,13 +73,15 @@ void writer_put(struct writer *w, const char *text)
 
 void writer_format(struct writer *w, const char *format, ...)
 {
-    struct text text = { 0 };
+    size_t from = w->text.length;
     va_list arguments;
     va_start(arguments, format);
-    text_vformat(&text, format, arguments);
+    text_vformat(&w->text, format, arguments);
     va_end(arguments);
-    writer_put(w, text.at);
-    text_free(&text);
+    for (const char *at = w->text.at + from; (at = strchr(at, '\n')) != NULL; at++) {
+        w->line++;
+        w->said++;
+    }
 }
 
 /* Whether a directive may stand in front of the line that begins at the offset. */
@@ -144,7 +146,7 @@ void writer_copy(struct writer *w, unsigned begin, unsigned end, bool sync)
     const struct unit *unit = w->unit;
     for (size_t i = first_edit(unit, begin); i < unit->edit_count && unit->edits[i].begin < end; i++) {
         if (unit->edits[i].begin < begin)
-            continue;
+            continue; /* the same word, mentioned again */
         copy_plain(w, begin, unit->edits[i].begin, sync);
         writer_put(w, unit->edits[i].text);
         begin = unit->edits[i].end;
