@@ -275,6 +275,10 @@ static void check_await(struct check *c, const struct node *node)
         }
         return;
     }
+    if (node->is_foreign && !c->unevaluated) {
+        struct place place = place_of(c, node);
+        diag(c->diagnostics, DIAG_AWAIT_INCLUDED, &place);
+    }
     check_problem(c, node->await);
 }
 

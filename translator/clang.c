@@ -988,6 +988,10 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
         return NULL;
     struct node *node = node_new(b->unit, kind);
     span(cursor, &node->begin, &node->end);
+    if (parent != b->unit->root && !in_main_file(b, clang_getRangeStart(clang_getCursorExtent(cursor)))) {
+        node->is_foreign = true;
+        node->begin = node->end = parent->last ? parent->last->end : parent->begin;
+    }
     if (node->begin == node->end) { /* an invocation inside another's arguments */
         struct invocation *invocation = unit_invocation(b->unit, node->begin);
         if (invocation && invocation->begin == node->begin)

@@ -194,6 +194,7 @@ struct node {
     bool has_await;   /* evaluates an await */
     bool is_edited;   /* its own text changes in the output */
     bool is_dirty;    /* it or something below is edited */
+    bool is_foreign;  /* from a file included here; begin and end are the place in this one */
     bool is_consumed; /* async call that stands where one may: below await, create_task ... */
     struct await *await; /* NODE_AWAIT, NODE_X_AWAIT */
 };
