@@ -1,21 +1,39 @@
 /*
  * live.c - the function's control flow as a graph of small steps, and two dataflow problems on it: liveness
- * backwards, and "may have no value yet" forwards. Sets are bits over the tracked locals.
+ * backwards, and "may have no value yet" forwards. Locals do not depend on each other in either, so they are
+ * solved for a batch of locals at a time, with sets of bits over the batch: a function with ten thousand awaits
+ * needs no more memory for each than one with ten.
  */
 #include "live.h"
 
 #include "arena.h"
 #include "tree.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+enum { WORDS = 16, BITS = 8 * sizeof(unsigned long), BATCH = WORDS * BITS };
+
+struct set {
+    unsigned long words[WORDS];
+};
+
+struct locals {
+    int *items;
+    size_t count;
+};
+
+/* What is solved for each step, for one batch. */
+struct solution {
+    struct set use, define, undefine;
+    struct set in, out, bare; /* live before and after; without a value before */
+};
 
 struct step {
     size_t *next; /* successors */
     size_t next_count;
-    unsigned long *use, *define, *undefine; /* read before written; written; left without a value */
-    unsigned long *in, *out, *bare;         /* live before and after; without a value before */
+    struct locals use, define, undefine; /* read before written; written; left without a value */
     struct node *await;
-    bool queued;
 };
 
 struct loop {
@@ -32,7 +50,9 @@ struct flow {
     struct step *steps;
     size_t step_count;
     struct decl **tracked;
-    size_t tracked_count, words;
+    size_t tracked_count;
+    struct solution *solutions; /* of the steps */
+    int first; /* local of the batch */
     long at; /* the step that control comes from; NOWHERE when it does not */
     struct loop *loop;
     struct node *current_switch;
@@ -43,16 +63,14 @@ struct flow {
     size_t label_count, label_step_count;
 };
 
-enum { BITS = 8 * sizeof(unsigned long) };
-
-static bool has(const unsigned long *set, int bit)
+static bool has(const struct set *set, int bit)
 {
-    return set[bit / BITS] >> (bit % BITS) & 1;
+    return set->words[bit / BITS] >> (bit % BITS) & 1;
 }
 
-static void put(unsigned long *set, int bit)
+static void put(struct flow *f, struct locals *locals, int local)
 {
-    set[bit / BITS] |= 1ul << (bit % BITS);
+    arena_push(f->unit->arena, locals->items, locals->count, local);
 }
 
 /* ---- the graph ---- */
@@ -63,14 +81,9 @@ static void edge(struct flow *f, size_t from, size_t to)
     arena_push(f->unit->arena, step->next, step->next_count, to);
 }
 
-static unsigned long *set_new(struct flow *f)
-{
-    return arena_get(f->unit->arena, f->words * sizeof(unsigned long));
-}
-
 static size_t step_new(struct flow *f)
 {
-    struct step step = { .use = set_new(f), .define = set_new(f), .undefine = set_new(f) };
+    struct step step = { 0 };
     arena_push(f->unit->arena, f->steps, f->step_count, step);
     return f->step_count - 1;
 }
@@ -113,17 +126,17 @@ static struct decl *tracked_place(struct node *node)
 }
 
 /* Reads and writes below the node; what is written is not known to be written for certain. */
-static void uses(struct step *step, struct node *node)
+static void uses(struct flow *f, struct step *step, struct node *node)
 {
     if (node->kind == NODE_UNEVALUATED)
         return;
     if ((node->kind == NODE_REFERENCE || node->kind == NODE_X_NAME) && node->decl && node->decl->index >= 0)
-        put(step->use, node->decl->index);
+        put(f, &step->use, node->decl->index);
     struct node *child = node->first;
     if (node->kind == NODE_ASSIGN && tracked_place(child))
         child = child->next;
     for (; child; child = child->next)
-        uses(step, child);
+        uses(f, step, child);
 }
 
 static void evaluate(struct flow *f, struct node *node)
@@ -131,14 +144,14 @@ static void evaluate(struct flow *f, struct node *node)
     if (!node)
         return;
     struct step *step = next_step(f);
-    uses(step, node);
+    uses(f, step, node);
     while (node->kind == NODE_PAREN)
         node = node->first;
     if (node->kind != NODE_ASSIGN)
         return;
     struct decl *target = tracked_place(node->first);
     if (target)
-        put(step->define, target->index);
+        put(f, &step->define, target->index);
 }
 
 static void track(struct flow *f, struct decl *decl)
@@ -164,9 +177,9 @@ static void declared(struct flow *f, struct decl *decl, struct node *value)
         return;
     struct step *step = next_step(f);
     if (value || decl->needs_zero)
-        put(step->define, decl->index);
+        put(f, &step->define, decl->index);
     else
-        put(step->undefine, decl->index);
+        put(f, &step->undefine, decl->index);
 }
 
 /* ---- statements ---- */
@@ -283,7 +296,7 @@ static void jump_label(struct flow *f, struct decl *label)
 static void leave(struct flow *f, struct node *node)
 {
     struct step *step = next_step(f);
-    put(step->define, node->decl->index);
+    put(f, &step->define, node->decl->index);
     jump_label(f, node->part[0]->decl);
 }
 
@@ -293,7 +306,7 @@ static void await(struct flow *f, struct node *node)
     struct step *step = next_step(f);
     size_t at = (size_t)f->at;
     for (struct node *child = node->first; child; child = child->next)
-        uses(step, child);
+        uses(f, step, child);
     if (await->number) {
         go(f, step_new(f));
         at = (size_t)f->at;
@@ -306,7 +319,7 @@ static void await(struct flow *f, struct node *node)
     struct decl *results[] = { await->result, await->status };
     for (int i = 0; i < 2; i++)
         if (results[i])
-            put(f->steps[at].define, results[i]->index);
+            put(f, &f->steps[at].define, results[i]->index);
     next_step(f);
 }
 
@@ -334,7 +347,7 @@ static void statement(struct flow *f, struct node *node)
         break;
     case NODE_X_WHEN:
         next_step(f);
-        put(f->steps[f->at].use, node->decl->index);
+        put(f, &f->steps[f->at].use, node->decl->index);
         if (node->number)
             branch(f, NULL, node->part[0], NULL);
         else
@@ -391,7 +404,7 @@ static void statement(struct flow *f, struct node *node)
         break;
     case NODE_X_RETURN:
         if (node->decl)
-            put(next_step(f)->use, node->decl->index);
+            put(f, &next_step(f)->use, node->decl->index);
         f->at = NOWHERE;
         break;
     case NODE_X_CANCELLED:
@@ -407,7 +420,7 @@ static void statement(struct flow *f, struct node *node)
     case NODE_X_STORE:
         evaluate(f, node->part[0]);
         if (node->decl->index >= 0)
-            put(next_step(f)->define, node->decl->index);
+            put(f, &next_step(f)->define, node->decl->index);
         break;
     case NODE_X_EVALUATE:
         evaluate(f, node->part[0]);
@@ -418,9 +431,9 @@ static void statement(struct flow *f, struct node *node)
         step = next_step(f);
         for (struct node *child = node->first; child; child = child->next)
             if (!target || child != node->part[0])
-                uses(step, child);
+                uses(f, step, child);
         if (target)
-            put(step->define, target->index);
+            put(f, &step->define, target->index);
         break;
     }
     case NODE_X_AWAIT:
@@ -457,63 +470,80 @@ static void track_all(struct flow *f)
     for (size_t i = 0; i < function->local_count; i++)
         if (function->locals[i]->is_temporary && is_trackable(function->locals[i]))
             track(f, function->locals[i]);
-    f->words = f->tracked_count / BITS + 1;
 }
 
 /* ---- solving ---- */
 
-static void allocate(struct flow *f)
+static void fill_set(const struct flow *f, struct set *set, const struct locals *locals)
 {
-    for (size_t i = 0; i < f->step_count; i++) {
-        f->steps[i].in = set_new(f);
-        f->steps[i].out = set_new(f);
-        f->steps[i].bare = set_new(f);
+    for (size_t i = 0; i < locals->count; i++) {
+        int bit = locals->items[i] - f->first;
+        if (bit >= 0 && bit < BATCH)
+            set->words[bit / BITS] |= 1ul << (bit % BITS);
     }
 }
 
-static bool solve_live_step(struct flow *f, struct step *step)
+static void fill(struct flow *f)
+{
+    memset(f->solutions, 0, f->step_count * sizeof *f->solutions);
+    for (size_t i = 0; i < f->step_count; i++) {
+        fill_set(f, &f->solutions[i].use, &f->steps[i].use);
+        fill_set(f, &f->solutions[i].define, &f->steps[i].define);
+        fill_set(f, &f->solutions[i].undefine, &f->steps[i].undefine);
+    }
+}
+
+static bool solve_live_step(struct flow *f, const struct step *step, struct solution *own, size_t words)
 {
     bool changed = false;
-    for (size_t w = 0; w < f->words; w++) {
+    for (size_t w = 0; w < words; w++) {
         unsigned long out = 0;
         for (size_t i = 0; i < step->next_count; i++)
-            out |= f->steps[step->next[i]].in[w];
-        unsigned long in = (out & ~(step->define[w] | step->undefine[w])) | step->use[w];
-        changed = changed || in != step->in[w];
-        step->out[w] = out;
-        step->in[w] = in;
+            out |= f->solutions[step->next[i]].in.words[w];
+        unsigned long in = (out & ~(own->define.words[w] | own->undefine.words[w])) | own->use.words[w];
+        changed = changed || in != own->in.words[w];
+        own->out.words[w] = out;
+        own->in.words[w] = in;
     }
     return changed;
 }
 
 /* Steps were made in roughly the order of control: sweeping backwards settles in a few rounds. */
-static void solve_live(struct flow *f)
+static void solve_live(struct flow *f, size_t words)
 {
     for (bool changed = true; changed;) {
         changed = false;
         for (size_t i = f->step_count; i > 0; i--)
-            changed = solve_live_step(f, &f->steps[i - 1]) || changed;
+            changed = solve_live_step(f, &f->steps[i - 1], &f->solutions[i - 1], words) || changed;
     }
 }
 
-static void solve_bare(struct flow *f, size_t entry)
+static bool spread_bare(struct flow *f, const struct step *step, const struct solution *own, size_t words)
 {
+    bool changed = false;
+    for (size_t w = 0; w < words; w++) {
+        unsigned long out = (own->bare.words[w] | own->undefine.words[w]) & ~own->define.words[w];
+        for (size_t k = 0; k < step->next_count; k++) {
+            unsigned long *bare = &f->solutions[step->next[k]].bare.words[w];
+            changed = changed || (out & ~*bare);
+            *bare |= out;
+        }
+    }
+    return changed;
+}
+
+/* Where control begins nothing but the parameters has a value. */
+static void solve_bare(struct flow *f, size_t entry, size_t words)
+{
+    struct locals bare = { 0 };
     for (size_t i = 0; i < f->tracked_count; i++)
         if (f->tracked[i]->kind != DECL_PARAMETER)
-            put(f->steps[entry].bare, (int)i);
+            put(f, &bare, (int)i);
+    fill_set(f, &f->solutions[entry].bare, &bare);
     for (bool changed = true; changed;) {
         changed = false;
-        for (size_t i = 0; i < f->step_count; i++) {
-            struct step *step = &f->steps[i];
-            for (size_t w = 0; w < f->words; w++) {
-                unsigned long out = (step->bare[w] | step->undefine[w]) & ~step->define[w];
-                for (size_t k = 0; k < step->next_count; k++) {
-                    unsigned long *bare = &f->steps[step->next[k]].bare[w];
-                    changed = changed || (out & ~*bare);
-                    *bare |= out;
-                }
-            }
-        }
+        for (size_t i = 0; i < f->step_count; i++)
+            changed = spread_bare(f, &f->steps[i], &f->solutions[i], words) || changed;
     }
 }
 
@@ -526,16 +556,16 @@ static bool is_visible(const struct decl *decl, const struct node *at)
     return at != NULL;
 }
 
-static void take_live(struct flow *f, struct step *step)
+static void take_live(struct flow *f, const struct step *step, const struct solution *own, int end)
 {
     struct await *await = step->await->await;
-    for (size_t i = 0; i < f->tracked_count; i++) {
+    for (int i = f->first; i < end; i++) {
         struct decl *decl = f->tracked[i];
-        if (!has(step->out, (int)i) || decl == await->result || decl == await->status ||
+        if (!has(&own->out, i - f->first) || decl == await->result || decl == await->status ||
             !is_visible(decl, step->await))
             continue;
         arena_push(f->unit->arena, await->live, await->live_count, decl);
-        if (has(step->bare, (int)i))
+        if (has(&own->bare, i - f->first))
             decl->needs_zero = true;
     }
 }
@@ -549,10 +579,18 @@ void live_solve(struct unit *unit, struct function *function)
     size_t entry = step_new(&flow);
     flow.at = (long)entry;
     statement(&flow, function->body);
-    allocate(&flow);
-    solve_live(&flow);
-    solve_bare(&flow, entry);
-    for (size_t i = 0; i < flow.step_count; i++)
-        if (flow.steps[i].await)
-            take_live(&flow, &flow.steps[i]);
+    flow.solutions = malloc(flow.step_count * sizeof *flow.solutions);
+    require(flow.solutions);
+    int count = (int)flow.tracked_count;
+    for (; flow.first < count; flow.first += BATCH) {
+        int end = flow.first + BATCH < count ? flow.first + BATCH : count;
+        size_t words = (size_t)(end - flow.first + BITS - 1) / BITS;
+        fill(&flow);
+        solve_live(&flow, words);
+        solve_bare(&flow, entry, words);
+        for (size_t i = 0; i < flow.step_count; i++)
+            if (flow.steps[i].await)
+                take_live(&flow, &flow.steps[i], &flow.solutions[i], end);
+    }
+    free(flow.solutions);
 }
