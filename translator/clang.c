@@ -874,7 +874,7 @@ static enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor par
                                                 "visibility",  "unused",             "used",
                                                 "nodiscard",   "format",             "nonnull",
                                                 "pure",        "const",              "malloc",
-                                                "noreturn" };
+                                                "noreturn",       "_Noreturn" };
     struct attributes *a = data;
     (void)parent;
     if (!clang_isAttribute(clang_getCursorKind(cursor)) || clang_getCursorKind(cursor) == CXCursor_AlignedAttr)

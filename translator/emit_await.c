@@ -272,7 +272,7 @@ void emit_await(struct emit *e, struct node *node)
     e->indent = outer;
     line(e, "}");
     if (await->leave) {
-        line(e, arena_format(e->unit->arena, "if (%s == ASYNCC_CANCELLED) {", s));
+        line(e, arena_format(e->unit->arena, "if (%s != ASYNCC_DONE) {", s)); /* cancelled */
         emit_deeper(e);
         emit_line(e, await->leave);
         e->indent = outer;

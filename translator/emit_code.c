@@ -580,8 +580,9 @@ void emit_line(struct emit *e, struct node *node)
         break;
     case NODE_X_EVALUATE:
         begin_line(e, node);
+        writer_put(e->w, node->number ? "(void)(" : "");
         emit_expression(e, node->part[0]);
-        writer_put(e->w, ";");
+        writer_put(e->w, node->number ? ");" : ";");
         end_line(e);
         break;
     case NODE_X_ASSIGN:

@@ -339,25 +339,84 @@ static struct node *lower_held(struct lower *l, struct node *value)
     return value;
 }
 
+/* Nothing but temporaries and constants: not worth a statement. */
 static bool is_trivial(const struct node *node)
 {
-    while (node->kind == NODE_PAREN || node->kind == NODE_IMPLICIT || node->kind == NODE_X_REST ||
-           (node->kind == NODE_CAST && type_is_void(node->type)))
-        node = node->last;
-    return node->kind == NODE_X_NAME || node->kind == NODE_X_NOTHING;
+    switch (node->kind) {
+    case NODE_LITERAL:
+    case NODE_X_NAME:
+    case NODE_X_NOTHING:
+        return true;
+    case NODE_UNARY:
+        if (node->op != OP_PURE && node->op != OP_NOT && node->op != OP_EXTENSION)
+            return false;
+        break;
+    case NODE_BINARY:
+        if (node->op == OP_OTHER)
+            return false;
+        break;
+    case NODE_PAREN:
+    case NODE_IMPLICIT:
+    case NODE_CAST:
+    case NODE_CONDITIONAL:
+    case NODE_X_REST:
+    case NODE_X_TRUTH:
+        break;
+    default:
+        return false;
+    }
+    for (const struct node *child = node->first; child; child = child->next)
+        if (!is_trivial(child))
+            return false;
+    return true;
 }
 
+/* Temporaries that are assigned and not read again would be warned of. */
+static bool reads_assigned(const struct node *node)
+{
+    if (node->kind == NODE_X_NAME && !node->decl->is_result)
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (reads_assigned(child))
+            return true;
+    return false;
+}
+
+/* Whether compilers would warn that the value is not used. */
+static bool drops_value(const struct node *node)
+{
+    while (node->kind == NODE_PAREN || node->kind == NODE_X_REST)
+        node = node->first;
+    switch (node->kind) {
+    case NODE_CALL:
+    case NODE_ASSIGN:
+    case NODE_COMPOUND_ASSIGN:
+    case NODE_STATEMENT_EXPRESSION:
+    case NODE_AWAIT:
+        return false;
+    case NODE_UNARY:
+        return node->op != OP_INCREMENT && node->op != OP_OTHER;
+    default:
+        return !node->type || !type_is_void(node->type);
+    }
+}
+
+/* The value is dropped, and with it the casts around it. */
 static void evaluate(struct lower *l, struct node *value)
 {
-    struct node *unused = node_strip_casts(value);
-    if (unused->kind == NODE_STATEMENT_EXPRESSION || unused->kind == NODE_CONDITIONAL)
-        unused->number = 1; /* no temporary for its value */
-    value = lower_held(l, value);
-    struct node *name = node_strip_casts(value);
+    struct node *inner = node_strip_casts(value);
+    if (inner != value && inner->parent)
+        inner = detach(l, inner);
+    if (inner->kind == NODE_STATEMENT_EXPRESSION || inner->kind == NODE_CONDITIONAL)
+        inner->number = 1; /* no temporary for its value */
+    inner = lower_held(l, inner);
+    struct node *name = node_strip_casts(inner);
     if (name->kind == NODE_X_NAME && name->decl->is_plain_result)
         name->decl->is_dropped = true;
-    if (!is_trivial(value))
-        add(l, make(l, NODE_X_EVALUATE, value));
+    if (is_trivial(inner) && !reads_assigned(inner))
+        return;
+    struct node *node = add(l, make(l, NODE_X_EVALUATE, inner));
+    node->number = drops_value(inner); /* said to be dropped on purpose */
 }
 
 static struct node *branch(struct lower *l, struct node *condition)
@@ -613,6 +672,7 @@ static void lower_await(struct lower *l, struct node *node)
     struct type *value = call->type;
     if (!type_is_void(value)) {
         await->result = temporary(l, type_value(l->unit, value));
+        await->result->is_result = true;
         declare(l, await->result, NULL);
     }
     if (await->is_timeout) {

@@ -63,6 +63,21 @@ static void mark_dropped_task(struct mark *m, struct node *node)
     arena_push(m->unit->arena, m->unit->edits, m->unit->edit_count, edit);
 }
 
+/* The function under the user's name starts a unit and returns, whatever the user's does. */
+static void drop_noreturn(struct mark *m, const struct node *node)
+{
+    unsigned end = node->part[PART_BODY] ? node->part[PART_BODY]->begin : node->end;
+    for (const struct token *token = unit_token(m->unit, node->begin); token && token->begin < end;
+         token = unit_token(m->unit, token->end)) {
+        bool keyword = token_is(m->unit, token, "_Noreturn"), attribute = token_is(m->unit, token, "noreturn") ||
+                                                                        token_is(m->unit, token, "__noreturn__");
+        if (!keyword && !attribute)
+            continue;
+        struct edit edit = { token->begin, token->end, keyword ? "" : "__unused__" };
+        arena_push(m->unit->arena, m->unit->edits, m->unit->edit_count, edit);
+    }
+}
+
 /* ---- the walk ---- */
 
 static bool is_declared_otherwise(const struct node *node)
@@ -111,6 +126,8 @@ static bool mark(struct mark *m, struct node *node)
     struct function *outer = m->function;
     if (node->kind == NODE_FUNCTION)
         m->function = node->decl->definition == node ? node->decl->function : NULL;
+    if (node->kind == NODE_FUNCTION && node->decl->is_async)
+        drop_noreturn(m, node);
     if (node->kind == NODE_X_AWAIT || (node->kind == NODE_AWAIT && !m->unevaluated)) {
         mark_direct(node->await);
         mark_children_units(node->await);

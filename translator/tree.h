@@ -86,7 +86,9 @@ struct decl {
     const char *written;     /* how the output spells it; NULL: as the user did */
     const char *field;       /* its name in the frame */
     bool is_address_taken, is_temporary, is_resident, is_used, needs_zero, is_unconst;
-    bool is_plain_result, is_dropped; /* temporary: of an await that cannot suspend; never read */
+    bool is_result;       /* temporary: of an await, which gets its address */
+    bool is_plain_result; /* of one that cannot suspend: it is assigned */
+    bool is_dropped;      /* never read */
     const char *alignment;   /* text of _Alignas or aligned attributes */
     const char *attributes;  /* text of those that its code, or another declaration of it, needs */
     int index;               /* among the tracked locals, from 0; -1: not tracked */
