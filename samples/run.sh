@@ -27,5 +27,9 @@ cmake --build build --target "$@"
 
 for name in "$@"; do
     [ $# -eq 1 ] || echo "--- $name ---"
-    "build/samples/bin/$name"
+    if [ -x "build/samples/bin/$name" ]; then
+        "build/samples/bin/$name"
+    else
+        echo "Skipped: $name was not built, since the library that it needs was not found."
+    fi
 done

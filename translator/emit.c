@@ -445,7 +445,7 @@ static const char *argument_names(struct emit *e, const struct decl *decl, const
     const char *text = "";
     for (size_t i = 0; i < decl->param_count; i++)
         text = arena_format(e->unit->arena, "%s%s%s%s", text, *text ? ", " : "", zero ? "" : before,
-                            zero ? emit_zero(e, decl->params[i]->type) : parameter_name(e, decl, i));
+                            zero ? emit_no_argument(e, decl->params[i]->type) : parameter_name(e, decl, i));
     return text;
 }
 

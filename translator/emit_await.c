@@ -154,7 +154,7 @@ static const char *zero_arguments(struct emit *e, const struct decl *callee)
 {
     const char *text = "";
     for (size_t i = 0; i < callee->param_count; i++)
-        text = arena_format(e->unit->arena, "%s, %s", text, emit_zero(e, callee->params[i]->type));
+        text = arena_format(e->unit->arena, "%s, %s", text, emit_no_argument(e, callee->params[i]->type));
     return text;
 }
 

@@ -197,6 +197,15 @@ const char *emit_zero(struct emit *e, struct type *type)
     return "0";
 }
 
+/* Not a null pointer: compilers would warn of what the function does with it when it begins. */
+const char *emit_no_argument(struct emit *e, struct type *type)
+{
+    struct type *plain = type_plain(type);
+    if (plain->kind == TYPE_POINTER && type_plain(plain->target)->kind != TYPE_FUNCTION)
+        return "asyncc_no_argument";
+    return emit_zero(e, type);
+}
+
 /* ---- lines ---- */
 
 /* Begins a line for the statement: the user's when it holds text of the user's. */

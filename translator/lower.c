@@ -1039,7 +1039,9 @@ static void find_locals(struct lower *l, struct node *node)
     struct decl *root = NULL;
     if (node->kind == NODE_VARIABLE && !node->decl->is_static && !node->decl->is_extern)
         arena_push(l->unit->arena, l->function->locals, l->function->local_count, node->decl);
-    if (node->kind == NODE_UNARY && node->op == OP_ADDRESS)
+    bool address = node->op == OP_ADDRESS || /* or perhaps: a macro's body has no tokens to look at */
+                   (node->op == OP_OTHER && node->type && type_plain(node->type)->kind == TYPE_POINTER);
+    if (node->kind == NODE_UNARY && address)
         root = place_root(node->first);
     else if (node->kind == NODE_IMPLICIT && node->type && type_plain(node->type)->kind == TYPE_POINTER &&
              type_plain(node->first->type)->kind == TYPE_ARRAY)

@@ -7,10 +7,7 @@
  */
 #include "fatal.h"
 #include "pool.h"
-#include "schedule.h"
 #include "thread.h"
-
-#include <string.h>
 
 /* Bytes of stack, from the scheduler's frame on, past which a callee is left to the scheduler. */
 #define DEEP (64 * 1024)
@@ -19,38 +16,43 @@
 static inline asyncc_status take(struct asyncc_unit *owner, struct asyncc_unit *unit, asyncc_status status,
                                  void *result, size_t size)
 {
-    owner->flags |= unit->flags & ASYNCC_CANCEL; /* asked for while it ran, and not yet delivered */
-    if (size && status == ASYNCC_DONE)
-        memcpy(result, asyncc_unit_result(unit), size);
+    if (__builtin_expect(unit->flags & ASYNCC_CANCEL, 0))
+        owner->flags |= ASYNCC_CANCEL; /* asked for while it ran, and not yet delivered */
+    if (status == ASYNCC_DONE)
+        asyncc_unit_copy_result(unit, result, size);
     asyncc_pool_free(unit);
     return status;
 }
 
+/*
+ * Until the callee waits, its owner looks as if it ran itself: most callees never do. See innermost() in
+ * cancel.c.
+ */
 asyncc_status asyncc_call_start(struct asyncc_call *self, void *result, size_t size)
 {
     struct asyncc_thread *thread = &asyncc_thread;
     struct asyncc_unit *owner = thread->current, *unit = asyncc_take_pending(thread);
     if (__builtin_expect(!unit, 0))
         return ASYNCC_CANCELLED;
-    unit->owner = owner;
-    /* A cancel that is still to be delivered goes along with what runs. */
     uint32_t flags = owner->flags;
+    unit->owner = owner;
     unit->flags = ASYNCC_CALLEE | ASYNCC_BEGUN | (flags & ASYNCC_CANCEL);
-    owner->flags = (flags & ~(uint32_t)(ASYNCC_CANCEL | ASYNCC_KIND)) | ASYNCC_IN_CALL;
-    owner->wait.leaf = self;
+    if (__builtin_expect(flags & ASYNCC_CANCEL, 0))
+        owner->flags = flags & ~(uint32_t)ASYNCC_CANCEL; /* one still to be delivered goes along with what runs */
     self->unit = unit;
+    asyncc_status status = ASYNCC_PENDING;
     ptrdiff_t depth = thread->stack - (char *)__builtin_frame_address(0);
     if (__builtin_expect(depth > DEEP || depth < -DEEP, 0)) {
         thread->trampoline = unit;
-        return ASYNCC_PENDING;
+    } else {
+        thread->current = unit;
+        status = unit->function->step(unit);
+        thread->current = owner;
     }
-    thread->current = unit;
-    asyncc_status status = unit->function->step(unit);
-    thread->current = owner;
-    if (status == ASYNCC_PENDING)
-        return ASYNCC_PENDING;
-    owner->flags &= ~(uint32_t)ASYNCC_KIND;
-    return take(owner, unit, status, result, size);
+    if (status != ASYNCC_PENDING)
+        return take(owner, unit, status, result, size);
+    asyncc_unit_wait(owner, ASYNCC_IN_CALL, self);
+    return ASYNCC_PENDING;
 }
 
 asyncc_status asyncc_call_resume(struct asyncc_call *self, void *result, size_t size)

@@ -12,19 +12,34 @@
  */
 #include "cancel.h"
 
+#include "due.h"
 #include "gather.h"
 #include "join.h"
 
 static void wake_cancelled(struct asyncc_unit *unit)
 {
     unit->flags |= ASYNCC_CANCEL;
-    asyncc_push(&asyncc_thread, unit);
+    asyncc_wake(&asyncc_thread, unit);
 }
 
 static void count_request(struct asyncc_unit *root)
 {
     if ((root->flags & ASYNCC_REQUESTS) != ASYNCC_REQUESTS)
         root->flags += ASYNCC_ONE_REQUEST;
+}
+
+/*
+ * Where the unit's chain of calls ends. Callees that have not waited so far run on the stack, and the chain leads
+ * only to the first of them: the last one then is the current unit.
+ */
+static struct asyncc_unit *innermost(struct asyncc_unit *unit)
+{
+    struct asyncc_unit *current = asyncc_thread.current;
+    unit = asyncc_unit_innermost(unit);
+    if (current && asyncc_unit_kind(unit) == ASYNCC_RUNNABLE &&
+        asyncc_unit_root(current) == asyncc_unit_root(unit))
+        return current;
+    return unit;
 }
 
 static void cut(struct asyncc_unit *unit)
@@ -43,7 +58,7 @@ static struct asyncc_unit *follow_joins(struct asyncc_unit *unit)
     size_t steps = 0, limit = 2;
     while (asyncc_unit_kind(unit) == ASYNCC_IN_JOIN) {
         struct asyncc_unit *task = ((struct asyncc_join *)unit->wait.leaf)->task;
-        struct asyncc_unit *next = asyncc_unit_innermost(task);
+        struct asyncc_unit *next = innermost(task);
         if (next == mark) {
             cut(unit);
             return NULL;
@@ -67,14 +82,14 @@ static struct asyncc_unit *follow_joins(struct asyncc_unit *unit)
 /* Delivers to where the unit's chain ends; the value is the gather it ends in, whose children are to be asked. */
 static struct asyncc_gather *deliver(struct asyncc_unit *unit)
 {
-    unit = follow_joins(asyncc_unit_innermost(unit));
+    unit = follow_joins(innermost(unit));
     if (!unit)
         return NULL;
     void *leaf = unit->wait.leaf;
     struct asyncc_operation *operation = leaf;
     switch (asyncc_unit_kind(unit)) {
     case ASYNCC_IN_TIMER:
-        asyncc_timers_remove(&asyncc_thread.timers, leaf);
+        asyncc_timer_disarm(leaf);
         wake_cancelled(unit);
         break;
     case ASYNCC_IN_WAIT:

@@ -8,6 +8,8 @@
 #define _GNU_SOURCE
 #include "clock.h"
 
+#include "due.h"
+
 #include <asyncc.h>
 
 #include <stdatomic.h>
@@ -65,16 +67,18 @@ void asyncc_clock_begin(struct asyncc_thread *thread)
 {
     thread->clock_virtual = is_virtual() != 0;
     if (thread->clock_virtual && thread->now == 0)
-        thread->now = NANOSECONDS; /* so that no deadline is 0 */
+        thread->now = NANOSECONDS;
+    asyncc_timers_begin(&asyncc_thread_timers, asyncc_clock_now(thread));
+    thread->next_deadline = ASYNCC_NEVER;
 }
 
 int asyncc_clock_jump(struct asyncc_thread *thread)
 {
-    struct asyncc_timer *first = asyncc_timers_first(&thread->timers);
-    if (!first || first->deadline == ASYNCC_NEVER)
+    uint64_t first = asyncc_timers_next(&asyncc_thread_timers, SIZE_MAX);
+    if (first == ASYNCC_NEVER)
         return 0;
-    if (first->deadline > thread->now)
-        thread->now = first->deadline + LATENESS;
+    if (first > thread->now)
+        thread->now = first + LATENESS;
     return 1;
 }
 

@@ -2,57 +2,75 @@
  * due.c - timers whose time has come: their way through the ready queue.
  *
  * As in asyncio a timer that is due does not act at once but in its turn. A sleeper is then queued once
- * more, since there the timer sets a future and the future wakes the task.
+ * more, since there the timer sets a future and the future wakes the task. While it is in the list it can be
+ * disarmed as before.
  */
-#include "thread.h"
+#include "due.h"
 
 #include "pool.h"
 #include "timeout.h"
 
-void asyncc_due_collect(uint64_t now)
-{
-    struct asyncc_thread *thread = &asyncc_thread;
-    struct asyncc_timer *timer = asyncc_timers_first(&thread->timers);
-    if (!timer || timer->deadline > now)
-        return;
-    do {
-        asyncc_timers_remove(&thread->timers, timer);
-        asyncc_due_append(&thread->due, timer);
-        timer = asyncc_timers_first(&thread->timers);
-    } while (timer && timer->deadline <= now);
-    if (!(thread->due.unit.flags & ASYNCC_CALLBACK))
-        asyncc_push_callback(thread, &thread->due.unit);
-}
+_Thread_local struct asyncc_timers asyncc_thread_timers;
+
+/* What is due in this turn. At most one such list is under way, so it needs no memory from the pool. */
+static _Thread_local struct asyncc_due due_now;
+
+/* How many timers to look at for the first deadline, before making do with an estimate. */
+enum { PATIENCE = 32 };
 
 static const struct asyncc_function due_function = { .name = "due timers",
                                                      .size = sizeof(struct asyncc_due),
                                                      .alignment = _Alignof(struct asyncc_due) };
 
-void asyncc_due_soon(struct asyncc_timer *timer)
+void asyncc_timer_arm(struct asyncc_timer *timer, uint64_t deadline)
 {
-    struct asyncc_thread *thread = &asyncc_thread;
+    asyncc_timers_insert(&asyncc_thread_timers, timer, deadline);
+    if (deadline < asyncc_thread.next_deadline)
+        asyncc_thread.next_deadline = deadline;
+}
+
+void asyncc_timer_arm_now(struct asyncc_timer *timer)
+{
     struct asyncc_due *due = asyncc_pool_new(&due_function);
     if (!due) {
-        asyncc_timers_insert(&thread->timers, timer, 0);
+        asyncc_timer_arm(timer, 0);
         return;
     }
-    due->list.next = NULL;
-    asyncc_due_append(due, timer);
-    asyncc_push_callback(thread, &due->unit);
+    due->unit.flags = 0;
+    asyncc_timer_list_init(&due->list);
+    timer->deadline = 0;
+    asyncc_timer_list_append(&due->list, timer);
+    asyncc_push_callback(&asyncc_thread, &due->unit);
+}
+
+void asyncc_timer_disarm(struct asyncc_timer *timer)
+{
+    asyncc_timers_remove(&asyncc_thread_timers, timer);
+}
+
+void asyncc_due_collect(uint64_t now)
+{
+    struct asyncc_thread *thread = &asyncc_thread;
+    int queued = (due_now.unit.flags & ASYNCC_CALLBACK) != 0;
+    if (!queued)
+        asyncc_timer_list_init(&due_now.list);
+    if (asyncc_timers_collect(&asyncc_thread_timers, now, &due_now.list) && !queued)
+        asyncc_push_callback(thread, &due_now.unit);
+    thread->next_deadline = asyncc_timers_next(&asyncc_thread_timers, PATIENCE);
 }
 
 void asyncc_due_run(struct asyncc_due *due)
 {
     struct asyncc_thread *thread = &asyncc_thread;
-    struct asyncc_timer *list = &due->list;
+    struct asyncc_timer_links *list = &due->list;
     while (list->next != list) {
-        struct asyncc_timer *timer = list->next;
-        asyncc_timers_remove(&thread->timers, timer);
+        struct asyncc_timer *timer = (struct asyncc_timer *)list->next;
+        asyncc_timer_disarm(timer);
         if (timer->kind & ASYNCC_TIMER_TIMEOUT)
             asyncc_timeout_fire((struct asyncc_timeout *)timer);
         else
-            asyncc_push(thread, timer->unit);
+            asyncc_wake(thread, timer->unit);
     }
-    if (due != &thread->due)
+    if (due != &due_now)
         asyncc_pool_free(&due->unit);
 }

@@ -10,8 +10,6 @@
 #include "pool.h"
 #include "thread.h"
 
-#include <string.h>
-
 /* ---- the list of children: see `owner` in unit.h ---- */
 
 static void *end_of(struct asyncc_gather *self)
@@ -34,6 +32,7 @@ static struct asyncc_gather *gather_of(const struct asyncc_unit *child)
 static void add(struct asyncc_gather *self, struct asyncc_unit *child, uint32_t flags)
 {
     child->flags = flags;
+    child->serial = asyncc_thread.serial++;
     child->owner = end_of(self);
     if (self->cursor)
         self->cursor->owner = child;
@@ -64,7 +63,6 @@ void asyncc_gather_add(struct asyncc_gather *self, struct asyncc_unit *child,
                        const struct asyncc_function *function)
 {
     child->function = function;
-    child->serial = asyncc_thread.serial++;
     add(self, child, ASYNCC_CHILD | ASYNCC_EMBEDDED);
 }
 
@@ -98,8 +96,7 @@ asyncc_status asyncc_gather_resume(struct asyncc_gather *self)
 
 void asyncc_gather_take(struct asyncc_unit *child, void *result, size_t size)
 {
-    if (size)
-        memcpy(result, asyncc_unit_result(child), size);
+    asyncc_unit_copy_result(child, result, size);
     asyncc_pool_free(child);
 }
 
@@ -111,7 +108,7 @@ void asyncc_gather_callback(struct asyncc_unit *child)
     if (child->flags & ASYNCC_WAS_CANCELLED)
         self->flags |= ASYNCC_GATHER_CANCELLED;
     if (--self->left == 0)
-        asyncc_push(&asyncc_thread, self->unit);
+        asyncc_wake(&asyncc_thread, self->unit);
 }
 
 /* From `child` on, the first one that has not ended. */

@@ -6,8 +6,6 @@
 #include "cancel.h"
 #include "task.h"
 
-#include <string.h>
-
 /*
  * The end of a join: releases the handle. A cancel that comes when the task has ended already, but before the
  * one that joins it goes on, wins, as in asyncio; the result then is lost unless there is another handle.
@@ -17,8 +15,7 @@ static asyncc_status take(struct asyncc_unit *task, int cancelled, void *result,
     asyncc_status status = ASYNCC_CANCELLED;
     if (!cancelled && task->flags & ASYNCC_ENDED && !(task->flags & ASYNCC_WAS_CANCELLED)) {
         status = ASYNCC_DONE;
-        if (size)
-            memcpy(result, asyncc_unit_result(task), size);
+        asyncc_unit_copy_result(task, result, size);
     }
     asyncc_task_release(task);
     return status;

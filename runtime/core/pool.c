@@ -13,15 +13,7 @@
 
 #include <string.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define ASYNCC_POOL_MALLOC 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define ASYNCC_POOL_MALLOC 1
-#endif
-#endif
-
-enum { SLAB_SIZE = 64 * 1024, LARGEST = 1024, CLASSES = LARGEST / 8 + 1 };
+enum { SLAB_SIZE = 64 * 1024 };
 
 struct slab {
     struct slab *next;
@@ -37,8 +29,8 @@ struct single {
     void *unused;
 };
 
-static _Thread_local struct asyncc_unit *free_units[CLASSES];
-static _Thread_local struct slab *slabs[CLASSES];
+_Thread_local struct asyncc_unit *asyncc_pool_free_units[ASYNCC_POOL_CLASSES];
+static _Thread_local struct slab *slabs[ASYNCC_POOL_CLASSES];
 static _Thread_local struct single *singles;
 
 /* ---- alone ---- */
@@ -90,25 +82,8 @@ static struct slab *slab_new(size_t class)
     return slab;
 }
 
-/* The class of the function's units; 0 if each is allocated alone. */
-static inline size_t class_of(const struct asyncc_function *function)
+static struct asyncc_unit *slab_take(size_t class)
 {
-#ifdef ASYNCC_POOL_MALLOC
-    (void)function;
-    return 0;
-#else
-    size_t alignment = function->alignment, size = function->size;
-    if (__builtin_expect(size > LARGEST || alignment > 16, 0))
-        return 0;
-    return alignment > 8 ? (size + 15) / 16 * 2 : (size + 7) / 8;
-#endif
-}
-
-static __attribute__((noinline)) struct asyncc_unit *unit_new_slow(const struct asyncc_function *function,
-                                                                   size_t class)
-{
-    if (class == 0)
-        return single_new(function->size, function->alignment);
     struct slab *slab = slabs[class];
     if (!slab || (size_t)(slab->end - slab->used) < slab->object)
         slab = slab_new(class);
@@ -119,35 +94,35 @@ static __attribute__((noinline)) struct asyncc_unit *unit_new_slow(const struct 
     return unit;
 }
 
-void *asyncc_pool_new(const struct asyncc_function *function)
+static void release_slabs(void)
 {
-    struct asyncc_thread *thread = &asyncc_thread;
-    size_t class = class_of(function);
-    struct asyncc_unit *unit = free_units[class];
-    if (__builtin_expect(unit != NULL, 1))
-        free_units[class] = unit->wait.next;
-    else if (!(unit = unit_new_slow(function, class)))
+    for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class++) {
+        while (slabs[class]) {
+            struct slab *slab = slabs[class];
+            slabs[class] = slab->next;
+            asyncc_memory(slab, 0);
+        }
+        asyncc_pool_free_units[class] = NULL;
+    }
+}
+
+/* ---- units ---- */
+
+/* When there is nothing to use again. */
+void *asyncc_pool_new_slow(const struct asyncc_function *function, size_t class)
+{
+    asyncc_thread_init(&asyncc_thread);
+    struct asyncc_unit *unit = class ? slab_take(class) : single_new(function->size, function->alignment);
+    if (!unit)
         return NULL;
-    thread->live++;
-    unit->function = function;
-    unit->serial = thread->serial++;
     unit->flags = 0;
+    unit->function = function;
     return unit;
 }
 
-void asyncc_pool_free(struct asyncc_unit *unit)
+void asyncc_pool_free_alone(struct asyncc_unit *unit)
 {
-    struct asyncc_thread *thread = &asyncc_thread;
-    size_t class = class_of(unit->function);
-    unit->function = NULL;
-    if (__builtin_expect(class != 0, 1)) {
-        unit->wait.next = free_units[class];
-        free_units[class] = unit;
-    } else {
-        single_free(unit);
-    }
-    if (--thread->live == 0 && !thread->loop)
-        asyncc_pool_release();
+    single_free(unit);
 }
 
 /* ---- blocks ---- */
@@ -189,7 +164,7 @@ void asyncc_block_free(void *block)
 
 void asyncc_pool_each(void (*visit)(struct asyncc_unit *unit, void *context), void *context)
 {
-    for (size_t class = 0; class < CLASSES; class++)
+    for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class++)
         for (struct slab *slab = slabs[class]; slab; slab = slab->next)
             for (char *object = slab->objects; object < slab->used; object += slab->object)
                 if (((struct asyncc_unit *)object)->function)
@@ -199,16 +174,26 @@ void asyncc_pool_each(void (*visit)(struct asyncc_unit *unit, void *context), vo
             visit((struct asyncc_unit *)(single + 1), context);
 }
 
-void asyncc_pool_release(void)
+static void count(struct asyncc_unit *unit, void *context)
 {
-    if (asyncc_thread.live)
-        return;
-    for (size_t class = 0; class < CLASSES; class++) {
-        while (slabs[class]) {
-            struct slab *slab = slabs[class];
-            slabs[class] = slab->next;
-            asyncc_memory(slab, 0);
-        }
-        free_units[class] = NULL;
-    }
+    (void)unit;
+    ++*(size_t *)context;
+}
+
+void asyncc_pool_rest(void)
+{
+    size_t live = 0;
+    asyncc_pool_each(count, &live);
+    asyncc_thread.live = live;
+    if (live == 0)
+        release_slabs();
+}
+
+/* Units made meanwhile are not counted: before slabs are given back all are. */
+void asyncc_pool_rested(void)
+{
+    if (asyncc_thread.live > 1)
+        asyncc_thread.live--;
+    else
+        asyncc_pool_rest();
 }

@@ -12,16 +12,66 @@
 #ifndef ASYNCC_CORE_POOL_H
 #define ASYNCC_CORE_POOL_H
 
-#include "unit.h"
+#include "thread.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ASYNCC_POOL_MALLOC 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ASYNCC_POOL_MALLOC 1
+#endif
+#endif
+
+enum { ASYNCC_POOL_LARGEST = 1024, ASYNCC_POOL_CLASSES = ASYNCC_POOL_LARGEST / 8 + 1 };
+
+/* What was released, by class; always empty for class 0. */
+extern _Thread_local struct asyncc_unit *asyncc_pool_free_units[ASYNCC_POOL_CLASSES] ASYNCC_HOT_TLS;
 
 /*
- * A unit for the function: only `function`, `serial` and `flags` (0) are set. NULL when there is no memory.
- * What follows the header is not cleared.
+ * The class of the function's units: their size in words of 8 bytes; 0 if each is allocated alone. As any size
+ * in C it is a multiple of the alignment, and so is then the place in a slab.
  */
-void *asyncc_pool_new(const struct asyncc_function *function);
+static inline size_t asyncc_pool_class(const struct asyncc_function *function)
+{
+#ifdef ASYNCC_POOL_MALLOC
+    (void)function;
+    return 0;
+#else
+    int alone = function->size > ASYNCC_POOL_LARGEST || function->alignment > 16;
+    return __builtin_expect(alone, 0) ? 0 : (function->size + 7) / 8;
+#endif
+}
+
+void *asyncc_pool_new_slow(const struct asyncc_function *function, size_t class);
+void asyncc_pool_free_alone(struct asyncc_unit *unit);
+
+/*
+ * A unit for the function: only `function` is set. NULL when there is no memory. The flags are 0 or those of
+ * a unit that was released: whoever starts it sets them.
+ */
+static inline void *asyncc_pool_new(const struct asyncc_function *function)
+{
+    size_t class = asyncc_pool_class(function);
+    struct asyncc_unit *unit = asyncc_pool_free_units[class];
+    if (__builtin_expect(!unit, 0))
+        return asyncc_pool_new_slow(function, class);
+    asyncc_pool_free_units[class] = unit->wait.next;
+    unit->function = function;
+    return unit;
+}
 
 /* Releases a unit; its function says where it came from. */
-void asyncc_pool_free(struct asyncc_unit *unit);
+static inline void asyncc_pool_free(struct asyncc_unit *unit)
+{
+    size_t class = asyncc_pool_class(unit->function);
+    unit->function = NULL;
+    if (__builtin_expect(class == 0, 0)) {
+        asyncc_pool_free_alone(unit);
+        return;
+    }
+    unit->wait.next = asyncc_pool_free_units[class];
+    asyncc_pool_free_units[class] = unit;
+}
 
 /* Memory for another purpose, of any size, aligned to 8. */
 void *asyncc_block_new(size_t size);
@@ -30,7 +80,10 @@ void asyncc_block_free(void *block);
 /* Calls visit for each live unit, in no particular order. visit must not make or release units. */
 void asyncc_pool_each(void (*visit)(struct asyncc_unit *unit, void *context), void *context);
 
-/* Gives the slabs back to the system if no unit is live. */
-void asyncc_pool_release(void);
+/* The thread has no loop any longer: counts the live units, and gives the slabs back when there are none. */
+void asyncc_pool_rest(void);
+
+/* The same after a unit was released while there is no loop. */
+void asyncc_pool_rested(void);
 
 #endif

@@ -4,29 +4,37 @@
  * An entry with CALLBACK is not stepped: it is the ended main task, an ended child of a gather, a waiter of
  * an async_wait, or a list of due timers. Each stands for a callback that asyncio would have put there.
  */
-#include "schedule.h"
-
 #include "clock.h"
+#include "due.h"
 #include "gather.h"
 #include "task.h"
 #include "wait.h"
+
+static void end_child(struct asyncc_unit *child)
+{
+    if (asyncc_unit_take_cancel(child))
+        child->flags |= ASYNCC_WAS_CANCELLED; /* see asyncc_task_end */
+    asyncc_push_callback(&asyncc_thread, child);
+}
 
 /*
  * The unit's step function has returned. The value is the unit to go on with at once: awaiting a call is not
  * a matter of the queue.
  */
-static struct asyncc_unit *end(struct asyncc_unit *unit, asyncc_status status)
+static inline struct asyncc_unit *end(struct asyncc_thread *thread, struct asyncc_unit *unit,
+                                      asyncc_status status)
 {
-    asyncc_unit_ended(unit, status);
-    if (asyncc_unit_role(unit) == ASYNCC_CALLEE)
-        return unit->owner;
-    /* Task.cancel of a task that then returned without another await: CPython's __step, too, ends it so. */
-    if (asyncc_unit_take_cancel(unit))
-        unit->flags |= ASYNCC_WAS_CANCELLED;
-    if (asyncc_unit_role(unit) == ASYNCC_TASK)
-        asyncc_task_end(unit);
-    else
-        asyncc_push_callback(&asyncc_thread, unit);
+    unit->flags |= ASYNCC_ENDED | (status == ASYNCC_CANCELLED ? ASYNCC_WAS_CANCELLED : 0);
+    if (asyncc_unit_role(unit) == ASYNCC_TASK) {
+        asyncc_task_end(thread, unit);
+        return NULL;
+    }
+    if (asyncc_unit_role(unit) == ASYNCC_CALLEE) {
+        struct asyncc_unit *owner = unit->owner;
+        owner->flags &= ~(uint32_t)ASYNCC_KIND;
+        return owner;
+    }
+    end_child(unit);
     return NULL;
 }
 
@@ -34,21 +42,22 @@ static struct asyncc_unit *end(struct asyncc_unit *unit, asyncc_status status)
 static inline void step(struct asyncc_thread *thread, struct asyncc_unit *unit)
 {
     do {
-        unit->flags = (unit->flags & ~(uint32_t)ASYNCC_KIND) | ASYNCC_BEGUN;
         thread->current = unit;
         asyncc_status status = unit->function->step(unit);
-        if (status == ASYNCC_PENDING) {
-            unit = thread->trampoline;
-            thread->trampoline = NULL;
+        if (__builtin_expect(status != ASYNCC_PENDING, 0)) {
+            unit = end(thread, unit, status);
+        } else if (__builtin_expect(!(unit = thread->trampoline), 1)) {
+            break;
         } else {
-            unit = end(unit, status);
+            thread->trampoline = NULL;
         }
     } while (unit);
 }
 
 static __attribute__((noinline)) void callback(struct asyncc_unit *unit)
 {
-    unit->flags &= ~(uint32_t)(ASYNCC_CALLBACK | ASYNCC_KIND);
+    unit->flags &= ~(uint32_t)ASYNCC_CALLBACK;
+    asyncc_thread.current = NULL;
     if (asyncc_unit_role(unit) == ASYNCC_TASK)
         asyncc_task_callback(unit);
     else if (asyncc_unit_role(unit) == ASYNCC_CHILD)
@@ -59,47 +68,67 @@ static __attribute__((noinline)) void callback(struct asyncc_unit *unit)
         asyncc_due_run((struct asyncc_due *)unit);
 }
 
+/* A callback, or a unit with a cancel to deliver: one that has not begun never runs. */
+static __attribute__((noinline)) void run_other(struct asyncc_thread *thread, struct asyncc_unit *unit)
+{
+    if (unit->flags & ASYNCC_CALLBACK)
+        callback(unit);
+    else if (unit->flags & ASYNCC_BEGUN)
+        step(thread, unit);
+    else
+        end(thread, unit, ASYNCC_CANCELLED);
+}
+
 static inline void run(struct asyncc_thread *thread, struct asyncc_unit *unit)
 {
     uint32_t flags = unit->flags;
-    if (__builtin_expect(!(flags & (ASYNCC_CALLBACK | ASYNCC_CANCEL)), 1))
-        step(thread, unit);
-    else if (flags & ASYNCC_CALLBACK)
-        callback(unit);
-    else if (flags & ASYNCC_BEGUN)
-        step(thread, unit);
-    else /* cancelled before its first step: it never runs */
-        end(unit, ASYNCC_CANCELLED);
+    if (__builtin_expect(flags & (ASYNCC_CALLBACK | ASYNCC_CANCEL), 0)) {
+        run_other(thread, unit);
+        return;
+    }
+    if (!(flags & ASYNCC_BEGUN))
+        unit->flags = flags | ASYNCC_BEGUN;
+    step(thread, unit);
 }
 
 /* What is ready now is one turn; timers that became due meanwhile are part of it. */
-static inline void begin_turn(struct asyncc_thread *thread)
+static inline struct asyncc_unit *begin_turn(struct asyncc_thread *thread)
 {
-    struct asyncc_timer *first = asyncc_timers_first(&thread->timers);
-    if (first && first->deadline <= asyncc_clock_glance(thread))
+    if (thread->next_deadline != ASYNCC_NEVER && thread->next_deadline <= asyncc_clock_glance(thread))
         asyncc_due_collect(asyncc_clock_now(thread));
-    thread->turn_end = thread->tail;
+    struct asyncc_unit *turn = thread->head;
+    thread->head = NULL;
+    thread->tail = &thread->head;
+    return turn;
+}
+
+static void run_turns(struct asyncc_thread *thread, unsigned steps)
+{
+    struct asyncc_unit *turn = thread->turn;
+    while (steps--) {
+        if (!turn && !(turn = begin_turn(thread)))
+            break;
+        struct asyncc_unit *unit = turn;
+        turn = unit->wait.next;
+        run(thread, unit);
+        if (!turn && thread->stopping)
+            break;
+    }
+    thread->turn = turn;
 }
 
 void asyncc_drain(unsigned steps)
 {
     struct asyncc_thread *thread = &asyncc_thread;
-    struct asyncc_timer *first = asyncc_timers_first(&thread->timers);
+    void (*on_ready)(void) = thread->on_ready;
+    asyncc_thread_init(thread);
+    thread->on_ready = NULL;
     thread->draining = 1;
     thread->stack = __builtin_frame_address(0);
-    if (first)
+    if (thread->next_deadline != ASYNCC_NEVER)
         asyncc_due_collect(asyncc_clock_now(thread));
-    while (thread->head && steps--) {
-        if (!thread->turn_end)
-            begin_turn(thread);
-        struct asyncc_unit *unit = thread->head, *turn_end = thread->turn_end;
-        thread->head = unit->wait.next;
-        if (unit == turn_end)
-            thread->turn_end = NULL;
-        run(thread, unit);
-        if (unit == turn_end && thread->stopping)
-            break;
-    }
+    run_turns(thread, steps);
     thread->current = NULL;
     thread->draining = 0;
+    thread->on_ready = on_ready;
 }

@@ -3,6 +3,7 @@
  */
 #include "cancel.h"
 #include "clock.h"
+#include "due.h"
 
 static asyncc_status yield(struct asyncc_thread *thread)
 {
@@ -22,8 +23,8 @@ asyncc_status asyncc_sleep_start(struct asyncc_sleep *self, double seconds)
     if (!(seconds > 0) || unit->flags & ASYNCC_CANCEL)
         return yield(thread);
     self->timer.unit = unit;
-    self->timer.kind = ASYNCC_TIMER_IDLE;
-    asyncc_timers_insert(&thread->timers, &self->timer, asyncc_clock_after(thread, seconds));
+    self->timer.kind = 0;
+    asyncc_timer_arm(&self->timer, asyncc_clock_after(thread, seconds));
     asyncc_unit_wait(unit, ASYNCC_IN_TIMER, &self->timer);
     return ASYNCC_PENDING;
 }

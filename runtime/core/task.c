@@ -13,29 +13,28 @@
 
 #include <asyncc.h>
 
-void asyncc_task_begin(struct asyncc_unit *unit, uint32_t references)
+static inline void begin(struct asyncc_unit *unit, uint32_t references)
 {
     struct asyncc_thread *thread = &asyncc_thread;
     unit->owner = NULL;
+    unit->serial = thread->serial++;
     unit->flags = ASYNCC_TASK | references * ASYNCC_ONE_REFERENCE;
     thread->tasks++;
     asyncc_push(thread, unit);
 }
 
+void asyncc_task_begin(struct asyncc_unit *unit, uint32_t references)
+{
+    begin(unit, references);
+}
+
 /* ---- waiters ---- */
 
-void asyncc_task_hook(struct asyncc_unit *task, struct asyncc_join *waiter)
+void asyncc_task_hook_behind(struct asyncc_join *first, struct asyncc_join *waiter)
 {
-    struct asyncc_join *first = task->owner;
-    waiter->next = NULL;
-    if (first) {
-        waiter->previous = first->previous;
-        first->previous->next = waiter;
-        first->previous = waiter;
-    } else {
-        waiter->previous = waiter;
-        task->owner = waiter;
-    }
+    waiter->previous = first->previous;
+    first->previous->next = waiter;
+    first->previous = waiter;
 }
 
 void asyncc_task_unhook(struct asyncc_join *waiter)
@@ -55,14 +54,14 @@ void asyncc_task_unhook(struct asyncc_join *waiter)
         first->previous = waiter->previous;
 }
 
-static void wake_waiters(struct asyncc_thread *thread, struct asyncc_unit *task)
+void asyncc_task_wake_waiters(struct asyncc_thread *thread, struct asyncc_unit *task)
 {
     struct asyncc_join *waiter = task->owner;
     task->owner = NULL;
     while (waiter) {
         struct asyncc_join *next = waiter->next;
         if (waiter->unit)
-            asyncc_push(thread, waiter->unit);
+            asyncc_wake(thread, waiter->unit);
         else
             asyncc_wait_note(waiter);
         waiter = next;
@@ -71,52 +70,38 @@ static void wake_waiters(struct asyncc_thread *thread, struct asyncc_unit *task)
 
 /* ---- end ---- */
 
-static void release_if_unused(struct asyncc_unit *task)
+void asyncc_task_free(struct asyncc_unit *task)
 {
-    if ((task->flags & (ASYNCC_ENDED | ASYNCC_CALLBACK | ASYNCC_REFERENCES)) == ASYNCC_ENDED)
-        asyncc_pool_free(task);
+    asyncc_pool_free(task);
+    if (__builtin_expect(!asyncc_thread.loop, 0))
+        asyncc_pool_rested();
 }
 
-void asyncc_task_end(struct asyncc_unit *task)
+void asyncc_task_end_special(struct asyncc_unit *task)
 {
     struct asyncc_thread *thread = &asyncc_thread;
-    thread->tasks--;
-    if (__builtin_expect(task->flags & ASYNCC_LEFT, 0) && --thread->left == 0)
+    if (asyncc_unit_take_cancel(task))
+        task->flags |= ASYNCC_WAS_CANCELLED;
+    if (task->flags & ASYNCC_LEFT && --thread->left == 0)
         thread->stopping = 1;
     if (task->flags & ASYNCC_MAIN)
         asyncc_push_callback(thread, task);
-    if (task->owner)
-        wake_waiters(thread, task);
-    release_if_unused(task);
 }
 
 void asyncc_task_callback(struct asyncc_unit *task)
 {
     asyncc_thread.stopping = 1;
-    release_if_unused(task);
+    asyncc_task_free_unused(task);
 }
 
 /* ---- handles ---- */
-
-void asyncc_task_retain(struct asyncc_unit *task)
-{
-    if ((task->flags & ASYNCC_REFERENCES) != ASYNCC_REFERENCES)
-        task->flags += ASYNCC_ONE_REFERENCE;
-}
-
-void asyncc_task_release(struct asyncc_unit *task)
-{
-    if ((task->flags & ASYNCC_REFERENCES) != ASYNCC_REFERENCES)
-        task->flags -= ASYNCC_ONE_REFERENCE;
-    release_if_unused(task);
-}
 
 void *asyncc_create_task(int called)
 {
     (void)called;
     struct asyncc_unit *unit = asyncc_take_pending(&asyncc_thread);
     if (unit)
-        asyncc_task_begin(unit, 1);
+        begin(unit, 1);
     return unit;
 }
 
@@ -126,7 +111,7 @@ int asyncc_spawn(int called)
     struct asyncc_unit *unit = asyncc_take_pending(&asyncc_thread);
     if (!unit)
         return ASYNCC_ENOMEM;
-    asyncc_task_begin(unit, 0);
+    begin(unit, 0);
     return 0;
 }
 

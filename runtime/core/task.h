@@ -1,5 +1,6 @@
 /*
- * task.h - tasks: their start and end, their handles, and those who wait for them.
+ * task.h - tasks: their start and end, their handles, and those who wait for them. What is short and often
+ * used stands here, inline.
  */
 #ifndef ASYNCC_CORE_TASK_H
 #define ASYNCC_CORE_TASK_H
@@ -10,22 +11,6 @@
 /* Makes a task of a new unit, owned by `references` handles, and queues its first step. */
 void asyncc_task_begin(struct asyncc_unit *unit, uint32_t references);
 
-/* The task's step function has returned: wakes who waits, and releases it if nobody owns it. */
-void asyncc_task_end(struct asyncc_unit *task);
-
-/* The ended main task comes out of the ready queue: the loop stops after this turn. */
-void asyncc_task_callback(struct asyncc_unit *task);
-
-/* Adds a waiter, whose `unit` and `task` are set: a join, or a wait's if `unit` is NULL. */
-void asyncc_task_hook(struct asyncc_unit *task, struct asyncc_join *waiter);
-
-/* Takes a waiter out. */
-void asyncc_task_unhook(struct asyncc_join *waiter);
-
-/* One owner more, one owner less. */
-void asyncc_task_retain(struct asyncc_unit *task);
-void asyncc_task_release(struct asyncc_unit *task);
-
 /* Aborts if the handle is seen to be nobody's. */
 static inline void asyncc_task_check(const struct asyncc_unit *task, const char *use)
 {
@@ -33,5 +18,69 @@ static inline void asyncc_task_check(const struct asyncc_unit *task, const char 
                              !(task->flags & ASYNCC_REFERENCES), 0))
         asyncc_released_handle(use);
 }
+
+/* ---- owners ---- */
+
+void asyncc_task_free(struct asyncc_unit *task);
+
+/* Releases the task if it has ended, is nobody's, and is not in the ready queue. */
+static inline void asyncc_task_free_unused(struct asyncc_unit *task)
+{
+    if ((task->flags & (ASYNCC_ENDED | ASYNCC_CALLBACK | ASYNCC_REFERENCES)) == ASYNCC_ENDED)
+        asyncc_task_free(task);
+}
+
+/* One owner more, one owner less. */
+static inline void asyncc_task_retain(struct asyncc_unit *task)
+{
+    if ((task->flags & ASYNCC_REFERENCES) != ASYNCC_REFERENCES)
+        task->flags += ASYNCC_ONE_REFERENCE;
+}
+
+static inline void asyncc_task_release(struct asyncc_unit *task)
+{
+    if ((task->flags & ASYNCC_REFERENCES) != ASYNCC_REFERENCES)
+        task->flags -= ASYNCC_ONE_REFERENCE;
+    asyncc_task_free_unused(task);
+}
+
+/* ---- waiters: a join, or a wait's if its `unit` is NULL; its `task` is set ---- */
+
+void asyncc_task_hook_behind(struct asyncc_join *first, struct asyncc_join *waiter);
+
+static inline void asyncc_task_hook(struct asyncc_unit *task, struct asyncc_join *waiter)
+{
+    waiter->next = NULL;
+    if (task->owner) {
+        asyncc_task_hook_behind(task->owner, waiter);
+        return;
+    }
+    waiter->previous = waiter;
+    task->owner = waiter;
+}
+
+void asyncc_task_unhook(struct asyncc_join *waiter);
+void asyncc_task_wake_waiters(struct asyncc_thread *thread, struct asyncc_unit *task);
+
+/* ---- the end ---- */
+
+void asyncc_task_end_special(struct asyncc_unit *task);
+
+/*
+ * The task's step function has returned, and its flags say so: wakes who waits, and releases it if nobody owns it.
+ * One with a cancel that was never delivered ends as cancelled: CPython's __step, too, does that.
+ */
+static inline void asyncc_task_end(struct asyncc_thread *thread, struct asyncc_unit *task)
+{
+    thread->tasks--;
+    if (__builtin_expect(task->flags & (ASYNCC_CANCEL | ASYNCC_LEFT | ASYNCC_MAIN), 0))
+        asyncc_task_end_special(task);
+    if (task->owner)
+        asyncc_task_wake_waiters(thread, task);
+    asyncc_task_free_unused(task);
+}
+
+/* The ended main task comes out of the ready queue: the loop stops after this turn. */
+void asyncc_task_callback(struct asyncc_unit *task);
 
 #endif

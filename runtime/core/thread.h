@@ -1,11 +1,10 @@
 /*
  * thread.h - what the runtime keeps for each thread, and the ready queue.
  *
- * The ready queue is a list through wait.next: push at the tail, pop at the head, nothing is ever taken
- * out of its middle. What is in it must therefore stay in memory until it is popped.
- *
- * A *turn* is what was ready when it began, as one iteration of asyncio's loop; `turn_end` is its last
- * entry, NULL between turns. Timers that are due enter the queue between turns.
+ * The ready queue is a list through wait.next. A *turn* is what was ready when it began, as one iteration of
+ * asyncio's loop: the whole list then becomes `turn` and is run from its front, while what gets ready meanwhile
+ * forms the next list. Timers that are due enter between turns. Nothing is ever taken out of the middle of the
+ * queue: what is in it must stay in memory until it has come out.
  */
 #ifndef ASYNCC_CORE_THREAD_H
 #define ASYNCC_CORE_THREAD_H
@@ -17,43 +16,51 @@ struct asyncc_pool;
 struct asyncc_loop;
 
 struct asyncc_thread {
-    struct asyncc_unit *current; /* being stepped; NULL outside of tasks */
+    struct asyncc_unit *current; /* being stepped; NULL in callbacks and outside of asyncc_drain */
     struct asyncc_unit *pending; /* made by a natural function, not yet started */
-    struct asyncc_unit *head, *tail;
-    struct asyncc_unit *turn_end;
+    struct asyncc_unit *head, **tail; /* ready for the next turn; where the next one is linked */
+    struct asyncc_unit *turn;         /* left of this turn; out of date inside asyncc_drain */
     struct asyncc_unit *trampoline; /* a callee that the scheduler is to step, the stack being deep */
     char *stack;                    /* where the scheduler's frame is */
     struct asyncc_loop *loop;       /* the loop layer's; NULL when the thread has no loop */
-    void (*on_ready)(void);         /* the loop layer's: something became ready outside of a drain; or NULL */
+    void (*on_ready)(void);         /* the loop layer's: something got ready outside of a drain; or NULL */
     uint32_t serial;                /* of the next unit */
     uint32_t tasks;                 /* that have not ended */
     uint32_t left;                  /* those of them that have LEFT */
-    size_t live;                    /* units that are not released */
+    size_t live;                    /* while there is no loop: units not released, without those made since */
     unsigned char draining;         /* inside asyncc_drain */
     unsigned char stopping;         /* the main task's end was seen: stop after this turn */
     unsigned char no_memory;        /* some call or task could not be made */
     unsigned char clock_virtual;
+    uint64_t next_deadline;         /* no timer is due before that */
     uint64_t now;                   /* of the virtual clock */
     uint64_t random;                /* state of asyncc_suspend's coin; 0 before its first use */
-    struct asyncc_timers timers;
-    struct asyncc_due due;          /* the timers that are due in this turn */
 };
 
-extern _Thread_local struct asyncc_thread asyncc_thread __attribute__((visibility("hidden")));
+/*
+ * Its address is taken in every step of a task. With the initial-exec model that costs one instruction even in
+ * position-independent code; it needs a kilobyte and a half of the static block that loaders keep for
+ * libraries.
+ */
+#define ASYNCC_HOT_TLS __attribute__((tls_model("initial-exec"), visibility("hidden")))
 
-/* Puts the unit at the tail of the ready queue. */
+extern _Thread_local struct asyncc_thread asyncc_thread ASYNCC_HOT_TLS;
+
+/* Puts the unit, whose kind is RUNNABLE, at the tail of the ready queue. */
 static inline void asyncc_push(struct asyncc_thread *thread, struct asyncc_unit *unit)
 {
     unit->wait.next = NULL;
-    unit->flags = (unit->flags & ~(uint32_t)ASYNCC_KIND) | ASYNCC_QUEUED;
-    if (__builtin_expect(thread->head != NULL, 1)) {
-        thread->tail->wait.next = unit;
-        thread->tail = unit;
-        return;
-    }
-    thread->head = thread->tail = unit;
-    if (!thread->draining && thread->on_ready)
+    *thread->tail = unit;
+    thread->tail = &unit->wait.next;
+    if (__builtin_expect(thread->on_ready != NULL, 0))
         thread->on_ready();
+}
+
+/* The unit waits no longer: queues it. */
+static inline void asyncc_wake(struct asyncc_thread *thread, struct asyncc_unit *unit)
+{
+    unit->flags &= ~(uint32_t)ASYNCC_KIND;
+    asyncc_push(thread, unit);
 }
 
 /* Queues what is not to be stepped but handled: an ended task or child, a list of due timers. */
@@ -73,16 +80,29 @@ static inline struct asyncc_unit *asyncc_take_pending(struct asyncc_thread *thre
     return unit;
 }
 
+/* Prepares the thread's state for its first unit. */
+static inline void asyncc_thread_init(struct asyncc_thread *thread)
+{
+    if (!thread->tail)
+        thread->tail = &thread->head;
+}
+
 /*
  * Runs what is ready: at most `steps` entries, and no further than the end of the turn in which the main
  * task's end was seen. First it lets in the timers that are due.
  */
 void asyncc_drain(unsigned steps);
 
+/* Whether anything is. */
+static inline int asyncc_ready(const struct asyncc_thread *thread)
+{
+    return thread->turn || thread->head;
+}
+
 /* Whether the loop is to stop now: the turn after the main task's end is over. */
 static inline int asyncc_stopped(const struct asyncc_thread *thread)
 {
-    return thread->stopping && !thread->turn_end;
+    return thread->stopping && !thread->turn;
 }
 
 #endif

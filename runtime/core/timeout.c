@@ -7,6 +7,7 @@
  */
 #include "cancel.h"
 #include "clock.h"
+#include "due.h"
 #include "errors.h"
 #include "timeout.h"
 
@@ -19,9 +20,9 @@ void asyncc_timeout_start(struct asyncc_timeout *self, double seconds)
     self->cancels = asyncc_unit_requests(asyncc_unit_root(unit));
     self->fired = 0;
     if (seconds > 0)
-        asyncc_timers_insert(&thread->timers, &self->timer, asyncc_clock_after(thread, seconds));
+        asyncc_timer_arm(&self->timer, asyncc_clock_after(thread, seconds));
     else
-        asyncc_due_soon(&self->timer);
+        asyncc_timer_arm_now(&self->timer);
 }
 
 void asyncc_timeout_fire(struct asyncc_timeout *self)
@@ -47,7 +48,7 @@ asyncc_status asyncc_timeout_end(struct asyncc_timeout *self, asyncc_status stat
 {
     if (status == ASYNCC_PENDING)
         return ASYNCC_PENDING;
-    asyncc_timers_remove(&asyncc_thread.timers, &self->timer);
+    asyncc_timer_disarm(&self->timer);
     int own = self->fired && uncancel(self->timer.unit) <= self->cancels;
     if (status == ASYNCC_CANCELLED && !own)
         return ASYNCC_CANCELLED;

@@ -1,143 +1,137 @@
 /*
- * timers.c - the ordered set of armed timers: a line and a pairing heap. See timers.h.
- *
- * In the heap a node's `child` is its first child, `next` its next sibling, `previous` its previous sibling
- * or, of a first child, its parent. The root has neither.
+ * timers.c - the timing wheel. See timers.h.
  */
 #include "timers.h"
 
-#include "thread.h"
+enum { BITS = 4, MASK = ASYNCC_TIMER_SLOTS - 1 };
 
-static void place(struct asyncc_timer *timer, unsigned where)
+void asyncc_timers_begin(struct asyncc_timers *timers, uint64_t now)
 {
-    timer->kind = (timer->kind & ~(uint32_t)ASYNCC_TIMER_PLACE) | where;
+    timers->base = now;
 }
 
-/* ---- lists ---- */
+/* ---- slots ---- */
 
-static void list_append(struct asyncc_timer *head, struct asyncc_timer *timer)
+static void put(struct asyncc_timers *timers, struct asyncc_timer *timer)
 {
-    timer->next = head;
-    timer->previous = head->previous;
-    head->previous->next = timer;
-    head->previous = timer;
-    place(timer, ASYNCC_TIMER_IN_LIST);
+    uint64_t difference = timer->deadline ^ timers->base;
+    unsigned level = (63 - (unsigned)__builtin_clzll(difference | 1)) / BITS;
+    unsigned slot = timer->deadline >> level * BITS & MASK;
+    struct asyncc_timer_links *list = &timers->slots[level][slot];
+    if (!(timers->used[level] & 1u << slot))
+        asyncc_timer_list_init(list);
+    timers->levels |= 1u << level;
+    timers->used[level] |= (uint16_t)(1u << slot);
+    asyncc_timer_list_append(list, timer);
 }
 
-static void list_remove(struct asyncc_timer *timer)
+static void clear(struct asyncc_timers *timers, unsigned level, unsigned slot)
 {
-    timer->next->previous = timer->previous;
-    timer->previous->next = timer->next;
+    timers->used[level] &= (uint16_t)~(1u << slot);
+    if (!timers->used[level])
+        timers->levels &= ~(1u << level);
 }
 
-static void list_init(struct asyncc_timer *head)
+/* The list has lost its last timer: if it is a slot's, that is not used any longer. */
+static void note_empty(struct asyncc_timers *timers, const struct asyncc_timer_links *list)
 {
-    if (!head->next)
-        head->next = head->previous = head;
-}
-
-/* ---- the heap ---- */
-
-/* Makes one tree of two, whose roots have no siblings. */
-static struct asyncc_timer *meld(struct asyncc_timer *a, struct asyncc_timer *b)
-{
-    if (asyncc_timer_before(b, a)) {
-        struct asyncc_timer *swap = a;
-        a = b;
-        b = swap;
-    }
-    b->previous = a;
-    b->next = a->child;
-    if (a->child)
-        a->child->previous = b;
-    a->child = b;
-    return a;
-}
-
-/*
- * Makes one tree of a list of siblings: melds pairs from left to right, then all from right to left. The
- * second pass finds its list in `previous`.
- */
-static struct asyncc_timer *meld_siblings(struct asyncc_timer *first)
-{
-    struct asyncc_timer *pairs = NULL;
-    while (first) {
-        struct asyncc_timer *a = first, *b = a->next;
-        first = b ? b->next : NULL;
-        a->next = NULL;
-        if (b) {
-            b->next = NULL;
-            a = meld(a, b);
-        }
-        a->previous = pairs;
-        pairs = a;
-    }
-    struct asyncc_timer *root = pairs;
-    if (!root)
-        return NULL;
-    pairs = root->previous;
-    while (pairs) {
-        struct asyncc_timer *before = pairs->previous;
-        root = meld(root, pairs);
-        pairs = before;
-    }
-    root->previous = NULL;
-    return root;
-}
-
-static void heap_remove(struct asyncc_timers *timers, struct asyncc_timer *timer)
-{
-    struct asyncc_timer *rest = meld_siblings(timer->child);
-    if (timer == timers->root) {
-        timers->root = rest;
+    uintptr_t offset = (uintptr_t)list - (uintptr_t)timers->slots;
+    if (offset >= sizeof timers->slots)
         return;
-    }
-    if (timer->previous->child == timer)
-        timer->previous->child = timer->next;
-    else
-        timer->previous->next = timer->next;
-    if (timer->next)
-        timer->next->previous = timer->previous;
-    if (rest)
-        timers->root = meld(timers->root, rest);
+    unsigned index = (unsigned)(offset / sizeof *list);
+    clear(timers, index / ASYNCC_TIMER_SLOTS, index % ASYNCC_TIMER_SLOTS);
 }
 
-/* ---- both ---- */
+/* The first slot that is used; there is one. */
+static void first_slot(const struct asyncc_timers *timers, unsigned *level, unsigned *slot)
+{
+    *level = (unsigned)__builtin_ctz(timers->levels);
+    *slot = (unsigned)__builtin_ctz(timers->used[*level]);
+}
+
+/* The first deadline that the slot may have. */
+static uint64_t start_of(const struct asyncc_timers *timers, unsigned level, unsigned slot)
+{
+    unsigned shift = level * BITS;
+    uint64_t above = level + 1 < ASYNCC_TIMER_LEVELS ? UINT64_MAX << (shift + BITS) : 0;
+    return (timers->base & above) | (uint64_t)slot << shift;
+}
+
+/* ---- timers ---- */
 
 void asyncc_timers_insert(struct asyncc_timers *timers, struct asyncc_timer *timer, uint64_t deadline)
 {
-    struct asyncc_timer *line = &timers->line;
-    list_init(line);
-    timer->deadline = deadline;
-    timer->serial = timers->serial++;
-    if (line->previous == line || line->previous->deadline <= deadline) {
-        list_append(line, timer);
+    timer->deadline = deadline > timers->base ? deadline : timers->base;
+    if (deadline != ASYNCC_NEVER) {
+        put(timers, timer);
         return;
     }
-    place(timer, ASYNCC_TIMER_IN_HEAP);
-    timer->child = timer->next = timer->previous = NULL;
-    timers->root = timers->root ? meld(timers->root, timer) : timer;
+    timer->kind |= ASYNCC_TIMER_ARMED;
+    timers->endless++;
 }
 
 void asyncc_timers_remove(struct asyncc_timers *timers, struct asyncc_timer *timer)
 {
-    switch (timer->kind & ASYNCC_TIMER_PLACE) {
-    case ASYNCC_TIMER_IN_HEAP: heap_remove(timers, timer); break;
-    case ASYNCC_TIMER_IN_LIST: list_remove(timer); break;
+    if (!(timer->kind & ASYNCC_TIMER_ARMED))
+        return;
+    timer->kind &= ~(uint32_t)ASYNCC_TIMER_ARMED;
+    if (timer->deadline == ASYNCC_NEVER) {
+        timers->endless--;
+        return;
     }
-    place(timer, ASYNCC_TIMER_IDLE);
+    struct asyncc_timer_links *next = timer->links.next, *previous = timer->links.previous;
+    next->previous = previous;
+    previous->next = next;
+    if (next == previous)
+        note_empty(timers, next);
 }
 
-struct asyncc_timer *asyncc_timers_first(const struct asyncc_timers *timers)
+/* Base has entered the slot: its timers go to lower levels, or are due. */
+static void empty_slot(struct asyncc_timers *timers, unsigned level, unsigned slot, struct asyncc_timer_links *due)
 {
-    struct asyncc_timer *line = timers->line.next, *root = timers->root;
-    if (!line || line == &timers->line)
-        return root;
-    return root && asyncc_timer_before(root, line) ? root : line;
+    struct asyncc_timer_links *list = &timers->slots[level][slot], *links = list->next;
+    clear(timers, level, slot);
+    while (links != list) {
+        struct asyncc_timer *timer = (struct asyncc_timer *)links;
+        links = links->next;
+        if (level == 0)
+            asyncc_timer_list_append(due, timer);
+        else
+            put(timers, timer);
+    }
 }
 
-void asyncc_due_append(struct asyncc_due *due, struct asyncc_timer *timer)
+int asyncc_timers_collect(struct asyncc_timers *timers, uint64_t now, struct asyncc_timer_links *due)
 {
-    list_init(&due->list);
-    list_append(&due->list, timer);
+    const struct asyncc_timer_links *last = due->previous;
+    while (timers->levels) {
+        unsigned level, slot;
+        first_slot(timers, &level, &slot);
+        uint64_t start = start_of(timers, level, slot);
+        if (start > now)
+            break;
+        timers->base = start;
+        empty_slot(timers, level, slot, due);
+    }
+    if (timers->base < now)
+        timers->base = now;
+    return due->previous != last;
+}
+
+uint64_t asyncc_timers_next(const struct asyncc_timers *timers, size_t patience)
+{
+    unsigned level, slot;
+    if (!timers->levels)
+        return ASYNCC_NEVER;
+    first_slot(timers, &level, &slot);
+    const struct asyncc_timer_links *list = &timers->slots[level][slot];
+    uint64_t first = ASYNCC_NEVER;
+    for (const struct asyncc_timer_links *links = list->next; links != list; links = links->next) {
+        uint64_t deadline = ((const struct asyncc_timer *)links)->deadline;
+        if (patience-- == 0)
+            return start_of(timers, level, slot);
+        if (deadline < first)
+            first = deadline;
+    }
+    return first;
 }

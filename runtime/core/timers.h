@@ -1,13 +1,15 @@
 /*
- * timers.h - the timers of a thread, in the order of their deadlines.
+ * timers.h - the armed timers of a thread: a hierarchical timing wheel (Varghese, Lauck 1987), exact to the
+ * nanosecond.
  *
- * Two structures share the work. Timers are usually made with few different durations, so most deadlines
- * come in ascending order: those stand in `line`, a list where both ends cost O(1). One that is earlier
- * than the end of the line goes into a pairing heap (Fredman, Sedgewick, Sleator, Tarjan 1986): O(1) to
- * insert, amortised O(log n) to remove anywhere. The first timer is the earlier of the two firsts.
+ * A deadline is seen as 16 digits of 4 bits. A timer stands at the level of the highest digit in which its
+ * deadline differs from `base`, in the slot of that digit; so level 0 has the 16 nanoseconds around base, and
+ * each further one reaches 16 times as far. As time goes on base follows, and the slots that it enters are
+ * distributed over the levels below. A timer is moved at most once a level, in lists whose order is that of
+ * insertion, that is mostly of memory. Arming and disarming cost O(1).
  *
- * A timer that is due leaves both for a list of due timers, a ready-queue entry that stands for all of
- * them: in asyncio each would be an entry of its own, one behind the other. It stays removable there.
+ * Of equal deadlines the one inserted first stays first: it can only be in the same slot as a later one, or
+ * ahead of it on the way down.
  */
 #ifndef ASYNCC_CORE_TIMERS_H
 #define ASYNCC_CORE_TIMERS_H
@@ -17,57 +19,60 @@
 /* A deadline that never comes. */
 #define ASYNCC_NEVER UINT64_MAX
 
-/* struct asyncc_timer's kind: where it is, and what it does when it is due. */
+/* struct asyncc_timer's kind. */
 enum {
-    ASYNCC_TIMER_IDLE = 0,
-    ASYNCC_TIMER_IN_HEAP = 1,
-    ASYNCC_TIMER_IN_LIST = 2, /* circular, through next and previous: the line, or a due list */
-    ASYNCC_TIMER_PLACE = 3,
-    ASYNCC_TIMER_TIMEOUT = 4  /* it is a struct asyncc_timeout's; otherwise it wakes its unit */
+    ASYNCC_TIMER_ARMED = 1,  /* it is in a list: of the wheel, or of due timers */
+    ASYNCC_TIMER_TIMEOUT = 2 /* it is a struct asyncc_timeout's; otherwise it wakes its unit */
 };
+
+enum { ASYNCC_TIMER_LEVELS = 16, ASYNCC_TIMER_SLOTS = 16 };
 
 struct asyncc_timers {
-    struct asyncc_timer *root; /* of the heap: previous and next are NULL */
-    struct asyncc_timer line;  /* list head; line.next is NULL before the first use */
-    uint32_t serial;
+    uint64_t base;                       /* no deadline is before it */
+    uint32_t levels;                     /* a bit for each that has timers */
+    uint16_t used[ASYNCC_TIMER_LEVELS];  /* a bit for each slot that has timers; the others' lists are not valid */
+    size_t endless;                      /* armed timers that never come due; they are in no list */
+    struct asyncc_timer_links slots[ASYNCC_TIMER_LEVELS][ASYNCC_TIMER_SLOTS];
 };
 
-/* A ready-queue entry that stands for a list of due timers. */
-struct asyncc_due {
-    struct asyncc_unit unit;
-    struct asyncc_timer list; /* list head; list.next is NULL before the first use */
-};
-
-/* Whether a is before b. */
-static inline int asyncc_timer_before(const struct asyncc_timer *a, const struct asyncc_timer *b)
+/* Empties a list of timers. */
+static inline void asyncc_timer_list_init(struct asyncc_timer_links *list)
 {
-    if (a->deadline != b->deadline)
-        return a->deadline < b->deadline;
-    return (int32_t)(a->serial - b->serial) < 0;
+    list->next = list->previous = list;
 }
 
-/* Arms the timer, whose unit and TIMEOUT flag are set and which is in no list. */
+/* Appends a timer, which is in no list. */
+static inline void asyncc_timer_list_append(struct asyncc_timer_links *list, struct asyncc_timer *timer)
+{
+    timer->links.next = list;
+    timer->links.previous = list->previous;
+    list->previous->next = &timer->links;
+    list->previous = &timer->links;
+    timer->kind |= ASYNCC_TIMER_ARMED;
+}
+
+/* Whether any timer is armed, endless ones included. */
+static inline int asyncc_timers_any(const struct asyncc_timers *timers)
+{
+    return timers->levels || timers->endless;
+}
+
+/* There must be no timers; time goes on from `now`, which may be before what it was. */
+void asyncc_timers_begin(struct asyncc_timers *timers, uint64_t now);
+
+/* Arms the timer, which is in no list and whose kind is set. A deadline in the past is due at once. */
 void asyncc_timers_insert(struct asyncc_timers *timers, struct asyncc_timer *timer, uint64_t deadline);
 
-/* Takes the timer out of wherever it is; nothing happens if it is nowhere. */
+/* Takes the timer out of whatever list it is in; nothing happens if it is not armed. */
 void asyncc_timers_remove(struct asyncc_timers *timers, struct asyncc_timer *timer);
 
-/* The first timer, NULL when there is none. */
-struct asyncc_timer *asyncc_timers_first(const struct asyncc_timers *timers);
-
-/* Appends the timer, which is in no list, to a due list. */
-void asyncc_due_append(struct asyncc_due *due, struct asyncc_timer *timer);
+/* Moves the timers with deadlines up to `now` to the end of a list, in order: whether there were any. */
+int asyncc_timers_collect(struct asyncc_timers *timers, uint64_t now, struct asyncc_timer_links *due);
 
 /*
- * Moves the timers with a deadline of `now` or before into the thread's due list, and that into the ready
- * queue.
+ * The first deadline; ASYNCC_NEVER when there is none. When more than `patience` timers would have to be looked
+ * at, a time before it, but after base, instead.
  */
-void asyncc_due_collect(uint64_t now);
-
-/* Queues a due list of its own for a timer that is due at once. Without memory the timer is armed for now. */
-void asyncc_due_soon(struct asyncc_timer *timer);
-
-/* Handles a due list that was popped: wakes, and fires timeouts. */
-void asyncc_due_run(struct asyncc_due *due);
+uint64_t asyncc_timers_next(const struct asyncc_timers *timers, size_t patience);
 
 #endif

@@ -14,3 +14,5 @@ void *asyncc_unit_new(const struct asyncc_function *function)
         asyncc_never_started(thread->pending);
     return thread->pending = asyncc_pool_new(function);
 }
+
+void *volatile asyncc_no_argument;

@@ -7,7 +7,7 @@
  * memory is the frame's).
  *
  * `wait` and the kind belong together: the kind says what stands in the union, and is set in the same
- * breath. A unit is in the ready queue exactly when its kind is QUEUED or it has CALLBACK.
+ * breath. A unit that runs and one in the ready queue look the same, so that a yield need not touch the flags.
  *
  * `owner`: of a callee the unit that awaits it. Of a task the list of those that wait for it (struct
  * asyncc_join; the head's `previous` is the last). Of a gather's child its next sibling, or, with the
@@ -18,17 +18,18 @@
 
 #include <asyncc/abi.h>
 
+#include <string.h>
+
 enum {
     /* What it waits in. */
     ASYNCC_KIND = 0xf,
-    ASYNCC_RUNNING = 0,   /* or new, or ended: nothing in `wait` */
-    ASYNCC_QUEUED = 1,    /* wait.next */
-    ASYNCC_IN_TIMER = 2,  /* struct asyncc_timer */
-    ASYNCC_IN_CALL = 3,   /* struct asyncc_call */
-    ASYNCC_IN_JOIN = 4,   /* struct asyncc_join */
-    ASYNCC_IN_WAIT = 5,   /* struct asyncc_wait */
-    ASYNCC_IN_GATHER = 6, /* struct asyncc_gather */
-    ASYNCC_IN_OPERATION = 7, /* struct asyncc_operation */
+    ASYNCC_RUNNABLE = 0,  /* it runs, or is in the ready queue, through wait.next; or new, or ended */
+    ASYNCC_IN_TIMER = 1,  /* struct asyncc_timer */
+    ASYNCC_IN_CALL = 2,   /* struct asyncc_call */
+    ASYNCC_IN_JOIN = 3,   /* struct asyncc_join */
+    ASYNCC_IN_WAIT = 4,   /* struct asyncc_wait */
+    ASYNCC_IN_GATHER = 5, /* struct asyncc_gather */
+    ASYNCC_IN_OPERATION = 6, /* struct asyncc_operation */
 
     /* What it is. */
     ASYNCC_ROLE = 0x30,
@@ -73,11 +74,11 @@ static inline uint32_t asyncc_unit_requests(const struct asyncc_unit *unit)
     return (unit->flags & ASYNCC_REQUESTS) / ASYNCC_ONE_REQUEST;
 }
 
-/* The unit now waits in a leaf. */
+/* The unit, whose kind is RUNNABLE, now waits in a leaf. */
 static inline void asyncc_unit_wait(struct asyncc_unit *unit, unsigned kind, void *leaf)
 {
     unit->wait.leaf = leaf;
-    unit->flags = (unit->flags & ~(uint32_t)ASYNCC_KIND) | kind;
+    unit->flags |= kind;
 }
 
 /* The unit at the end of the chain of calls: the one that runs, is queued, or waits in a leaf. */
@@ -94,6 +95,18 @@ static inline struct asyncc_unit *asyncc_unit_root(struct asyncc_unit *unit)
     while (asyncc_unit_role(unit) == ASYNCC_CALLEE)
         unit = unit->owner;
     return unit;
+}
+
+/* Copies the result of an ended unit: mostly an int or a pointer, for which memcpy is not worth its call. */
+static inline __attribute__((always_inline)) void asyncc_unit_copy_result(struct asyncc_unit *unit, void *result, size_t size)
+{
+    const void *from = asyncc_unit_result(unit);
+    if (size == sizeof(int))
+        memcpy(result, from, sizeof(int));
+    else if (size == sizeof(void *))
+        memcpy(result, from, sizeof(void *));
+    else if (size)
+        memcpy(result, from, size);
 }
 
 /* Takes a cancel that is to be delivered: 1 if there was one. Every leaf's resume asks. */

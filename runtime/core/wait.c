@@ -25,6 +25,7 @@ static int add(struct asyncc_wait *self, struct asyncc_unit *task)
     struct asyncc_waiter *waiter = asyncc_pool_new(&asyncc_waiter_function);
     if (!waiter)
         return ASYNCC_ENOMEM;
+    waiter->unit.flags = 0;
     waiter->unit.owner = self;
     waiter->join.unit = NULL;
     waiter->join.task = task;
@@ -75,7 +76,7 @@ void asyncc_wait_callback(struct asyncc_waiter *waiter)
     if (!self)
         asyncc_pool_free(&waiter->unit);
     else if (asyncc_unit_kind(self->unit) == ASYNCC_IN_WAIT && --self->left == 0)
-        asyncc_push(&asyncc_thread, self->unit);
+        asyncc_wake(&asyncc_thread, self->unit);
 }
 
 /* ---- the wait ---- */

@@ -120,6 +120,10 @@ struct async_task; /* what a task(T) points to; never defined */
  * end it keeps: when the main task has ended, what is ready runs once more, then every task that is left
  * is cancelled and runs to its end, and the loop is closed. If the main task was cancelled or could not be
  * started, the value is zero. Must not be called from within a task.
+ *
+ * The loop is uv_default_loop(), so that handles of the program's own may live there; a thread that runs while
+ * another one uses that gets a loop of its own. When nothing is left that could wake a task, the tasks and what
+ * they wait for are printed, all are cancelled, and the value is zero.
  */
 #define async_run(call)                                                                        \
     __extension__({                                                                            \
@@ -154,7 +158,10 @@ int async_detach(struct uv_loop_s *loop);
 
 /* ---- awaitables ---- */
 
-/* Suspends for `seconds`; 0 or less is async_yield. When cancelled it ends at once. asyncio.sleep. */
+/*
+ * Suspends for `seconds`; 0 or less, or not a number, is async_yield. Infinity, and all beyond some 290 years, is
+ * until a cancel. When cancelled it ends at once. asyncio.sleep.
+ */
 _Async void async_sleep(double seconds) ASYNCC_LEAF;
 
 /* Lets everything that is ready run once. asyncio.sleep(0). */
@@ -202,6 +209,9 @@ uint64_t async_hrtime(void);
  * The virtual clock, for tests: time stands still while tasks run, and jumps to the next deadline when
  * nothing else is left to do. Also switched on by ASYNCC_CLOCK=virtual in the environment. It takes effect
  * for loops begun afterwards: async_run, async_attach.
+ *
+ * Time also stands still while files are worked on, names looked up and functions run in other threads. Other
+ * I/O of libuv's gets 10 milliseconds of real time before each jump.
  */
 void async_clock_set_virtual(int on);
 

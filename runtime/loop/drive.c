@@ -10,13 +10,13 @@
 #include "loop.h"
 
 #include "../core/clock.h"
+#include "../core/due.h"
 
 enum { PATIENCE = 10 };
 
 int asyncc_loop_patience(const struct asyncc_loop *loop, uint64_t *milliseconds)
 {
-    struct asyncc_timer *first = asyncc_timers_first(&asyncc_thread.timers);
-    int endless = loop->working || !first || first->deadline == ASYNCC_NEVER;
+    int endless = loop->working || !asyncc_thread_timers.levels;
     *milliseconds = 0;
     if (!uv_loop_alive(loop->uv))
         return endless;
@@ -41,7 +41,7 @@ static int wait_virtual(struct asyncc_thread *thread, struct asyncc_loop *loop)
     uint64_t milliseconds;
     if (uv_loop_alive(loop->uv))
         uv_run(loop->uv, UV_RUN_NOWAIT);
-    if (thread->head)
+    if (asyncc_ready(thread))
         return 1;
     if (uv_loop_alive(loop->uv) && asyncc_loop_patience(loop, &milliseconds)) {
         if (milliseconds) {
@@ -52,7 +52,7 @@ static int wait_virtual(struct asyncc_thread *thread, struct asyncc_loop *loop)
         run_once(loop);
         int over = milliseconds && !uv_is_active((uv_handle_t *)&loop->timer);
         uv_timer_stop(&loop->timer);
-        if (!over || thread->head)
+        if (!over || asyncc_ready(thread))
             return 1;
     }
     return asyncc_clock_jump(thread);
@@ -63,9 +63,8 @@ static int wait(struct asyncc_thread *thread, struct asyncc_loop *loop)
 {
     if (thread->clock_virtual)
         return wait_virtual(thread, loop);
-    struct asyncc_timer *first = asyncc_timers_first(&thread->timers);
-    if (first)
-        asyncc_loop_arm(loop, first->deadline);
+    if (asyncc_timers_any(&asyncc_thread_timers))
+        asyncc_loop_arm(loop, thread->next_deadline);
     else if (!uv_loop_alive(loop->uv))
         return 0;
     run_once(loop);
@@ -79,7 +78,7 @@ int asyncc_loop_drive(struct asyncc_loop *loop, int (*finished)(const struct asy
         asyncc_drain(ASYNCC_STEPS);
         if (finished(thread))
             return 1;
-        if (!thread->head) {
+        if (!asyncc_ready(thread)) {
             if (!wait(thread, loop))
                 return 0;
         } else if (uv_loop_alive(loop->uv)) {

@@ -4,6 +4,7 @@
 #include "loop.h"
 
 #include "../core/clock.h"
+#include "../core/due.h"
 #include "../core/errors.h"
 #include "../core/memory.h"
 #include "../core/pool.h"
@@ -80,8 +81,29 @@ static void on_closed(uv_handle_t *handle)
     ((struct asyncc_loop *)handle->data)->handles--;
 }
 
+struct asyncc_part *asyncc_part_find(const struct asyncc_loop *loop, void (*close)(struct asyncc_part *part))
+{
+    struct asyncc_part *part = loop->parts;
+    while (part && part->close != close)
+        part = part->next;
+    return part;
+}
+
+void asyncc_part_add(struct asyncc_loop *loop, struct asyncc_part *part, void (*close)(struct asyncc_part *part))
+{
+    part->loop = loop;
+    part->close = close;
+    part->next = loop->parts;
+    loop->parts = part;
+}
+
 static void close_handles(struct asyncc_loop *loop)
 {
+    while (loop->parts) {
+        struct asyncc_part *part = loop->parts;
+        loop->parts = part->next;
+        part->close(part);
+    }
     uv_close((uv_handle_t *)&loop->timer, on_closed);
     if (loop->attached) {
         uv_close((uv_handle_t *)&loop->idle, on_closed);
@@ -89,7 +111,7 @@ static void close_handles(struct asyncc_loop *loop)
         uv_close((uv_handle_t *)&loop->check, on_closed);
     }
     while (loop->handles)
-        uv_run(loop->uv, UV_RUN_NOWAIT);
+        uv_run(loop->uv, UV_RUN_ONCE);
 }
 
 void asyncc_loop_close(void)
@@ -104,7 +126,7 @@ void asyncc_loop_close(void)
         atomic_flag_clear(&default_loop_taken);
     thread->loop = NULL;
     asyncc_memory(loop, 0);
-    asyncc_pool_release();
+    asyncc_pool_rest();
 }
 
 /* ---- hooks ---- */
@@ -118,7 +140,7 @@ static void on_timer(uv_timer_t *handle)
 {
     struct asyncc_thread *thread = &asyncc_thread;
     ((struct asyncc_loop *)handle->data)->armed = 0;
-    if (thread->clock_virtual && !thread->head)
+    if (thread->clock_virtual && !asyncc_ready(thread))
         asyncc_clock_jump(thread);
 }
 
@@ -161,18 +183,17 @@ static void arm_virtual(struct asyncc_loop *loop)
 /* What the loop is to wait for. */
 static void set_hooks(struct asyncc_thread *thread, struct asyncc_loop *loop)
 {
-    struct asyncc_timer *first = asyncc_timers_first(&thread->timers);
-    if (thread->head) {
+    if (asyncc_ready(thread)) {
         on_ready();
         return;
     }
     uv_idle_stop(&loop->idle);
-    if (!first)
+    if (!asyncc_timers_any(&asyncc_thread_timers))
         disarm(loop);
     else if (thread->clock_virtual)
         arm_virtual(loop);
     else
-        asyncc_loop_arm(loop, first->deadline);
+        asyncc_loop_arm(loop, thread->next_deadline);
 }
 
 static void run_hook(void)

@@ -18,6 +18,18 @@
 
 enum { ASYNCC_STEPS = 256 }; /* between two polls */
 
+struct asyncc_loop;
+
+/*
+ * What a family of operations keeps for each loop. `close` is called when the loop is closed: it closes the
+ * part's handles, which count in `handles` of the loop until they are closed, and releases the part.
+ */
+struct asyncc_part {
+    struct asyncc_part *next;
+    struct asyncc_loop *loop;
+    void (*close)(struct asyncc_part *part);
+};
+
 struct asyncc_loop {
     uv_loop_t *uv;
     uv_loop_t own;      /* when the default loop is another thread's */
@@ -26,8 +38,9 @@ struct asyncc_loop {
     uv_prepare_t prepare;
     uv_check_t check;
     uint64_t armed;     /* the deadline that the timer is armed for; 0 when it is not */
-    unsigned handles;   /* that are open */
+    unsigned handles;   /* that are open, and requests that nobody waits for any more */
     unsigned working;   /* operations on other threads, which end by themselves: see asyncc_loop_wait */
+    struct asyncc_part *parts;
     unsigned char is_default;
     unsigned char attached;
 };
@@ -41,6 +54,10 @@ void asyncc_loop_close(void);
 /* Starts and stops the hooks of an attached loop. */
 void asyncc_loop_hook(struct asyncc_loop *loop);
 void asyncc_loop_unhook(struct asyncc_loop *loop);
+
+/* The loop's part with that `close`, NULL if there is none yet; and adding it. */
+struct asyncc_part *asyncc_part_find(const struct asyncc_loop *loop, void (*close)(struct asyncc_part *part));
+void asyncc_part_add(struct asyncc_loop *loop, struct asyncc_part *part, void (*close)(struct asyncc_part *part));
 
 /* Drives the loop until `finished`: 1, or 0 if there is nothing left that could wake a task. */
 int asyncc_loop_drive(struct asyncc_loop *loop, int (*finished)(const struct asyncc_thread *thread));

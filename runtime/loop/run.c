@@ -24,7 +24,7 @@ enum outcome { RETURNED, CANCELLED, DEADLOCKED, NO_MEMORY };
 /* Those that were cancelled have ended, and what they queued is done unless there are new tasks to cancel. */
 static int none_left(const struct asyncc_thread *thread)
 {
-    return thread->left == 0 && (thread->tasks != 0 || !thread->head);
+    return thread->left == 0 && (thread->tasks != 0 || !asyncc_ready(thread));
 }
 
 static void report_deadlock(void)
@@ -37,7 +37,7 @@ static void report_deadlock(void)
 /* After a cancel something is ready, or libuv will say when. */
 static void check_progress(struct asyncc_loop *loop)
 {
-    if (!asyncc_thread.head && !uv_loop_alive(loop->uv))
+    if (!asyncc_ready(&asyncc_thread) && !uv_loop_alive(loop->uv))
         asyncc_fatal("%u task(s) cannot be cancelled", (unsigned)asyncc_thread.tasks);
 }
 
@@ -45,7 +45,7 @@ static void check_progress(struct asyncc_loop *loop)
 static void finish_tasks(struct asyncc_loop *loop, int reported)
 {
     struct asyncc_thread *thread = &asyncc_thread;
-    while (thread->tasks || thread->head) {
+    while (thread->tasks || asyncc_ready(thread)) {
         thread->stopping = 0;
         asyncc_tasks_cancel();
         check_progress(loop);
@@ -112,6 +112,7 @@ static enum outcome run(void *result, size_t size)
         return NO_MEMORY;
     if (asyncc_loop_open(NULL) != 0) {
         asyncc_pool_free(asyncc_take_pending(thread));
+        asyncc_pool_rest();
         return NO_MEMORY;
     }
     struct asyncc_loop *loop = thread->loop;

@@ -11,7 +11,7 @@ includers=$(cd "$root/translator" && grep -l '# *include.*clang-c/' ./*.[ch])
 for header in "$root"/runtime/include/*.h "$root"/runtime/include/asyncc/*.h; do
     for compiler in $ASYNCC_COMPILERS; do
         echo "#include \"$header\"" |
-            "$compiler" -std=c11 $warnings -I"$ASYNCC_INCLUDE" -x c -fsyntax-only - || fail "$compiler $header"
+            "$compiler" -std=gnu11 $warnings -I"$ASYNCC_INCLUDE" -x c -fsyntax-only - || fail "$compiler $header"
     done
 done
 finish

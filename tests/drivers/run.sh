@@ -70,6 +70,10 @@ else
     fi
     timeout 20 "$work/serial" >"$work/expected"
     expected_status=$?
+    if [ "$expected_status" -ge 128 ]; then
+        fail "the serial elision was ended by a signal: $expected_status"
+        finish
+    fi
 fi
 
 # a forced suspension changes which of several tasks is first; where a test is about that, it says so

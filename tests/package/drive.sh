@@ -72,7 +72,7 @@ check_minimal() {
 }
 
 check_samples() {
-    for program in done factorial greeter; do
+    for program in done factorial greeter read_files http_gets; do
         expect "$program" "$(run $program)" "$(cat "$source/expected/$program.txt")"
     done
 }

@@ -1,4 +1,4 @@
-/* pitfalls: 2, 3, 13, 44 */
+/* pitfalls: 2, 3 */
 /* Awaits among the arguments of calls: once each, in order, with the values of that moment. */
 #include <asyncc.h>
 #include <stdio.h>
@@ -47,36 +47,9 @@ static async void in_plain_calls(void)
     printf("%d %d %d %d\n", counter, await two(1, 2), counter, await two(3, 4));
 }
 
-struct pair { int a, b; };
-
-static async int change(struct pair *pair)
-{
-    await async_yield();
-    pair->a = 1000;
-    return 1;
-}
-
-static async int show(struct pair pair, int more)
-{
-    int before = pair.a;
-    await async_yield();
-    return before + pair.a + pair.b + more;
-}
-
-static async void by_value(void)
-{
-    struct pair pair = {1, 2};
-    printf("%d\n", await show(pair, await change(&pair)));
-    printf("%d\n", pair.a);
-    struct pair *p = &pair;
-    pair.a = 5;
-    printf("%d\n", await show(*p, await change(p)));
-}
-
 async int main(void)
 {
     await nested();
     await in_plain_calls();
-    await by_value();
     return 0;
 }

@@ -65,7 +65,7 @@ static async void types(int c)
     printf("%d %s\n", s.a, s.text);
     c ? (void)await f("v", 1) : (void)g("w", 1);
     unsigned u = 1;
-    printf("%d\n", (c ? await f("n", -1) : u) > 0);
+    printf("%d\n", (c ? (unsigned)await f("n", -1) : u) > 0);
     printf("%zu\n", sizeof(c ? (char)1 : (short)2));
 }
 

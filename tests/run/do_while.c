@@ -37,7 +37,8 @@ static async void body(void)
     do
         i -= await value("s", 1);
     while (i > 0);
-    do ; while (await value("e", i++) < 2);
+    do {
+    } while (await value("e", i++) < 2);
     do {
         do {
             if (i == 4)

@@ -39,7 +39,7 @@ static async void scalars(void)
 static async void arrays(void)
 {
     int a[] = {g(1), await f(2), g(3), await f(4)};
-    int b[6] = {[4] = await f(40), g(50), [1] = g(10)};
+    int b[6] = {[1] = g(10), [3] = await f(40), g(50)};
     int c[2][3] = {{await f(1)}, {g(2), await f(3)}};
     int d[3] = {await f(1), };
     struct point e[2] = {{await f(1), g(2)}, await point(3, 4)};
@@ -58,7 +58,7 @@ static async void structs(void)
     struct point p = {g(1), await f(2)};
     struct point q = {.x = await f(3), .y = g(4)};
     struct point r = await point(5, 6);
-    struct shape s = {"s", {{await f(1)}, {.y = await f(2)}}, {g(3), await f(4)}, {0}};
+    struct shape s = {"s", {{await f(1), 0}, {await f(2), 0}}, {g(3), await f(4)}, {0}};
     struct shape t = {.name = "t", .at[1] = {await f(7), g(8)}, .at[0].y = 9, .size = {.h = await f(5)}, .u = {.c = 'c'}};
     struct shape u = {.name = "u", .at = {[1] = await point(1, await f(2))}, .u.i = await f(77)};
     printf("\n%d %d %d %d %d %d\n", p.x, p.y, q.x, q.y, r.x, r.y);

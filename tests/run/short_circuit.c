@@ -45,7 +45,7 @@ static async void conditions(int c)
         printf("yes\n");
     else
         printf("no\n");
-    c && await f("f", 1) && printf("statement");
+    (void)(c && await f("f", 1) && printf("statement"));
     printf("\n");
 }
 

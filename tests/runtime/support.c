@@ -3,7 +3,9 @@
  */
 #include "support.h"
 
+#include "core/due.h"
 #include "core/memory.h"
+#include "core/pool.h"
 #include "core/thread.h"
 
 #include <stdio.h>
@@ -78,9 +80,10 @@ int end_test(void **state)
     (void)state;
     assert_ptr_equal(asyncc_thread.pending, NULL);
     assert_ptr_equal(asyncc_thread.loop, NULL);
-    assert_ptr_equal(asyncc_thread.head, NULL);
-    assert_ptr_equal(asyncc_timers_first(&asyncc_thread.timers), NULL);
+    assert_false(asyncc_ready(&asyncc_thread));
+    assert_false(asyncc_timers_any(&asyncc_thread_timers));
     assert_int_equal(asyncc_thread.tasks, 0);
+    asyncc_pool_rest();
     assert_int_equal(asyncc_thread.live, 0);
     assert_int_equal(outstanding, 0);
     return 0;

@@ -132,7 +132,7 @@ static void units_have_their_alignment(void **state)
 {
     (void)state;
     for (size_t alignment = 8; alignment <= 4096; alignment *= 2) {
-        for (size_t size = 32; size < 1200; size += 8) {
+        for (size_t size = (31 + alignment) / alignment * alignment; size < 9000; size += alignment) {
             const struct asyncc_function function = { .name = "f", .size = size, .alignment = alignment };
             struct asyncc_unit *a = asyncc_pool_new(&function), *b = asyncc_pool_new(&function);
             assert_int_equal((uintptr_t)a % alignment, 0);

@@ -87,6 +87,10 @@ struct asyncc_function {
     void (*natural)(void);  /* the function under its own name; not called */
 };
 
+/* Stands for a pointer argument of a function that is resumed, which does not look at it. Volatile, so that no
+ * compiler reasons about it, as that it is null, or the same as another. */
+extern void *volatile asyncc_no_argument;
+
 /* A frame was resumed in a state that its function does not have: memory was overwritten. Aborts. */
 _Noreturn void asyncc_bad_state(const char *function, unsigned state);
 
@@ -104,12 +108,14 @@ static inline void *asyncc_unit_result(struct asyncc_unit *unit)
 }
 
 /* Sleeping: async_sleep, async_yield, and the forced suspensions of `--suspend-points`. */
+struct asyncc_timer_links {
+    struct asyncc_timer_links *next, *previous;
+};
 struct asyncc_timer {
-    struct asyncc_unit *unit; /* whom it wakes; NULL while it is not armed */
-    uint64_t deadline;        /* nanoseconds of the runtime's clock */
-    struct asyncc_timer *child, *next, *previous; /* pairing heap */
-    uint32_t serial;          /* of two equal deadlines the lower serial is first */
-    uint32_t kind;            /* the runtime's: what it does when it is due */
+    struct asyncc_timer_links links; /* with timers of about the same deadline */
+    struct asyncc_unit *unit;        /* whom it wakes */
+    uint64_t deadline;               /* nanoseconds of the runtime's clock */
+    uint32_t kind;                   /* the runtime's: whether it is armed, and what it does when it is due */
 };
 struct asyncc_sleep {
     struct asyncc_timer timer;

@@ -1,0 +1,33 @@
+/*
+ * due.h - the thread's timers: arming them, and what happens when they are due.
+ */
+#ifndef ASYNCC_CORE_DUE_H
+#define ASYNCC_CORE_DUE_H
+
+#include "thread.h"
+
+/* A ready-queue entry that stands for a list of due timers: in asyncio each would be an entry of its own. */
+struct asyncc_due {
+    struct asyncc_unit unit;
+    struct asyncc_timer_links list;
+};
+
+/* The timers, apart from the thread's other state, since they take 4 KiB. */
+extern _Thread_local struct asyncc_timers asyncc_thread_timers __attribute__((visibility("hidden")));
+
+/* Arms a timer, which is in no list and whose unit and kind are set. */
+void asyncc_timer_arm(struct asyncc_timer *timer, uint64_t deadline);
+
+/* The same for one that is due at once: it enters the ready queue here and now. */
+void asyncc_timer_arm_now(struct asyncc_timer *timer);
+
+/* Nothing happens if it is not armed. */
+void asyncc_timer_disarm(struct asyncc_timer *timer);
+
+/* Puts the timers with deadlines up to `now` into the ready queue. */
+void asyncc_due_collect(uint64_t now);
+
+/* Handles a list that came out of the ready queue: wakes, and fires timeouts. */
+void asyncc_due_run(struct asyncc_due *due);
+
+#endif

@@ -1,0 +1,77 @@
+/*
+ * asyncc/fs.h - files, awaited: libuv's uv_fs_..., one async function for each.
+ *
+ * The value is what libuv gives as `req->result`: 0, a number of bytes or a descriptor, or a negative UV_E...
+ * code; UV_ENOMEM if there was no memory for the request. Modes, flags and meanings are libuv's. Paths and
+ * buffers are the caller's, and are used until the call has ended.
+ *
+ * The work is done by libuv's threads. A cancel takes a request that no thread has begun out of their queue; one
+ * that was begun is waited for, since it uses the caller's memory, and its outcome is dropped: whether the
+ * operation took place is then not known.
+ */
+#ifndef ASYNCC_FS_H
+#define ASYNCC_FS_H
+
+#include <uv.h> /* first: it has identifiers of its own that are words here */
+
+#include <asyncc.h>
+#include <asyncc/abi/fs.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The descriptor. If cancelled when the file was opened already, that is closed again. */
+_Async int async_fs_open(const char *path, int flags, int mode) ASYNCC_LEAF;
+
+/* A cancel does not keep the file open. */
+_Async int async_fs_close(uv_file file) ASYNCC_LEAF;
+
+/*
+ * The number of bytes read, 0 at the end. At `offset`, or at the file's position if that is negative; then a cancel
+ * may have moved it.
+ */
+_Async ssize_t async_fs_read(uv_file file, void *buffer, size_t size, int64_t offset) ASYNCC_LEAF;
+
+/*
+ * The number of bytes written, which may be less than `size`. At `offset`, or at the file's position if that is
+ * negative. A cancel may come when all or some is written.
+ */
+_Async ssize_t async_fs_write(uv_file file, const void *buffer, size_t size, int64_t offset) ASYNCC_LEAF;
+
+_Async int async_fs_unlink(const char *path) ASYNCC_LEAF;
+_Async int async_fs_mkdir(const char *path, int mode) ASYNCC_LEAF;
+_Async int async_fs_rmdir(const char *path) ASYNCC_LEAF;
+_Async int async_fs_rename(const char *path, const char *new_path) ASYNCC_LEAF;
+_Async int async_fs_link(const char *path, const char *new_path) ASYNCC_LEAF;
+_Async int async_fs_symlink(const char *path, const char *new_path, int flags) ASYNCC_LEAF;
+_Async int async_fs_copyfile(const char *path, const char *new_path, int flags) ASYNCC_LEAF;
+
+_Async int async_fs_stat(const char *path, uv_stat_t *result) ASYNCC_LEAF;
+_Async int async_fs_lstat(const char *path, uv_stat_t *result) ASYNCC_LEAF;
+_Async int async_fs_fstat(uv_file file, uv_stat_t *result) ASYNCC_LEAF;
+
+_Async int async_fs_access(const char *path, int mode) ASYNCC_LEAF;
+
+_Async int async_fs_chmod(const char *path, int mode) ASYNCC_LEAF;
+_Async int async_fs_fchmod(uv_file file, int mode) ASYNCC_LEAF;
+_Async int async_fs_fsync(uv_file file) ASYNCC_LEAF;
+_Async int async_fs_fdatasync(uv_file file) ASYNCC_LEAF;
+_Async int async_fs_ftruncate(uv_file file, int64_t length) ASYNCC_LEAF;
+/* The number of bytes copied, which may be less than `size`. */
+_Async ssize_t async_fs_sendfile(uv_file out, uv_file in, int64_t offset, size_t size) ASYNCC_LEAF;
+
+
+/*
+ * Reads a whole file: 0, and in *data its bytes, followed by a 0 that does not count, and in *size how many; the
+ * caller releases *data with free(). An error otherwise, and neither is touched. One thread does it all.
+ */
+_Async int async_fs_read_file(const char *path, char **data, size_t *size) ASYNCC_LEAF;
+
+/* Writes a whole file, as open with O_CREAT | O_TRUNC and `mode` does: 0 or an error. */
+_Async int async_fs_write_file(const char *path, const void *data, size_t size, int mode) ASYNCC_LEAF;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,374 @@
+/*
+ * stream_read.c - reading from streams.
+ *
+ * Input takes one of two ways. Where the reader's own buffer is good for it, libuv reads into that. Otherwise it
+ * reads into the loop's scratch memory, the reader takes from there what it wants, and the rest is kept with the
+ * stream. So a buffer is never just filled, which would cost another call of the system to see that nothing more is
+ * there; and a connection that is idle has no buffer.
+ *
+ * A reader whose value is there stays the stream's reader until it has gone on: if it is cancelled just then, it
+ * gives back what it got.
+ */
+#include "leaf.h"
+#include "stream.h"
+
+#include "../core/operation.h"
+#include "../core/pool.h"
+
+#include <asyncc/stream.h>
+
+enum { SOME, EXACTLY, UNTIL, LINE };
+enum { DIRECT = 1024 }; /* a buffer as large as that is good for input */
+
+/* ---- what is kept ---- */
+
+static size_t kept(const struct async_stream *stream)
+{
+    return stream->end - stream->begin;
+}
+
+void asyncc_stream_drop_kept(struct async_stream *stream)
+{
+    asyncc_block_free(stream->kept);
+    stream->kept = NULL;
+    stream->begin = stream->end = stream->capacity = 0;
+}
+
+/* Makes room for `more` bytes behind what is kept, or before it: 0, or UV_ENOMEM, which is then the stream's. */
+static int make_room(struct async_stream *stream, size_t before, size_t behind)
+{
+    size_t count = kept(stream), wanted = before + count + behind;
+    if (stream->begin >= before && stream->capacity - stream->end >= behind)
+        return 0;
+    size_t capacity = wanted <= stream->capacity ? stream->capacity : wanted + wanted / 2;
+    char *memory = asyncc_block_new(capacity);
+    if (!memory) {
+        stream->error = UV_ENOMEM;
+        return UV_ENOMEM;
+    }
+    if (count)
+        memcpy(memory + before, stream->kept + stream->begin, count);
+    asyncc_block_free(stream->kept);
+    stream->kept = memory;
+    stream->begin = before;
+    stream->end = before + count;
+    stream->capacity = capacity;
+    return 0;
+}
+
+static void keep(struct async_stream *stream, const char *data, size_t size)
+{
+    if (size == 0 || make_room(stream, 0, size) != 0)
+        return;
+    memcpy(stream->kept + stream->end, data, size);
+    stream->end += size;
+}
+
+/* Puts bytes before what is kept: they were read, and nobody got them. */
+static void give_back(struct async_stream *stream, const char *data, size_t size)
+{
+    if (size == 0 || make_room(stream, size, 0) != 0)
+        return;
+    stream->begin -= size;
+    memcpy(stream->kept + stream->begin, data, size);
+}
+
+static void take_kept(struct async_stream *stream, size_t size)
+{
+    stream->begin += size;
+    if (stream->begin == stream->end)
+        asyncc_stream_drop_kept(stream);
+}
+
+/* ---- readers ---- */
+
+static void end(struct asyncc_stream_input *input, ssize_t value)
+{
+    input->value = value;
+    input->ended = 1;
+}
+
+static size_t copy(struct asyncc_stream_input *input, const char *data, size_t size)
+{
+    size_t room = input->size - input->got, n = size < room ? size : room;
+    memcpy(input->buffer + input->got, data, n);
+    input->got += n;
+    return n;
+}
+
+/* A line is there, of `size` bytes; its end, if it has one, does not go into the buffer but into `got`. */
+static void end_line(struct asyncc_stream_input *input, const char *data, size_t size)
+{
+    size_t length = size;
+    if (length && data[length - 1] == '\n')
+        length--;
+    if (length < size && length && data[length - 1] == '\r')
+        length--;
+    input->got = size - length;
+    memcpy(input->buffer, data, length);
+    input->buffer[length] = 0;
+    end(input, (ssize_t)length);
+}
+
+/* Looks for the separator in all the input that there is. The value is how much was taken. */
+static size_t search(struct asyncc_stream_input *input, const char *data, size_t size)
+{
+    size_t limit = size < input->size ? size : input->size;
+    const char *found = limit > input->got ? memchr(data + input->got, input->separator, limit - input->got) : NULL;
+    if (!found) {
+        input->got = limit;
+        if (size >= input->size)
+            end(input, UV_ENOBUFS);
+        return 0;
+    }
+    size_t n = (size_t)(found - data) + 1;
+    if (input->kind == LINE) {
+        end_line(input, data, n);
+    } else {
+        memcpy(input->buffer, data, n);
+        end(input, (ssize_t)n);
+    }
+    return n;
+}
+
+/* Offers input to the reader; the value is how much it took. */
+static size_t offer(struct asyncc_stream_input *input, const char *data, size_t size)
+{
+    if (input->kind >= UNTIL)
+        return search(input, data, size);
+    size_t n = copy(input, data, size);
+    if (input->got == input->size || (input->kind == SOME && input->got))
+        end(input, (ssize_t)input->got);
+    return n;
+}
+
+/* No more input will come. */
+static void offer_end(struct asyncc_stream_input *input)
+{
+    struct async_stream *stream = input->stream;
+    size_t left = kept(stream);
+    if (stream->error != UV_EOF) {
+        end(input, stream->error);
+    } else if (input->kind < UNTIL) {
+        end(input, (ssize_t)input->got);
+    } else if (input->kind == LINE && left) {
+        end_line(input, stream->kept + stream->begin, left);
+        take_kept(stream, left);
+    } else if (input->kind == LINE) {
+        end(input, UV_EOF);
+    } else {
+        if (left)
+            memcpy(input->buffer, stream->kept + stream->begin, left);
+        end(input, (ssize_t)left);
+        take_kept(stream, left);
+    }
+}
+
+static void offer_kept(struct asyncc_stream_input *input)
+{
+    struct async_stream *stream = input->stream;
+    if (kept(stream))
+        take_kept(stream, offer(input, stream->kept + stream->begin, kept(stream)));
+    if (!input->ended && stream->error)
+        offer_end(input);
+}
+
+/* ---- libuv ---- */
+
+static struct async_stream *stream_of(void *handle)
+{
+    return (void *)((char *)handle - offsetof(struct async_stream, handle));
+}
+
+static struct asyncc_stream_input *waiting_reader(const struct async_stream *stream)
+{
+    return stream->reader && !stream->reader->ended ? stream->reader : NULL;
+}
+
+static void on_alloc(uv_handle_t *handle, size_t suggested, uv_buf_t *buffer)
+{
+    struct async_stream *stream = stream_of(handle);
+    struct asyncc_stream_input *input = waiting_reader(stream);
+    (void)suggested;
+    *buffer = (uv_buf_t){ stream->streams->scratch, sizeof stream->streams->scratch };
+    if (!input && kept(stream))
+        *buffer = (uv_buf_t){ NULL, 0 };
+    else if (input && input->kind < UNTIL && input->size - input->got >= DIRECT)
+        *buffer = (uv_buf_t){ input->buffer + input->got, input->size - input->got };
+}
+
+static void stop(struct async_stream *stream)
+{
+    uv_read_stop(&stream->stream);
+    stream->reading = 0;
+}
+
+/* Input in the scratch memory. */
+static void accept_input(struct async_stream *stream, struct asyncc_stream_input *input, const char *data, size_t size)
+{
+    size_t taken = 0;
+    if (input && !kept(stream))
+        taken = offer(input, data, size);
+    keep(stream, data + taken, size - taken);
+    if (input && !input->ended)
+        offer_kept(input);
+}
+
+static void on_read(uv_stream_t *handle, ssize_t n, const uv_buf_t *buffer)
+{
+    struct async_stream *stream = stream_of(handle);
+    struct asyncc_stream_input *input = waiting_reader(stream);
+    if (n == 0)
+        return;
+    if (n < 0)
+        stop(stream);
+    if (n < 0 && n != UV_ENOBUFS) {
+        stream->error = (int)n;
+        if (input)
+            offer_end(input);
+    } else if (n > 0 && buffer->base == stream->streams->scratch) {
+        accept_input(stream, input, buffer->base, (size_t)n);
+    } else if (n > 0 && input) {
+        input->got += (size_t)n;
+        if (input->kind == SOME || input->got == input->size)
+            end(input, (ssize_t)input->got);
+    }
+    if (input && input->ended)
+        asyncc_operation_wake(&input->operation);
+}
+
+/* ---- what the leaves do ---- */
+
+/* The reader is cancelled while it waits: what it has got so far goes back. */
+static void cancel(struct asyncc_operation *operation)
+{
+    struct asyncc_stream_input *input = (struct asyncc_stream_input *)operation;
+    if (input->stream && input->kind < UNTIL)
+        give_back(input->stream, input->buffer, input->got);
+    if (input->stream)
+        input->stream->reader = NULL;
+    input->stream = NULL;
+    asyncc_operation_wake(operation);
+}
+
+void asyncc_stream_end_reader(struct async_stream *stream)
+{
+    struct asyncc_stream_input *input = stream->reader;
+    if (!input)
+        return;
+    stream->reader = NULL;
+    input->stream = NULL;
+    if (input->ended)
+        return;
+    end(input, UV_ECANCELED);
+    asyncc_operation_wake(&input->operation);
+}
+
+static asyncc_status wait_for_input(struct asyncc_stream_input *input, ssize_t *value)
+{
+    struct async_stream *stream = input->stream;
+    if (asyncc_operation_refused()) {
+        input->stream = NULL;
+        return asyncc_operation_refuse(&input->operation);
+    }
+    if (!stream->reading) {
+        int error = uv_read_start(&stream->stream, on_alloc, on_read);
+        if (error) {
+            *value = error;
+            return ASYNCC_DONE;
+        }
+        stream->reading = 1;
+    }
+    stream->reader = input;
+    return asyncc_operation_begin(&input->operation, cancel);
+}
+
+static asyncc_status start(struct asyncc_stream_input *input, struct async_stream *stream, int kind, void *buffer,
+                           size_t size, int separator, ssize_t *value)
+{
+    *input = (struct asyncc_stream_input){
+        .stream = stream, .buffer = buffer, .size = size, .kind = (short)kind, .separator = (unsigned char)separator
+    };
+    if (stream->reader) {
+        *value = UV_EBUSY;
+        return ASYNCC_DONE;
+    }
+    if (size == 0)
+        end(input, kind < UNTIL ? 0 : UV_ENOBUFS);
+    else
+        offer_kept(input);
+    if (!input->ended)
+        return wait_for_input(input, value);
+    *value = input->value;
+    return ASYNCC_DONE;
+}
+
+/* Gives back what the reader got. */
+static void undo(struct asyncc_stream_input *input)
+{
+    if (input->kind == LINE && input->value >= 0)
+        give_back(input->stream, input->got == 2 ? "\r\n" : "\n", input->got);
+    if (input->value > 0)
+        give_back(input->stream, input->buffer, (size_t)input->value);
+}
+
+static asyncc_status resume(struct asyncc_stream_input *input, ssize_t *value)
+{
+    int cancelled = asyncc_operation_cancelled(&input->operation);
+    if (input->stream) {
+        input->stream->reader = NULL;
+        if (cancelled)
+            undo(input);
+    }
+    *value = input->value;
+    return cancelled ? ASYNCC_CANCELLED : ASYNCC_DONE;
+}
+
+asyncc_status asyncc_stream_read_start(struct asyncc_stream_read *self, struct async_stream *stream, void *buffer,
+                                       size_t size, ssize_t *value)
+{
+    return start(&self->input, stream, SOME, buffer, size, 0, value);
+}
+
+asyncc_status asyncc_stream_read_exactly_start(struct asyncc_stream_read_exactly *self,
+                                               struct async_stream *stream, void *buffer, size_t size,
+                                               ssize_t *value)
+{
+    return start(&self->input, stream, EXACTLY, buffer, size, 0, value);
+}
+
+asyncc_status asyncc_stream_read_until_start(struct asyncc_stream_read_until *self, struct async_stream *stream,
+                                             int separator, char *buffer, size_t size, ssize_t *value)
+{
+    return start(&self->input, stream, UNTIL, buffer, size, separator, value);
+}
+
+asyncc_status asyncc_stream_read_line_start(struct asyncc_stream_read_line *self, struct async_stream *stream,
+                                            char *line, size_t size, ssize_t *value)
+{
+    return start(&self->input, stream, LINE, line, size, '\n', value);
+}
+
+#define RESUME(x)                                                                                \
+    asyncc_status asyncc_stream_##x##_resume(struct asyncc_stream_##x *self, ssize_t *value)     \
+    {                                                                                            \
+        return resume(&self->input, value);                                                      \
+    }                                                                                            \
+    struct asyncc_stream_##x
+RESUME(read);
+RESUME(read_exactly);
+RESUME(read_until);
+RESUME(read_line);
+
+ASYNCC_NATURAL(stream_read, ssize_t, (struct async_stream *stream, void *buffer, size_t size),
+               ({ struct async_stream *stream; void *buffer; size_t size; }), (stream, buffer, size),
+               (a->stream, a->buffer, a->size));
+ASYNCC_NATURAL(stream_read_exactly, ssize_t, (struct async_stream *stream, void *buffer, size_t size),
+               ({ struct async_stream *stream; void *buffer; size_t size; }), (stream, buffer, size),
+               (a->stream, a->buffer, a->size));
+ASYNCC_NATURAL(stream_read_until, ssize_t, (struct async_stream *stream, int separator, char *buffer, size_t size),
+               ({ struct async_stream *stream; int separator; char *buffer; size_t size; }),
+               (stream, separator, buffer, size), (a->stream, a->separator, a->buffer, a->size));
+ASYNCC_NATURAL(stream_read_line, ssize_t, (struct async_stream *stream, char *line, size_t size),
+               ({ struct async_stream *stream; char *line; size_t size; }), (stream, line, size),
+               (a->stream, a->line, a->size));

@@ -1,0 +1,48 @@
+#!/bin/sh
+# usage.sh - what the translator says when it is called wrongly, or cannot read or write: one line, exit status
+# 1, no output file.
+. "$(dirname "$0")/common.sh"
+work usage usage
+cd "$work" || exit 1
+
+cat >good.c <<'END'
+#include <asyncc.h>
+async int f(void)
+{
+    await async_yield();
+    return 1;
+}
+END
+echo '#include <asyncc.h>' >unreadable.c
+mkdir directory.c empty
+
+# says MESSAGE ARGUMENT... - the message can hold a pattern's `*`
+says() {
+    message=$1
+    shift
+    "$ASYNCC" -I"$ASYNCC_INCLUDE" "$@" >out 2>stderr
+    status=$?
+    [ "$status" -eq 1 ] || fail "$*: exit status $status, expected 1"
+    [ "$(wc -l <stderr)" -eq 1 ] || fail "$*: $(wc -l <stderr) lines"
+    case $(cat stderr) in
+    "asyncc: error: "$message) ;;
+    *) fail "$*: $(cat stderr)" ;;
+    esac
+    [ ! -s out ] || fail "$*: something was written"
+    [ ! -e out.c ] || fail "$*: an output file was written"
+}
+
+says "no input file; try 'asyncc --help'" -o out.c
+says "cannot read 'nowhere.c': No such file or directory" nowhere.c -o out.c
+says "cannot read 'directory.c': Is a directory" directory.c -o out.c
+says "cannot write 'nowhere/out.c': No such file or directory" good.c -o nowhere/out.c
+says "more than one input file: 'unreadable.c'; try 'asyncc --help'" good.c unreadable.c -o out.c
+says "missing argument of '-o'; try 'asyncc --help'" good.c -o
+says "cannot read '@nothing': No such file or directory" @nothing -o out.c
+says "no such pass to dump: 'nothing'; try 'asyncc --help'" --dump=nothing good.c -o out.c
+says "clang's own headers * were not found; *looked in: 'empty'" -resource-dir empty good.c -o out.c
+if [ "$(id -u)" -ne 0 ]; then
+    chmod a-r unreadable.c
+    says "cannot read 'unreadable.c': Permission denied" unreadable.c -o out.c
+fi
+finish

@@ -1,0 +1,21 @@
+/* await in plain functions, in an initialiser at file scope, in a plain nested macro. */
+#include <asyncc.h>
+
+static async int f(void)
+{
+    return 1;
+}
+
+#define GET() await f()
+
+int plain(int x)
+{
+    if (x)
+        return await f();
+    return GET() + 1;
+}
+
+void other(void)
+{
+    await async_sleep(1);
+}

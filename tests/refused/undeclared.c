@@ -1,0 +1,7 @@
+#include <asyncc.h>
+
+async int main(void)
+{
+    continue;
+    return missing;
+}

@@ -1,0 +1,6 @@
+#include <asyncc.h>
+
+async void main(void)
+{
+    await async_yield();
+}
