@@ -5,6 +5,7 @@
  * Takes some milliseconds.
  */
 #include <asyncc/fs.h>
+#include <uv.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>

@@ -1,6 +1,8 @@
 #include "lower.h"
 
 #include "arena.h"
+#include "locals.h"
+#include "order.h"
 #include "tree.h"
 
 #include <string.h>
@@ -88,159 +90,6 @@ static void save(struct lower *l, struct node *node)
     declare(l, decl, node);
 }
 
-/* ---- what can stay in the text ---- */
-
-static bool is_unqualified_local(const struct decl *decl)
-{
-    return (decl->kind == DECL_PARAMETER || decl->kind == DECL_VARIABLE) && decl->is_local &&
-           !decl->is_static && !decl->is_extern && !decl->is_address_taken &&
-           !(decl->type->quals & QUAL_VOLATILE);
-}
-
-/* Whether evaluating the node may change the variable; other code cannot reach it. */
-static bool changes(const struct node *node, const struct decl *decl)
-{
-    if (node->kind == NODE_UNEVALUATED)
-        return false;
-    bool writes = node->kind == NODE_ASSIGN || node->kind == NODE_COMPOUND_ASSIGN ||
-                  (node->kind == NODE_UNARY && (node->op == OP_INCREMENT || node->op == OP_OTHER)) ||
-                  (node->kind == NODE_BINARY && node->op == OP_OTHER) || node->kind == NODE_ASM;
-    if (writes) {
-        const struct node *target = node->first;
-        while (target && (target->kind == NODE_PAREN || target->kind == NODE_MEMBER ||
-                          target->kind == NODE_SUBSCRIPT || target->kind == NODE_IMPLICIT))
-            target = target->first;
-        if (target && target->kind == NODE_REFERENCE && target->decl == decl)
-            return true;
-    }
-    for (const struct node *child = node->first; child; child = child->next)
-        if (changes(child, decl))
-            return true;
-    return false;
-}
-
-static bool has_effect(const struct node *node)
-{
-    switch (node->kind) {
-    case NODE_UNEVALUATED:
-        return false;
-    case NODE_CALL:
-    case NODE_ASSIGN:
-    case NODE_COMPOUND_ASSIGN:
-    case NODE_STATEMENT_EXPRESSION:
-    case NODE_AWAIT:
-    case NODE_OTHER:
-        return true;
-    case NODE_UNARY:
-        if (node->op == OP_INCREMENT || node->op == OP_OTHER)
-            return true;
-        break;
-    case NODE_BINARY:
-        if (node->op == OP_OTHER)
-            return true;
-        break;
-    default:
-        break;
-    }
-    for (const struct node *child = node->first; child; child = child->next)
-        if (has_effect(child))
-            return true;
-    return false;
-}
-
-struct operands {
-    struct node **items;
-    size_t count;
-};
-
-static bool changed_by(const struct operands *later, size_t from, const struct decl *decl)
-{
-    for (size_t i = from; i < later->count; i++)
-        if (changes(later->items[i], decl))
-            return true;
-    return false;
-}
-
-static bool stable(const struct node *node, const struct operands *later, size_t from);
-
-/* Whether the object that the node designates stays the same one. */
-static bool stable_place(const struct node *node, const struct operands *later, size_t from)
-{
-    switch (node->kind) {
-    case NODE_PAREN:
-        return stable_place(node->first, later, from);
-    case NODE_REFERENCE:
-    case NODE_STRING:
-    case NODE_FUNCTION_NAME:
-        return true;
-    case NODE_MEMBER: {
-        const struct node *base = node->first;
-        if (!base)
-            return false;
-        if (type_plain(base->type)->kind == TYPE_POINTER)
-            return stable(base, later, from);
-        return stable_place(base, later, from);
-    }
-    case NODE_SUBSCRIPT:
-        return stable(node->first, later, from) && stable(node->last, later, from);
-    case NODE_UNARY:
-        return node->op == OP_DEREFERENCE && stable(node->first, later, from);
-    default:
-        return false;
-    }
-}
-
-static bool all_stable(const struct node *node, const struct operands *later, size_t from)
-{
-    for (const struct node *child = node->first; child; child = child->next)
-        if (!stable(child, later, from))
-            return false;
-    return true;
-}
-
-/* Whether the value is the same whenever it is computed while the later operands are evaluated. */
-static bool stable(const struct node *node, const struct operands *later, size_t from)
-{
-    switch (node->kind) {
-    case NODE_LITERAL:
-    case NODE_STRING:
-    case NODE_FUNCTION_NAME:
-    case NODE_UNEVALUATED:
-    case NODE_LABEL_ADDRESS:
-    case NODE_X_NAME:
-    case NODE_X_NOTHING:
-        return true;
-    case NODE_REFERENCE:
-        if (!node->decl || node->decl->kind == DECL_FUNCTION || node->decl->kind == DECL_CONSTANT)
-            return true;
-        return is_unqualified_local(node->decl) && !changed_by(later, from, node->decl);
-    case NODE_IMPLICIT:
-    case NODE_PAREN: {
-        struct type *type = type_plain(node->first->type);
-        if (type->kind == TYPE_ARRAY || type->kind == TYPE_FUNCTION)
-            return stable_place(node->first, later, from) || stable(node->first, later, from);
-        return stable(node->first, later, from);
-    }
-    case NODE_CAST:
-    case NODE_DESIGNATED:
-        return all_stable(node, later, from);
-    case NODE_BINARY:
-        return node->op != OP_OTHER && all_stable(node, later, from);
-    case NODE_CONDITIONAL:
-        return all_stable(node, later, from);
-    case NODE_UNARY:
-        if (node->op == OP_ADDRESS)
-            return stable_place(node->first, later, from);
-        return (node->op == OP_PURE || node->op == OP_NOT || node->op == OP_EXTENSION) &&
-               stable(node->first, later, from);
-    case NODE_MEMBER:
-        return node->first && type_plain(node->first->type)->kind != TYPE_POINTER &&
-               stable(node->first, later, from);
-    default:
-        return false;
-    }
-}
-
 /* ---- operands ---- */
 
 static void collect(struct lower *l, struct operands *operands, struct node *node)
@@ -263,11 +112,11 @@ static void lower_operands(struct lower *l, struct operands *operands)
 {
     size_t last = 0;
     for (size_t i = 0; i < operands->count; i++)
-        if (operands->items[i]->has_await || has_effect(operands->items[i]))
+        if (operands->items[i]->has_await || order_has_effect(operands->items[i]))
             last = i;
     for (size_t i = 0; i < operands->count; i++) {
         struct node *holder = operands->items[i]->parent, *item = operands->items[i];
-        bool keep = i < last && !item->has_await && stable(item, operands, i + 1);
+        bool keep = i < last && !item->has_await && order_is_stable(item, operands, i + 1);
         if (item->has_await) {
             struct node *previous = NULL;
             for (struct node *child = holder->first; child != item; child = child->next)
@@ -275,7 +124,7 @@ static void lower_operands(struct lower *l, struct operands *operands)
             lower_expression(l, item);
             item = previous ? previous->next : holder->first; /* it may have been substituted */
             operands->items[i] = item;
-            keep = i < last && stable(item, operands, i + 1);
+            keep = i < last && order_is_stable(item, operands, i + 1);
         }
         if (i < last && !keep) {
             struct node *previous = NULL;
@@ -1015,193 +864,6 @@ static void lower_statement(struct lower *l, struct node *node)
     l->list = list;
 }
 
-/* ---- locals ---- */
-
-static struct decl *place_root(struct node *node)
-{
-    while (node && (node->kind == NODE_PAREN || node->kind == NODE_SUBSCRIPT || node->kind == NODE_IMPLICIT ||
-                    node->kind == NODE_MEMBER)) {
-        struct type *type = node->first ? type_plain(node->first->type) : NULL;
-        if (!type || (node->kind == NODE_MEMBER && type->kind == TYPE_POINTER))
-            return NULL;
-        if (node->kind == NODE_IMPLICIT && type->kind != TYPE_ARRAY)
-            return NULL;
-        if (node->kind == NODE_SUBSCRIPT && type->kind == TYPE_POINTER &&
-            node_strip(node->first)->type && type_plain(node_strip(node->first)->type)->kind != TYPE_ARRAY)
-            return NULL;
-        node = node->first;
-    }
-    return node && node->kind == NODE_REFERENCE ? node->decl : NULL;
-}
-
-static void find_locals(struct lower *l, struct node *node)
-{
-    struct decl *root = NULL;
-    if (node->kind == NODE_VARIABLE && !node->decl->is_static && !node->decl->is_extern)
-        arena_push(l->unit->arena, l->function->locals, l->function->local_count, node->decl);
-    bool address = node->op == OP_ADDRESS || /* or perhaps: a macro's body has no tokens to look at */
-                   (node->op == OP_OTHER && node->type && type_plain(node->type)->kind == TYPE_POINTER);
-    if (node->kind == NODE_UNARY && address)
-        root = place_root(node->first);
-    else if (node->kind == NODE_IMPLICIT && node->type && type_plain(node->type)->kind == TYPE_POINTER &&
-             type_plain(node->first->type)->kind == TYPE_ARRAY)
-        root = place_root(node->first);
-    else if (node->kind == NODE_ASM)
-        for (struct node *child = node->first; child; child = child->next)
-            if ((root = place_root(child)) != NULL)
-                root->is_address_taken = true;
-    if (root)
-        root->is_address_taken = true;
-    if (node->kind == NODE_FUNCTION_NAME)
-        l->function->uses_name = true;
-    for (struct node *child = node->first; child; child = child->next)
-        find_locals(l, child);
-}
-
-/* ---- order ---- */
-
-static unsigned effectful_operands(const struct node *node)
-{
-    unsigned count = 0;
-    for (const struct node *child = node->first; child; child = child->next)
-        count += child->kind == NODE_INITIALISERS || child->kind == NODE_DESIGNATED ? effectful_operands(child)
-                                                                                    : has_effect(child);
-    return count;
-}
-
-/*
- * In an expression that awaits, C leaves nothing unsequenced: what has several operands with effects is taken
- * apart as if it awaited itself.
- */
-static void mark_order(struct node *node)
-{
-    if (node->kind == NODE_UNEVALUATED || node->kind == NODE_STATEMENT_EXPRESSION || node->kind == NODE_GENERIC ||
-        node->kind == NODE_OTHER)
-        return;
-    bool sequenced = node->op == OP_AND || node->op == OP_OR || node->op == OP_COMMA ||
-                     node->kind == NODE_CONDITIONAL;
-    for (struct node *child = node->first; child; child = child->next) {
-        mark_order(child);
-        node->has_await = node->has_await || child->has_await;
-    }
-    if (!sequenced && node->first != node->last && effectful_operands(node) > 1)
-        node->has_await = true;
-}
-
-static void mark_orders(struct node *node)
-{
-    if (!node->has_await)
-        return;
-    if (node_is_expression(node)) {
-        mark_order(node);
-        return;
-    }
-    for (struct node *child = node->first; child; child = child->next)
-        mark_orders(child);
-}
-
-/* ---- what lives in the frame from its declaration on ---- */
-
-enum { BIG_RECORD = 64 };
-
-static bool has_label(const struct node *node)
-{
-    if (node->kind == NODE_LABEL)
-        return true;
-    for (const struct node *child = node->first; child; child = child->next)
-        if (has_label(child))
-            return true;
-    return false;
-}
-
-/* An await that may suspend while the variable, declared at the offset, is alive; awaits in defers come last. */
-static bool awaits_after(const struct node *node, unsigned offset, bool in_defer)
-{
-    if (node->kind == NODE_UNEVALUATED || !node->has_await)
-        return false;
-    in_defer = in_defer || node->kind == NODE_DEFER;
-    if (node->kind == NODE_AWAIT && (node->await->kind != AWAIT_PLAIN || node->await->is_timeout) &&
-        (in_defer || node->end > offset))
-        return true;
-    for (const struct node *child = node->first; child; child = child->next)
-        if (awaits_after(child, offset, in_defer))
-            return true;
-    return false;
-}
-
-static bool is_awaited_over(struct lower *l, const struct decl *decl, bool suspend_point)
-{
-    if (decl->kind == DECL_PARAMETER)
-        return suspend_point || awaits_after(l->function->body, 0, false);
-    unsigned from = has_label(decl->scope) ? 0 : decl->node->begin;
-    return awaits_after(decl->scope, from, false);
-}
-
-/* A local that cannot be copied out of the way: by its type, or because others may hold its address. */
-static bool must_stay(struct decl *decl)
-{
-    struct type *type = type_plain(decl->type);
-    for (struct type *part = decl->type; part; part = part->target) {
-        if (part->quals & QUAL_VOLATILE)
-            return true;
-        if (part->kind != TYPE_TYPEDEF && part->kind != TYPE_SUGAR && part->kind != TYPE_ARRAY)
-            break;
-    }
-    return decl->is_address_taken || decl->alignment || type->kind == TYPE_ARRAY || type->kind == TYPE_ATOMIC ||
-           decl->type->align > 16 || (type->kind == TYPE_RECORD && decl->type->size > BIG_RECORD) ||
-           type_has_const_member(decl->type);
-}
-
-static void force_lowering(struct node *node)
-{
-    for (; node && node->kind != NODE_FUNCTION; node = node->parent)
-        node->has_await = true;
-}
-
-static void settle_residents(struct lower *l, bool suspend_point)
-{
-    if (!l->function->suspends)
-        return;
-    for (size_t i = 0; i < l->function->local_count; i++) {
-        struct decl *decl = l->function->locals[i];
-        if (!must_stay(decl) || !is_awaited_over(l, decl, suspend_point))
-            continue;
-        decl->is_resident = true;
-        if (decl->kind == DECL_VARIABLE)
-            force_lowering(decl->node->parent);
-    }
-}
-
-/* Compound literals whose address is used live as long as their block: in the frame when it awaits. */
-static void settle_literals(struct lower *l, struct node *node, struct node *scope)
-{
-    if (node->kind == NODE_UNEVALUATED)
-        return;
-    if (node->kind == NODE_COMPOUND || node->kind == NODE_FOR)
-        scope = node;
-    const struct node *parent = node->parent;
-    while (parent && parent->kind == NODE_PAREN)
-        parent = parent->parent;
-    if (node->kind == NODE_COMPOUND_LITERAL && parent &&
-        ((parent->kind == NODE_UNARY && (parent->op == OP_ADDRESS || parent->op == OP_OTHER)) ||
-         type_plain(node->type)->kind == TYPE_ARRAY) &&
-        awaits_after(scope, has_label(scope) ? 0 : node->begin, false)) {
-        struct decl *decl = arena_get(l->unit->arena, sizeof *decl);
-        decl->kind = DECL_VARIABLE;
-        decl->name = "literal";
-        decl->type = node->type;
-        decl->is_local = decl->is_resident = true;
-        decl->scope = scope;
-        decl->node = node;
-        decl->index = -1;
-        node->decl = decl;
-        node->is_edited = true;
-        arena_push(l->unit->arena, l->function->locals, l->function->local_count, decl);
-    }
-    for (struct node *child = node->first; child; child = child->next)
-        settle_literals(l, child, scope);
-}
-
 static void add_suspend_point(struct lower *l)
 {
     struct node *operation = node_new(l->unit, NODE_X_AWAIT);
@@ -1223,13 +885,8 @@ static void add_suspend_point(struct lower *l)
 void lower_function(struct unit *unit, struct function *function, int suspend_point)
 {
     struct lower lower = { .unit = unit, .function = function };
-    for (size_t i = 0; i < function->decl->param_count; i++)
-        arena_push(unit->arena, function->locals, function->local_count, function->decl->params[i]);
-    find_locals(&lower, function->body);
-    settle_residents(&lower, suspend_point);
-    if (function->suspends)
-        settle_literals(&lower, function->body, function->body);
-    mark_orders(function->body);
+    locals_find(unit, function, suspend_point);
+    order_mark(function->body);
     if (suspend_point)
         add_suspend_point(&lower);
     lower_statement(&lower, function->body);

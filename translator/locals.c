@@ -1,0 +1,163 @@
+#include "locals.h"
+
+#include "arena.h"
+
+struct scan {
+    struct unit *unit;
+    struct function *function;
+};
+
+/* ---- locals ---- */
+
+static struct decl *place_root(struct node *node)
+{
+    while (node && (node->kind == NODE_PAREN || node->kind == NODE_SUBSCRIPT || node->kind == NODE_IMPLICIT ||
+                    node->kind == NODE_MEMBER)) {
+        struct type *type = node->first ? type_plain(node->first->type) : NULL;
+        if (!type || (node->kind == NODE_MEMBER && type->kind == TYPE_POINTER))
+            return NULL;
+        if (node->kind == NODE_IMPLICIT && type->kind != TYPE_ARRAY)
+            return NULL;
+        if (node->kind == NODE_SUBSCRIPT && type->kind == TYPE_POINTER &&
+            node_strip(node->first)->type && type_plain(node_strip(node->first)->type)->kind != TYPE_ARRAY)
+            return NULL;
+        node = node->first;
+    }
+    return node && node->kind == NODE_REFERENCE ? node->decl : NULL;
+}
+
+static void find_locals(struct scan *s, struct node *node)
+{
+    struct decl *root = NULL;
+    if (node->kind == NODE_VARIABLE && !node->decl->is_static && !node->decl->is_extern)
+        arena_push(s->unit->arena, s->function->locals, s->function->local_count, node->decl);
+    bool address = node->op == OP_ADDRESS || /* or perhaps: a macro's body has no tokens to look at */
+                   (node->op == OP_OTHER && node->type && type_plain(node->type)->kind == TYPE_POINTER);
+    if (node->kind == NODE_UNARY && address)
+        root = place_root(node->first);
+    else if (node->kind == NODE_IMPLICIT && node->type && type_plain(node->type)->kind == TYPE_POINTER &&
+             type_plain(node->first->type)->kind == TYPE_ARRAY)
+        root = place_root(node->first);
+    else if (node->kind == NODE_ASM)
+        for (struct node *child = node->first; child; child = child->next)
+            if ((root = place_root(child)) != NULL)
+                root->is_address_taken = true;
+    if (root)
+        root->is_address_taken = true;
+    if (node->kind == NODE_FUNCTION_NAME)
+        s->function->uses_name = true;
+    for (struct node *child = node->first; child; child = child->next)
+        find_locals(s, child);
+}
+
+/* ---- what lives in the frame from its declaration on ---- */
+
+enum { BIG_RECORD = 64 };
+
+static bool has_label(const struct node *node)
+{
+    if (node->kind == NODE_LABEL)
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (has_label(child))
+            return true;
+    return false;
+}
+
+/* An await that may suspend while the variable, declared at the offset, is alive; awaits in defers come last. */
+static bool awaits_after(const struct node *node, unsigned offset, bool in_defer)
+{
+    if (node->kind == NODE_UNEVALUATED || !node->has_await)
+        return false;
+    in_defer = in_defer || node->kind == NODE_DEFER;
+    if (node->kind == NODE_AWAIT && (node->await->kind != AWAIT_PLAIN || node->await->is_timeout) &&
+        (in_defer || node->end > offset))
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (awaits_after(child, offset, in_defer))
+            return true;
+    return false;
+}
+
+static bool is_awaited_over(struct scan *s, const struct decl *decl, bool suspend_point)
+{
+    if (decl->kind == DECL_PARAMETER)
+        return suspend_point || awaits_after(s->function->body, 0, false);
+    unsigned from = has_label(decl->scope) ? 0 : decl->node->begin;
+    return awaits_after(decl->scope, from, false);
+}
+
+/* A local that cannot be copied out of the way: by its type, or because others may hold its address. */
+static bool must_stay(struct decl *decl)
+{
+    struct type *type = type_plain(decl->type);
+    for (struct type *part = decl->type; part; part = part->target) {
+        if (part->quals & QUAL_VOLATILE)
+            return true;
+        if (part->kind != TYPE_TYPEDEF && part->kind != TYPE_SUGAR && part->kind != TYPE_ARRAY)
+            break;
+    }
+    return decl->is_address_taken || decl->alignment || type->kind == TYPE_ARRAY || type->kind == TYPE_ATOMIC ||
+           decl->type->align > 16 || (type->kind == TYPE_RECORD && decl->type->size > BIG_RECORD) ||
+           type_has_const_member(decl->type);
+}
+
+static void force_lowering(struct node *node)
+{
+    for (; node && node->kind != NODE_FUNCTION; node = node->parent)
+        node->has_await = true;
+}
+
+static void settle_residents(struct scan *s, bool suspend_point)
+{
+    for (size_t i = 0; i < s->function->local_count; i++) {
+        struct decl *decl = s->function->locals[i];
+        if (!must_stay(decl) || !is_awaited_over(s, decl, suspend_point))
+            continue;
+        decl->is_resident = true;
+        if (decl->kind == DECL_VARIABLE)
+            force_lowering(decl->node->parent);
+    }
+}
+
+/* Compound literals whose address is used live as long as their block: in the frame when it awaits. */
+static void settle_literals(struct scan *s, struct node *node, struct node *scope)
+{
+    if (node->kind == NODE_UNEVALUATED)
+        return;
+    if (node->kind == NODE_COMPOUND || node->kind == NODE_FOR)
+        scope = node;
+    const struct node *parent = node->parent;
+    while (parent && parent->kind == NODE_PAREN)
+        parent = parent->parent;
+    if (node->kind == NODE_COMPOUND_LITERAL && parent &&
+        ((parent->kind == NODE_UNARY && (parent->op == OP_ADDRESS || parent->op == OP_OTHER)) ||
+         type_plain(node->type)->kind == TYPE_ARRAY) &&
+        awaits_after(scope, has_label(scope) ? 0 : node->begin, false)) {
+        struct decl *decl = arena_get(s->unit->arena, sizeof *decl);
+        decl->kind = DECL_VARIABLE;
+        decl->name = "literal";
+        decl->type = node->type;
+        decl->is_local = decl->is_resident = true;
+        decl->scope = scope;
+        decl->node = node;
+        decl->index = -1;
+        node->decl = decl;
+        node->is_edited = true;
+        arena_push(s->unit->arena, s->function->locals, s->function->local_count, decl);
+    }
+    for (struct node *child = node->first; child; child = child->next)
+        settle_literals(s, child, scope);
+}
+
+void locals_find(struct unit *unit, struct function *function, bool suspend_point)
+{
+    struct scan scan = { unit, function };
+    for (size_t i = 0; i < function->decl->param_count; i++)
+        arena_push(unit->arena, function->locals, function->local_count, function->decl->params[i]);
+    find_locals(&scan, function->body);
+    if (!function->suspends)
+        return;
+    settle_residents(&scan, suspend_point);
+    settle_literals(&scan, function->body, function->body);
+}

@@ -1,0 +1,250 @@
+#include "shape.h"
+
+/* ---- operators ---- */
+
+static bool in_macro(const struct unit *unit, unsigned offset)
+{
+    struct invocation *invocation = unit_invocation(unit, offset);
+    return invocation != NULL;
+}
+
+static enum operator operator_of(const struct unit *unit, const struct token *token, bool binary)
+{
+    if (!token)
+        return OP_OTHER;
+    if (binary)
+        return token_is(unit, token, "&&")   ? OP_AND
+               : token_is(unit, token, "||") ? OP_OR
+               : token_is(unit, token, ",")  ? OP_COMMA
+                                             : OP_PURE;
+    return token_is(unit, token, "&")                 ? OP_ADDRESS
+           : token_is(unit, token, "*")               ? OP_DEREFERENCE
+           : token_is(unit, token, "!")               ? OP_NOT
+           : token_is(unit, token, "++")              ? OP_INCREMENT
+           : token_is(unit, token, "--")              ? OP_INCREMENT
+           : token_is(unit, token, "__extension__")   ? OP_EXTENSION
+           : token_is(unit, token, "-")               ? OP_PURE
+           : token_is(unit, token, "+")               ? OP_PURE
+           : token_is(unit, token, "~")               ? OP_PURE
+                                                      : OP_OTHER;
+}
+
+static bool is_lvalue_form(struct node *node)
+{
+    while (node && node->kind == NODE_PAREN)
+        node = node->first;
+    return node && (node->kind == NODE_REFERENCE || node->kind == NODE_MEMBER ||
+                    node->kind == NODE_SUBSCRIPT || (node->kind == NODE_UNARY && node->op == OP_DEREFERENCE) ||
+                    node->kind == NODE_COMPOUND_LITERAL);
+}
+
+/* Inside a macro there is no token to look at: the types tell enough to be careful. */
+static enum operator unary_by_types(struct node *node)
+{
+    struct node *operand = node->first;
+    if (!operand || !node->type || !operand->type)
+        return OP_OTHER;
+    struct type *type = type_plain(node->type);
+    if (is_lvalue_form(operand)) {
+        if (type->kind == TYPE_POINTER && type_plain(type->target) == type_plain(operand->type))
+            return OP_ADDRESS;
+        if (type->kind == TYPE_POINTER && type_plain(operand->type)->kind == TYPE_ARRAY)
+            return OP_ADDRESS;
+        return OP_OTHER; /* increment, or something that changes nothing: taken as a change */
+    }
+    if (type_plain(operand->type)->kind == TYPE_POINTER && type->kind != TYPE_POINTER &&
+        type_plain(type_plain(operand->type)->target) == type)
+        return OP_DEREFERENCE;
+    return operand->kind == NODE_LITERAL ? OP_PURE : OP_OTHER;
+}
+
+void shape_unary(const struct unit *unit, struct node *node)
+{
+    if (in_macro(unit, node->begin)) {
+        node->op = unary_by_types(node);
+        return;
+    }
+    node->op = operator_of(unit, unit_token(unit, node->begin), false);
+    if (node->first && node->first->begin == node->begin) {
+        const struct token *last = unit_token_before(unit, node->end);
+        node->op = token_is(unit, last, "++") || token_is(unit, last, "--") ? OP_INCREMENT : OP_OTHER;
+        if (node->op == OP_OTHER)
+            node->op = unary_by_types(node);
+    }
+}
+
+void shape_binary(const struct unit *unit, struct node *node)
+{
+    struct node *left = node->first, *right = left ? left->next : NULL;
+    if (!right)
+        return;
+    const struct token *token = NULL;
+    struct invocation *outer = unit_invocation(unit, node->begin);
+    /* the operator is the token after the left operand, unless a macro wrote it */
+    if (!outer || outer->is_dialect || !unit_invocation(unit, left->end))
+        token = unit_token(unit, left->end);
+    if (token && token->begin >= right->begin && right->begin >= left->end)
+        token = NULL;
+    if (token && unit_invocation(unit, left->begin) && !unit_invocation(unit, left->begin)->is_dialect &&
+        unit_invocation(unit, left->begin) == unit_invocation(unit, right->begin))
+        token = NULL;
+    if (token_is(unit, token, "="))
+        node->kind = NODE_ASSIGN;
+    else
+        node->op = operator_of(unit, token, true);
+    if (!token)
+        node->op = OP_OTHER;
+}
+
+/* ---- expressions that libclang has no name for ---- */
+
+/* clang shows a, a, a, b for the two operands of a ?: b. */
+static bool is_short_conditional(const struct node *node)
+{
+    const struct node *a = node->first, *b = a ? a->next : NULL, *c = b ? b->next : NULL;
+    return c && c->next && !c->next->next && a->begin == b->begin && a->end == b->end &&
+           b->begin == c->begin && b->end == c->end && a->kind == b->kind;
+}
+
+void shape_unexposed(const struct unit *unit, struct node *node)
+{
+    struct node *child = node->first;
+    struct invocation *invocation = unit_invocation(unit, node->begin);
+    const struct token *token = unit_token(unit, node->begin);
+    bool in_macro_of_ours = invocation && invocation->is_dialect && !token_is(unit, token, "await") &&
+                            !token_is(unit, token, "_Await");
+    if ((in_macro_of_ours && child && (child->begin != node->begin || child->next)) ||
+        token_is(unit, token, "__builtin_types_compatible_p")) {
+        node->kind = NODE_UNEVALUATED; /* asks for types only */
+        return;
+    }
+    if (is_short_conditional(node)) {
+        node->kind = NODE_CONDITIONAL;
+        node->op = OP_OR;
+        struct node *other = node->last;
+        child->next = other;
+        node->last = other;
+        return;
+    }
+    if (!child || child->next || child->begin != node->begin || child->end != node->end)
+        return;
+    if (child->kind == NODE_STRING && node->type && type_plain(node->type)->kind == TYPE_ARRAY) {
+        node->kind = NODE_FUNCTION_NAME;
+        return;
+    }
+    node->kind = NODE_IMPLICIT;
+}
+
+/* ---- statements ---- */
+
+/* The semicolons of a for's head: false when a macro wrote it. */
+static bool for_semicolons(const struct unit *unit, struct node *node, unsigned at[2])
+{
+    unsigned depth = 0, found = 0;
+    if (in_macro(unit, node->begin))
+        return false;
+    for (const struct token *token = unit_token(unit, node->begin); token && found < 2;
+         token = unit_token(unit, token->end)) {
+        if (token_is(unit, token, "(") || token_is(unit, token, "{") || token_is(unit, token, "["))
+            depth++;
+        else if (token_is(unit, token, ")") || token_is(unit, token, "}") || token_is(unit, token, "]"))
+            depth--;
+        else if (depth == 1 && token_is(unit, token, ";"))
+            at[found++] = token->begin;
+    }
+    return found == 2;
+}
+
+/* clang leaves absent parts out: which they are is told by the semicolons. */
+static void take_for_parts(const struct unit *unit, struct node *node, size_t count)
+{
+    unsigned semicolons[2];
+    struct node *kid = node->first;
+    bool known = for_semicolons(unit, node, semicolons);
+    for (size_t i = 0; i < count; i++, kid = kid->next) {
+        int part = (int)i;
+        if (known)
+            part = kid->begin < semicolons[0] ? PART_INIT : kid->begin < semicolons[1] ? PART_CONDITION : PART_STEP;
+        else if (count < 3) /* not known: taken as evaluated each time round, which is the careful way */
+            part = kid->kind == NODE_DECLARATIONS ? PART_INIT : node->part[PART_CONDITION] ? PART_STEP
+                                                                                          : PART_CONDITION;
+        node->part[part] = kid;
+    }
+}
+
+/* Statements keep their parts by role. */
+void shape_parts(const struct unit *unit, struct node *node)
+{
+    struct node *kids[5] = { 0 };
+    size_t count = 0;
+    for (struct node *child = node->first; child && count < 5; child = child->next)
+        kids[count++] = child;
+    struct node *last = node->last;
+    switch (node->kind) {
+    case NODE_IF:
+        node->part[PART_CONDITION] = kids[0];
+        node->part[PART_THEN] = kids[1];
+        node->part[PART_ELSE] = kids[2];
+        break;
+    case NODE_WHILE:
+    case NODE_SWITCH:
+        node->part[PART_CONDITION] = kids[0];
+        node->part[PART_BODY] = last;
+        break;
+    case NODE_DO:
+        node->part[PART_BODY] = kids[0];
+        node->part[PART_CONDITION] = last;
+        break;
+    case NODE_CASE:
+    case NODE_DEFAULT:
+    case NODE_LABEL:
+        node->part[PART_BODY] = last;
+        break;
+    case NODE_RETURN:
+        node->part[PART_CONDITION] = kids[0];
+        break;
+    case NODE_FOR:
+        node->part[PART_BODY] = last;
+        take_for_parts(unit, node, count - 1);
+        break;
+    default:
+        break;
+    }
+}
+
+/* A node that evaluates nothing but may name things. */
+static void wrap_unevaluated(struct unit *unit, struct node *child)
+{
+    struct node *wrap = node_new(unit, NODE_UNEVALUATED);
+    wrap->begin = child->begin;
+    wrap->end = child->end;
+    wrap->type = child->type;
+    node_replace(child, wrap);
+    child->next = NULL;
+    node_append(wrap, child);
+}
+
+/* Drops what macros of the dialect repeat in typeof, and wraps what only a type mentions. */
+void shape_unevaluate(struct unit *unit, struct node *node, struct node *keep)
+{
+    struct node *next, *previous = NULL;
+    for (struct node *child = node->first; child; child = next) {
+        next = child->next;
+        if (child == keep) {
+            previous = child;
+            continue;
+        }
+        struct invocation *invocation = unit_invocation(unit, child->begin);
+        if (invocation && invocation->is_dialect) {
+            if (previous)
+                previous->next = next;
+            else
+                node->first = next;
+            if (node->last == child)
+                node->last = previous;
+            continue;
+        }
+        wrap_unevaluated(unit, child);
+        previous = previous ? previous->next : node->first;
+    }
+}

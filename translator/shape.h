@@ -1,0 +1,20 @@
+/*
+ * shape.h - what libclang leaves out of its tree, found from tokens, spans and types: operators, implicit
+ * nodes, which parts of a statement are absent. The same in all versions of libclang, since none is asked.
+ *
+ * Each takes a node whose children are complete.
+ */
+#ifndef SHAPE_H
+#define SHAPE_H
+
+#include "tree.h"
+
+void shape_unary(const struct unit *unit, struct node *node);
+void shape_binary(const struct unit *unit, struct node *node); /* becomes NODE_ASSIGN for = */
+void shape_unexposed(const struct unit *unit, struct node *node);
+void shape_parts(const struct unit *unit, struct node *node);
+
+/* Of the children only `keep` is evaluated: others are in types; what macros of the dialect repeat is dropped. */
+void shape_unevaluate(struct unit *unit, struct node *node, struct node *keep);
+
+#endif
