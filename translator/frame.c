@@ -146,9 +146,9 @@ static bool is_hoisted_name(const struct frame *frame, const char *name)
     return false;
 }
 
-static const char *hoisted_name(struct lay *lay, const struct decl *record)
+static const char *hoisted_name(struct lay *lay, const struct decl *record, bool tagged)
 {
-    const char *base = record->is_anonymous || !*record->name || strchr(record->name, '(') ? "anonymous" : record->name;
+    const char *base = tagged ? record->name : "anonymous";
     const char *name = names_of(lay->unit, lay->function->decl, arena_format(lay->unit->arena, "%s_type", base));
     for (unsigned n = 2; is_hoisted_name(lay->frame, name); n++)
         name = names_of(lay->unit, lay->function->decl, arena_format(lay->unit->arena, "%s_type%u", base, n));
@@ -177,11 +177,13 @@ static void hoist(struct lay *lay, struct decl *record, const char *of)
         diag(lay->diagnostics, DIAG_LOCAL_TYPE, &place, of);
         return;
     }
-    const char *name = hoisted_name(lay, record);
+    /* libclang calls a record without a tag by its typedef, or not, depending on its version */
+    bool tagged = unit_token_before(unit, open->begin)->kind == TOKEN_IDENTIFIER;
+    const char *name = hoisted_name(lay, record, tagged);
     record->written = arena_format(unit->arena, "%.*s %s", (int)(keyword->end - keyword->begin),
                                    unit->text + keyword->begin, name);
     record->is_used = true; /* its members are printed in front of the function and not in it */
-    if (!record->is_anonymous && *record->name)
+    if (tagged)
         rename_tag(lay, record, name);
     for (size_t i = 0; i < record->field_count; i++) {
         struct decl *inner = local_record(record->fields[i]->type, true);
