@@ -410,10 +410,6 @@ static unsigned emit_list(struct emit *e, struct node *node)
         emit_body(e, node);
         close_brace(e);
     } else {
-        /* blanks that led up to the statement */
-        while (e->w->text.length && (e->w->text.at[e->w->text.length - 1] == ' ' ||
-                                     e->w->text.at[e->w->text.length - 1] == '\t'))
-            e->w->text.at[--e->w->text.length] = '\0';
         for (struct node *child = node->first; child; child = child->next)
             emit_line(e, child);
         if (node->begin == node->end) { /* the end of a block */

@@ -46,18 +46,26 @@ static void say(struct writer *w, unsigned line, bool user)
     w->said_user = user;
 }
 
-void writer_user_line(struct writer *w, unsigned line)
+/* Goes to the start of a line; blanks that led up to something else are taken back. */
+static void go_to_line_start(struct writer *w)
 {
+    while (w->text.length &&
+           (w->text.at[w->text.length - 1] == ' ' || w->text.at[w->text.length - 1] == '\t'))
+        w->text.at[--w->text.length] = '\0';
     if (!writer_at_line_start(w))
         writer_newline(w);
+}
+
+void writer_user_line(struct writer *w, unsigned line)
+{
+    go_to_line_start(w);
     if (!w->said_user || w->said != line)
         say(w, line, true);
 }
 
 void writer_own_line(struct writer *w)
 {
-    if (!writer_at_line_start(w))
-        writer_newline(w);
+    go_to_line_start(w);
     if (w->said_user || w->said != w->line)
         say(w, w->line + 1, false);
 }
@@ -103,11 +111,25 @@ static bool is_clear(const struct unit *unit, unsigned offset)
     return low == 0 || unit->tokens[low - 1].end <= offset;
 }
 
+/* A line with nothing on it, to its end. */
+static bool is_blank(const struct unit *unit, unsigned begin, unsigned end)
+{
+    if (unit->text[end - 1] != '\n')
+        return false;
+    while (begin < end && (unit->text[begin] == ' ' || unit->text[begin] == '\t' || unit->text[begin] == '\r' ||
+                           unit->text[begin] == '\n'))
+        begin++;
+    return begin == end;
+}
+
 static void copy_line(struct writer *w, unsigned begin, unsigned end, bool sync)
 {
     if (sync && writer_at_line_start(w) && begin < end && is_clear(w->unit, begin)) {
         unsigned line = unit_line(w->unit, begin);
-        if (!w->said_user || w->said != line)
+        bool said = w->said_user && w->said == line;
+        if (!said && is_blank(w->unit, begin, end))
+            return; /* what is left of a line that became others */
+        if (!said)
             say(w, line, true);
     }
     if (end > begin && w->unit->text[end - 1] == '\n') {
