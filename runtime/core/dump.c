@@ -49,13 +49,26 @@ static int inwards(struct place *place)
     return 1;
 }
 
+static void print_place(FILE *stream, const char *before, const struct place *place)
+{
+    const struct asyncc_site *site = site_of(place);
+    const struct asyncc_function *function = place->function;
+    fprintf(stream, "%s%s (%s:%u)\n", before, function->name, function->file, site ? site->line : function->line);
+}
+
+/* Each child with the end of its own chain. */
 static void print_children(FILE *stream, const struct asyncc_gather *gather)
 {
     const struct asyncc_unit *child = gather->children;
     for (;;) {
-        if (!(child->flags & ASYNCC_ENDED))
-            fprintf(stream, "    gather of '%s' (%s:%u)\n", child->function->name, child->function->file,
-                    child->function->line);
+        if (!(child->flags & ASYNCC_ENDED)) {
+            const struct asyncc_function *function = child->function;
+            struct place place = place_in(child);
+            while (inwards(&place)) {
+            }
+            fprintf(stream, "    gather of '%s' (%s:%u), ", function->name, function->file, function->line);
+            print_place(stream, "in ", &place);
+        }
         if ((uintptr_t)child->owner & 1)
             return;
         child = child->owner;
@@ -78,13 +91,6 @@ static void print_leaf(FILE *stream, const struct place *place)
     }
 }
 
-static void print_frame(FILE *stream, const struct place *place)
-{
-    const struct asyncc_site *site = site_of(place);
-    const struct asyncc_function *function = place->function;
-    fprintf(stream, "    %s (%s:%u)\n", function->name, function->file, site ? site->line : function->line);
-}
-
 void asyncc_dump_unit(FILE *stream, const struct asyncc_unit *unit)
 {
     const struct asyncc_function *function = unit->function;
@@ -100,7 +106,7 @@ void asyncc_dump_unit(FILE *stream, const struct asyncc_unit *unit)
         if (shown == SHOWN_FIRST && depth > SHOWN_FIRST + SHOWN_LAST)
             fprintf(stream, "    ... %zu more\n", depth - SHOWN_FIRST - SHOWN_LAST);
         if (shown < SHOWN_FIRST || shown + SHOWN_LAST >= depth)
-            print_frame(stream, &place);
+            print_place(stream, "    ", &place);
         shown++;
     } while (shown < depth && inwards(&place));
     print_leaf(stream, &place);

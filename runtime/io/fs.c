@@ -12,10 +12,15 @@
 
 #include <asyncc/fs.h>
 
+_Static_assert(sizeof(struct async_stat) == sizeof(uv_stat_t) &&
+                   offsetof(struct async_stat, st_size) == offsetof(uv_stat_t, st_size) &&
+                   offsetof(struct async_stat, st_mtim) == offsetof(uv_stat_t, st_mtim),
+               "struct async_stat differs from uv_stat_t");
+
 struct asyncc_fs_request {
     uv_fs_t fs;
     struct asyncc_fs *leaf;
-    uv_stat_t *stat; /* where the caller wants it, or NULL */
+    struct async_stat *stat; /* where the caller wants it, or NULL */
 };
 
 static void on_done(uv_fs_t *fs)
@@ -32,7 +37,7 @@ static void cancel(struct asyncc_operation *operation)
 }
 
 /* The request to give to libuv, NULL if there is no memory for it. */
-static uv_fs_t *prepare(struct asyncc_fs *self, uv_stat_t *stat)
+static uv_fs_t *prepare(struct asyncc_fs *self, struct async_stat *stat)
 {
     self->request = asyncc_block_new(sizeof *self->request);
     if (!self->request)
@@ -76,7 +81,7 @@ static asyncc_status finish(struct asyncc_fs *self, ssize_t *value)
     if (cancelled)
         drop_result(fs);
     else if (self->request->stat && fs->result == 0)
-        *self->request->stat = fs->statbuf;
+        memcpy(self->request->stat, &fs->statbuf, sizeof fs->statbuf);
     release(self);
     return cancelled ? ASYNCC_CANCELLED : ASYNCC_DONE;
 }
@@ -109,10 +114,9 @@ static asyncc_status finish(struct asyncc_fs *self, ssize_t *value)
 #define BUFFER(base, size) &(uv_buf_t){ (char *)base, size }, 1
 
 DEFINE(open, int, (const char *path, int flags, int mode), (path, flags, mode), NULL);
-DEFINE(close, int, (uv_file file), (file), NULL);
-DEFINE(read, ssize_t, (uv_file file, void *buffer, size_t size, int64_t offset),
+DEFINE(read, ssize_t, (int file, void *buffer, size_t size, int64_t offset),
        (file, BUFFER(buffer, size), offset), NULL);
-DEFINE(write, ssize_t, (uv_file file, const void *buffer, size_t size, int64_t offset),
+DEFINE(write, ssize_t, (int file, const void *buffer, size_t size, int64_t offset),
        (file, BUFFER(buffer, size), offset), NULL);
 DEFINE(unlink, int, (const char *path), (path), NULL);
 DEFINE(mkdir, int, (const char *path, int mode), (path, mode), NULL);
@@ -121,29 +125,58 @@ DEFINE(rename, int, (const char *path, const char *new_path), (path, new_path), 
 DEFINE(link, int, (const char *path, const char *new_path), (path, new_path), NULL);
 DEFINE(symlink, int, (const char *path, const char *new_path, int flags), (path, new_path, flags), NULL);
 DEFINE(copyfile, int, (const char *path, const char *new_path, int flags), (path, new_path, flags), NULL);
-DEFINE(stat, int, (const char *path, uv_stat_t *result), (path), result);
-DEFINE(lstat, int, (const char *path, uv_stat_t *result), (path), result);
-DEFINE(fstat, int, (uv_file file, uv_stat_t *result), (file), result);
+DEFINE(stat, int, (const char *path, struct async_stat *result), (path), result);
+DEFINE(lstat, int, (const char *path, struct async_stat *result), (path), result);
+DEFINE(fstat, int, (int file, struct async_stat *result), (file), result);
 DEFINE(access, int, (const char *path, int mode), (path, mode), NULL);
 DEFINE(chmod, int, (const char *path, int mode), (path, mode), NULL);
-DEFINE(fchmod, int, (uv_file file, int mode), (file, mode), NULL);
-DEFINE(fsync, int, (uv_file file), (file), NULL);
-DEFINE(fdatasync, int, (uv_file file), (file), NULL);
-DEFINE(ftruncate, int, (uv_file file, int64_t length), (file, length), NULL);
-DEFINE(sendfile, ssize_t, (uv_file out, uv_file in, int64_t offset, size_t size),
+DEFINE(fchmod, int, (int file, int mode), (file, mode), NULL);
+DEFINE(fsync, int, (int file), (file), NULL);
+DEFINE(fdatasync, int, (int file), (file), NULL);
+DEFINE(ftruncate, int, (int file, int64_t length), (file, length), NULL);
+DEFINE(sendfile, ssize_t, (int out, int in, int64_t offset, size_t size),
        (out, in, offset, size), NULL);
+
+/* ---- closing, which happens in any case ---- */
+
+static void let_close(struct asyncc_operation *operation)
+{
+    (void)operation;
+}
+
+asyncc_status asyncc_fs_close_start(struct asyncc_fs_close *self, int file, int *value)
+{
+    uv_fs_t *fs = prepare(&self->fs, NULL), here;
+    if (!fs) {
+        *value = uv_fs_close(NULL, &here, file, NULL);
+        uv_fs_req_cleanup(&here);
+        return ASYNCC_DONE;
+    }
+    *value = uv_fs_close(asyncc_thread.loop->uv, fs, file, on_done);
+    asyncc_status status = begin(&self->fs, *value);
+    self->fs.operation.cancel = let_close;
+    return status;
+}
+
+asyncc_status asyncc_fs_close_resume(struct asyncc_fs_close *self, int *value)
+{
+    ssize_t result = 0;
+    asyncc_status status = finish(&self->fs, &result);
+    *value = (int)result;
+    return status;
+}
 
 /* ---- under their own names ---- */
 
 ASYNCC_NATURAL(fs_open, int, (const char *path, int flags, int mode),
                ({ const char *path; int flags; int mode; }), (path, flags, mode),
                (a->path, a->flags, a->mode));
-ASYNCC_NATURAL(fs_close, int, (uv_file file), ({ uv_file file; }), (file), (a->file));
-ASYNCC_NATURAL(fs_read, ssize_t, (uv_file file, void *buffer, size_t size, int64_t offset),
-               ({ uv_file file; void *buffer; size_t size; int64_t offset; }), (file, buffer, size, offset),
+ASYNCC_NATURAL(fs_close, int, (int file), ({ int file; }), (file), (a->file));
+ASYNCC_NATURAL(fs_read, ssize_t, (int file, void *buffer, size_t size, int64_t offset),
+               ({ int file; void *buffer; size_t size; int64_t offset; }), (file, buffer, size, offset),
                (a->file, a->buffer, a->size, a->offset));
-ASYNCC_NATURAL(fs_write, ssize_t, (uv_file file, const void *buffer, size_t size, int64_t offset),
-               ({ uv_file file; const void *buffer; size_t size; int64_t offset; }), (file, buffer, size, offset),
+ASYNCC_NATURAL(fs_write, ssize_t, (int file, const void *buffer, size_t size, int64_t offset),
+               ({ int file; const void *buffer; size_t size; int64_t offset; }), (file, buffer, size, offset),
                (a->file, a->buffer, a->size, a->offset));
 ASYNCC_NATURAL(fs_unlink, int, (const char *path), ({ const char *path; }), (path), (a->path));
 ASYNCC_NATURAL(fs_mkdir, int, (const char *path, int mode),
@@ -162,14 +195,14 @@ ASYNCC_NATURAL(fs_symlink, int, (const char *path, const char *new_path, int fla
 ASYNCC_NATURAL(fs_copyfile, int, (const char *path, const char *new_path, int flags),
                ({ const char *path; const char *new_path; int flags; }), (path, new_path, flags),
                (a->path, a->new_path, a->flags));
-ASYNCC_NATURAL(fs_stat, int, (const char *path, uv_stat_t *result),
-               ({ const char *path; uv_stat_t *result; }), (path, result),
+ASYNCC_NATURAL(fs_stat, int, (const char *path, struct async_stat *result),
+               ({ const char *path; struct async_stat *result; }), (path, result),
                (a->path, a->result));
-ASYNCC_NATURAL(fs_lstat, int, (const char *path, uv_stat_t *result),
-               ({ const char *path; uv_stat_t *result; }), (path, result),
+ASYNCC_NATURAL(fs_lstat, int, (const char *path, struct async_stat *result),
+               ({ const char *path; struct async_stat *result; }), (path, result),
                (a->path, a->result));
-ASYNCC_NATURAL(fs_fstat, int, (uv_file file, uv_stat_t *result),
-               ({ uv_file file; uv_stat_t *result; }), (file, result),
+ASYNCC_NATURAL(fs_fstat, int, (int file, struct async_stat *result),
+               ({ int file; struct async_stat *result; }), (file, result),
                (a->file, a->result));
 ASYNCC_NATURAL(fs_access, int, (const char *path, int mode),
                ({ const char *path; int mode; }), (path, mode),
@@ -177,14 +210,14 @@ ASYNCC_NATURAL(fs_access, int, (const char *path, int mode),
 ASYNCC_NATURAL(fs_chmod, int, (const char *path, int mode),
                ({ const char *path; int mode; }), (path, mode),
                (a->path, a->mode));
-ASYNCC_NATURAL(fs_fchmod, int, (uv_file file, int mode),
-               ({ uv_file file; int mode; }), (file, mode),
+ASYNCC_NATURAL(fs_fchmod, int, (int file, int mode),
+               ({ int file; int mode; }), (file, mode),
                (a->file, a->mode));
-ASYNCC_NATURAL(fs_fsync, int, (uv_file file), ({ uv_file file; }), (file), (a->file));
-ASYNCC_NATURAL(fs_fdatasync, int, (uv_file file), ({ uv_file file; }), (file), (a->file));
-ASYNCC_NATURAL(fs_ftruncate, int, (uv_file file, int64_t length),
-               ({ uv_file file; int64_t length; }), (file, length),
+ASYNCC_NATURAL(fs_fsync, int, (int file), ({ int file; }), (file), (a->file));
+ASYNCC_NATURAL(fs_fdatasync, int, (int file), ({ int file; }), (file), (a->file));
+ASYNCC_NATURAL(fs_ftruncate, int, (int file, int64_t length),
+               ({ int file; int64_t length; }), (file, length),
                (a->file, a->length));
-ASYNCC_NATURAL(fs_sendfile, ssize_t, (uv_file out, uv_file in, int64_t offset, size_t size),
-               ({ uv_file out; uv_file in; int64_t offset; size_t size; }), (out, in, offset, size),
+ASYNCC_NATURAL(fs_sendfile, ssize_t, (int out, int in, int64_t offset, size_t size),
+               ({ int out; int in; int64_t offset; size_t size; }), (out, in, offset, size),
                (a->out, a->in, a->offset, a->size));

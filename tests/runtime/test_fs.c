@@ -39,7 +39,7 @@ FUNCTION(file_life, int, {
     int file, n;
     ssize_t size;
     char buffer[16];
-    uv_stat_t status;
+    struct async_stat status;
     union {
         struct asyncc_fs_open open;
         struct asyncc_fs_write write;
@@ -92,7 +92,7 @@ static void the_life_of_a_file(void **state)
 static void natural_functions(void **state)
 {
     (void)state;
-    uv_stat_t status;
+    struct async_stat status;
     assert_int_equal(async_run(async_fs_stat(directory, &status)), 0);
     assert_true(status.st_mode & S_IFDIR);
     assert_int_equal(async_run(async_fs_stat("/nowhere", &status)), UV_ENOENT);

@@ -110,7 +110,6 @@ static void tasks_may_be_made_before_the_run(void **state)
 
 static void *run_in_thread(void *result)
 {
-    script_begin("pm s1 pn");
     *(int *)result = async_run(returns(5));
     return NULL;
 }

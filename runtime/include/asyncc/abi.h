@@ -92,7 +92,7 @@ struct asyncc_function {
 extern void *volatile asyncc_no_argument;
 
 /* A frame was resumed in a state that its function does not have: memory was overwritten. Aborts. */
-_Noreturn void asyncc_bad_state(const char *function, unsigned state);
+void asyncc_bad_state(const char *function, unsigned state) __attribute__((noreturn));
 
 /*
  * A new unit for a call of `function`, left in the thread's pending slot for whoever starts it:

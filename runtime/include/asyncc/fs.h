@@ -12,7 +12,10 @@
 #ifndef ASYNCC_FS_H
 #define ASYNCC_FS_H
 
-#include <uv.h> /* first: it has identifiers of its own that are words here */
+#include <sys/types.h>
+#ifndef __STRICT_ANSI__
+#include <uv.h> /* the codes; it needs more of the system's headers than strict C shows */
+#endif
 
 #include <asyncc.h>
 #include <asyncc/abi/fs.h>
@@ -21,23 +24,33 @@
 extern "C" {
 #endif
 
+/* What libuv knows of a file: uv_stat_t, member by member. */
+struct async_timespec {
+    long tv_sec, tv_nsec;
+};
+struct async_stat {
+    uint64_t st_dev, st_mode, st_nlink, st_uid, st_gid, st_rdev, st_ino, st_size, st_blksize, st_blocks, st_flags,
+        st_gen;
+    struct async_timespec st_atim, st_mtim, st_ctim, st_birthtim;
+};
+
 /* The descriptor. If cancelled when the file was opened already, that is closed again. */
 _Async int async_fs_open(const char *path, int flags, int mode) ASYNCC_LEAF;
 
-/* A cancel does not keep the file open. */
-_Async int async_fs_close(uv_file file) ASYNCC_LEAF;
+/* The file is closed even if the call is cancelled. */
+_Async int async_fs_close(int file) ASYNCC_LEAF;
 
 /*
  * The number of bytes read, 0 at the end. At `offset`, or at the file's position if that is negative; then a cancel
  * may have moved it.
  */
-_Async ssize_t async_fs_read(uv_file file, void *buffer, size_t size, int64_t offset) ASYNCC_LEAF;
+_Async ssize_t async_fs_read(int file, void *buffer, size_t size, int64_t offset) ASYNCC_LEAF;
 
 /*
  * The number of bytes written, which may be less than `size`. At `offset`, or at the file's position if that is
  * negative. A cancel may come when all or some is written.
  */
-_Async ssize_t async_fs_write(uv_file file, const void *buffer, size_t size, int64_t offset) ASYNCC_LEAF;
+_Async ssize_t async_fs_write(int file, const void *buffer, size_t size, int64_t offset) ASYNCC_LEAF;
 
 _Async int async_fs_unlink(const char *path) ASYNCC_LEAF;
 _Async int async_fs_mkdir(const char *path, int mode) ASYNCC_LEAF;
@@ -47,19 +60,19 @@ _Async int async_fs_link(const char *path, const char *new_path) ASYNCC_LEAF;
 _Async int async_fs_symlink(const char *path, const char *new_path, int flags) ASYNCC_LEAF;
 _Async int async_fs_copyfile(const char *path, const char *new_path, int flags) ASYNCC_LEAF;
 
-_Async int async_fs_stat(const char *path, uv_stat_t *result) ASYNCC_LEAF;
-_Async int async_fs_lstat(const char *path, uv_stat_t *result) ASYNCC_LEAF;
-_Async int async_fs_fstat(uv_file file, uv_stat_t *result) ASYNCC_LEAF;
+_Async int async_fs_stat(const char *path, struct async_stat *result) ASYNCC_LEAF;
+_Async int async_fs_lstat(const char *path, struct async_stat *result) ASYNCC_LEAF;
+_Async int async_fs_fstat(int file, struct async_stat *result) ASYNCC_LEAF;
 
 _Async int async_fs_access(const char *path, int mode) ASYNCC_LEAF;
 
 _Async int async_fs_chmod(const char *path, int mode) ASYNCC_LEAF;
-_Async int async_fs_fchmod(uv_file file, int mode) ASYNCC_LEAF;
-_Async int async_fs_fsync(uv_file file) ASYNCC_LEAF;
-_Async int async_fs_fdatasync(uv_file file) ASYNCC_LEAF;
-_Async int async_fs_ftruncate(uv_file file, int64_t length) ASYNCC_LEAF;
+_Async int async_fs_fchmod(int file, int mode) ASYNCC_LEAF;
+_Async int async_fs_fsync(int file) ASYNCC_LEAF;
+_Async int async_fs_fdatasync(int file) ASYNCC_LEAF;
+_Async int async_fs_ftruncate(int file, int64_t length) ASYNCC_LEAF;
 /* The number of bytes copied, which may be less than `size`. */
-_Async ssize_t async_fs_sendfile(uv_file out, uv_file in, int64_t offset, size_t size) ASYNCC_LEAF;
+_Async ssize_t async_fs_sendfile(int out, int in, int64_t offset, size_t size) ASYNCC_LEAF;
 
 
 /*

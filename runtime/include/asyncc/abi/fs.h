@@ -4,12 +4,15 @@
 #ifndef ASYNCC_ABI_FS_H
 #define ASYNCC_ABI_FS_H
 
+#include <sys/types.h>
+
 #include <asyncc/abi.h>
-#include <uv.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+struct async_stat;
 
 /* What all of them are: a request of libuv's, in memory of its own. */
 struct asyncc_fs {
@@ -27,20 +30,20 @@ asyncc_status asyncc_fs_open_resume(struct asyncc_fs_open *self, int *value);
 struct asyncc_fs_close {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_close_start(struct asyncc_fs_close *self, uv_file file, int *value);
+asyncc_status asyncc_fs_close_start(struct asyncc_fs_close *self, int file, int *value);
 asyncc_status asyncc_fs_close_resume(struct asyncc_fs_close *self, int *value);
 
 struct asyncc_fs_read {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_read_start(struct asyncc_fs_read *self, uv_file file, void *buffer, size_t size,
+asyncc_status asyncc_fs_read_start(struct asyncc_fs_read *self, int file, void *buffer, size_t size,
                                    int64_t offset, ssize_t *value);
 asyncc_status asyncc_fs_read_resume(struct asyncc_fs_read *self, ssize_t *value);
 
 struct asyncc_fs_write {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_write_start(struct asyncc_fs_write *self, uv_file file, const void *buffer,
+asyncc_status asyncc_fs_write_start(struct asyncc_fs_write *self, int file, const void *buffer,
                                     size_t size, int64_t offset, ssize_t *value);
 asyncc_status asyncc_fs_write_resume(struct asyncc_fs_write *self, ssize_t *value);
 
@@ -93,21 +96,21 @@ asyncc_status asyncc_fs_copyfile_resume(struct asyncc_fs_copyfile *self, int *va
 struct asyncc_fs_stat {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_stat_start(struct asyncc_fs_stat *self, const char *path, uv_stat_t *result,
+asyncc_status asyncc_fs_stat_start(struct asyncc_fs_stat *self, const char *path, struct async_stat *result,
                                    int *value);
 asyncc_status asyncc_fs_stat_resume(struct asyncc_fs_stat *self, int *value);
 
 struct asyncc_fs_lstat {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_lstat_start(struct asyncc_fs_lstat *self, const char *path, uv_stat_t *result,
+asyncc_status asyncc_fs_lstat_start(struct asyncc_fs_lstat *self, const char *path, struct async_stat *result,
                                     int *value);
 asyncc_status asyncc_fs_lstat_resume(struct asyncc_fs_lstat *self, int *value);
 
 struct asyncc_fs_fstat {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_fstat_start(struct asyncc_fs_fstat *self, uv_file file, uv_stat_t *result, int *value);
+asyncc_status asyncc_fs_fstat_start(struct asyncc_fs_fstat *self, int file, struct async_stat *result, int *value);
 asyncc_status asyncc_fs_fstat_resume(struct asyncc_fs_fstat *self, int *value);
 
 struct asyncc_fs_access {
@@ -125,32 +128,32 @@ asyncc_status asyncc_fs_chmod_resume(struct asyncc_fs_chmod *self, int *value);
 struct asyncc_fs_fchmod {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_fchmod_start(struct asyncc_fs_fchmod *self, uv_file file, int mode, int *value);
+asyncc_status asyncc_fs_fchmod_start(struct asyncc_fs_fchmod *self, int file, int mode, int *value);
 asyncc_status asyncc_fs_fchmod_resume(struct asyncc_fs_fchmod *self, int *value);
 
 struct asyncc_fs_fsync {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_fsync_start(struct asyncc_fs_fsync *self, uv_file file, int *value);
+asyncc_status asyncc_fs_fsync_start(struct asyncc_fs_fsync *self, int file, int *value);
 asyncc_status asyncc_fs_fsync_resume(struct asyncc_fs_fsync *self, int *value);
 
 struct asyncc_fs_fdatasync {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_fdatasync_start(struct asyncc_fs_fdatasync *self, uv_file file, int *value);
+asyncc_status asyncc_fs_fdatasync_start(struct asyncc_fs_fdatasync *self, int file, int *value);
 asyncc_status asyncc_fs_fdatasync_resume(struct asyncc_fs_fdatasync *self, int *value);
 
 struct asyncc_fs_ftruncate {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_ftruncate_start(struct asyncc_fs_ftruncate *self, uv_file file, int64_t length,
+asyncc_status asyncc_fs_ftruncate_start(struct asyncc_fs_ftruncate *self, int file, int64_t length,
                                         int *value);
 asyncc_status asyncc_fs_ftruncate_resume(struct asyncc_fs_ftruncate *self, int *value);
 
 struct asyncc_fs_sendfile {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_sendfile_start(struct asyncc_fs_sendfile *self, uv_file out, uv_file in,
+asyncc_status asyncc_fs_sendfile_start(struct asyncc_fs_sendfile *self, int out, int in,
                                        int64_t offset, size_t size, ssize_t *value);
 asyncc_status asyncc_fs_sendfile_resume(struct asyncc_fs_sendfile *self, ssize_t *value);
 
