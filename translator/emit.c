@@ -440,19 +440,35 @@ static void emit_site(struct emit *e, const struct function *function, const str
                   name(e, function->decl, "frame"), emit_await_name(e, await), member, callee);
 }
 
-static const char *argument_names(struct emit *e, const struct decl *decl, const char *before, bool zero)
+/* The names of the parameters, separated by commas. */
+static const char *argument_names(struct emit *e, const struct decl *decl)
 {
     const char *text = "";
     for (size_t i = 0; i < decl->param_count; i++)
-        text = arena_format(e->unit->arena, "%s%s%s%s", text, *text ? ", " : "", zero ? "" : before,
-                            zero ? emit_no_argument(e, decl->params[i]->type) : parameter_name(e, decl, i));
+        text = arena_format(e->unit->arena, "%s%s%s", text, *text ? ", " : "", parameter_name(e, decl, i));
+    return text;
+}
+
+/* The arguments as a unit keeps them until its first step, and what stands for them later. */
+static const char *parked_arguments(struct emit *e, const struct decl *decl, bool resumed)
+{
+    const char *text = "";
+    for (size_t i = 0; i < decl->param_count; i++) {
+        struct type *type = decl->params[i]->type;
+        enum type_kind kind = type_plain(type)->kind;
+        bool alone = kind == TYPE_SCALAR || kind == TYPE_BOOL || kind == TYPE_ENUM || kind == TYPE_POINTER;
+        const char *one = arena_format(e->unit->arena, alone ? "ASYNCC_ARGUMENT(u->start.%s)" : "u->start.%s",
+                                       parameter_name(e, decl, i));
+        text = arena_format(e->unit->arena, "%s%s%s", text, *text ? ", " : "",
+                            resumed ? emit_no_argument(e, type) : one);
+    }
     return text;
 }
 
 static void emit_step(struct emit *e, const struct function *function)
 {
     const struct decl *decl = function->decl;
-    const char *given = argument_names(e, decl, "u->start.", false), *zero = argument_names(e, decl, "", true);
+    const char *given = parked_arguments(e, decl, false), *resumed = parked_arguments(e, decl, true);
     writer_format(e->w, "static asyncc_status %s(struct asyncc_unit *unit)\n{\n", name(e, decl, "step"));
     writer_format(e->w, "    struct %s *u = (struct %s *)unit;\n", name(e, decl, "unit"), name(e, decl, "unit"));
     if (!function->suspends) {
@@ -475,7 +491,7 @@ static void emit_step(struct emit *e, const struct function *function)
     }
     writer_format(e->w, "    if (u->start.state == 0)\n        return %s(&u->frame, 0, %s%s);\n", name(e, decl, "run"),
                   given, result);
-    writer_format(e->w, "    return %s(&u->frame, u->frame.state, %s%s);\n}\n", name(e, decl, "run"), zero, result);
+    writer_format(e->w, "    return %s(&u->frame, u->frame.state, %s%s);\n}\n", name(e, decl, "run"), resumed, result);
 }
 
 static void emit_init(struct emit *e, const struct decl *decl)
@@ -538,7 +554,7 @@ static void emit_table(struct emit *e, const struct function *function)
 static void emit_natural(struct emit *e, const struct function *function)
 {
     struct decl *decl = function->decl;
-    const char *names = argument_names(e, decl, "", false);
+    const char *names = argument_names(e, decl);
     if (function->is_main) {
         writer_own_line(e->w);
         const char *list = parameters(e, decl, false, ", ");

@@ -101,6 +101,13 @@ void asyncc_bad_state(const char *function, unsigned state) __attribute__((noret
  */
 void *asyncc_unit_new(const struct asyncc_function *function);
 
+/*
+ * An argument that was parked in a unit, read by itself. Volatile, so that gcc does not read several at once as a
+ * vector: the stores just before were of one each, and the processor would have to wait for them (measured: a
+ * call into another file takes 6.2 ns so, and 8.3 without).
+ */
+#define ASYNCC_ARGUMENT(place) (*(volatile __typeof__(place) *)&(place))
+
 /* Where the result of a finished unit stands. */
 static inline void *asyncc_unit_result(struct asyncc_unit *unit)
 {
