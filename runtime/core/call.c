@@ -41,7 +41,8 @@ asyncc_status asyncc_call_start(struct asyncc_call *self, void *result, size_t s
         owner->flags = flags & ~(uint32_t)ASYNCC_CANCEL; /* one still to be delivered goes along with what runs */
     self->unit = unit;
     asyncc_status status = ASYNCC_PENDING;
-    ptrdiff_t depth = thread->stack - (char *)__builtin_frame_address(0);
+    char here; /* where the stack is now; asking for the frame's address would cost a frame pointer */
+    ptrdiff_t depth = thread->stack - &here;
     if (__builtin_expect(depth > DEEP || depth < -DEEP, 0)) {
         thread->trampoline = unit;
     } else {
