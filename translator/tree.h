@@ -223,7 +223,7 @@ struct await {
     struct node *seconds;   /* of a timeout around it */
     struct node *target;    /* of a timeout or gather item: the destination, or NULL */
     struct type *target_type;
-    struct decl *pointer;   /* of a gather item: temporary that holds the destination's address */
+    bool is_indirect;       /* of a gather item: the destination is known by its address */
     struct await **items;   /* of a gather */
     size_t item_count;
     struct decl *result;    /* temporary, or NULL */
