@@ -390,7 +390,6 @@ static struct decl *decl_of(struct builder *b, CXCursor cursor)
     enum CX_StorageClass storage = clang_Cursor_getStorageClass(cursor);
     decl->is_static = storage == CX_SC_Static;
     decl->is_extern = storage == CX_SC_Extern;
-    decl->is_register = storage == CX_SC_Register;
     if (decl->kind == DECL_FIELD) {
         decl->bits = clang_Cursor_isBitField(cursor) ? clang_getFieldDeclBitWidth(cursor) : -1;
         decl->is_bit_field = decl->bits >= 0;
@@ -637,6 +636,7 @@ static enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor par
     if (!in_main_file(a->b, clang_getRangeStart(clang_getCursorExtent(cursor))))
         return CXChildVisit_Continue;
     const char *text = attribute_text(a->b, cursor);
+    a->decl->is_weak = a->decl->is_weak || (text && strstr(text, "weak")); /* another file may have its own */
     for (size_t i = 0; text && a->decl->kind == DECL_FUNCTION && i < sizeof about_symbol / sizeof *about_symbol; i++)
         if (strstr(text, about_symbol[i]))
             text = NULL;

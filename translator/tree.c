@@ -186,17 +186,3 @@ struct invocation *unit_invocation(const struct unit *unit, unsigned offset)
         return &unit->invocations[low];
     return NULL;
 }
-
-bool unit_has_identifier(const struct unit *unit, const char *name)
-{
-    for (size_t i = 0; i < unit->token_count; i++)
-        if (unit->tokens[i].kind == TOKEN_IDENTIFIER && token_is(unit, &unit->tokens[i], name))
-            return true;
-    for (size_t i = 0; i < unit->macro_count; i++)
-        if (strcmp(unit->macros[i], name) == 0)
-            return true;
-    for (size_t i = 0; i < unit->collected_count; i++)
-        if (strcmp(unit->collected[i]->name, name) == 0)
-            return true;
-    return false;
-}

@@ -61,14 +61,14 @@ struct decl {
     struct type *type;
     struct node *node;   /* where the main file declares it; NULL elsewhere */
     bool is_local;       /* inside a function */
-    bool is_static, is_extern, is_inline, is_bit_field, is_register;
+    bool is_static, is_extern, is_inline, is_bit_field;
     bool in_file;        /* declared in the main file */
     bool is_async, is_leaf;
     bool is_typedef_async; /* function: declared by an async typedef */
     bool first_async;   /* its first declaration says async */
     bool returns_async; /* function: its value is a pointer to an async function */
     bool is_anonymous;   /* record without a tag */
-    bool is_weak;
+    bool is_weak;        /* function: found by its own attribute, in this file */
     int bits;            /* width of a bit-field, or -1 */
     unsigned at;         /* offset of the first declaration's name, when in_file */
     const char *header;  /* the file of the first declaration, when it is another */
@@ -328,7 +328,6 @@ const struct token *unit_token_before(const struct unit *unit, unsigned offset);
 bool token_is(const struct unit *unit, const struct token *token, const char *spelling);
 /* The invocation that covers the offset, or NULL. */
 struct invocation *unit_invocation(const struct unit *unit, unsigned offset);
-bool unit_has_identifier(const struct unit *unit, const char *name);
 
 /* ---- types ---- */
 struct type *type_plain(struct type *type);     /* without sugar and typedefs, whatever qualified those */

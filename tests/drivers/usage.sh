@@ -45,4 +45,12 @@ if [ "$(id -u)" -ne 0 ]; then
     chmod a-r unreadable.c
     says "cannot read 'unreadable.c': Permission denied" unreadable.c -o out.c
 fi
+
+# A device or a pipe as output is written to and not replaced by a file.
+mkfifo pipe
+cat pipe >got &
+"$ASYNCC" -I"$ASYNCC_INCLUDE" good.c -o pipe || fail "output to a pipe: exit status $?"
+wait
+[ -p pipe ] || fail "the pipe was replaced by a file"
+grep -q asyncc_f_run got || fail "nothing came through the pipe"
 finish
