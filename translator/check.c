@@ -19,19 +19,9 @@ struct check {
     struct node *defer; /* the innermost one around */
 };
 
-static struct place place_at(const struct check *c, unsigned begin, unsigned end)
-{
-    const struct unit *unit = c->unit;
-    struct place place = { .path = unit->path, .text = unit->text, .length = unit->length, .begin = begin,
-                           .end = end };
-    place.line = unit_line(unit, begin);
-    place.column = begin - unit->lines[place.line - 1] + 1;
-    return place;
-}
-
 static struct place place_of(const struct check *c, const struct node *node)
 {
-    return place_at(c, node->begin, node->end);
+    return unit_place(c->unit, node->begin, node->end);
 }
 
 /* The name in a declaration. */
@@ -43,7 +33,7 @@ static struct place place_of_name(const struct check *c, const struct node *node
         token = unit_token(c->unit, token->end);
     if (!token || token->begin >= node->end)
         return place_of(c, node);
-    return place_at(c, token->begin, token->end);
+    return unit_place(c->unit, token->begin, token->end);
 }
 
 /* ---- calls ---- */
@@ -284,29 +274,12 @@ static void check_await(struct check *c, const struct node *node)
 
 /* ---- jumps and defers ---- */
 
-static const struct node *find_ancestor(const struct node *node, const struct node *ancestor)
-{
-    while (node && node != ancestor)
-        node = node->parent;
-    return node;
-}
-
-/* The statement that break or continue leaves. */
-static const struct node *jump_loop(const struct node *jump)
-{
-    for (const struct node *node = jump->parent; node && node->kind != NODE_FUNCTION; node = node->parent)
-        if (node->kind == NODE_WHILE || node->kind == NODE_DO || node->kind == NODE_FOR ||
-            (node->kind == NODE_SWITCH && jump->kind == NODE_BREAK))
-            return node;
-    return NULL;
-}
-
 /* How many defers of the block stand before the place in it. */
 static size_t defers_before(const struct node *block, const struct node *place)
 {
     size_t count = 0;
     for (const struct node *child = block->first; child; child = child->next) {
-        if (find_ancestor(place, child))
+        if (node_is_inside(place, child))
             return count;
         count += child->kind == NODE_DEFER;
     }
@@ -319,7 +292,7 @@ static void check_jump_over(struct check *c, const struct node *from, const stru
         if (block->kind != NODE_COMPOUND)
             continue;
         size_t defers = defers_before(block, to);
-        bool inside = find_ancestor(from, block) != NULL;
+        bool inside = node_is_inside(from, block);
         if (defers > (inside ? defers_before(block, from) : 0)) {
             struct place place = place_of(c, from->kind == NODE_SWITCH ? to : from);
             if (from->kind == NODE_SWITCH) {
@@ -338,8 +311,8 @@ static void check_jump(struct check *c, const struct node *node)
 {
     const struct node *to = node->kind == NODE_GOTO     ? (node->decl ? node->decl->node : NULL)
                             : node->kind == NODE_RETURN ? NULL
-                                                        : jump_loop(node);
-    if (c->defer && !(to && find_ancestor(to, c->defer))) {
+                                                        : node_left_by(node, node->kind);
+    if (c->defer && !(to && node_is_inside(to, c->defer))) {
         static const char *const words[] = { [NODE_GOTO] = "goto", [NODE_RETURN] = "return",
                                              [NODE_BREAK] = "break", [NODE_CONTINUE] = "continue" };
         struct place place = place_of(c, node);
@@ -450,7 +423,7 @@ static void check_value(struct check *c, const struct decl *decl, const char *wh
     if (type->kind == TYPE_FUNCTION)
         return;
     const struct token *token = unit_token(c->unit, decl->at);
-    struct place place = place_at(c, decl->at, token ? token->end : decl->at);
+    struct place place = unit_place(c->unit, decl->at, token ? token->end : decl->at);
     diag(c->diagnostics, DIAG_ASYNC_VALUE_ATTRIBUTE, &place, what);
 }
 

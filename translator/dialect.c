@@ -208,7 +208,6 @@ static struct await *find_item(struct unit *unit, struct node *item, const char 
     if (call && (call->kind == NODE_ASSIGN || (call->kind == NODE_BINARY && call->op == OP_OTHER)) &&
         call->first) {
         await->target = call->first;
-        await->target_type = call->first->type;
         call = node_strip(call->last);
     }
     if (call && call->kind == NODE_CALL)
@@ -252,7 +251,6 @@ static void find_call(struct await *await, struct node *call)
     call->is_consumed = true;
     if (callee && type_is_task(callee->type)) {
         await->kind = AWAIT_JOIN;
-        await->task = callee;
         return;
     }
     await->callee = dialect_callee(call);

@@ -379,17 +379,7 @@ static void emit_code(struct emit *e)
     }
     writer_user_line(e->w, line);
     e->unit->inside = true;
-    for (struct node *child = body->first; child; child = child->next) {
-        if (!child->is_dirty || child->begin < at)
-            continue;
-        writer_copy(e->w, at, child->begin, true);
-        if (node_is_expression(child)) {
-            emit_expression(e, child);
-            at = child->end;
-        } else {
-            at = emit_statement(e, child);
-        }
-    }
+    at = emit_children(e, body, at, true);
     writer_copy(e->w, at, body->end - 1, true);
     e->unit->inside = false;
     if (function->value) { /* no compiler sees that all ways end before */

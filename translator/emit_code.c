@@ -82,10 +82,8 @@ static unsigned past_semicolon(struct emit *e, unsigned offset)
 
 /* ---- expressions ---- */
 
-/* The node's own text with its dirty children in their places; the value is the offset reached. */
-static unsigned emit_around(struct emit *e, struct node *node, bool sync)
+unsigned emit_children(struct emit *e, struct node *node, unsigned at, bool sync)
 {
-    unsigned at = node->begin;
     for (struct node *child = node->first; child; child = child->next) {
         if (!child->is_dirty || child->begin < at)
             continue;
@@ -97,6 +95,13 @@ static unsigned emit_around(struct emit *e, struct node *node, bool sync)
             at = emit_statement(e, child);
         }
     }
+    return at;
+}
+
+/* The node's own text with its dirty children in their places; the value is the offset reached. */
+static unsigned emit_around(struct emit *e, struct node *node, bool sync)
+{
+    unsigned at = emit_children(e, node, node->begin, sync);
     if (at < node->end) {
         writer_copy(e->w, at, node->end, sync);
         at = node->end;

@@ -137,10 +137,7 @@ static bool add_expansion(struct text *text, const struct unit *unit, const stru
                           const char *expansion, struct diagnostics *diagnostics)
 {
     if (!expansion) {
-        struct place place = { .path = unit->path, .text = unit->text, .length = unit->length,
-                               .begin = invocation->begin, .end = invocation->end,
-                               .line = unit_line(unit, invocation->begin) };
-        place.column = place.begin - unit->lines[place.line - 1] + 1;
+        struct place place = unit_place(unit, invocation->begin, invocation->end);
         diag(diagnostics, DIAG_MACRO_EXPANSION, &place);
         return false;
     }

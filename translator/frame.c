@@ -170,10 +170,7 @@ static void hoist(struct lay *lay, struct decl *record, const char *of)
     while (open && !token_is(unit, open, "{") && open->begin < record->node->end)
         open = unit_token(unit, open->end);
     if (!token_is(unit, open, "{") || !matching(unit, open) || unit_invocation(unit, keyword->begin)) {
-        struct node *node = record->node;
-        struct place place = { .path = unit->path, .text = unit->text, .length = unit->length,
-                               .begin = node->begin, .end = node->end, .line = unit_line(unit, node->begin) };
-        place.column = place.begin - unit->lines[place.line - 1] + 1;
+        struct place place = unit_place(unit, record->node->begin, record->node->end);
         diag(lay->diagnostics, DIAG_LOCAL_TYPE, &place, of);
         return;
     }
@@ -200,15 +197,8 @@ static bool same_name_in_scope(const struct decl *decl, const struct decl *other
     if (decl == other || strcmp(decl->name, other->name) != 0 || !other->scope || !decl->scope)
         return false;
     /* the other one hides it when its scope lies inside */
-    const struct node *node = at;
-    while (node && node != other->scope)
-        node = node->parent;
-    if (!node)
-        return false;
-    for (node = other->scope; node; node = node->parent)
-        if (node == decl->scope)
-            return other->scope != decl->scope;
-    return false;
+    return node_is_inside(at, other->scope) && other->scope != decl->scope &&
+           node_is_inside(other->scope, decl->scope);
 }
 
 static void rename_hidden(struct lay *lay, struct node *await)

@@ -55,7 +55,6 @@ struct flow {
     int first; /* local of the batch */
     long at; /* the step that control comes from; NOWHERE when it does not */
     struct loop *loop;
-    struct node *current_switch;
     size_t switch_head;
     bool has_default;
     struct decl **labels;
@@ -246,10 +245,8 @@ static void switched(struct flow *f, struct node *node)
 {
     evaluate(f, node->part[PART_CONDITION]);
     struct loop this = { f->loop, node, step_new(f), f->loop ? f->loop->again : 0 };
-    struct node *outer_switch = f->current_switch;
     size_t outer_head = f->switch_head;
     bool outer_default = f->has_default;
-    f->current_switch = node;
     f->switch_head = (size_t)f->at;
     f->has_default = false;
     f->loop = &this;
@@ -259,7 +256,6 @@ static void switched(struct flow *f, struct node *node)
     if (!f->has_default)
         edge(f, f->switch_head, this.leave);
     f->loop = this.outer;
-    f->current_switch = outer_switch;
     f->switch_head = outer_head;
     f->has_default = outer_default;
     f->at = (long)this.leave;
@@ -549,11 +545,7 @@ static void solve_bare(struct flow *f, size_t entry, size_t words)
 
 static bool is_visible(const struct decl *decl, const struct node *at)
 {
-    if (!decl->scope)
-        return true;
-    while (at && at != decl->scope)
-        at = at->parent;
-    return at != NULL;
+    return !decl->scope || node_is_inside(at, decl->scope);
 }
 
 static void take_live(struct flow *f, const struct step *step, const struct solution *own, int end)

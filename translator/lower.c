@@ -47,33 +47,18 @@ static void lower_declarations(struct lower *l, struct node *node)
     }
 }
 
-static struct decl *label_new(struct lower *l)
-{
-    struct decl *label = arena_get(l->unit->arena, sizeof *label);
-    label->kind = DECL_LABEL;
-    label->is_used = true;
-    label->name = arena_format(l->unit->arena, "%scontinue%u", l->unit->prefix, ++l->function->labels);
-    return label;
-}
-
-static const struct node *continue_loop(const struct node *node)
-{
-    for (node = node->parent; node; node = node->parent)
-        if (node->kind == NODE_WHILE || node->kind == NODE_DO || node->kind == NODE_FOR ||
-            node->kind == NODE_X_LOOP)
-            return node;
-    return NULL;
-}
-
 /* The continues of the loop become jumps to a label, when there are any. */
 static struct decl *redirect_continues(struct lower *l, struct node *loop, struct node *node, struct decl *label)
 {
     struct node *next;
-    if (node->kind == NODE_CONTINUE && continue_loop(node) == loop) {
-        label = label ? label : label_new(l);
+    if (node->kind == NODE_CONTINUE && node_left_by(node, NODE_CONTINUE) == loop) {
+        if (!label)
+            label = decl_new_label(l->unit, arena_format(l->unit->arena, "%scontinue%u", l->unit->prefix,
+                                                         ++l->function->labels));
+        label->is_used = true;
         struct node *jump = node_new(l->unit, NODE_X_GOTO);
         jump->decl = label;
-        lower_substitute(node, jump);
+        node_substitute(node, jump);
         return label;
     }
     for (struct node *child = node->first; child; child = next) {

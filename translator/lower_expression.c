@@ -28,14 +28,8 @@ struct node *lower_add(struct lower *l, struct node *node)
 
 static struct decl *temporary(struct lower *l, struct type *type)
 {
-    struct decl *decl = arena_get(l->unit->arena, sizeof *decl);
-    decl->kind = DECL_VARIABLE;
-    decl->is_local = decl->is_temporary = true;
-    decl->name = arena_format(l->unit->arena, "%st%u", l->unit->prefix, ++l->function->temporaries);
-    decl->type = type;
-    decl->index = -1;
-    arena_push(l->unit->arena, l->function->locals, l->function->local_count, decl);
-    return decl;
+    const char *name = arena_format(l->unit->arena, "%st%u", l->unit->prefix, ++l->function->temporaries);
+    return decl_new_local(l->unit, l->function, name, type);
 }
 
 static struct type *int_type(struct lower *l)
@@ -53,15 +47,6 @@ static struct node *name_of(struct lower *l, struct decl *decl)
     return node;
 }
 
-/* The node's place is taken by another expression, which is printed in its stead. */
-void lower_substitute(struct node *node, struct node *by)
-{
-    by->begin = node->begin;
-    by->end = node->end;
-    by->is_edited = true;
-    node_replace(node, by);
-}
-
 struct node *lower_declare(struct lower *l, struct decl *decl, struct node *value)
 {
     struct node *node = lower_make(l, NODE_X_DECLARE, value);
@@ -73,12 +58,12 @@ struct node *lower_declare(struct lower *l, struct decl *decl, struct node *valu
 static void save(struct lower *l, struct node *node)
 {
     if (type_is_void(node->type)) {
-        lower_substitute(node, node_new(l->unit, NODE_X_NOTHING));
+        node_substitute(node, node_new(l->unit, NODE_X_NOTHING));
         lower_add(l, lower_make(l, NODE_X_EVALUATE, node));
         return;
     }
     struct decl *decl = temporary(l, type_value(l->unit, node->type));
-    lower_substitute(node, name_of(l, decl));
+    node_substitute(node, name_of(l, decl));
     lower_declare(l, decl, node);
 }
 
@@ -287,7 +272,7 @@ static void lower_logical(struct lower *l, struct node *node)
     right = lower_held(l, right);
     lower_store_in(l, decl, truth(l, right, false));
     l->list = list;
-    lower_substitute(node, name_of(l, decl));
+    node_substitute(node, name_of(l, decl));
 }
 
 static void lower_arm(struct lower *l, struct node *list, struct node *value, struct decl *decl)
@@ -325,7 +310,7 @@ static void lower_conditional(struct lower *l, struct node *node)
     struct node *taken = branch(l, condition);
     lower_arm(l, taken->part[1], yes, decl);
     lower_arm(l, taken->part[2], no, decl);
-    lower_substitute(node, decl ? name_of(l, decl) : node_new(l->unit, NODE_X_NOTHING));
+    node_substitute(node, decl ? name_of(l, decl) : node_new(l->unit, NODE_X_NOTHING));
 }
 
 static void lower_comma(struct lower *l, struct node *node)
@@ -335,7 +320,7 @@ static void lower_comma(struct lower *l, struct node *node)
     right = lower_held(l, right);
     struct node *rest = lower_make(l, NODE_X_REST, right);
     rest->type = node->type;
-    lower_substitute(node, rest);
+    node_substitute(node, rest);
 }
 
 static void lower_assignment(struct lower *l, struct node *node)
@@ -361,12 +346,12 @@ static void lower_statement_expression(struct lower *l, struct node *node)
         struct node *value = node_new(l->unit, NODE_X_STORE);
         value->decl = decl;
         value->has_await = last->has_await;
-        lower_substitute(last, value);
+        node_substitute(last, value);
         node_append(value, last);
         value->part[0] = last;
     }
     struct node *list = l->list;
-    lower_substitute(node, decl ? name_of(l, decl) : node_new(l->unit, NODE_X_NOTHING));
+    node_substitute(node, decl ? name_of(l, decl) : node_new(l->unit, NODE_X_NOTHING));
     body->parent = NULL;
     node_append(list, body);
     lower_statement(l, body);
@@ -458,7 +443,7 @@ static void lower_gather(struct lower *l, struct node *node)
     lower_operands(l, &operands); /* all are kept until the last child is made */
     for (size_t i = 0; i < await->item_count; i++)
         targets[i] = await->items[i]->is_indirect ? gather_pointer(l, await->items[i]) : await->items[i]->target;
-    lower_substitute(node, node_new(l->unit, NODE_X_NOTHING));
+    node_substitute(node, node_new(l->unit, NODE_X_NOTHING));
     lower_add_await(l, operation);
     for (size_t i = 0; i < await->item_count; i++)
         gather_take(l, await, i, targets[i]);
@@ -511,7 +496,7 @@ static void lower_await(struct lower *l, struct node *node)
         lower_declare(l, await->status, NULL);
     }
     struct decl *shown = await->is_timeout ? await->status : await->result;
-    lower_substitute(node, shown ? name_of(l, shown) : node_new(l->unit, NODE_X_NOTHING));
+    node_substitute(node, shown ? name_of(l, shown) : node_new(l->unit, NODE_X_NOTHING));
     if (await->kind == AWAIT_PLAIN) {
         if (await->result)
             await->result->is_plain_result = true;

@@ -16,8 +16,6 @@ struct lower {
 struct node *lower_make(struct lower *l, enum node_kind kind, struct node *part);
 /* To the end of the list of statements. */
 struct node *lower_add(struct lower *l, struct node *node);
-/* The node's place is taken by another expression, which is printed in its stead. */
-void lower_substitute(struct node *node, struct node *by);
 /* Declares the local, with a value or without. */
 struct node *lower_declare(struct lower *l, struct decl *decl, struct node *value);
 /* Gives the local a value. */

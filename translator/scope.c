@@ -42,26 +42,6 @@ static struct type *unsigned_type(struct scope *s)
     return type;
 }
 
-static struct decl *local_new(struct scope *s, const char *name, struct type *type)
-{
-    struct decl *decl = arena_get(s->unit->arena, sizeof *decl);
-    decl->kind = DECL_VARIABLE;
-    decl->is_local = decl->is_temporary = true;
-    decl->name = name;
-    decl->type = type;
-    decl->index = -1;
-    arena_push(s->unit->arena, s->function->locals, s->function->local_count, decl);
-    return decl;
-}
-
-static struct decl *label_new(struct scope *s)
-{
-    struct decl *label = arena_get(s->unit->arena, sizeof *label);
-    label->kind = DECL_LABEL;
-    label->name = arena_format(s->unit->arena, "%sdefer%u", s->unit->prefix, ++s->function->labels);
-    return label;
-}
-
 static struct node *jump_to(struct scope *s, struct decl *label)
 {
     struct node *node = node_new(s->unit, NODE_X_GOTO);
@@ -69,46 +49,16 @@ static struct node *jump_to(struct scope *s, struct decl *label)
     return node;
 }
 
-static void substitute(struct node *node, struct node *by)
-{
-    by->begin = node->begin;
-    by->end = node->end;
-    by->is_edited = true;
-    node_replace(node, by);
-}
-
 /* ---- leaving ---- */
-
-static bool is_inside(const struct node *node, const struct node *ancestor)
-{
-    while (node && node != ancestor)
-        node = node->parent;
-    return node != NULL;
-}
-
-static bool is_loop(const struct node *node)
-{
-    return node->kind == NODE_WHILE || node->kind == NODE_DO || node->kind == NODE_FOR ||
-           node->kind == NODE_X_LOOP;
-}
-
-/* The statement that the jump leaves, or continues. */
-static const struct node *left_statement(const struct node *jump, enum node_kind kind)
-{
-    const struct node *node = jump->parent;
-    while (node && !is_loop(node) && !(kind == NODE_BREAK && node->kind == NODE_SWITCH))
-        node = node->parent;
-    return node;
-}
 
 /* Defers of the region's block that stand before the place; all of them before places outside count none. */
 static size_t defers_kept(const struct region *region, const struct node *target)
 {
-    if (!target || !is_inside(target, region->block))
+    if (!target || !node_is_inside(target, region->block))
         return 0;
     size_t count = 0;
     for (const struct node *child = region->block->first; child; child = child->next) {
-        if (is_inside(target, child))
+        if (node_is_inside(target, child))
             break;
         count += child->kind == NODE_DEFER || (child->kind == NODE_X_DECLARE && child->number);
     }
@@ -124,12 +74,12 @@ static bool leaves(const struct region *region, const struct node *from, enum no
         return false;
     if (kind == NODE_X_RETURN || kind == NODE_X_CANCELLED)
         return true;
-    const struct node *target = label ? label->node : left_statement(from, kind);
+    const struct node *target = label ? label->node : node_left_by(from, kind);
     if (label) {
         *stop = defers_kept(region, target);
         return *stop < region->active;
     }
-    return !is_inside(target, region->block);
+    return !node_is_inside(target, region->block);
 }
 
 static int exit_code(struct scope *s, struct region *region, enum node_kind kind, struct decl *label,
@@ -149,10 +99,10 @@ static struct node *leave(struct scope *s, const struct node *from, enum node_ki
     size_t stop;
     struct region *region = s->region;
     while (region && !leaves(region, from, kind, label, &stop)) {
-        if (label && label->node && is_inside(label->node, region->block))
+        if (label && label->node && node_is_inside(label->node, region->block))
             return NULL;
         if (!label && kind != NODE_X_RETURN && kind != NODE_X_CANCELLED &&
-            is_inside(left_statement(from, kind), region->block))
+            node_is_inside(node_left_by(from, kind), region->block))
             return NULL;
         region = region->outer;
     }
@@ -175,11 +125,12 @@ static void leave_by_return(struct scope *s, struct node *node)
     if (!by)
         return;
     struct node *list = node_new(s->unit, NODE_X_SEQUENCE);
-    substitute(node, list);
+    node_substitute(node, list);
     if (value && !type_is_void(s->function->decl->type->target)) {
         if (!s->function->value)
-            s->function->value = local_new(s, arena_format(s->unit->arena, "%svalue", s->unit->prefix),
-                                           type_unqualified(s->unit, s->function->decl->type->target));
+            s->function->value = decl_new_local(
+                s->unit, s->function, arena_format(s->unit->arena, "%svalue", s->unit->prefix),
+                type_unqualified(s->unit, s->function->decl->type->target));
         struct node *store = node_new(s->unit, NODE_X_STORE);
         store->decl = s->function->value;
         node_append(store, value);
@@ -290,20 +241,20 @@ static void add_epilogue(struct scope *s, struct region *region)
 static void take_defer(struct scope *s, struct region *region, struct node *node)
 {
     struct node *body = node->part[PART_BODY], *stand_in = node_new(s->unit, NODE_X_DECLARE);
-    struct decl *label = label_new(s);
+    struct decl *label = decl_new_label(
+        s->unit, arena_format(s->unit->arena, "%sdefer%u", s->unit->prefix, ++s->function->labels));
     size_t count = region->count;
     arena_push(s->unit->arena, region->labels, count, label);
     arena_push(s->unit->arena, region->bodies, region->count, body);
     stand_in->number = 1; /* stands for a defer */
     if (region->count == 1) {
-        region->variable = local_new(
-            s, arena_format(s->unit->arena, "%sexit%u", s->unit->prefix, ++s->function->exits),
-            unsigned_type(s));
+        const char *name = arena_format(s->unit->arena, "%sexit%u", s->unit->prefix, ++s->function->exits);
+        region->variable = decl_new_local(s->unit, s->function, name, unsigned_type(s));
         region->variable->needs_zero = true;
         stand_in->decl = region->variable;
     }
     region->active = region->count;
-    substitute(node, stand_in);
+    node_substitute(node, stand_in);
 }
 
 static void walk_block(struct scope *s, struct node *block)
@@ -336,12 +287,12 @@ static void walk(struct scope *s, struct node *node)
     case NODE_BREAK:
     case NODE_CONTINUE:
         if ((by = leave(s, node, node->kind, NULL)) != NULL)
-            substitute(node, by);
+            node_substitute(node, by);
         return;
     case NODE_GOTO:
     case NODE_X_GOTO:
         if ((by = leave(s, node, NODE_GOTO, node->decl)) != NULL)
-            substitute(node, by);
+            node_substitute(node, by);
         return;
     case NODE_X_AWAIT:
         if (node->await->number) {

@@ -1,6 +1,7 @@
 #include "tree.h"
 
 #include "arena.h"
+#include "diag.h"
 
 #include <string.h>
 
@@ -46,6 +47,35 @@ void node_replace(struct node *node, struct node *by)
     by->parent = parent;
     node->parent = NULL;
     node->next = NULL;
+}
+
+void node_substitute(struct node *node, struct node *by)
+{
+    by->begin = node->begin;
+    by->end = node->end;
+    by->is_edited = true;
+    node_replace(node, by);
+}
+
+bool node_is_inside(const struct node *node, const struct node *ancestor)
+{
+    while (node && node != ancestor)
+        node = node->parent;
+    return node != NULL;
+}
+
+bool node_is_loop(const struct node *node)
+{
+    return node->kind == NODE_WHILE || node->kind == NODE_DO || node->kind == NODE_FOR ||
+           node->kind == NODE_X_LOOP;
+}
+
+const struct node *node_left_by(const struct node *jump, enum node_kind kind)
+{
+    const struct node *node = jump->parent;
+    while (node && !node_is_loop(node) && !(kind == NODE_BREAK && node->kind == NODE_SWITCH))
+        node = node->parent;
+    return node;
 }
 
 struct node *node_strip(struct node *node)
@@ -112,7 +142,39 @@ const char *node_kind_name(enum node_kind kind)
     return names[kind];
 }
 
+/* ---- declarations ---- */
+
+struct decl *decl_new_local(struct unit *unit, struct function *function, const char *name, struct type *type)
+{
+    struct decl *decl = arena_get(unit->arena, sizeof *decl);
+    decl->kind = DECL_VARIABLE;
+    decl->is_local = decl->is_temporary = true;
+    decl->name = name;
+    decl->type = type;
+    decl->index = -1;
+    arena_push(unit->arena, function->locals, function->local_count, decl);
+    return decl;
+}
+
+struct decl *decl_new_label(struct unit *unit, const char *name)
+{
+    struct decl *label = arena_get(unit->arena, sizeof *label);
+    label->kind = DECL_LABEL;
+    label->name = name;
+    label->index = -1;
+    return label;
+}
+
 /* ---- source ---- */
+
+struct place unit_place(const struct unit *unit, unsigned begin, unsigned end)
+{
+    struct place place = { .path = unit->path, .text = unit->text, .length = unit->length, .begin = begin,
+                           .end = end };
+    place.line = unit_line(unit, begin);
+    place.column = begin - unit->lines[place.line - 1] + 1;
+    return place;
+}
 
 unsigned unit_line(const struct unit *unit, unsigned offset)
 {

@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 struct arena;
+struct place;
 
 enum { QUAL_CONST = 1, QUAL_VOLATILE = 2, QUAL_RESTRICT = 4 };
 
@@ -216,13 +217,11 @@ struct await {
     enum await_kind kind;
     struct node *call;      /* the call awaited; NULL for gather and suspend */
     struct decl *callee;    /* when it is known */
-    struct node *task;      /* of a join: the handle */
     int problem;            /* enum diag_id of what check has to say, or -1 */
     struct node *problem_at;
     const char *word;       /* the user's: "gather", "timeout" ... */
     struct node *seconds;   /* of a timeout around it */
     struct node *target;    /* of a timeout or gather item: the destination, or NULL */
-    struct type *target_type;
     bool is_indirect;       /* of a gather item: the destination is known by its address */
     struct await **items;   /* of a gather */
     size_t item_count;
@@ -230,7 +229,6 @@ struct await {
     struct decl *status;    /* temporary for a timeout's value, or NULL */
     bool is_timeout;
     unsigned number;        /* the state it waits in, from 1 */
-    unsigned line;
     struct node *leave;     /* NODE_X_LEAVE to run when cancelled; NULL: return */
     struct decl **live;     /* spilled over it */
     size_t live_count;
@@ -312,6 +310,12 @@ struct node *node_new(struct unit *unit, enum node_kind kind);
 void node_append(struct node *parent, struct node *child);
 /* Puts `by` in the place of `node` in its parent, parts included. */
 void node_replace(struct node *node, struct node *by);
+/* Puts `by` there as well, printed in the place of the node's text. */
+void node_substitute(struct node *node, struct node *by);
+bool node_is_inside(const struct node *node, const struct node *ancestor); /* or is it */
+bool node_is_loop(const struct node *node);
+/* The statement that a NODE_BREAK or NODE_CONTINUE standing there leaves or continues; NULL if there is none. */
+const struct node *node_left_by(const struct node *jump, enum node_kind kind);
 /* Strips parentheses and implicit conversions; with casts: explicit casts too. */
 struct node *node_strip(struct node *node);
 struct node *node_strip_casts(struct node *node);
@@ -319,7 +323,12 @@ bool node_is_expression(const struct node *node);
 bool node_is_statement_position(const struct node *node);
 const char *node_kind_name(enum node_kind kind);
 
+/* ---- declarations that passes add ---- */
+struct decl *decl_new_local(struct unit *unit, struct function *function, const char *name, struct type *type);
+struct decl *decl_new_label(struct unit *unit, const char *name);
+
 /* ---- source ---- */
+struct place unit_place(const struct unit *unit, unsigned begin, unsigned end); /* see diag.h */
 unsigned unit_line(const struct unit *unit, unsigned offset); /* from 1 */
 /* The first token at or after the offset that is no comment; NULL at the end. */
 const struct token *unit_token(const struct unit *unit, unsigned offset);
