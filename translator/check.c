@@ -332,6 +332,16 @@ static void check_case(struct check *c, const struct node *node)
         check_jump_over(c, node, to);
 }
 
+static bool has_defer(const struct node *node)
+{
+    if (node->kind == NODE_DEFER)
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (has_defer(child))
+            return true;
+    return false;
+}
+
 static void check_defer(struct check *c, const struct node *node)
 {
     struct place place = place_of(c, node);
@@ -499,9 +509,6 @@ static void check_function(struct check *c, const struct node *node)
             diag(c->diagnostics, DIAG_UNNAMED_TYPE, &place, decl->params[i]->name);
     if (decl->type->variadic)
         diag(c->diagnostics, DIAG_VARIADIC, &place, decl->name);
-    struct node *body = node->part[PART_BODY];
-    if (body && token_is(c->unit, unit_token_before(c->unit, body->begin), ";"))
-        diag(c->diagnostics, DIAG_KNR, &place, decl->name);
     if (strcmp(decl->name, "main") == 0)
         check_main(c, node);
     if (node->part[PART_BODY] && node->has_await)
@@ -570,7 +577,7 @@ static void check_node(struct check *c, const struct node *node)
         check_defer(c, node);
         break;
     case NODE_GOTO_INDIRECT:
-        if (c->awaits) {
+        if (c->awaits && has_defer(c->function->definition)) {
             place = place_of(c, node);
             diag(c->diagnostics, DIAG_COMPUTED_GOTO, &place);
         }
@@ -579,18 +586,6 @@ static void check_node(struct check *c, const struct node *node)
         if (c->awaits && mentions(c->unit, node->begin, node->end, "goto")) {
             place = place_of(c, node);
             diag(c->diagnostics, DIAG_ASM_GOTO, &place);
-        }
-        break;
-    case NODE_GENERIC:
-        if (node->has_await && !c->unevaluated && c->is_async) {
-            place = place_of(c, node);
-            diag(c->diagnostics, DIAG_GENERIC_AWAIT, &place);
-        }
-        break;
-    case NODE_OTHER:
-        if (node->has_await && !c->unevaluated && c->is_async) {
-            place = place_of(c, node);
-            diag(c->diagnostics, DIAG_BUILTIN_AWAIT, &place);
         }
         break;
     default:

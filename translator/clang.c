@@ -584,6 +584,7 @@ static void build_function(struct builder *b, CXCursor cursor, struct node *node
     b->labels = NULL;
     b->label_count = 0;
     decl->definition = node;
+    decl->definition_at = file_offset(clang_getCursorLocation(cursor), NULL);
     decl->params = NULL; /* those of the definition */
     decl->param_count = 0;
     fill_function(b, decl, cursor);
@@ -804,6 +805,8 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
         shape_binary(b->unit, node);
     else if (kind == NODE_CAST || kind == NODE_COMPOUND_LITERAL)
         shape_unevaluate(b->unit, node, node->last);
+    else if (kind == NODE_GENERIC)
+        shape_generic(b->unit, node);
     else if (cx == CXCursor_UnexposedExpr)
         shape_unexposed(b->unit, node);
     if (node->kind == NODE_OTHER && parent->kind == NODE_INITIALISERS && node->type && type_is_void(node->type))

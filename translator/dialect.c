@@ -25,6 +25,21 @@ bool dialect_decl_is_async(const struct decl *decl)
     return decl->is_async || type_names_async(decl->type);
 }
 
+/* Of the expressions that may be selected, when they agree. */
+static int generic_is_async(struct node *node)
+{
+    int async = -1;
+    for (struct node *arm = node->first->next; arm; arm = arm->next) {
+        if (type_differs(arm->type, node->type))
+            continue;
+        int own = dialect_is_async(arm);
+        if (async >= 0 && own != async)
+            return -1;
+        async = own;
+    }
+    return async;
+}
+
 int dialect_is_async(struct node *node)
 {
     node = node_strip(node);
@@ -52,6 +67,8 @@ int dialect_is_async(struct node *node)
         int left = dialect_is_async(node->first->next), right = dialect_is_async(node->last);
         return left < 0 ? right : left;
     }
+    case NODE_GENERIC:
+        return generic_is_async(node);
     case NODE_ASSIGN:
         return dialect_is_async(node->first);
     case NODE_BINARY:

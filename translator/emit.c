@@ -64,8 +64,10 @@ static const char *result_parameter(struct emit *e, const struct decl *decl)
 static const char *run_signature(struct emit *e, const struct decl *decl)
 {
     const char *list = parameters(e, decl, true, ", ");
-    return arena_format(e->unit->arena, "static %s%sasyncc_status %s(struct %s *%sself, unsigned %sat%s%s%s)",
-                        decl->is_inline ? "inline " : "", decl->attributes ? decl->attributes : "",
+    bool single = decl->function->has_label_address; /* a copy would have labels of its own */
+    return arena_format(e->unit->arena, "static %s%s%sasyncc_status %s(struct %s *%sself, unsigned %sat%s%s%s)",
+                        decl->is_inline && !single ? "inline " : "", single ? "ASYNCC_SINGLE " : "",
+                        decl->attributes ? decl->attributes : "",
                         name(e, decl, "run"), name(e, decl, "frame"), e->unit->prefix, e->unit->prefix,
                         *list ? ", " : "", list, result_parameter(e, decl));
 }
@@ -265,6 +267,34 @@ static void find_heads(struct emit *e, struct node *node)
         find_heads(e, child);
 }
 
+/* The parenthesis that closes the one that the token opens. */
+static const struct token *closing(const struct unit *unit, const struct token *open)
+{
+    unsigned depth = 0;
+    for (const struct token *token = open; token; token = unit_token(unit, token->end)) {
+        depth += token_is(unit, token, "(") ? 1u : 0u;
+        depth -= token_is(unit, token, ")") ? 1u : 0u;
+        if (!depth)
+            return token;
+    }
+    return open;
+}
+
+/* `int f(a, b) int a; char b;` is declared as `int f()`. */
+static void put_old_style(struct emit *e, const struct function *function)
+{
+    const struct unit *unit = e->unit;
+    const struct token *open = unit_token(unit, unit_token(unit, function->decl->definition_at)->end);
+    const struct token *last = closing(unit, open), *next = unit_token(unit, last->end);
+    writer_copy(e->w, function->node->begin, open->end, false);
+    while (token_is(unit, next, "(") || token_is(unit, next, ")") || token_is(unit, next, "[") ||
+           token_is(unit, next, "]") || next->kind == TOKEN_LITERAL) {
+        next = token_is(unit, next, "(") ? closing(unit, next) : next;
+        next = unit_token(unit, next->end);
+    }
+    writer_copy(e->w, last->begin, unit_token_before(unit, next->begin)->end, false);
+}
+
 /* The function's own prototype, which its definition may be the only one to give. */
 static void emit_prototype(struct emit *e, const struct function *function)
 {
@@ -277,7 +307,10 @@ static void emit_prototype(struct emit *e, const struct function *function)
     unsigned end = function->body->begin;
     const struct token *last = unit_token_before(e->unit, end);
     writer_user_line(e->w, unit_line(e->unit, function->node->begin));
-    writer_copy(e->w, function->node->begin, last ? last->end : end, false);
+    if (token_is(e->unit, last, ";"))
+        put_old_style(e, function);
+    else
+        writer_copy(e->w, function->node->begin, last ? last->end : end, false);
     writer_put(e->w, ";\n");
 }
 

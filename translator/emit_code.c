@@ -124,6 +124,9 @@ void emit_expression(struct emit *e, struct node *node)
     case NODE_X_NAME:
         writer_format(e->w, node->number ? "(*%s)" : "%s", emit_local(node->decl));
         break;
+    case NODE_X_NUMBER:
+        writer_format(e->w, "%d", node->number);
+        break;
     case NODE_X_NOTHING:
         writer_put(e->w, "(void)0");
         break;

@@ -15,14 +15,24 @@ struct graph {
     size_t stack_count, order_count;
 };
 
-static struct function *known(const struct decl *callee)
+/* Old-style functions may be called with other arguments than they have parameters. */
+static bool fits(const struct await *await)
 {
-    return callee && callee->function && !callee->is_weak ? callee->function : NULL;
+    size_t count = 0;
+    for (const struct node *argument = await->call->first->next; argument; argument = argument->next)
+        count++;
+    return count == await->callee->param_count;
+}
+
+static struct function *known(const struct await *await)
+{
+    const struct decl *callee = await->callee;
+    return callee && callee->function && !callee->is_weak && fits(await) ? callee->function : NULL;
 }
 
 static void add_callee(struct unit *unit, struct function *function, struct await *await)
 {
-    struct function *callee = known(await->callee);
+    struct function *callee = known(await);
     if (callee && (await->kind == AWAIT_CALL || await->kind == AWAIT_FRAME || await->kind == AWAIT_PLAIN))
         arena_push(unit->arena, function->callees, function->callee_count, callee);
     for (size_t i = 0; i < await->item_count; i++)
@@ -36,6 +46,7 @@ static void find_callees(struct unit *unit, struct function *function, struct no
     if (node->kind == NODE_AWAIT)
         add_callee(unit, function, node->await);
     function->has_defer = function->has_defer || node->kind == NODE_DEFER;
+    function->has_label_address = function->has_label_address || node->kind == NODE_LABEL_ADDRESS;
     for (struct node *child = node->first; child; child = child->next)
         find_callees(unit, function, child);
 }
@@ -43,7 +54,7 @@ static void find_callees(struct unit *unit, struct function *function, struct no
 /* What an await is now that everything about its callee is known. */
 static void settle_await(struct await *await)
 {
-    struct function *callee = known(await->callee);
+    struct function *callee = known(await);
     if (await->kind == AWAIT_CALL && callee && !callee->in_cycle)
         await->kind = callee->suspends ? AWAIT_FRAME : AWAIT_PLAIN;
     for (size_t i = 0; i < await->item_count; i++)

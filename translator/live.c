@@ -57,6 +57,8 @@ struct flow {
     struct loop *loop;
     size_t switch_head;
     bool has_default;
+    struct decl **targets; /* labels whose address is taken */
+    size_t target_count;
     struct decl **labels;
     size_t *label_steps;
     size_t label_count, label_step_count;
@@ -289,6 +291,15 @@ static void jump_label(struct flow *f, struct decl *label)
     f->at = NOWHERE;
 }
 
+/* goto *p: to any label whose address is taken. */
+static void jump_anywhere(struct flow *f, struct node *node)
+{
+    evaluate(f, node->first);
+    for (size_t i = 0; i < f->target_count; i++)
+        edge(f, (size_t)f->at, label_step(f, f->targets[i]));
+    f->at = NOWHERE;
+}
+
 static void leave(struct flow *f, struct node *node)
 {
     struct step *step = next_step(f);
@@ -389,6 +400,9 @@ static void statement(struct flow *f, struct node *node)
     case NODE_X_GOTO:
         jump_label(f, node->decl);
         break;
+    case NODE_GOTO_INDIRECT:
+        jump_anywhere(f, node);
+        break;
     case NODE_BREAK:
     case NODE_CONTINUE:
         jump(f, node);
@@ -454,6 +468,14 @@ static void track_declared(struct flow *f, struct node *node)
         track(f, node->decl);
     for (struct node *child = node->first; child; child = child->next)
         track_declared(f, child);
+}
+
+static void find_targets(struct flow *f, struct node *node)
+{
+    if (node->kind == NODE_LABEL_ADDRESS && node->decl)
+        arena_push(f->unit->arena, f->targets, f->target_count, node->decl);
+    for (struct node *child = node->first; child; child = child->next)
+        find_targets(f, child);
 }
 
 static void track_all(struct flow *f)
@@ -568,6 +590,7 @@ void live_solve(struct unit *unit, struct function *function)
     if (!function->suspends)
         return;
     track_all(&flow);
+    find_targets(&flow, function->body);
     size_t entry = step_new(&flow);
     flow.at = (long)entry;
     statement(&flow, function->body);

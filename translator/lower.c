@@ -187,9 +187,21 @@ static void lower_condition(struct lower *l, struct node *node)
     node_append(list, node);
 }
 
-static void lower_return(struct lower *l, struct node *node)
+/* Operands of asm: places stay, what they and the values await comes before. */
+static void lower_asm(struct lower *l, struct node *node)
 {
-    struct node *value = node->part[PART_CONDITION];
+    struct node *list = wrap(l, node, NODE_X_SEQUENCE), *next;
+    for (struct node *child = node->first; child; child = next) {
+        next = child->next;
+        lower_expression(l, child);
+    }
+    node_append(list, node);
+}
+
+/* A return, a computed goto: what its value awaits comes before it. */
+static void lower_value(struct lower *l, struct node *node)
+{
+    struct node *value = node->first;
     if (!value || !value->has_await)
         return;
     struct node *list = wrap(l, node, NODE_X_SEQUENCE);
@@ -253,7 +265,11 @@ void lower_statement(struct lower *l, struct node *node)
         lower_for(l, node);
         break;
     case NODE_RETURN:
-        lower_return(l, node);
+    case NODE_GOTO_INDIRECT:
+        lower_value(l, node);
+        break;
+    case NODE_ASM:
+        lower_asm(l, node);
         break;
     case NODE_X_STORE:
         lower_store(l, node);

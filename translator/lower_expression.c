@@ -233,7 +233,7 @@ void lower_evaluate(struct lower *l, struct node *value)
     struct node *inner = node_strip_casts(value);
     if (inner != value && inner->parent)
         inner = lower_detach(l, inner);
-    if (inner->kind == NODE_STATEMENT_EXPRESSION || inner->kind == NODE_CONDITIONAL)
+    if (inner->kind == NODE_STATEMENT_EXPRESSION || inner->kind == NODE_CONDITIONAL || inner->kind == NODE_GENERIC)
         inner->number = 1; /* no temporary for its value */
     inner = lower_held(l, inner);
     struct node *name = node_strip_casts(inner);
@@ -311,6 +311,60 @@ static void lower_conditional(struct lower *l, struct node *node)
     lower_arm(l, taken->part[1], yes, decl);
     lower_arm(l, taken->part[2], no, decl);
     node_substitute(node, decl ? name_of(l, decl) : node_new(l->unit, NODE_X_NOTHING));
+}
+
+static size_t possible_arms(const struct node *node)
+{
+    size_t count = 0;
+    for (const struct node *arm = node->first->next; arm; arm = arm->next)
+        count += !type_differs(arm->type, node->type);
+    return count;
+}
+
+/*
+ * _Generic and __builtin_choose_expr: which expression is meant the types tell, as the others have other ones;
+ * where several have the type, the selection itself, among numbers in their places, says it.
+ */
+static void lower_generic(struct lower *l, struct node *node)
+{
+    bool alone = possible_arms(node) == 1, is_void = type_is_void(node->type) || node->number;
+    struct node *numbers = alone ? NULL : lower_make(l, NODE_X_REST, NULL);
+    struct decl *which = alone ? NULL : temporary(l, int_type(l));
+    struct decl *decl = alone || is_void ? NULL : temporary(l, type_value(l->unit, node->type));
+    struct node *next, *list = l->list, *meant = NULL, *arms = lower_make(l, NODE_X_SEQUENCE, NULL);
+    int number = 0;
+    for (struct node *arm = node->first->next; arm; arm = next) {
+        next = arm->next;
+        bool possible = !type_differs(arm->type, node->type);
+        struct node *stand_in = node_new(l->unit, NODE_X_NUMBER);
+        stand_in->number = ++number;
+        node_substitute(arm, stand_in);
+        arm->next = NULL;
+        if (alone && possible)
+            meant = arm;
+        if (alone || !possible)
+            continue;
+        struct node *when = lower_make(l, NODE_X_WHEN, lower_make(l, NODE_X_SEQUENCE, NULL));
+        when->decl = which;
+        when->number = number;
+        node_append(arms, when);
+        lower_arm(l, when->part[0], arm, decl);
+    }
+    if (alone) {
+        struct node *rest = lower_make(l, NODE_X_REST, lower_held(l, meant));
+        rest->type = node->type;
+        node_substitute(node, rest);
+        return;
+    }
+    node_substitute(node, decl ? name_of(l, decl) : node_new(l->unit, NODE_X_NOTHING));
+    node_append(numbers, node);
+    numbers->part[0] = node;
+    lower_declare(l, which, numbers);
+    if (decl) {
+        decl->needs_zero = true; /* no compiler sees that one of the arms runs */
+        lower_declare(l, decl, NULL);
+    }
+    node_append(list, arms);
 }
 
 static void lower_comma(struct lower *l, struct node *node)
@@ -536,6 +590,9 @@ void lower_expression(struct lower *l, struct node *node)
         break;
     case NODE_CONDITIONAL:
         lower_conditional(l, node);
+        break;
+    case NODE_GENERIC:
+        lower_generic(l, node);
         break;
     case NODE_ASSIGN:
     case NODE_COMPOUND_ASSIGN:

@@ -163,11 +163,10 @@ static unsigned effectful_operands(const struct node *node)
  */
 static void mark_order(struct node *node)
 {
-    if (node->kind == NODE_UNEVALUATED || node->kind == NODE_STATEMENT_EXPRESSION || node->kind == NODE_GENERIC ||
-        node->kind == NODE_OTHER)
+    if (node->kind == NODE_UNEVALUATED || node->kind == NODE_STATEMENT_EXPRESSION)
         return;
     bool sequenced = node->op == OP_AND || node->op == OP_OR || node->op == OP_COMMA ||
-                     node->kind == NODE_CONDITIONAL;
+                     node->kind == NODE_CONDITIONAL || node->kind == NODE_GENERIC || node->kind == NODE_OTHER;
     for (struct node *child = node->first; child; child = child->next) {
         mark_order(child);
         node->has_await = node->has_await || child->has_await;

@@ -118,6 +118,10 @@ void shape_unexposed(const struct unit *unit, struct node *node)
         node->kind = NODE_UNEVALUATED; /* asks for types only */
         return;
     }
+    if (token_is(unit, token, "__builtin_choose_expr")) {
+        node->kind = NODE_GENERIC;
+        return;
+    }
     if (is_short_conditional(node)) {
         node->kind = NODE_CONDITIONAL;
         node->op = OP_OR;
@@ -222,6 +226,13 @@ static void wrap_unevaluated(struct unit *unit, struct node *child)
     node_replace(child, wrap);
     child->next = NULL;
     node_append(wrap, child);
+}
+
+/* What a _Generic selects by is asked for its type only. */
+void shape_generic(struct unit *unit, struct node *node)
+{
+    if (node->first)
+        wrap_unevaluated(unit, node->first);
 }
 
 /* Drops what macros of the dialect repeat in typeof, and wraps what only a type mentions. */

@@ -15,6 +15,7 @@ void shape_unexposed(const struct unit *unit, struct node *node);
 void shape_parts(const struct unit *unit, struct node *node);
 
 /* Of the children only `keep` is evaluated: others are in types; what macros of the dialect repeat is dropped. */
+void shape_generic(struct unit *unit, struct node *node);
 void shape_unevaluate(struct unit *unit, struct node *node, struct node *keep);
 
 #endif

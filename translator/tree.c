@@ -137,7 +137,7 @@ const char *node_kind_name(enum node_kind kind)
         "label-address", "other", "await", "sequence", "block", "declare", "store", "evaluate", "await-op",
         "when-true", "loop", "break-unless", "x-goto", "x-label", "leave", "x-return", "cancelled", "when",
         "x-assign", "take",
-        "name", "rest", "address", "truth", "nothing",
+        "name", "number", "rest", "address", "truth", "nothing",
     };
     return names[kind];
 }

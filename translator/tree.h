@@ -78,6 +78,7 @@ struct decl {
     struct decl **fields; /* record */
     size_t field_count;
     struct node *definition; /* function: NODE_FUNCTION with a body in this file */
+    unsigned definition_at;  /* offset of its name there */
     struct function *function; /* the same, for async functions */
     bool has_prototype;  /* function: declared apart from its definition in the main file */
     bool needs_natural;  /* function: used otherwise than in direct awaits */
@@ -140,7 +141,7 @@ enum node_kind {
     NODE_SUBSCRIPT,
     NODE_STATEMENT_EXPRESSION,
     NODE_UNEVALUATED, /* sizeof, _Alignof */
-    NODE_GENERIC,
+    NODE_GENERIC, /* and __builtin_choose_expr: what selects, then the expressions one of which is meant */
     NODE_LABEL_ADDRESS,
     NODE_OTHER,
     NODE_AWAIT,
@@ -164,6 +165,7 @@ enum node_kind {
     NODE_X_TAKE,      /* the result of item `number` of the gather `await` goes to part[0], or is dropped */
     /* made by passes: expressions */
     NODE_X_NAME,    /* decl */
+    NODE_X_NUMBER,  /* number */
     NODE_X_REST,    /* part[0]: what is left of a comma expression */
     NODE_X_ADDRESS, /* &part[0] */
     NODE_X_TRUTH,   /* !!(part[0]), or !(part[0]) when number is 1 */
@@ -247,6 +249,7 @@ struct function {
     bool suspends;    /* has an await that may */
     bool in_cycle;    /* of calls that await each other */
     bool uses_name;   /* __func__ */
+    bool has_label_address; /* &&label */
     struct decl *value; /* temporary for the value while defers run */
     struct frame *frame;
     bool has_defer;
@@ -344,6 +347,7 @@ struct type *type_unqualified(struct unit *unit, struct type *type);
 struct type *type_value(struct unit *unit, struct type *type); /* of a value: decayed, unqualified */
 struct type *type_pointer_to(struct unit *unit, struct type *type);
 bool type_is_void(struct type *type);
+bool type_differs(struct type *left, struct type *right); /* certainly, whatever their qualifiers */
 /* `name` declared with the type; "" for a type name. */
 const char *type_declare(struct unit *unit, struct type *type, const char *name);
 bool type_is_variable(struct type *type); /* variably modified */

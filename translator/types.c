@@ -64,6 +64,26 @@ bool type_is_void(struct type *type)
     return type_plain(type)->kind == TYPE_VOID;
 }
 
+bool type_differs(struct type *left, struct type *right)
+{
+    left = type_plain(left);
+    right = type_plain(right);
+    if (left == right)
+        return false;
+    if (left->kind != right->kind)
+        return left->kind != TYPE_ENUM && right->kind != TYPE_ENUM; /* some are shown as their integers */
+    switch (left->kind) {
+    case TYPE_SCALAR:
+    case TYPE_RECORD:
+        return strcmp(left->name, right->name) != 0;
+    case TYPE_POINTER:
+    case TYPE_ATOMIC:
+        return type_differs(left->target, right->target);
+    default:
+        return false;
+    }
+}
+
 bool type_is_variable(struct type *type)
 {
     for (;;) {

@@ -38,6 +38,13 @@ extern "C" {
 #define ASYNCC_COLD
 #endif
 
+/* A function whose labels have addresses that are kept: a copy of it would have labels of its own. */
+#if defined(__clang__)
+#define ASYNCC_SINGLE __attribute__((noinline))
+#else
+#define ASYNCC_SINGLE __attribute__((noinline, noclone))
+#endif
+
 typedef enum asyncc_status {
     ASYNCC_DONE,
     ASYNCC_PENDING,
