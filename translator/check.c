@@ -250,8 +250,27 @@ static void check_problem(struct check *c, const struct await *await)
     }
 }
 
+/* Sizes in sizeof, casts and typeof are evaluated where they stand, with no statement in front. */
+static bool is_in_size(const struct node *node)
+{
+    for (node = node->parent; node; node = node->parent)
+        if (node->kind == NODE_UNEVALUATED)
+            return node->number == 1;
+    return false;
+}
+
+static void check_size(struct check *c, const struct node *node)
+{
+    if (is_in_size(node)) {
+        struct place place = place_of(c, node);
+        diag(c->diagnostics, DIAG_SIZE_AWAIT, &place);
+    }
+}
+
 static void check_await(struct check *c, const struct node *node)
 {
+    check_size(c, node);
+
     if (!c->is_async && !c->unevaluated) {
         struct place place = place_of(c, node);
         const struct token *token = unit_token(c->unit, node->begin);
@@ -355,12 +374,6 @@ static void check_defer(struct check *c, const struct node *node)
 
 /* ---- declarations ---- */
 
-/* Whether an await may come while a declaration of this scope is alive. */
-static bool scope_awaits(const struct node *scope)
-{
-    return scope && scope->has_await;
-}
-
 static bool mentions(const struct unit *unit, unsigned begin, unsigned end, const char *word)
 {
     for (const struct token *token = unit_token(unit, begin); token && token->begin < end;
@@ -457,17 +470,6 @@ static void check_variable(struct check *c, const struct node *node)
         return;
     if (is_unnamed(decl->type))
         diag(c->diagnostics, DIAG_UNNAMED_TYPE, &place, decl->name);
-    if (type_is_variable(decl->type) && scope_awaits(decl->scope))
-        diag(c->diagnostics, DIAG_VARIABLE_ARRAY, &place, decl->name);
-}
-
-static void check_declarations(struct check *c, const struct node *node)
-{
-    if (c->awaits && (mentions(c->unit, node->begin, node->end, "cleanup") ||
-                      mentions(c->unit, node->begin, node->end, "__cleanup__"))) {
-        struct place place = place_of(c, node);
-        diag(c->diagnostics, DIAG_CLEANUP, &place);
-    }
 }
 
 static void check_main(struct check *c, const struct node *node)
@@ -511,10 +513,6 @@ static void check_function(struct check *c, const struct node *node)
         diag(c->diagnostics, DIAG_VARIADIC, &place, decl->name);
     if (strcmp(decl->name, "main") == 0)
         check_main(c, node);
-    if (node->part[PART_BODY] && node->has_await)
-        for (size_t i = 0; i < decl->param_count; i++)
-            if (type_is_variable(decl->params[i]->type))
-                diag(c->diagnostics, DIAG_VARIABLE_ARRAY, &place, decl->params[i]->name);
 }
 
 /* ---- the walk ---- */
@@ -547,9 +545,6 @@ static void check_node(struct check *c, const struct node *node)
         break;
     case NODE_TYPE:
         check_type(c, node);
-        break;
-    case NODE_DECLARATIONS:
-        check_declarations(c, node);
         break;
     case NODE_CALL:
         check_call(c, node);
@@ -616,4 +611,18 @@ void check_unit(const struct unit *unit, struct diagnostics *diagnostics)
     struct check check = { .unit = unit, .diagnostics = diagnostics };
     for (const struct node *node = unit->root->first; node; node = node->next)
         walk(&check, node);
+}
+
+static void check_sizes(struct check *c, const struct node *node)
+{
+    if (node->kind == NODE_AWAIT)
+        check_size(c, node);
+    for (const struct node *child = node->first; child; child = child->next)
+        check_sizes(c, child);
+}
+
+void check_expanded(const struct unit *unit, struct diagnostics *diagnostics)
+{
+    struct check check = { .unit = unit, .diagnostics = diagnostics };
+    check_sizes(&check, unit->root);
 }

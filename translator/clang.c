@@ -338,12 +338,35 @@ static void settle_function_type(struct decl *decl)
     decl->type = type_plain(decl->type);
 }
 
+static enum CXChildVisitResult size_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct attributes *a = data;
+    struct unit *unit = a->b->unit;
+    (void)parent;
+    if (!clang_isExpression(clang_getCursorKind(cursor)))
+        return CXChildVisit_Continue;
+    struct decl *size = arena_get(unit->arena, sizeof *size);
+    size->kind = DECL_VARIABLE;
+    size->is_local = true;
+    size->index = -1;
+    unsigned end;
+    span(cursor, &size->at, &end);
+    struct invocation *invocation = unit_invocation(unit, size->at);
+    end = invocation && invocation->whole_end > end ? invocation->whole_end : end;
+    size->size_text = arena_copy(unit->arena, unit->text + size->at, end - size->at);
+    arena_push(unit->arena, a->decl->sizes, a->decl->size_count, size);
+    return CXChildVisit_Continue;
+}
+
 static void fill_function(struct builder *b, struct decl *decl, CXCursor cursor)
 {
     int count = clang_Cursor_getNumArguments(cursor);
     for (int i = 0; i < count; i++) {
-        struct decl *param = decl_of(b, clang_Cursor_getArgument(cursor, (unsigned)i));
+        CXCursor argument = clang_Cursor_getArgument(cursor, (unsigned)i);
+        struct decl *param = decl_of(b, argument);
         arena_push(b->unit->arena, decl->params, decl->param_count, param);
+        if (decl->definition && type_is_variable(param->type) && !param->size_count)
+            clang_visitChildren(argument, size_visit, &(struct attributes){ b, param });
     }
     decl->is_inline = clang_Cursor_isFunctionInlined(cursor);
 }
@@ -562,7 +585,7 @@ static void build_variable(struct builder *b, CXCursor cursor, struct node *node
     struct node *keep = NULL;
     if (!clang_Cursor_isNull(initialiser) && !clang_isInvalid(clang_getCursorKind(initialiser)))
         keep = node->last;
-    shape_unevaluate(b->unit, node, keep);
+    shape_variable(b->unit, node, keep);
     node->part[PART_INIT] = keep;
 }
 
@@ -621,6 +644,34 @@ static const char *attribute_text(struct builder *b, CXCursor cursor)
     return arena_format(unit->arena, "__attribute__((%s))", text);
 }
 
+/* Whether the attribute is cleanup: by its first word, which may stand in a macro's definition. */
+static bool is_cleanup(struct builder *b, CXCursor cursor)
+{
+    CXFile file;
+    unsigned offset;
+    clang_getSpellingLocation(clang_getRangeStart(clang_getCursorExtent(cursor)), &file, NULL, NULL, &offset);
+    size_t length = 0;
+    const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
+    static const char *const words[] = { "cleanup", "__cleanup__" };
+    for (size_t i = 0; text && i < 2; i++)
+        if (offset + strlen(words[i]) < length && strncmp(text + offset, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
+/* cleanup(f): f, when it is not hidden in a macro. */
+static void take_cleanup(struct builder *b, struct decl *decl, CXCursor cursor)
+{
+    struct unit *unit = b->unit;
+    unsigned begin, end;
+    span(cursor, &begin, &end);
+    decl->cleanup_at = begin;
+    const struct token *open = unit_invocation(unit, begin) ? NULL : unit_token(unit, unit_token(unit, begin)->end);
+    const struct token *name = open ? unit_token(unit, open->end) : NULL;
+    if (name)
+        decl->cleanup = arena_copy(unit->arena, unit->text + name->begin, name->end - name->begin);
+}
+
 static enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     /* those that are about the symbol and not about its code stay with the function of the user's name */
@@ -636,6 +687,8 @@ static enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor par
         return CXChildVisit_Continue;
     if (!in_main_file(a->b, clang_getRangeStart(clang_getCursorExtent(cursor))))
         return CXChildVisit_Continue;
+    if (a->decl->kind == DECL_VARIABLE && is_cleanup(a->b, cursor))
+        take_cleanup(a->b, a->decl, cursor);
     const char *text = attribute_text(a->b, cursor);
     a->decl->is_weak = a->decl->is_weak || (text && strstr(text, "weak")); /* another file may have its own */
     for (size_t i = 0; text && a->decl->kind == DECL_FUNCTION && i < sizeof about_symbol / sizeof *about_symbol; i++)
@@ -773,6 +826,8 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
         if (node->decl && (!node->decl->node || clang_isCursorDefinition(cursor)))
             node->decl->node = node;
         build_children(b, cursor, node); /* records inside records */
+        if (node->decl && node->decl->kind == DECL_TYPEDEF && type_is_variable(node->decl->type))
+            shape_variable(b->unit, node, NULL);
         break;
     case NODE_REFERENCE:
         node->decl = decl_of(b, clang_getCursorReferenced(cursor));
@@ -807,6 +862,8 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
         shape_unevaluate(b->unit, node, node->last);
     else if (kind == NODE_GENERIC)
         shape_generic(b->unit, node);
+    else if (kind == NODE_UNEVALUATED)
+        shape_sizeof(b->unit, node);
     else if (cx == CXCursor_UnexposedExpr)
         shape_unexposed(b->unit, node);
     if (node->kind == NODE_OTHER && parent->kind == NODE_INITIALISERS && node->type && type_is_void(node->type))

@@ -11,12 +11,14 @@
 #include "frame.h"
 #include "graph.h"
 #include "live.h"
+#include "locals.h"
 #include "lower.h"
 #include "mark.h"
 #include "names.h"
 #include "options.h"
 #include "resource.h"
 #include "scope.h"
+#include "storage.h"
 #include "tree.h"
 #include "writer.h"
 
@@ -46,6 +48,14 @@ static void each(struct unit *unit, void (*pass)(struct unit *, struct function 
         pass(unit, unit->functions[i]);
 }
 
+static void lower(struct driver *d, struct unit *unit, struct function *function)
+{
+    locals_find(unit, function, d->options->suspend_points);
+    storage_settle(unit, function, &d->diagnostics);
+    if (!d->diagnostics.errors)
+        lower_function(unit, function, d->options->suspend_points);
+}
+
 /* From the parsed file to a tree that is ready to be written; false when there is nothing to write. */
 static bool run_passes(struct driver *d, struct unit *unit, bool checked)
 {
@@ -54,15 +64,17 @@ static bool run_passes(struct driver *d, struct unit *unit, bool checked)
     dialect_find(unit);
     if (dumped(d, "dialect", unit))
         return false;
-    if (!checked)
+    if (checked)
+        check_expanded(unit, &d->diagnostics);
+    else
         check_unit(unit, &d->diagnostics);
     if (d->diagnostics.errors || d->options->syntax_only)
         return false;
     names_choose(unit);
     struct function **order = graph_order(unit, d->options->suspend_points);
     for (size_t i = 0; i < unit->function_count; i++)
-        lower_function(unit, unit->functions[i], d->options->suspend_points);
-    if (dumped(d, "lower", unit))
+        lower(d, unit, unit->functions[i]);
+    if (d->diagnostics.errors || dumped(d, "lower", unit))
         return false;
     each(unit, scope_function);
     if (dumped(d, "scope", unit))

@@ -16,6 +16,7 @@
 #include "emit_internal.h"
 #include "frame.h"
 #include "names.h"
+#include "storage.h"
 
 #include <string.h>
 
@@ -46,6 +47,8 @@ static const char *parameters(struct emit *e, const struct decl *decl, bool spel
         struct type *type = type_unqualified(e->unit, type_value(e->unit, param->type));
         if (type_plain(param->type)->kind == TYPE_ATOMIC)
             type = type_unqualified(e->unit, param->type);
+        if (type_is_variable(type) && (!spelled || param->is_resident))
+            type = storage_passed_type(e->unit, type);
         text = arena_format(e->unit->arena, "%s%s%s", text, *text ? separator : "",
                             type_declare(e->unit, type, called));
     }
@@ -150,6 +153,10 @@ static void layout_fields(struct emit *e, const struct layout *layout, const cha
     for (size_t i = 0; i < layout->resident_count; i++) {
         const struct decl *decl = layout->residents[i];
         struct type *type = decl->type->quals & QUAL_VOLATILE ? decl->type : slot_type(e, decl);
+        if (type_is_variable(decl->type)) {
+            writer_format(e->w, "%svoid *%s;\n", indent, decl->field);
+            continue;
+        }
         writer_format(e->w, "%s%s", indent, decl->alignment ? decl->alignment : "");
         field(e, "", type, decl->field);
     }
@@ -376,6 +383,9 @@ static void emit_prologue(struct emit *e)
     writer_format(e->w, "    default: asyncc_bad_state(\"%s\", %sat);\n    }\n", function->decl->name, p);
     for (size_t i = 0; i < function->decl->param_count; i++) {
         const struct decl *param = function->decl->params[i];
+        for (size_t k = 0; k < param->size_count && param->is_resident; k++)
+            if (param->sizes[k])
+                writer_format(e->w, "    %s = %s;\n", param->sizes[k]->written, param->sizes[k]->size_text);
         if (param->is_resident)
             writer_format(e->w, "    %s\n", emit_copy(e, param->type, param->written, param->name));
     }

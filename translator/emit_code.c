@@ -118,6 +118,14 @@ static void emit_literal(struct emit *e, struct node *node)
     writer_format(e->w, ", sizeof %s))", name);
 }
 
+/* A variable-length array of one dimension, of which only the address of its elements is wanted. */
+static bool is_decayed_array(const struct node *node)
+{
+    return node->decl->is_resident && type_plain(node->decl->type)->kind == TYPE_VARIABLE_ARRAY &&
+           node->parent->kind == NODE_IMPLICIT && type_plain(node->parent->type)->kind == TYPE_POINTER &&
+           !type_is_variable(node->parent->type);
+}
+
 void emit_expression(struct emit *e, struct node *node)
 {
     switch (node->kind) {
@@ -149,7 +157,10 @@ void emit_expression(struct emit *e, struct node *node)
         writer_put(e->w, ")");
         break;
     case NODE_REFERENCE:
-        if (node->is_edited)
+        if (node->is_edited && is_decayed_array(node))
+            writer_format(e->w, "((%s)%sself->%s)", type_declare(e->unit, node->parent->type, ""), e->unit->prefix,
+                          node->decl->field);
+        else if (node->is_edited)
             writer_put(e->w, emit_local(node->decl));
         else
             writer_copy(e->w, node->begin, node->end, false);
@@ -302,11 +313,46 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
     }
 }
 
+/* A variable-length array gets its memory; an empty initialiser zeroes it. */
+static void emit_array(struct emit *e, struct node *node)
+{
+    const struct decl *decl = node->decl;
+    const char *place = arena_format(e->unit->arena, "%sself->%s", e->unit->prefix, decl->field);
+    struct type *element = decl->type;
+    while (type_plain(element)->kind == TYPE_VARIABLE_ARRAY || type_plain(element)->kind == TYPE_ARRAY)
+        element = type_plain(element)->target;
+    writer_own_line(e->w);
+    writer_format(e->w, "%s%s = asyncc_array_new(sizeof %s, ", e->indent, place, decl->written);
+    writer_format(e->w, decl->alignment ? "_Alignof(struct { %s%s; }));\n" : "_Alignof(%.0s%s));\n",
+                  decl->alignment ? decl->alignment : "",
+                  type_declare(e->unit, element, decl->alignment ? "element" : ""));
+    writer_format(e->w, "%sif (!%s) {\n", e->indent, place);
+    const char *outer = emit_deeper(e);
+    emit_line(e, node->part[1]);
+    e->indent = outer;
+    writer_format(e->w, "%s}\n", e->indent);
+    if (node->part[0]) {
+        writer_format(e->w, "%s__builtin_memset(%s, 0, sizeof %s);\n", e->indent, place, decl->written);
+        node->part[0] = NULL;
+    }
+}
+
+static void emit_release(struct emit *e, const struct decl *decl)
+{
+    writer_own_line(e->w);
+    if (decl->cleanup)
+        writer_format(e->w, "%s%s(&%s);\n", e->indent, decl->cleanup, decl->written);
+    else
+        writer_format(e->w, "%sasyncc_array_free(%sself->%s);\n", e->indent, e->unit->prefix, decl->field);
+}
+
 static void emit_declare(struct emit *e, struct node *node)
 {
     struct decl *decl = node->decl;
     if (!decl || decl->is_dropped || (node->number && !decl->is_used))
         return;
+    if (decl->is_resident && type_plain(decl->type)->kind == TYPE_VARIABLE_ARRAY)
+        emit_array(e, node);
     if (decl->is_resident) {
         if (node->part[0])
             emit_store(e, node);
@@ -321,8 +367,8 @@ static void emit_declare(struct emit *e, struct node *node)
 static void emit_type(struct emit *e, struct node *node)
 {
     struct decl *decl = node->decl;
-    if (decl && decl->kind == DECL_RECORD && decl->is_used)
-        return; /* it stands in front of the function */
+    if (decl && ((decl->kind == DECL_RECORD && decl->is_used) || decl->sizes))
+        return; /* it stands in front of the function, or is written out where it is used */
     begin_line(e, node);
     if (decl && decl->kind == DECL_TYPEDEF)
         writer_format(e->w, "typedef %s%s", type_declare(e->unit, decl->type->target, decl->name),
@@ -641,6 +687,9 @@ void emit_line(struct emit *e, struct node *node)
         break;
     case NODE_X_RETURN:
         emit_value_return(e, node->decl);
+        break;
+    case NODE_X_RELEASE:
+        emit_release(e, node->decl);
         break;
     case NODE_X_CANCELLED:
         writer_own_line(e->w);

@@ -55,8 +55,13 @@ static void find(struct unit *unit, struct node *node, size_t *count)
 size_t expand_find(struct unit *unit)
 {
     size_t count = 0;
-    for (size_t i = 0; i < unit->function_count; i++)
-        find(unit, unit->functions[i]->body, &count);
+    for (size_t i = 0; i < unit->function_count; i++) {
+        const struct function *function = unit->functions[i];
+        find(unit, function->body, &count);
+        for (size_t k = 0; k < function->local_count; k++)
+            if (function->locals[k]->is_resident && function->locals[k]->cleanup_at)
+                mark_at(unit, function->locals[k]->cleanup_at, &count);
+    }
     return count;
 }
 

@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "diag.h"
 #include "names.h"
+#include "storage.h"
 #include "tree.h"
 
 #include <string.h>
@@ -224,6 +225,21 @@ static bool field_taken(const struct frame *frame, const char *name)
     return false;
 }
 
+/* What stands for a local of a variably modified type: the object that a pointer of that type points to. */
+static void name_variable(struct lay *lay, struct decl *decl)
+{
+    bool array = type_plain(decl->type)->kind == TYPE_VARIABLE_ARRAY;
+    if (!storage_is_sized(decl->type)) {
+        const struct node *at = decl->node ? decl->node : lay->function->node;
+        struct place place = unit_place(lay->unit, at->begin, at->end);
+        diag(lay->diagnostics, DIAG_VARIABLE_TYPE, &place, decl->is_temporary ? "this expression" : decl->name);
+        return;
+    }
+    const char *type = type_declare(lay->unit, type_pointer_to(lay->unit, decl->type), "");
+    decl->written = arena_format(lay->unit->arena, "(*(%s)%s%sself->%s)", type, array ? "" : "&", lay->unit->prefix,
+                                 decl->field);
+}
+
 static void name_resident(struct lay *lay, struct decl *decl)
 {
     const char *name = decl->name;
@@ -231,6 +247,26 @@ static void name_resident(struct lay *lay, struct decl *decl)
         name = arena_format(lay->unit->arena, "%s_%u", decl->name, n);
     decl->field = name;
     decl->written = arena_format(lay->unit->arena, "%sself->%s", lay->unit->prefix, name);
+}
+
+/* The name of a variably modified type is written out to the end of its scope. */
+static void write_out(struct lay *lay, const struct decl *decl)
+{
+    struct unit *unit = lay->unit;
+    if (!storage_is_sized(decl->type->target)) {
+        struct place place = unit_place(unit, decl->node->begin, decl->node->end);
+        diag(lay->diagnostics, DIAG_VARIABLE_TYPE, &place, decl->name);
+        return;
+    }
+    const char *text =
+        arena_format(unit->arena, "__typeof__(%s)", type_declare(unit, decl->type->target, ""));
+    for (const struct token *token = unit_token(unit, decl->node->end); token && token->begin < decl->scope->end;
+         token = unit_token(unit, token->end)) {
+        const struct token *before = unit_token_before(unit, token->begin);
+        if (token_is(unit, token, decl->name) && !token_is(unit, before, ".") && !token_is(unit, before, "->") &&
+            !token_is(unit, before, "goto") && !token_is(unit, before, "struct"))
+            add_edit(unit, token->begin, token->end, text);
+    }
 }
 
 /* ---- layout ---- */
@@ -276,6 +312,11 @@ static void add_residents(struct lay *lay)
             if (type->kind == TYPE_TYPEDEF && type->decl && type->decl->is_local)
                 type->decl->is_used = true; /* perhaps by it alone */
     }
+    for (size_t i = 0; i < function->local_count; i++) /* now that their sizes have names */
+        if (function->locals[i]->is_resident && type_is_variable(function->locals[i]->type))
+            name_variable(lay, function->locals[i]);
+    for (size_t i = 0; i < function->typedef_count; i++)
+        write_out(lay, function->typedefs[i]);
     for (size_t i = 1; i < lay->frame->layout_count; i++) {
         struct layout *layout = lay->frame->layouts[i];
         layout->parent = layout_around(lay, layout->scope->parent);

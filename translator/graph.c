@@ -5,6 +5,7 @@
 #include "graph.h"
 
 #include "arena.h"
+#include "storage.h"
 #include "tree.h"
 
 struct graph {
@@ -46,6 +47,7 @@ static void find_callees(struct unit *unit, struct function *function, struct no
     if (node->kind == NODE_AWAIT)
         add_callee(unit, function, node->await);
     function->has_defer = function->has_defer || node->kind == NODE_DEFER;
+    function->needs_frame = function->needs_frame || storage_needs_frame(node);
     function->has_label_address = function->has_label_address || node->kind == NODE_LABEL_ADDRESS;
     for (struct node *child = node->first; child; child = child->next)
         find_callees(unit, function, child);
@@ -154,7 +156,7 @@ static void finish_component(struct graph *graph, struct function *root)
     }
     for (size_t i = first; i < graph->stack_count; i++) {
         struct function *function = graph->stack[i];
-        function->suspends = settle(function->body) || graph->always;
+        function->suspends = settle(function->body) || function->needs_frame || graph->always;
         clear_plain(function->body);
         graph->order[graph->order_count++] = function;
     }

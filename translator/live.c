@@ -129,7 +129,7 @@ static struct decl *tracked_place(struct node *node)
 /* Reads and writes below the node; what is written is not known to be written for certain. */
 static void uses(struct flow *f, struct step *step, struct node *node)
 {
-    if (node->kind == NODE_UNEVALUATED)
+    if (node->kind == NODE_UNEVALUATED && !node->number)
         return;
     if ((node->kind == NODE_REFERENCE || node->kind == NODE_X_NAME) && node->decl && node->decl->index >= 0)
         put(f, &step->use, node->decl->index);
@@ -341,6 +341,8 @@ static void statement(struct flow *f, struct node *node)
         children(f, node);
         break;
     case NODE_VARIABLE:
+        for (struct node *size = node->first; size && size != node->part[PART_INIT]; size = size->next)
+            evaluate(f, size);
         if (is_trackable(node->decl))
             declared(f, node->decl, node->part[PART_INIT]);
         else if (node->part[PART_INIT])
@@ -424,6 +426,8 @@ static void statement(struct flow *f, struct node *node)
         leave(f, node);
         break;
     case NODE_X_DECLARE:
+        if (node->part[1]) /* there may be no memory for it */
+            branch(f, NULL, node->part[1], NULL);
         if (node->decl)
             declared(f, node->decl, node->part[0]);
         break;
@@ -449,8 +453,13 @@ static void statement(struct flow *f, struct node *node)
     case NODE_X_AWAIT:
         await(f, node);
         break;
-    case NODE_NULL:
     case NODE_TYPE:
+        for (struct node *size = node->first; size; size = size->next)
+            if (node_is_expression(size))
+                evaluate(f, size);
+        break;
+    case NODE_NULL:
+    case NODE_X_RELEASE:
     case NODE_FUNCTION:
         break;
     default:

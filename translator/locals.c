@@ -1,6 +1,7 @@
 #include "locals.h"
 
 #include "arena.h"
+#include "storage.h"
 
 struct scan {
     struct unit *unit;
@@ -81,6 +82,8 @@ static bool awaits_after(const struct node *node, unsigned offset, bool in_defer
 
 static bool is_awaited_over(struct scan *s, const struct decl *decl, bool suspend_point)
 {
+    if (storage_is_managed(decl))
+        return true;
     if (decl->kind == DECL_PARAMETER)
         return suspend_point || awaits_after(s->function->body, 0, false);
     unsigned from = has_label(decl->scope) ? 0 : decl->node->begin;
@@ -97,7 +100,7 @@ static bool must_stay(struct decl *decl)
         if (part->kind != TYPE_TYPEDEF && part->kind != TYPE_SUGAR && part->kind != TYPE_ARRAY)
             break;
     }
-    return decl->is_address_taken || decl->alignment || type->kind == TYPE_ARRAY || type->kind == TYPE_ATOMIC ||
+    return decl->is_address_taken || decl->alignment || decl->cleanup_at || type_is_variable(decl->type) || type->kind == TYPE_ARRAY || type->kind == TYPE_ATOMIC ||
            decl->type->align > 16 || (type->kind == TYPE_RECORD && decl->type->size > BIG_RECORD) ||
            type_has_const_member(decl->type);
 }
@@ -117,6 +120,28 @@ static void settle_residents(struct scan *s, bool suspend_point)
         decl->is_resident = true;
         if (decl->kind == DECL_VARIABLE)
             force_lowering(decl->node->parent);
+    }
+}
+
+/* Those whose block ends in code of ours anyway; and of variably modified types, which may depend on each other, all. */
+static bool goes_with(const struct decl *decl, const struct decl *other)
+{
+    return other->is_resident && storage_is_special(other) &&
+           (decl->scope == other->scope || (type_is_variable(decl->type) && type_is_variable(other->type)));
+}
+
+static void settle_managed(struct scan *s)
+{
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (size_t i = 0; i < s->function->local_count; i++) {
+            struct decl *decl = s->function->locals[i];
+            for (size_t k = 0; k < s->function->local_count && !decl->is_resident && storage_is_special(decl); k++)
+                if (goes_with(decl, s->function->locals[k])) {
+                    decl->is_resident = changed = true;
+                    force_lowering(decl->node->parent);
+                }
+        }
     }
 }
 
@@ -159,5 +184,6 @@ void locals_find(struct unit *unit, struct function *function, bool suspend_poin
     if (!function->suspends)
         return;
     settle_residents(&scan, suspend_point);
+    settle_managed(&scan);
     settle_literals(&scan, function->body, function->body);
 }

@@ -1,7 +1,6 @@
 #include "lower.h"
 
 #include "arena.h"
-#include "locals.h"
 #include "lower_internal.h"
 #include "order.h"
 
@@ -24,11 +23,24 @@ static void lower_expression_statement(struct lower *l, struct node *node)
     lower_evaluate(l, node);
 }
 
+/* The sizes of a variably modified type that outlives its declaration. */
+static void lower_sizes(struct lower *l, struct node *node)
+{
+    struct node *size = node->first, *next;
+    for (size_t i = 0; i < node->decl->size_count; i++, size = next) {
+        next = size->next;
+        if (node->decl->sizes[i])
+            lower_store_in(l, node->decl->sizes[i], lower_held(l, lower_detach(l, size)));
+    }
+}
+
 static void lower_declarations(struct lower *l, struct node *node)
 {
     struct node *list = wrap(l, node, NODE_X_SEQUENCE), *next;
     for (struct node *child = node->first; child; child = next) {
         next = child->next;
+        if (child->decl && child->decl->sizes)
+            lower_sizes(l, child);
         if (child->kind != NODE_VARIABLE) {
             lower_add(l, child);
             continue;
@@ -308,7 +320,6 @@ static void add_suspend_point(struct lower *l)
 void lower_function(struct unit *unit, struct function *function, int suspend_point)
 {
     struct lower lower = { .unit = unit, .function = function };
-    locals_find(unit, function, suspend_point);
     order_mark(function->body);
     if (suspend_point)
         add_suspend_point(&lower);

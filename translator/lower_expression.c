@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "order.h"
+#include "storage.h"
 
 #include <string.h>
 
@@ -30,6 +31,18 @@ static struct decl *temporary(struct lower *l, struct type *type)
 {
     const char *name = arena_format(l->unit->arena, "%st%u", l->unit->prefix, ++l->function->temporaries);
     return decl_new_local(l->unit, l->function, name, type);
+}
+
+/* For the value of an expression: one whose type has sizes that are known at run time only is no local of C's. */
+static struct decl *temporary_for(struct lower *l, struct node *node)
+{
+    struct decl *decl = temporary(l, storage_value_type(l->unit, node));
+    if (type_is_variable(decl->type)) {
+        decl->is_resident = true;
+        decl->scope = l->function->body;
+        decl->node = node;
+    }
+    return decl;
 }
 
 static struct type *int_type(struct lower *l)
@@ -62,7 +75,7 @@ static void save(struct lower *l, struct node *node)
         lower_add(l, lower_make(l, NODE_X_EVALUATE, node));
         return;
     }
-    struct decl *decl = temporary(l, type_value(l->unit, node->type));
+    struct decl *decl = temporary_for(l, node);
     node_substitute(node, name_of(l, decl));
     lower_declare(l, decl, node);
 }
@@ -299,12 +312,12 @@ static void lower_conditional(struct lower *l, struct node *node)
     struct node *condition = lower_held(l, lower_detach(l, first));
     struct decl *tested = NULL;
     if (is_short) {
-        tested = temporary(l, type_value(l->unit, condition->type));
+        tested = temporary_for(l, condition);
         lower_declare(l, tested, condition);
         condition = name_of(l, tested);
         yes = name_of(l, tested);
     }
-    struct decl *decl = is_void ? NULL : temporary(l, type_value(l->unit, node->type));
+    struct decl *decl = is_void ? NULL : temporary_for(l, node);
     if (decl)
         lower_declare(l, decl, NULL);
     struct node *taken = branch(l, condition);
@@ -330,7 +343,7 @@ static void lower_generic(struct lower *l, struct node *node)
     bool alone = possible_arms(node) == 1, is_void = type_is_void(node->type) || node->number;
     struct node *numbers = alone ? NULL : lower_make(l, NODE_X_REST, NULL);
     struct decl *which = alone ? NULL : temporary(l, int_type(l));
-    struct decl *decl = alone || is_void ? NULL : temporary(l, type_value(l->unit, node->type));
+    struct decl *decl = alone || is_void ? NULL : temporary_for(l, node);
     struct node *next, *list = l->list, *meant = NULL, *arms = lower_make(l, NODE_X_SEQUENCE, NULL);
     int number = 0;
     for (struct node *arm = node->first->next; arm; arm = next) {
@@ -395,7 +408,7 @@ static void lower_statement_expression(struct lower *l, struct node *node)
     struct node *body = node->first, *last = body->last;
     struct decl *decl = NULL;
     if (!node->number && !type_is_void(node->type) && last && node_is_expression(last)) {
-        decl = temporary(l, type_value(l->unit, node->type));
+        decl = temporary_for(l, node);
         lower_declare(l, decl, NULL);
         struct node *value = node_new(l->unit, NODE_X_STORE);
         value->decl = decl;

@@ -110,7 +110,6 @@ bool order_is_stable(const struct node *node, const struct operands *later, size
     case NODE_LITERAL:
     case NODE_STRING:
     case NODE_FUNCTION_NAME:
-    case NODE_UNEVALUATED:
     case NODE_LABEL_ADDRESS:
     case NODE_X_NAME:
     case NODE_X_NOTHING:
@@ -122,10 +121,12 @@ bool order_is_stable(const struct node *node, const struct operands *later, size
     case NODE_IMPLICIT:
     case NODE_PAREN: {
         struct type *type = type_plain(node->first->type);
-        if (type->kind == TYPE_ARRAY || type->kind == TYPE_FUNCTION)
+        if (type->kind == TYPE_ARRAY || type->kind == TYPE_VARIABLE_ARRAY || type->kind == TYPE_FUNCTION)
             return stable_place(node->first, later, from) || order_is_stable(node->first, later, from);
         return order_is_stable(node->first, later, from);
     }
+    case NODE_UNEVALUATED:
+        return !node->number || all_stable(node, later, from);
     case NODE_CAST:
     case NODE_DESIGNATED:
         return all_stable(node, later, from);

@@ -274,9 +274,17 @@ static void walk_block(struct scope *s, struct node *block)
         add_epilogue(s, &region);
 }
 
+static void walk_children(struct scope *s, struct node *node)
+{
+    for (struct node *child = node->first, *next; child; child = next) {
+        next = child->next;
+        walk(s, child);
+    }
+}
+
 static void walk(struct scope *s, struct node *node)
 {
-    struct node *by, *next;
+    struct node *by;
     switch (node->kind) {
     case NODE_COMPOUND:
         walk_block(s, node);
@@ -294,6 +302,14 @@ static void walk(struct scope *s, struct node *node)
         if ((by = leave(s, node, NODE_GOTO, node->decl)) != NULL)
             node_substitute(node, by);
         return;
+    case NODE_X_DECLARE:
+        if (node->decl && type_plain(node->decl->type)->kind == TYPE_VARIABLE_ARRAY) { /* there may be no memory */
+            by = leave(s, node, NODE_X_CANCELLED, NULL);
+            node->part[1] = by ? by : node_new(s->unit, NODE_X_CANCELLED);
+            node->part[1]->parent = node;
+        }
+        walk_children(s, node);
+        return;
     case NODE_X_AWAIT:
         if (node->await->number) {
             by = leave(s, node, NODE_X_CANCELLED, NULL);
@@ -303,10 +319,7 @@ static void walk(struct scope *s, struct node *node)
         }
         return;
     default:
-        for (struct node *child = node->first; child; child = next) {
-            next = child->next;
-            walk(s, child);
-        }
+        walk_children(s, node);
         return;
     }
 }

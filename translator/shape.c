@@ -226,6 +226,7 @@ static void wrap_unevaluated(struct unit *unit, struct node *child)
     node_replace(child, wrap);
     child->next = NULL;
     node_append(wrap, child);
+    wrap->number = wrap->parent->type && type_is_variable(wrap->parent->type);
 }
 
 /* What a _Generic selects by is asked for its type only. */
@@ -233,6 +234,79 @@ void shape_generic(struct unit *unit, struct node *node)
 {
     if (node->first)
         wrap_unevaluated(unit, node->first);
+}
+
+static size_t array_levels(struct type *type)
+{
+    size_t count = 0;
+    for (;; type = type->target) {
+        if (type->kind == TYPE_VARIABLE_ARRAY || type->kind == TYPE_ARRAY)
+            count++;
+        else if (type->kind != TYPE_POINTER && type->kind != TYPE_SUGAR)
+            return count;
+    }
+}
+
+static bool is_of_typeof(const struct unit *unit, const struct node *node)
+{
+    const struct token *before = unit_token_before(unit, node->begin);
+    while (token_is(unit, before, "("))
+        before = unit_token_before(unit, before->begin);
+    return token_is(unit, before, "typeof") || token_is(unit, before, "__typeof__") ||
+           token_is(unit, before, "__typeof");
+}
+
+/* The sizes of a variably modified type, of which there are several, come in the order of the text. */
+static void sort_sizes(struct node *node, const struct node *init)
+{
+    for (struct node **link = &node->first; *link && *link != init; link = &(*link)->next)
+        for (struct node **other = &(*link)->next; *other && *other != init; other = &(*other)->next)
+            if ((*other)->begin < (*link)->begin) {
+                struct node *first = *other;
+                *other = first->next;
+                first->next = *link;
+                *link = first;
+                other = &first->next;
+            }
+    for (node->last = node->first; node->last && node->last->next; node->last = node->last->next)
+        ;
+}
+
+/* Whether what stands in front of the initialiser is one size for each array, which is evaluated. */
+static bool has_sizes(const struct unit *unit, const struct node *node, const struct node *init, struct type *type)
+{
+    size_t count = 0;
+    for (const struct node *child = node->first; child && child != init; child = child->next)
+        if (++count && is_of_typeof(unit, child))
+            return false;
+    return count && count == array_levels(type);
+}
+
+void shape_variable(struct unit *unit, struct node *node, struct node *init)
+{
+    struct type *type = node->kind == NODE_TYPE ? node->decl->type->target : node->decl->type;
+    if (type_is_variable(type) && has_sizes(unit, node, init, type))
+        sort_sizes(node, init);
+    else
+        shape_unevaluate(unit, node, init);
+}
+
+void shape_sizeof(const struct unit *unit, struct node *node)
+{
+    for (struct node *child = node->first; child; child = child->next) /* clang shows sizes twice */
+        while (child->next && child->next->begin == child->begin && child->next->end == child->end) {
+            child->next = child->next->next;
+            node->last = child->next ? node->last : child;
+        }
+    if (in_macro(unit, node->begin)) {
+        node->number = type_is_variable(node->first ? node->first->type : node->type) ? 1 : 2;
+        return;
+    }
+    const struct token *token = unit_token(unit, unit_token(unit, node->begin)->end);
+    while (token_is(unit, token, "(") && node->first && token->begin < node->first->begin)
+        token = unit_token(unit, token->end);
+    /* the sizes of a type, or an expression with such a type */
+    node->number = node->first && (token->begin != node->first->begin || type_is_variable(node->first->type));
 }
 
 /* Drops what macros of the dialect repeat in typeof, and wraps what only a type mentions. */
@@ -246,7 +320,8 @@ void shape_unevaluate(struct unit *unit, struct node *node, struct node *keep)
             continue;
         }
         struct invocation *invocation = unit_invocation(unit, child->begin);
-        if (invocation && invocation->is_dialect) {
+        const struct token *token = unit_token(unit, child->begin);
+        if (invocation && invocation->is_dialect && !token_is(unit, token, "await") && !token_is(unit, token, "_Await")) {
             if (previous)
                 previous->next = next;
             else

@@ -14,8 +14,11 @@ void shape_binary(const struct unit *unit, struct node *node); /* becomes NODE_A
 void shape_unexposed(const struct unit *unit, struct node *node);
 void shape_parts(const struct unit *unit, struct node *node);
 
-/* Of the children only `keep` is evaluated: others are in types; what macros of the dialect repeat is dropped. */
+/* A variable or a typedef: the sizes of a variably modified type become its first children, in order. */
+void shape_variable(struct unit *unit, struct node *node, struct node *init);
+void shape_sizeof(const struct unit *unit, struct node *node);
 void shape_generic(struct unit *unit, struct node *node);
+/* Of the children only `keep` is evaluated: others are in types; what macros of the dialect repeat is dropped. */
 void shape_unevaluate(struct unit *unit, struct node *node, struct node *keep);
 
 #endif

@@ -136,7 +136,7 @@ const char *node_kind_name(enum node_kind kind)
         "designated", "compound-literal", "subscript", "statement-expression", "unevaluated", "generic",
         "label-address", "other", "await", "sequence", "block", "declare", "store", "evaluate", "await-op",
         "when-true", "loop", "break-unless", "x-goto", "x-label", "leave", "x-return", "cancelled", "when",
-        "x-assign", "take",
+        "x-assign", "release", "take",
         "name", "number", "rest", "address", "truth", "nothing",
     };
     return names[kind];

@@ -41,7 +41,7 @@ struct type {
     long long count;       /* of array elements; -1 when unknown */
     long long size, align; /* bytes on the target; negative when incomplete or variable */
     const char *name;      /* scalar, enum, record, typedef: how it is written */
-    struct decl *decl;     /* enum, record, typedef */
+    struct decl *decl;     /* enum, record, typedef; variable array: the local that keeps its size */
 };
 
 enum decl_kind {
@@ -91,6 +91,11 @@ struct decl {
     bool is_result;       /* temporary: of an await, which gets its address */
     bool is_plain_result; /* of one that cannot suspend: it is assigned */
     bool is_dropped;      /* never read */
+    struct decl **sizes;     /* of a variably modified type, one for each size written; NULL: a constant */
+    size_t size_count;
+    unsigned cleanup_at;     /* offset of its cleanup attribute, or 0 */
+    const char *cleanup;     /* the function called for it at the end of its scope */
+    const char *size_text;   /* of a size of a parameter: how the user wrote it */
     const char *alignment;   /* text of _Alignas or aligned attributes */
     const char *attributes;  /* text of those that its code, or another declaration of it, needs */
     int index;               /* among the tracked locals, from 0; -1: not tracked */
@@ -140,7 +145,8 @@ enum node_kind {
     NODE_COMPOUND_LITERAL,
     NODE_SUBSCRIPT,
     NODE_STATEMENT_EXPRESSION,
-    NODE_UNEVALUATED, /* sizeof, _Alignof */
+    NODE_UNEVALUATED, /* sizeof, _Alignof; number 1: of a variably modified type, whose sizes are evaluated;
+                         2: perhaps, a macro hides it */
     NODE_GENERIC, /* and __builtin_choose_expr: what selects, then the expressions one of which is meant */
     NODE_LABEL_ADDRESS,
     NODE_OTHER,
@@ -162,6 +168,7 @@ enum node_kind {
     NODE_X_CANCELLED, /* return ASYNCC_CANCELLED */
     NODE_X_WHEN,      /* if (decl == number) part[0] */
     NODE_X_ASSIGN,    /* part[0] = part[1] */
+    NODE_X_RELEASE,   /* the end of decl: its array is freed, or its cleanup function called */
     NODE_X_TAKE,      /* the result of item `number` of the gather `await` goes to part[0], or is dropped */
     /* made by passes: expressions */
     NODE_X_NAME,    /* decl */
@@ -249,7 +256,10 @@ struct function {
     bool suspends;    /* has an await that may */
     bool in_cycle;    /* of calls that await each other */
     bool uses_name;   /* __func__ */
+    struct decl **typedefs; /* local ones of variably modified types, written out where they are used */
+    size_t typedef_count;
     bool has_label_address; /* &&label */
+    bool needs_frame;       /* although it may never suspend: see storage.h */
     struct decl *value; /* temporary for the value while defers run */
     struct frame *frame;
     bool has_defer;

@@ -185,7 +185,8 @@ static const char *declare(struct unit *unit, struct type *type, const char *inn
             return declare(unit, type->target, arena_format(unit->arena, "%s[%lld]", inner, type->count));
         return declare(unit, type->target, arena_format(unit->arena, "%s[]", inner));
     case TYPE_VARIABLE_ARRAY:
-        return declare(unit, type->target, arena_format(unit->arena, "%s[*]", inner));
+        return declare(unit, type->target, arena_format(unit->arena, "%s[%s]", inner,
+                                                        type->decl ? type->decl->written : "*"));
     case TYPE_FUNCTION:
         return declare(unit, type->target, arena_format(unit->arena, "%s(%s)", inner, parameters(unit, type)));
     case TYPE_ATOMIC:

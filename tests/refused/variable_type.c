@@ -1,19 +1,18 @@
 /* pitfalls: 52 */
-/* Types that depend on a variable, in scope of an await. */
+/* Sizes that no local can keep. */
 #include <asyncc.h>
 
 async int f(int v);
 
-async int by_typedef(int n)
+async int mixed_types(int n)
 {
-    typedef int row[n];
-    row *p = 0;
-    await f(1);
-    return p == 0;
+    int a[n];
+    __typeof__(a) b[n];
+    b[0][0] = await f(1);
+    return b[0][0];
 }
 
-async int by_parameter(int n, int (*rows)[n])
+async int operand(int n, int *p)
 {
-    await f(1);
-    return rows[1][n - 1];
+    return ((int (*)[n++])p + 1)[await f(n)][0];
 }

@@ -115,6 +115,13 @@ void *asyncc_unit_new(const struct asyncc_function *function);
  */
 #define ASYNCC_ARGUMENT(place) (*(volatile __typeof__(place) *)&(place))
 
+/*
+ * The memory of a variable-length array that lives across awaits; its alignment is a power of 2. NULL when there is
+ * none: the task then ends as if it was cancelled, defers and all. Freed at the end of the array's scope.
+ */
+void *asyncc_array_new(size_t size, size_t alignment);
+void asyncc_array_free(void *array);
+
 /* Where the result of a finished unit stands. */
 static inline void *asyncc_unit_result(struct asyncc_unit *unit)
 {
