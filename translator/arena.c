@@ -146,6 +146,17 @@ void text_format(struct text *text, const char *format, ...)
     va_end(arguments);
 }
 
+void text_quote(struct text *text, const char *string)
+{
+    text_put(text, "\"");
+    for (; *string; string++) {
+        if (*string == '"' || *string == '\\')
+            text_put(text, "\\");
+        text_add(text, string, 1);
+    }
+    text_put(text, "\"");
+}
+
 void text_free(struct text *text)
 {
     free(text->at);

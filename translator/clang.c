@@ -920,7 +920,7 @@ static void add_invocation(struct builder *b, CXCursor cursor)
     bool dialect = false;
     if (file)
         dialect = ends_with(take(unit->arena, clang_getFileName(file)), "asyncc.h");
-    struct invocation invocation = { begin, end, dialect, false, !dialect && has_hash(b, macro), end };
+    struct invocation invocation = { begin, end, dialect, false, !dialect && has_hash(b, macro), 0, end };
     arena_push(unit->arena, unit->invocations, unit->invocation_count, invocation);
 }
 
@@ -1045,6 +1045,37 @@ static void read_lines(struct unit *unit)
             arena_push(unit->arena, unit->lines, unit->line_count, i + 1);
 }
 
+/* Whether some line of the text begins with # and `line` or a number. */
+static bool has_line_directives(const char *text)
+{
+    for (const char *at = strchr(text, '#'); at; at = strchr(at, '#')) {
+        at += 1 + strspn(at + 1, " \t");
+        if (*at == 'l' || (*at >= '0' && *at <= '9'))
+            return true;
+    }
+    return false;
+}
+
+/* Where the text says that its lines are others: those whose number does not follow from the line before. */
+static void read_marks(struct builder *b)
+{
+    struct unit *unit = b->unit;
+    struct line_mark mark = { 0, 0, unit->path, 1 };
+    arena_push(unit->arena, unit->marks, unit->mark_count, mark);
+    size_t count = has_line_directives(unit->text) ? unit->line_count : 0;
+    for (unsigned i = 1; i < count; i++) {
+        CXString name;
+        unsigned line;
+        clang_getPresumedLocation(clang_getLocationForOffset(b->tu, b->file, unit->lines[i]), &name, &line, NULL);
+        const char *path = clang_getCString(name);
+        if (line != mark.line + i - mark.index || strcmp(path, mark.path) != 0) {
+            mark = (struct line_mark){ unit->lines[i], i, arena_copy(unit->arena, path, strlen(path)), line };
+            arena_push(unit->arena, unit->marks, unit->mark_count, mark);
+        }
+        clang_disposeString(name);
+    }
+}
+
 /* ---- diagnostics of clang's ---- */
 
 static struct place place_of(struct arena *arena, CXTranslationUnit tu, CXSourceLocation location)
@@ -1125,6 +1156,7 @@ static void build_unit(struct builder *b)
     unit->text = arena_copy(unit->arena, text ? text : "", text ? length : 0);
     unit->length = length;
     read_lines(unit);
+    read_marks(b);
     read_tokens(b);
     CXCursor root = clang_getTranslationUnitCursor(b->tu);
     clang_visitChildren(root, preprocessing_visit, b);
@@ -1163,25 +1195,26 @@ struct unit *clang_parse(struct arena *arena, const struct clang_input *input,
     return unit;
 }
 
-const char **clang_messages(struct arena *arena, const struct clang_input *input, const char *prefix,
-                            size_t *count)
+const char **clang_presumed_names(struct arena *arena, const struct clang_input *input, const unsigned *offsets,
+                                  size_t count)
 {
     CXIndex index = clang_createIndex(0, 0);
     enum CXErrorCode error;
     CXTranslationUnit tu = parse(index, input, CXTranslationUnit_SkipFunctionBodies, &error);
-    const char **messages = NULL;
-    *count = 0;
-    for (unsigned i = 0; tu && i < clang_getNumDiagnostics(tu); i++) {
-        CXDiagnostic from = clang_getDiagnostic(tu, i);
-        const char *message = take(arena, clang_getDiagnosticSpelling(from));
-        if (strncmp(message, prefix, strlen(prefix)) == 0)
-            arena_push(arena, messages, *count, message + strlen(prefix));
-        clang_disposeDiagnostic(from);
+    CXFile file = tu ? clang_getFile(tu, input->path) : NULL;
+    const char **names = arena_get(arena, (count + 1) * sizeof *names);
+    for (size_t i = 0; i < count; i++) {
+        CXString name;
+        names[i] = "";
+        if (!file)
+            continue;
+        clang_getPresumedLocation(clang_getLocationForOffset(tu, file, offsets[i]), &name, NULL, NULL);
+        names[i] = take(arena, name);
     }
     if (tu)
         clang_disposeTranslationUnit(tu);
     clang_disposeIndex(index);
-    return messages;
+    return names;
 }
 
 const char *clang_version(void)

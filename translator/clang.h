@@ -27,9 +27,9 @@ struct clang_input {
 struct unit *clang_parse(struct arena *arena, const struct clang_input *input,
                          struct diagnostics *diagnostics);
 
-/* The texts of the `#pragma message`s of the input that begin with the prefix, in order; see expand.c. */
-const char **clang_messages(struct arena *arena, const struct clang_input *input, const char *prefix,
-                            size_t *count);
+/* The names that #line gave the input at the offsets; see expand.c. */
+const char **clang_presumed_names(struct arena *arena, const struct clang_input *input, const unsigned *offsets,
+                                  size_t count);
 
 const char *clang_version(void);
 

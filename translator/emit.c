@@ -313,7 +313,7 @@ static void emit_prototype(struct emit *e, const struct function *function)
     }
     unsigned end = function->body->begin;
     const struct token *last = unit_token_before(e->unit, end);
-    writer_user_line(e->w, unit_line(e->unit, function->node->begin));
+    writer_user_line(e->w, function->node->begin);
     if (token_is(e->unit, last, ";"))
         put_old_style(e, function);
     else
@@ -413,14 +413,11 @@ static void emit_code(struct emit *e)
         emit_prologue(e);
         at++;
     }
-    unsigned line = unit_line(e->unit, at);
     /* the first line of the body keeps its number */
     bool opening = body->first && body->first->begin == at && body->first->end == at; /* a suspend point */
-    if (at < e->unit->length && e->unit->text[at] == '\n' && at > body->begin && !opening) {
+    if (at < e->unit->length && e->unit->text[at] == '\n' && at > body->begin && !opening)
         at++;
-        line++;
-    }
-    writer_user_line(e->w, line);
+    writer_user_line(e->w, at);
     e->unit->inside = true;
     at = emit_children(e, body, at, true);
     writer_copy(e->w, at, body->end - 1, true);
@@ -428,13 +425,13 @@ static void emit_code(struct emit *e)
     if (function->value) { /* no compiler sees that all ways end before */
         e->indent = "    ";
         emit_value_return(e, function->value);
-        writer_user_line(e->w, unit_line(e->unit, body->end - 1));
+        writer_user_line(e->w, body->end - 1);
     } else if (function->suspends && !ends_with_return(body)) {
         writer_own_line(e->w);
         if (function->is_main)
             writer_format(e->w, "    *%sresult = 0;\n", e->unit->prefix);
         writer_put(e->w, "    return ASYNCC_DONE;\n");
-        writer_user_line(e->w, unit_line(e->unit, body->end - 1));
+        writer_user_line(e->w, body->end - 1);
     }
     writer_put(e->w, "}\n");
 }
@@ -469,7 +466,8 @@ static void emit_site(struct emit *e, const struct function *function, const str
     default:
         break;
     }
-    writer_format(e->w, "    { %u, %s, offsetof(struct %s, %s.%s), %s },\n", unit_line(e->unit, node->begin), kind,
+    unsigned line = unit_line_in(e->unit, unit_path(e->unit, function->node->begin), node->begin);
+    writer_format(e->w, "    { %u, %s, offsetof(struct %s, %s.%s), %s },\n", line, kind,
                   name(e, function->decl, "frame"), emit_await_name(e, await), member, callee);
 }
 
@@ -541,18 +539,6 @@ static void emit_init(struct emit *e, const struct decl *decl)
     writer_put(e->w, "    asyncc_unit->start.state = 0;\n}\n");
 }
 
-static void put_string(struct emit *e, const char *string)
-{
-    writer_put(e->w, "\"");
-    for (; *string; string++) {
-        char piece[3] = { *string == '"' || *string == '\\' ? '\\' : *string, 0, 0 };
-        if (piece[0] == '\\')
-            piece[1] = *string;
-        writer_put(e->w, piece);
-    }
-    writer_put(e->w, "\"");
-}
-
 static void emit_table(struct emit *e, const struct function *function)
 {
     const struct decl *decl = function->decl;
@@ -566,7 +552,7 @@ static void emit_table(struct emit *e, const struct function *function)
         emit_step(e, function);
     writer_format(e->w, "static const struct asyncc_function %s = {\n    .name = \"%s\", .file = ",
                   name(e, decl, "function"), decl->name);
-    put_string(e, e->unit->path);
+    text_quote(&e->w->text, unit_path(e->unit, function->node->begin));
     writer_format(e->w, ", .line = %u,\n", unit_line(e->unit, function->node->begin));
     if (function->await_count)
         writer_format(e->w, "    .site_count = %zu, .sites = %s,\n", function->await_count, name(e, decl, "sites"));
@@ -594,7 +580,7 @@ static void emit_natural(struct emit *e, const struct function *function)
         writer_format(e->w, "static int %s(%s)\n{\n", decl->written, *list ? list : "void");
     } else {
         const struct token *last = unit_token_before(e->unit, function->body->begin);
-        writer_user_line(e->w, unit_line(e->unit, function->node->begin));
+        writer_user_line(e->w, function->node->begin);
         writer_copy(e->w, function->node->begin, last->end, false);
         writer_own_line(e->w);
         writer_put(e->w, "{\n");
@@ -648,7 +634,7 @@ void emit_unit(struct unit *unit, struct writer *writer)
     struct emit e = { .unit = unit, .w = writer };
     unsigned at = 0;
     writer_put(writer, "/* Translated by asyncc; do not edit. */\n");
-    writer_user_line(writer, 1);
+    writer_user_line(writer, 0);
     for (size_t i = 0; i < unit->function_count; i++) {
         struct function *function = unit->functions[i];
         writer_copy(writer, at, function->node->begin, true);
@@ -660,7 +646,7 @@ void emit_unit(struct unit *unit, struct writer *writer)
         if (at < unit->length && unit->text[at] == '\n')
             at++;
         else if (at < unit->length)
-            writer_user_line(writer, unit_line(unit, at));
+            writer_user_line(writer, at);
     }
     writer_copy(writer, at, (unsigned)unit->length, true);
     if (!writer_at_line_start(writer))

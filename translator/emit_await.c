@@ -65,7 +65,7 @@ static const char *callee_name(struct emit *e, const struct await *await, const 
 /* A line of the user's, since it holds the arguments. */
 static void user_line(struct emit *e, const struct node *node)
 {
-    writer_user_line(e->w, unit_line(e->unit, node->begin));
+    writer_user_line(e->w, node->begin);
     writer_put(e->w, e->indent);
 }
 

@@ -41,7 +41,7 @@ static const struct node *first_with_span(const struct node *node)
 /* What stands before the node on its line, when that is blank. */
 static const char *indent_at(struct emit *e, unsigned offset)
 {
-    unsigned line = e->unit->lines[unit_line(e->unit, offset) - 1], at = line;
+    unsigned line = unit_line_start(e->unit, offset), at = line;
     while (at < offset && (e->unit->text[at] == ' ' || e->unit->text[at] == '\t'))
         at++;
     /* a function on one line has none */
@@ -232,7 +232,7 @@ static void begin_line(struct emit *e, struct node *node)
 {
     const struct node *user = first_with_span(node);
     if (user)
-        writer_user_line(e->w, unit_line(e->unit, user->begin));
+        writer_user_line(e->w, user->begin);
     else
         writer_own_line(e->w);
     writer_put(e->w, e->indent);

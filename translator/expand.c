@@ -1,7 +1,8 @@
 /*
  * expand.c - asks libclang's preprocessor for the expansions: a copy of the file gets, in front of each
- * invocation, a line `#pragma message("mark" STRING(invocation))`, and the messages are read from the
- * diagnostics. The keywords of the dialect are left alone by then (ASYNCC_PROBE in asyncc.h).
+ * invocation, a line `#line 1 STRING(number: invocation)`, and the names that lines then have are asked for. (Of
+ * #pragma message, which would say the same, libclang before 16 drops what is not ASCII.) The keywords of the
+ * dialect are left alone by then (ASYNCC_PROBE in asyncc.h).
  */
 #include "expand.h"
 
@@ -12,8 +13,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-#define MARK "asyncc-expansion "
 
 /* ---- which ---- */
 
@@ -85,12 +84,16 @@ static void put_tokens(struct text *text, const struct unit *unit, unsigned begi
     }
 }
 
-static void put_probe(struct text *text, const struct unit *unit, const struct invocation *invocation)
+static void put_probe(struct text *text, const struct unit *unit, struct invocation *invocation)
 {
     unsigned line = unit_line(unit, invocation->begin);
-    text_format(text, "\n#line %u\n#pragma message(\"%s%u \" ASYNCC_STRING(", line, MARK, invocation->begin);
+    text_format(text, "\n#line %u\n#line 1 ASYNCC_STRING(%u: ", line, invocation->begin);
     put_tokens(text, unit, invocation->begin, invocation->end);
-    text_format(text, "))\n#line %u\n", line);
+    text_put(text, ")\n");
+    invocation->probe = (unsigned)text->length;
+    text_format(text, "#line %u ", line);
+    text_quote(text, unit_path(unit, invocation->begin));
+    text_put(text, "\n");
 }
 
 static void probe_text(struct text *text, const struct unit *unit)
@@ -99,7 +102,7 @@ static void probe_text(struct text *text, const struct unit *unit)
     text_put(text, "#define ASYNCC_STRING_(...) #__VA_ARGS__\n"
                    "#define ASYNCC_STRING(...) ASYNCC_STRING_(__VA_ARGS__)\n#line 1\n");
     for (size_t i = 0; i < unit->invocation_count; i++) {
-        const struct invocation *invocation = &unit->invocations[i];
+        struct invocation *invocation = &unit->invocations[i];
         if (!invocation->must_expand)
             continue;
         text_add(text, unit->text + at, invocation->begin - at);
@@ -109,31 +112,32 @@ static void probe_text(struct text *text, const struct unit *unit)
     text_add(text, unit->text + at, unit->length - at);
 }
 
-static const char **ask(struct unit *unit, const struct clang_input *input, size_t *count)
+/* What the invocations that must be expanded become, in order. */
+static const char **ask(struct unit *unit, const struct clang_input *input)
 {
     struct text text = { 0 };
-    const char **arguments = arena_get(unit->arena, (input->argument_count + 3) * sizeof *arguments);
-    size_t given = 0;
-    for (size_t i = 0; i < input->argument_count; i++)
-        if (strcmp(input->arguments[i], "-w") != 0)
-            arguments[given++] = input->arguments[i];
-    arguments[given++] = "-DASYNCC_PROBE";
-    arguments[given++] = "-ferror-limit=0";
+    size_t count = input->argument_count, offset_count = 0;
+    const char **arguments = arena_get(unit->arena, (count + 2) * sizeof *arguments);
+    for (size_t i = 0; i < count; i++)
+        arguments[i] = input->arguments[i];
+    arguments[count++] = "-DASYNCC_PROBE";
+    arguments[count++] = "-ferror-limit=0";
     probe_text(&text, unit);
-    struct clang_input probe = { input->path, text.at, text.length, arguments, given };
-    const char **messages = clang_messages(unit->arena, &probe, MARK, count);
+    unsigned *offsets = NULL;
+    for (size_t i = 0; i < unit->invocation_count; i++)
+        if (unit->invocations[i].must_expand)
+            arena_push(unit->arena, offsets, offset_count, unit->invocations[i].probe);
+    struct clang_input probe = { input->path, text.at, text.length, arguments, count };
+    const char **names = clang_presumed_names(unit->arena, &probe, offsets, offset_count);
     text_free(&text);
-    return messages;
+    return names;
 }
 
-static const char *answer(const char **messages, size_t count, unsigned offset)
+/* The expansion in the name that its line got; NULL if the preprocessor could not make it. */
+static const char *answer(const char *name, unsigned offset)
 {
-    for (size_t i = 0; i < count; i++) {
-        char *end;
-        if (strtoul(messages[i], &end, 10) == offset && *end == ' ')
-            return end + 1;
-    }
-    return NULL;
+    char *end;
+    return strtoul(name, &end, 10) == offset && *end == ':' ? end + 1 + (end[1] == ' ') : NULL;
 }
 
 /* ---- the new text ---- */
@@ -157,8 +161,7 @@ static bool add_expansion(struct text *text, const struct unit *unit, const stru
 const char *expand_text(struct unit *unit, const struct clang_input *input, struct diagnostics *diagnostics,
                         size_t *length)
 {
-    size_t count = 0;
-    const char **messages = ask(unit, input, &count);
+    const char **names = ask(unit, input);
     struct text text = { 0 };
     unsigned at = 0;
     bool good = true;
@@ -167,8 +170,8 @@ const char *expand_text(struct unit *unit, const struct clang_input *input, stru
         if (!invocation->must_expand)
             continue;
         text_add(&text, unit->text + at, invocation->begin - at);
-        good = add_expansion(&text, unit, invocation, answer(messages, count, invocation->begin), diagnostics) &&
-               good;
+        const char *expansion = answer(*names++, invocation->begin);
+        good = add_expansion(&text, unit, invocation, expansion, diagnostics) && good;
         at = invocation->end;
     }
     text_add(&text, unit->text + at, unit->length - at);

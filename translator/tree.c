@@ -169,14 +169,13 @@ struct decl *decl_new_label(struct unit *unit, const char *name)
 
 struct place unit_place(const struct unit *unit, unsigned begin, unsigned end)
 {
-    struct place place = { .path = unit->path, .text = unit->text, .length = unit->length, .begin = begin,
-                           .end = end };
-    place.line = unit_line(unit, begin);
-    place.column = begin - unit->lines[place.line - 1] + 1;
-    return place;
+    return (struct place){ .path = unit_path(unit, begin), .text = unit->text, .length = unit->length,
+                           .begin = begin, .end = end, .line = unit_line(unit, begin),
+                           .column = begin - unit_line_start(unit, begin) + 1 };
 }
 
-unsigned unit_line(const struct unit *unit, unsigned offset)
+/* Among unit->lines. */
+static unsigned line_index(const struct unit *unit, unsigned offset)
 {
     size_t low = 0, high = unit->line_count;
     while (high - low > 1) {
@@ -186,7 +185,46 @@ unsigned unit_line(const struct unit *unit, unsigned offset)
         else
             high = middle;
     }
-    return (unsigned)low + 1;
+    return (unsigned)low;
+}
+
+unsigned unit_line_start(const struct unit *unit, unsigned offset)
+{
+    return unit->lines[line_index(unit, offset)];
+}
+
+const struct line_mark *unit_mark(const struct unit *unit, unsigned offset)
+{
+    size_t low = 0, high = unit->mark_count;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (unit->marks[middle].offset <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &unit->marks[low];
+}
+
+const char *unit_path(const struct unit *unit, unsigned offset)
+{
+    return unit_mark(unit, offset)->path;
+}
+
+unsigned unit_line(const struct unit *unit, unsigned offset)
+{
+    const struct line_mark *mark = unit_mark(unit, offset);
+    return mark->line + line_index(unit, offset) - mark->index;
+}
+
+unsigned unit_line_in(const struct unit *unit, const char *path, unsigned offset)
+{
+    const struct line_mark *mark = unit_mark(unit, offset);
+    while (strcmp(mark->path, path) != 0 && mark > unit->marks) {
+        offset = mark->offset - 1;
+        mark--;
+    }
+    return unit_line(unit, offset);
 }
 
 static size_t token_index(const struct unit *unit, unsigned offset)

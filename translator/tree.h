@@ -277,6 +277,7 @@ struct invocation {
     bool is_dialect; /* of a macro of asyncc.h */
     bool must_expand;
     bool has_hash;      /* makes strings or tokens of its arguments */
+    unsigned probe;     /* for expand: where in its text the expansion is asked for */
     unsigned whole_end; /* behind its arguments; of the dialect's, `end` is behind the name */
 };
 
@@ -291,6 +292,14 @@ struct token {
     enum token_kind kind;
 };
 
+/* From `offset` on, at the start of a line, the text says that it is this line of this file: #line and what splice.c
+ * writes; the first is the file itself. */
+struct line_mark {
+    unsigned offset, index; /* of the line, among unit->lines */
+    const char *path;
+    unsigned line;
+};
+
 /* One source file, as parsed. */
 struct unit {
     struct arena *arena;
@@ -299,6 +308,8 @@ struct unit {
     size_t length;
     unsigned *lines; /* offset of each line's start */
     size_t line_count;
+    struct line_mark *marks;
+    size_t mark_count;
     struct token *tokens;
     size_t token_count;
     struct invocation *invocations; /* outermost that are not of the dialect, by begin */
@@ -342,7 +353,13 @@ struct decl *decl_new_label(struct unit *unit, const char *name);
 
 /* ---- source ---- */
 struct place unit_place(const struct unit *unit, unsigned begin, unsigned end); /* see diag.h */
-unsigned unit_line(const struct unit *unit, unsigned offset); /* from 1 */
+/* The file and the line, from 1, that the text at the offset says it is. */
+const char *unit_path(const struct unit *unit, unsigned offset);
+unsigned unit_line(const struct unit *unit, unsigned offset);
+/* The line as one of that file: what stands in a file included there is in the line of the #include. */
+unsigned unit_line_in(const struct unit *unit, const char *path, unsigned offset);
+unsigned unit_line_start(const struct unit *unit, unsigned offset); /* the offset of its first byte */
+const struct line_mark *unit_mark(const struct unit *unit, unsigned offset); /* the last at or before the offset */
 /* The first token at or after the offset that is no comment; NULL at the end. */
 const struct token *unit_token(const struct unit *unit, unsigned offset);
 /* The last token that ends at or before the offset and is no comment. */

@@ -26,25 +26,20 @@ void writer_newline(struct writer *w)
     w->said++;
 }
 
-static void put_quoted(struct writer *w, const char *path)
-{
-    text_put(&w->text, "\"");
-    for (; *path; path++) {
-        if (*path == '"' || *path == '\\')
-            text_put(&w->text, "\\");
-        text_add(&w->text, path, 1);
-    }
-    text_put(&w->text, "\"");
-}
-
-static void say(struct writer *w, unsigned line, bool user)
+/* What comes is that line of the user's file; NULL: of the output. */
+static void say(struct writer *w, unsigned line, const char *path)
 {
     text_format(&w->text, "#line %u ", line);
-    put_quoted(w, user ? w->unit->path : w->output);
+    text_quote(&w->text, path ? path : w->output);
     text_put(&w->text, "\n");
     w->line++;
     w->said = line;
-    w->said_user = user;
+    w->said_path = path;
+}
+
+static bool is_said(const struct writer *w, unsigned line, const char *path)
+{
+    return w->said_path && w->said == line && strcmp(w->said_path, path) == 0;
 }
 
 /* Goes to the start of a line; blanks that led up to something else are taken back. */
@@ -57,18 +52,20 @@ static void go_to_line_start(struct writer *w)
         writer_newline(w);
 }
 
-void writer_user_line(struct writer *w, unsigned line)
+void writer_user_line(struct writer *w, unsigned offset)
 {
+    unsigned line = unit_line(w->unit, offset);
+    const char *path = unit_path(w->unit, offset);
     go_to_line_start(w);
-    if (!w->said_user || w->said != line)
-        say(w, line, true);
+    if (!is_said(w, line, path))
+        say(w, line, path);
 }
 
 void writer_own_line(struct writer *w)
 {
     go_to_line_start(w);
-    if (w->said_user || w->said != w->line)
-        say(w, w->line + 1, false);
+    if (w->said_path || w->said != w->line)
+        say(w, w->line + 1, NULL);
 }
 
 void writer_put(struct writer *w, const char *text)
@@ -127,15 +124,21 @@ static void copy_line(struct writer *w, unsigned begin, unsigned end, bool sync)
 {
     if (sync && writer_at_line_start(w) && begin < end && is_clear(w->unit, begin)) {
         unsigned line = unit_line(w->unit, begin);
-        bool said = w->said_user && w->said == line;
+        const char *path = unit_path(w->unit, begin);
+        bool said = is_said(w, line, path);
         if (!said && is_blank(w->unit, begin, end))
             return; /* what is left of a line that became others */
         if (!said)
-            say(w, line, true);
+            say(w, line, path);
     }
     if (end > begin && w->unit->text[end - 1] == '\n') {
         text_add(&w->text, w->unit->text + begin, end - 1 - begin);
         writer_newline(w);
+        const struct line_mark *mark = unit_mark(w->unit, end);
+        if (mark->offset == end) { /* what was copied is a #line */
+            w->said = mark->line;
+            w->said_path = mark->path;
+        }
     } else {
         text_add(&w->text, w->unit->text + begin, end - begin);
     }

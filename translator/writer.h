@@ -17,7 +17,7 @@ struct writer {
     struct text text;
     unsigned line;      /* of the output, being written */
     unsigned said;      /* the line that the compiler takes this one for */
-    bool said_user;     /* in the user's file */
+    const char *said_path; /* in this file of the user's; NULL: in the output */
 };
 
 void writer_init(struct writer *writer, const struct unit *unit, const char *output);
@@ -25,8 +25,8 @@ void writer_init(struct writer *writer, const struct unit *unit, const char *out
 bool writer_at_line_start(const struct writer *writer);
 void writer_newline(struct writer *writer);
 
-/* Begins a line that belongs to the user's line, or to the output; goes to a new one if need be. */
-void writer_user_line(struct writer *writer, unsigned line);
+/* Begins a line that belongs to the user's line at the offset, or to the output; goes to a new one if need be. */
+void writer_user_line(struct writer *writer, unsigned offset);
 void writer_own_line(struct writer *writer);
 
 void writer_put(struct writer *writer, const char *text);
