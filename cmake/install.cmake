@@ -7,6 +7,14 @@ set(asyncc_installed)
 if(TARGET asyncc)
     list(APPEND asyncc_installed asyncc)
     install(FILES "${PROJECT_SOURCE_DIR}/docs/asyncc.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+    install(FILES "${PROJECT_SOURCE_DIR}/docs/asyncc.7" DESTINATION "${CMAKE_INSTALL_MANDIR}/man7")
+    # Where each shell looks below a prefix's share/.
+    install(FILES "${PROJECT_SOURCE_DIR}/completions/asyncc.bash"
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME asyncc)
+    install(FILES "${PROJECT_SOURCE_DIR}/completions/_asyncc"
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions")
+    install(FILES "${PROJECT_SOURCE_DIR}/completions/asyncc.fish"
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
 endif()
 if(TARGET asyncc_runtime)
     set_target_properties(asyncc_runtime PROPERTIES EXPORT_NAME runtime)

@@ -1037,6 +1037,17 @@ static void read_tokens(struct builder *b)
     clang_disposeTokens(b->tu, tokens, count);
 }
 
+static void read_skipped(struct builder *b)
+{
+    CXSourceRangeList *ranges = clang_getSkippedRanges(b->tu, b->file);
+    for (unsigned i = 0; ranges && i < ranges->count; i++) {
+        struct extent extent = { file_offset(clang_getRangeStart(ranges->ranges[i]), NULL),
+                                 file_offset(clang_getRangeEnd(ranges->ranges[i]), NULL) };
+        arena_push(b->unit->arena, b->unit->skipped, b->unit->skipped_count, extent);
+    }
+    clang_disposeSourceRangeList(ranges);
+}
+
 static void read_lines(struct unit *unit)
 {
     arena_push(unit->arena, unit->lines, unit->line_count, 0u);
@@ -1158,6 +1169,7 @@ static void build_unit(struct builder *b)
     read_lines(unit);
     read_marks(b);
     read_tokens(b);
+    read_skipped(b);
     CXCursor root = clang_getTranslationUnitCursor(b->tu);
     clang_visitChildren(root, preprocessing_visit, b);
     settle_invocations(unit);

@@ -1,13 +1,12 @@
 /*
- * diag.h - what is said about the user's files: kept in a list, printed in order with the source line and a
- * caret, as clang prints. Knows ids, names of warnings and places; knows no rule.
+ * diag.h - what is said about the user's files, kept in a list. Knows ids, names of warnings, what options and
+ * pragmas make of them, and places; knows no rule, and not how they are printed.
  */
 #ifndef DIAG_H
 #define DIAG_H
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
 
 struct arena;
 
@@ -29,16 +28,47 @@ struct place {
     unsigned line, column;
 };
 
-struct diagnostic;
+struct fixit {
+    unsigned begin, end; /* bytes of the place's file */
+    const char *text;
+};
+
+struct diagnostic {
+    enum severity severity;
+    const char *id;  /* as `asyncc --explain` takes it; NULL: clang's, or not about a source */
+    const char *tag; /* what stands in brackets behind the message: the id, or the -W option; or NULL */
+    struct place place;
+    const char *message;
+    struct fixit fixit;
+    bool has_fixit;
+    struct diagnostic *note; /* the first below */
+    size_t order;
+};
+
+/* What becomes of a warning. DEFAULT, of a pragma: what the options say. */
+enum diag_level { LEVEL_DEFAULT, LEVEL_IGNORED, LEVEL_WARNING, LEVEL_ERROR };
+
+struct diag_pragma {
+    unsigned begin; /* holds from there on */
+    enum diag_id id;
+    enum diag_level level;
+};
 
 struct diagnostics {
     struct arena *arena;
     struct diagnostic **items;
     size_t count, errors, warnings;
-    /* Per id: what -W options made of it. */
-    signed char disabled[DIAG_COUNT], fatal[DIAG_COUNT];
+    enum diag_level levels[DIAG_COUNT]; /* by the -W options */
+    bool never_fatal[DIAG_COUNT];       /* -Wno-error= */
     bool all_fatal, no_warnings;
+    const char *pragma_path; /* the file that they stand in */
+    struct diag_pragma *pragmas;
+    size_t pragma_count;
 };
+
+/* The id as users write it: CALL_WITHOUT_AWAIT is "call-without-await". */
+const char *diag_name(struct arena *arena, enum diag_id id);
+bool diag_find(struct arena *arena, const char *name, enum diag_id *id);
 
 void diagnostics_init(struct diagnostics *diagnostics, struct arena *arena);
 
@@ -48,6 +78,10 @@ struct diagnostic *diag(struct diagnostics *diagnostics, enum diag_id id, const 
 /* Says what somebody else worded: clang's own messages, given line and column. */
 struct diagnostic *diag_foreign(struct diagnostics *diagnostics, enum severity severity,
                                 const struct place *place, const char *message);
+
+/* What has no place in a source: a file that cannot be read or written. */
+struct diagnostic *diag_failed(struct diagnostics *diagnostics, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* Replaces the bytes from begin to end by the text, as a hint below the last one said. */
 void diag_fixit(struct diagnostics *diagnostics, struct diagnostic *of, unsigned begin, unsigned end,
@@ -59,7 +93,14 @@ void diag_note(struct diagnostics *diagnostics, struct diagnostic *of, const str
 /* The -W option without its "-W": false when the name is not one of ours. */
 bool diagnostics_option(struct diagnostics *diagnostics, const char *option);
 
-/* Prints all, in the order of their places, and a line with the counts. */
-void diagnostics_print(struct diagnostics *diagnostics, FILE *stream, bool colour);
+/* The id of a warning by its -W name. */
+bool diagnostics_warning(const char *name, enum diag_id *id);
+
+/* From this offset of the file on the warning is at that level. Called in the order of the offsets. */
+void diagnostics_pragma(struct diagnostics *diagnostics, const char *path, unsigned begin, enum diag_id id,
+                        enum diag_level level);
+
+/* Into the order of their places. */
+void diagnostics_sort(struct diagnostics *diagnostics);
 
 #endif

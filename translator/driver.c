@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "check.h"
 #include "clang.h"
+#include "compiler.h"
 #include "diag.h"
 #include "dialect.h"
 #include "dump.h"
@@ -16,6 +17,7 @@
 #include "mark.h"
 #include "names.h"
 #include "options.h"
+#include "pragma.h"
 #include "resource.h"
 #include "scope.h"
 #include "storage.h"
@@ -25,12 +27,12 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 struct driver {
+    struct translation *translation;
     const struct options *options;
     struct arena *arena;
-    struct diagnostics diagnostics;
+    struct diagnostics *diagnostics;
     struct clang_input input;
 };
 
@@ -51,8 +53,8 @@ static void each(struct unit *unit, void (*pass)(struct unit *, struct function 
 static void lower(struct driver *d, struct unit *unit, struct function *function)
 {
     locals_find(unit, function, d->options->suspend_points);
-    storage_settle(unit, function, &d->diagnostics);
-    if (!d->diagnostics.errors)
+    storage_settle(unit, function, d->diagnostics);
+    if (!d->diagnostics->errors)
         lower_function(unit, function, d->options->suspend_points);
 }
 
@@ -64,17 +66,18 @@ static bool run_passes(struct driver *d, struct unit *unit, bool checked)
     dialect_find(unit);
     if (dumped(d, "dialect", unit))
         return false;
+    pragma_find(unit, d->diagnostics, !checked);
     if (checked)
-        check_expanded(unit, &d->diagnostics);
+        check_expanded(unit, d->diagnostics);
     else
-        check_unit(unit, &d->diagnostics);
-    if (d->diagnostics.errors || d->options->syntax_only)
+        check_unit(unit, d->diagnostics);
+    if (d->diagnostics->errors || d->options->syntax_only)
         return false;
     names_choose(unit);
     struct function **order = graph_order(unit, d->options->suspend_points);
     for (size_t i = 0; i < unit->function_count; i++)
         lower(d, unit, unit->functions[i]);
-    if (d->diagnostics.errors || dumped(d, "lower", unit))
+    if (d->diagnostics->errors || dumped(d, "lower", unit))
         return false;
     each(unit, scope_function);
     if (dumped(d, "scope", unit))
@@ -83,9 +86,9 @@ static bool run_passes(struct driver *d, struct unit *unit, bool checked)
     if (dumped(d, "live", unit))
         return false;
     for (size_t i = 0; i < unit->function_count; i++)
-        frame_lay_out(unit, order[i], &d->diagnostics);
+        frame_lay_out(unit, order[i], d->diagnostics);
     mark_unit(unit);
-    return !dumped(d, "frame", unit) && !d->diagnostics.errors;
+    return !dumped(d, "frame", unit) && !d->diagnostics->errors;
 }
 
 /* The second parse is of the text with macros expanded; it writes no depfile. */
@@ -106,16 +109,16 @@ static void drop_depfile(struct driver *d)
 
 static struct unit *translate(struct driver *d)
 {
-    struct unit *unit = clang_parse(d->arena, &d->input, &d->diagnostics);
-    if (!unit || d->diagnostics.errors || !run_passes(d, unit, false))
+    struct unit *unit = clang_parse(d->arena, &d->input, d->diagnostics);
+    if (!unit || d->diagnostics->errors || !run_passes(d, unit, false))
         return NULL;
     drop_depfile(d);
     for (int round = 0; expand_find(unit) && round < 8; round++) {
-        d->input.text = expand_text(unit, &d->input, &d->diagnostics, &d->input.length);
+        d->input.text = expand_text(unit, &d->input, d->diagnostics, &d->input.length);
         if (!d->input.text)
             return NULL;
-        unit = clang_parse(d->arena, &d->input, &d->diagnostics);
-        if (!unit || d->diagnostics.errors || !run_passes(d, unit, true))
+        unit = clang_parse(d->arena, &d->input, d->diagnostics);
+        if (!unit || d->diagnostics->errors || !run_passes(d, unit, true))
             return NULL;
     }
     return unit;
@@ -128,40 +131,106 @@ static const char *own_name(const char *output)
     return strcmp(output, "-") == 0 ? "translated.c" : slash ? slash + 1 : output;
 }
 
-static bool write_output(struct driver *d, struct unit *unit)
+static void write_output(struct driver *d, struct unit *unit)
 {
+    const char *output = d->translation->output;
     struct writer writer;
-    writer_init(&writer, unit, own_name(d->options->output));
+    writer_init(&writer, unit, own_name(output));
     emit_unit(unit, &writer);
-    bool good = writer_save(d->options->output, writer.text.at, writer.text.length);
-    if (!good)
-        fprintf(stderr, "asyncc: error: cannot write '%s': %s\n", d->options->output, strerror(errno));
+    if (!writer_save(output, writer.text.at, writer.text.length))
+        diag_failed(d->diagnostics, "cannot write '%s': %s", output, strerror(errno));
     text_free(&writer.text);
-    return good;
 }
+
+/* ---- what libclang gets ---- */
 
 static void pass(struct driver *d, const char *argument)
 {
     arena_push(d->arena, d->input.arguments, d->input.argument_count, argument);
 }
 
-static bool prepare(struct driver *d)
+/* The text of the input; only standard input's is kept, libclang reads files itself. */
+static bool read_input(struct driver *d)
+{
+    bool standard = strcmp(d->translation->input, "-") == 0;
+    FILE *file = standard ? stdin : fopen(d->translation->input, "rb");
+    struct text text = { 0 };
+    char buffer[4096];
+    size_t got = 0;
+    bool readable = file != NULL;
+    while (readable && (got = fread(buffer, 1, sizeof buffer, file)) > 0 && standard)
+        text_add(&text, buffer, got);
+    readable = readable && !ferror(file);
+    int error = errno;
+    if (file && !standard)
+        fclose(file);
+    if (!readable)
+        diag_failed(d->diagnostics, "cannot read '%s': %s", d->translation->input, strerror(error));
+    d->input.path = standard ? "<stdin>" : d->translation->input;
+    if (standard) {
+        d->input.text = arena_copy(d->arena, text.at ? text.at : "", text.length);
+        d->input.length = text.length;
+    }
+    text_free(&text);
+    return readable;
+}
+
+/* -MD alone means a file beside the output, about the output. */
+static void pass_depfile(struct driver *d)
+{
+    const char *output = d->translation->output;
+    if (!d->options->depfile || !output || strcmp(output, "-") == 0)
+        return;
+    const char *dot = strrchr(output, '.');
+    if (!d->options->depfile_named) {
+        pass(d, "-MF");
+        pass(d, arena_format(d->arena, "%.*s.d", (int)(dot ? dot - output : (ptrdiff_t)strlen(output)), output));
+    }
+    if (!d->options->depfile_target) {
+        pass(d, "-MQ");
+        pass(d, output);
+    }
+}
+
+static bool pass_compiler(struct driver *d)
 {
     const struct options *options = d->options;
-    const char *resources = resource_find(d->arena, options->resource_dir);
-    if (!resources)
-        return false;
-    FILE *file = fopen(options->input, "rb");
-    bool readable = file && fgetc(file) + 1 >= 0 && !ferror(file);
-    if (file)
-        fclose(file);
-    if (!readable) {
-        fprintf(stderr, "asyncc: error: cannot read '%s': %s\n", options->input, strerror(errno));
+    struct compiler compiler;
+    if (!options->compiler)
+        return true;
+    if (!compiler_ask(&compiler, d->arena, &options->compiler, 1, options->clang, options->clang_count)) {
+        diag_failed(d->diagnostics, "'%s' does not say what it compiles for (asked with -E -v)", options->compiler);
         return false;
     }
-    d->input.path = options->input;
-    for (size_t i = 0; i < options->clang_count; i++)
-        pass(d, options->clang[i]);
+    pass(d, arena_format(d->arena, "--target=%s", compiler.target));
+    pass(d, "-nostdlibinc");
+    for (size_t i = 0; i < compiler.include_count; i++) {
+        pass(d, "-idirafter");
+        pass(d, compiler.includes[i]);
+    }
+    return true;
+}
+
+static bool pass_resources(struct driver *d)
+{
+    const char *looked_in, *resources = resource_find(d->arena, d->options->resource_dir, &looked_in);
+    if (!resources) {
+        diag_failed(d->diagnostics, "clang's own headers (include/stddef.h) were not found; install "
+                                    "libclang-common-dev or say where they are with -resource-dir; looked in:%s",
+                    looked_in);
+        return false;
+    }
+    pass(d, "-resource-dir");
+    pass(d, resources);
+    return true;
+}
+
+static bool prepare(struct driver *d)
+{
+    if (!read_input(d))
+        return false;
+    for (size_t i = 0; i < d->options->clang_count; i++)
+        pass(d, d->options->clang[i]);
     static const char *const ours[] = {
         "-xc", "-w", "-D__ASYNCC__=1", "-Qunused-arguments", "-Wno-unknown-warning-option",
         /* what gcc only warns of */
@@ -170,27 +239,30 @@ static bool prepare(struct driver *d)
     };
     for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
         pass(d, ours[i]);
-    pass(d, "-resource-dir");
-    pass(d, resources);
-    return true;
+    pass_depfile(d);
+    return pass_compiler(d) && pass_resources(d);
 }
 
-bool driver_translate(const struct options *options)
+void translation_init(struct translation *t, const struct options *options, const char *input, const char *output)
 {
-    struct driver d = { .options = options, .arena = arena_new() };
-    bool good = false;
-    diagnostics_init(&d.diagnostics, d.arena);
-    d.diagnostics.no_warnings = options->no_warnings;
+    *t = (struct translation){ .options = options, .input = input, .output = output, .arena = arena_new() };
+    diagnostics_init(&t->diagnostics, t->arena);
+    t->diagnostics.no_warnings = options->no_warnings;
     for (size_t i = 0; i < options->warning_count; i++)
-        diagnostics_option(&d.diagnostics, options->warnings[i]);
-    if (prepare(&d)) {
-        struct unit *unit = translate(&d);
-        bool colour = options->colour > 0 || (options->colour < 0 && isatty(STDERR_FILENO));
-        diagnostics_print(&d.diagnostics, stderr, colour);
-        good = !d.diagnostics.errors;
-        if (unit && good)
-            good = write_output(&d, unit);
-    }
-    arena_free(d.arena);
-    return good;
+        diagnostics_option(&t->diagnostics, options->warnings[i]);
+}
+
+void translation_free(struct translation *t)
+{
+    arena_free(t->arena);
+}
+
+void driver_translate(struct translation *t)
+{
+    struct driver d = { t, t->options, t->arena, &t->diagnostics, { 0 } };
+    struct unit *unit = prepare(&d) ? translate(&d) : NULL;
+    if (unit && !t->diagnostics.errors)
+        write_output(&d, unit);
+    diagnostics_sort(&t->diagnostics);
+    t->good = !t->diagnostics.errors;
 }

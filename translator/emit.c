@@ -18,6 +18,7 @@
 #include "names.h"
 #include "storage.h"
 
+#include <asyncc/abi.h>
 #include <string.h>
 
 static const char *name(struct emit *e, const struct decl *decl, const char *suffix)
@@ -623,10 +624,12 @@ static void emit_function(struct emit *e, struct function *function)
 static void emit_abi(struct emit *e)
 {
     writer_own_line(e->w);
-    writer_put(e->w, "#include <asyncc/abi.h>\n"
-                     "#if ASYNCC_ABI != 1\n"
-                     "#error \"this file was translated for ABI 1 of the asyncc runtime: translate it again\"\n"
-                     "#endif\n");
+    writer_format(e->w,
+                  "#include <asyncc/abi.h>\n"
+                  "#if ASYNCC_ABI != %d\n"
+                  "#error \"this file was translated for ABI %d of the asyncc runtime: translate it again\"\n"
+                  "#endif\n",
+                  ASYNCC_ABI, ASYNCC_ABI);
 }
 
 void emit_unit(struct unit *unit, struct writer *writer)

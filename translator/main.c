@@ -2,56 +2,38 @@
  * main.c - from the arguments to the exit status.
  */
 #include "arena.h"
-#include "clang.h"
-#include "driver.h"
+#include "batch.h"
+#include "doctor.h"
+#include "explain.h"
+#include "help.h"
 #include "options.h"
 
-#include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
 
-/* Expressions nest as deep as users nest them, and the passes recurse. */
-enum { STACK = 1 << 30 };
-
-static void *run(void *data)
+static bool act(const struct options *options)
 {
-    static int failed;
-    failed = !driver_translate(data);
-    return failed ? &failed : NULL;
-}
-
-static int translate(struct options *options)
-{
-    pthread_attr_t attributes;
-    pthread_t thread;
-    void *failed = NULL;
-    pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, STACK);
-    if (pthread_create(&thread, &attributes, run, options) != 0) {
-        failed = run(options); /* with the stack that there is */
-    } else {
-        pthread_join(thread, &failed);
+    switch (options->action) {
+    case ACTION_HELP:
+        help_print();
+        return true;
+    case ACTION_VERSION:
+        help_version();
+        return true;
+    case ACTION_EXPLAIN:
+        return options->explain ? explain_print(options->explain) : explain_list();
+    case ACTION_DOCTOR:
+        return doctor_examine(options);
+    case ACTION_TRANSLATE:
+        break;
     }
-    pthread_attr_destroy(&attributes);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+    return batch_translate(options);
 }
 
 int main(int argc, char **argv)
 {
     struct arena *arena = arena_new();
     struct options options;
-    int status = EXIT_FAILURE;
-    if (!options_parse(&options, arena, argc, argv)) {
-        status = EXIT_FAILURE;
-    } else if (options.show_help) {
-        options_help();
-        status = EXIT_SUCCESS;
-    } else if (options.show_version) {
-        printf("asyncc %s (generated-code ABI 1, %s)\n", ASYNCC_VERSION, clang_version());
-        status = EXIT_SUCCESS;
-    } else {
-        status = translate(&options);
-    }
+    bool good = options_parse(&options, arena, argc, argv, false) && act(&options);
     arena_free(arena);
-    return status;
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

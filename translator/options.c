@@ -5,6 +5,7 @@
 #include "options.h"
 
 #include "arena.h"
+#include "words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,9 +14,8 @@
 struct parser {
     struct options *options;
     struct arena *arena;
-    char **items;
-    size_t count, at;
-    unsigned files; /* response files opened, against circles */
+    struct words words;
+    size_t at;
     bool failed;
 };
 
@@ -38,80 +38,11 @@ static bool begins(const char *item, const char *prefix)
 
 static const char *next(struct parser *p, const char *option)
 {
-    if (p->at < p->count)
-        return p->items[p->at++];
+    if (p->at < p->words.count)
+        return p->words.at[p->at++];
     fail(p, "missing argument of", option);
     return NULL;
 }
-
-/* ---- response files ---- */
-
-static char *read_file(const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return NULL;
-    struct text text = { 0 };
-    char buffer[4096];
-    for (size_t got; (got = fread(buffer, 1, sizeof buffer, file)) > 0;)
-        text_add(&text, buffer, got);
-    fclose(file);
-    text_put(&text, "");
-    return text.at;
-}
-
-/* One word as GCC reads it: blanks separate, quotes of both kinds and backslashes protect. */
-static const char *response_word(struct arena *arena, const char **from)
-{
-    const char *at = *from;
-    struct text word = { 0 };
-    char quote = 0;
-    while (*at == ' ' || *at == '\t' || *at == '\n' || *at == '\r' || *at == '\f')
-        at++;
-    if (!*at)
-        return NULL;
-    text_put(&word, "");
-    for (; *at; at++) {
-        if (*at == '\\' && at[1]) {
-            text_add(&word, ++at, 1);
-        } else if (quote ? *at == quote : *at == '"' || *at == '\'') {
-            quote = quote ? 0 : *at;
-        } else if (!quote && (*at == ' ' || *at == '\t' || *at == '\n' || *at == '\r' || *at == '\f')) {
-            break;
-        } else {
-            text_add(&word, at, 1);
-        }
-    }
-    *from = at;
-    char *copy = arena_copy(arena, word.at, word.length);
-    text_free(&word);
-    return copy;
-}
-
-static void push(struct parser *p, const char *item)
-{
-    arena_push(p->arena, p->items, p->count, (char *)item);
-}
-
-static void expand_item(struct parser *p, const char *item)
-{
-    char *text = item[0] == '@' && item[1] ? read_file(item + 1) : NULL;
-    if (!text) {
-        push(p, item); /* as GCC: a file that cannot be read is a word */
-        return;
-    }
-    if (++p->files > 100) {
-        fail(p, "too many response files at", item);
-        free(text);
-        return;
-    }
-    const char *at = text, *word;
-    while ((word = response_word(p->arena, &at)) != NULL)
-        expand_item(p, word);
-    free(text);
-}
-
-/* ---- options ---- */
 
 struct spelling {
     const char *name;
@@ -150,6 +81,16 @@ static const struct spelling spellings[] = {
     { "-z", SEPARATE, false },        { "-u", SEPARATE, false },
     { "-arch", SEPARATE, true },      { "--param", SEPARATE, false },
     { "-aux-info", SEPARATE, false }, { "-dumpbase", SEPARATE, false },
+    { "-dumpbase-ext", SEPARATE, false }, { "-dumpdir", SEPARATE, false },
+    { "-iwithprefixbefore", SEPARATE, true }, { "-imultilib", SEPARATE, false },
+    { "-wrapper", SEPARATE, false },  { "-mllvm", SEPARATE, false },
+    { "-framework", SEPARATE, false }, { "-Xpreprocessor", SEPARATE, false },
+    { "-B", EITHER, false },          { "-MJ", SEPARATE, false },
+    { "-e", SEPARATE, false },        { "-A", EITHER, false },
+    { "--coverage", ALONE, false },   { "--param=", JOINED, false },
+    { "--pipe", ALONE, false },       { "--verbose", ALONE, false },
+    { "--save-temps", ALONE, false }, { "--gcc-toolchain=", JOINED, true },
+    { "--config", EITHER, false },    { "--std=", JOINED, true },
 };
 
 static const struct spelling *find_spelling(const char *item)
@@ -162,6 +103,14 @@ static const struct spelling *find_spelling(const char *item)
             best = s;
     }
     return best;
+}
+
+bool options_takes_next(const char *item)
+{
+    if (strcmp(item, "-o") == 0 || strcmp(item, "-resource-dir") == 0)
+        return true;
+    const struct spelling *s = find_spelling(item);
+    return s && (s->form == SEPARATE || (s->form == EITHER && !item[strlen(s->name)]));
 }
 
 static bool take_spelled(struct parser *p, const char *item)
@@ -191,19 +140,66 @@ static const char *known_standard(const char *item)
     return item;
 }
 
-static void take_warning(struct parser *p, const char *name)
+static bool take_format(struct parser *p, const char *format)
 {
-    arena_push(p->arena, p->options->warnings, p->options->warning_count, name);
+    struct options *o = p->options;
+    if (begins(format, "json"))
+        o->format = FORMAT_JSON; /* GCC's json-stderr as well */
+    else if (begins(format, "sarif"))
+        o->format = FORMAT_SARIF;
+    else
+        o->format = FORMAT_TEXT; /* the others are ways of clang's to print text */
+    return true;
+}
+
+/* What the program is to do other than translate. */
+static bool take_action(struct parser *p, const char *item)
+{
+    struct options *o = p->options;
+    if (strcmp(item, "--help") == 0 || strcmp(item, "-h") == 0) {
+        o->action = ACTION_HELP;
+    } else if (strcmp(item, "--version") == 0) {
+        o->action = ACTION_VERSION;
+    } else if (strcmp(item, "--doctor") == 0) {
+        o->action = ACTION_DOCTOR;
+    } else if (strcmp(item, "--explain") == 0) {
+        o->action = ACTION_EXPLAIN;
+        o->explain = p->at < p->words.count ? next(p, item) : NULL;
+    } else if (begins(item, "--explain=")) {
+        o->action = ACTION_EXPLAIN;
+        o->explain = item + 10;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static bool take_diagnostics(struct parser *p, const char *item)
+{
+    struct options *o = p->options;
+    if (strcmp(item, "-w") == 0)
+        o->no_warnings = true;
+    else if (begins(item, "-W") && !begins(item, "-Wl,") && !begins(item, "-Wa,") && !begins(item, "-Wp,"))
+        arena_push(p->arena, o->warnings, o->warning_count, item + 2);
+    else if (strcmp(item, "-fcolor-diagnostics") == 0 || strcmp(item, "-fdiagnostics-color=always") == 0 ||
+             strcmp(item, "-fdiagnostics-color") == 0)
+        o->colour = 1;
+    else if (strcmp(item, "-fno-color-diagnostics") == 0 || strcmp(item, "-fdiagnostics-color=never") == 0 ||
+             strcmp(item, "-fno-diagnostics-color") == 0)
+        o->colour = 0;
+    else if (strcmp(item, "-fdiagnostics-color=auto") == 0)
+        o->colour = -1;
+    else if (begins(item, "-fdiagnostics-format="))
+        return take_format(p, strchr(item, '=') + 1);
+    else
+        return false;
+    return true;
 }
 
 static bool take_own(struct parser *p, const char *item)
 {
     struct options *o = p->options;
-    if (strcmp(item, "--help") == 0 || strcmp(item, "-h") == 0)
-        o->show_help = true;
-    else if (strcmp(item, "--version") == 0)
-        o->show_version = true;
-    else if (strcmp(item, "-o") == 0)
+    if (strcmp(item, "-o") == 0)
         o->output = next(p, item);
     else if (begins(item, "-o"))
         o->output = item + 2;
@@ -213,39 +209,43 @@ static bool take_own(struct parser *p, const char *item)
         o->suspend_points = true;
     else if (begins(item, "--dump="))
         o->dump = item + 7;
+    else if (begins(item, "--cc="))
+        o->compiler = item + 5;
     else if (strcmp(item, "-resource-dir") == 0)
         o->resource_dir = next(p, item);
     else if (begins(item, "-resource-dir="))
         o->resource_dir = item + 14;
-    else if (strcmp(item, "-w") == 0)
-        o->no_warnings = true;
-    else if (begins(item, "-W") && !begins(item, "-Wl,") && !begins(item, "-Wa,") && !begins(item, "-Wp,"))
-        take_warning(p, item + 2);
-    else if (strcmp(item, "-fcolor-diagnostics") == 0 || strcmp(item, "-fdiagnostics-color=always") == 0 ||
-             strcmp(item, "-fdiagnostics-color") == 0)
-        o->colour = 1;
-    else if (strcmp(item, "-fno-color-diagnostics") == 0 || strcmp(item, "-fdiagnostics-color=never") == 0)
-        o->colour = 0;
+    else if (begins(item, "-j"))
+        o->jobs = (unsigned)strtoul(item[2] ? item + 2 : next(p, item), NULL, 10);
     else
-        return false;
+        return take_action(p, item) || take_diagnostics(p, item);
     return true;
+}
+
+/* Which of the options about the depfile are there: what is missing follows from the output's name. */
+static void note_depfile(struct options *o, const char *item)
+{
+    if (strcmp(item, "-MD") == 0 || strcmp(item, "-MMD") == 0)
+        o->depfile = true;
+    else if (begins(item, "-MF"))
+        o->depfile_named = true;
+    else if (begins(item, "-MT") || begins(item, "-MQ"))
+        o->depfile_target = true;
 }
 
 static void take(struct parser *p, const char *item)
 {
     struct options *o = p->options;
+    note_depfile(o, item);
     if (item[0] != '-' || !item[1]) {
-        if (o->input)
-            fail(p, "more than one input file:", item);
-        else
-            o->input = item;
+        arena_push(p->arena, o->inputs, o->input_count, item);
     } else if (take_own(p, item) || take_spelled(p, item)) {
         return;
     } else if (begins(item, "-std=")) {
         pass(p, known_standard(item));
     } else if (begins(item, "-m") || begins(item, "-O")) {
         pass(p, item);
-    } else if (begins(item, "--")) {
+    } else if (begins(item, "--") && !o->launched) {
         fail(p, "unknown option", item);
     } /* any other is for the compile that follows */
 }
@@ -259,50 +259,38 @@ static bool is_pass(const char *name)
     return false;
 }
 
-bool options_parse(struct options *options, struct arena *arena, int argc, char **argv)
+static bool complain(const char *what)
 {
-    struct parser p = { .options = options, .arena = arena };
-    *options = (struct options){ .colour = -1 };
-    for (int i = 1; i < argc && !p.failed; i++)
-        expand_item(&p, argv[i]);
-    while (p.at < p.count && !p.failed)
-        take(&p, p.items[p.at++]);
-    if (p.failed || options->show_help || options->show_version)
-        return !p.failed;
-    if (!options->input) {
-        fputs("asyncc: error: no input file; try 'asyncc --help'\n", stderr);
-        return false;
+    fprintf(stderr, "asyncc: error: %s; try 'asyncc --help'\n", what);
+    return false;
+}
+
+/* What the options ask for together. */
+static bool agree(struct options *o)
+{
+    if (o->input_count == 0)
+        return complain("no input file");
+    if (!o->output && !o->syntax_only && !o->dump) {
+        if (o->input_count > 1)
+            return complain("several input files need '-o DIRECTORY'");
+        o->output = "-";
     }
-    if (options->dump && !is_pass(options->dump))
-        return fail(&p, "no such pass to dump:", options->dump);
-    if (!options->output && !options->syntax_only && !options->dump)
-        options->output = "-";
+    if (o->input_count > 1 && (o->depfile_named || o->depfile_target))
+        return complain("'-MF', '-MT' and '-MQ' are for one input file");
     return true;
 }
 
-void options_help(void)
+bool options_parse(struct options *options, struct arena *arena, int argc, char **argv, bool launched)
 {
-    puts("usage: asyncc [options] [compiler flags] input.c -o output.c\n"
-         "\n"
-         "Translates a file of async C into plain C11: each async function becomes a state machine\n"
-         "that runs on the asyncc runtime. Everything else in the file stays as it is.\n"
-         "\n"
-         "  -o FILE            write the translation to FILE; '-', the default, is standard output\n"
-         "  -fsyntax-only      check only, write nothing\n"
-         "  -I -D -U -include -isystem -iquote -std= -m... and the like\n"
-         "                     as for the compiler; flags that do not matter here are ignored\n"
-         "  -MD -MF FILE -MT TARGET\n"
-         "                     write a depfile\n"
-         "  @FILE              read options from FILE\n"
-         "  -Wno-blocking-call, -Werror=blocking-call\n"
-         "                     calls that block the event loop: do not warn, or refuse\n"
-         "  -Werror, -w        treat warnings as errors; no warnings\n"
-         "  -fdiagnostics-color=always|never|auto\n"
-         "  --suspend-points   for tests: every async function may suspend where it begins, as the\n"
-         "                     environment says: ASYNCC_SUSPEND=always, =random:SEED or =never\n"
-         "  --dump=PASS        print the tree after parse, dialect, lower, scope, live or frame\n"
-         "  -resource-dir DIR  where clang's own headers are (include/stddef.h); also ASYNCC_RESOURCE_DIR\n"
-         "  --version, --help\n"
-         "\n"
-         "The output needs <asyncc.h> and the asyncc runtime; in CMake, target_async_sources() does it all.");
+    struct parser p = { .options = options, .arena = arena };
+    *options = (struct options){ .colour = -1, .launched = launched };
+    if (!words_expand(&p.words, arena, argc - 1, argv + 1))
+        return false;
+    while (p.at < p.words.count && !p.failed)
+        take(&p, p.words.at[p.at++]);
+    if (p.failed || options->action != ACTION_TRANSLATE)
+        return !p.failed;
+    if (options->dump && !is_pass(options->dump))
+        return fail(&p, "no such pass to dump:", options->dump);
+    return agree(options);
 }

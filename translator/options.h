@@ -9,22 +9,35 @@
 
 struct arena;
 
+enum action { ACTION_TRANSLATE, ACTION_HELP, ACTION_VERSION, ACTION_EXPLAIN, ACTION_DOCTOR };
+enum diagnostics_format { FORMAT_TEXT, FORMAT_JSON, FORMAT_SARIF };
+
 struct options {
-    const char *input, *output; /* output: "-" is standard output; NULL with syntax_only */
-    bool syntax_only, suspend_points, show_help, show_version;
+    enum action action;
+    const char *explain; /* id of the diagnostic; NULL: list them */
+    const char **inputs; /* "-" is standard input */
+    size_t input_count;
+    const char *output;  /* "-" is standard output; a directory for several inputs; NULL: nothing is written */
+    unsigned jobs;       /* translations at once; 0: as many as there are processors */
+    bool syntax_only, suspend_points;
     const char *dump;           /* pass after which the tree is printed */
     const char *resource_dir;
+    const char *compiler;       /* the one whose target and headers the output is for, or NULL */
     const char **clang;         /* what libclang gets */
     size_t clang_count;
+    bool depfile, depfile_named, depfile_target; /* -MD or -MMD, -MF, -MT or -MQ are among those */
     const char **warnings;      /* -W options, without the "-W" */
     size_t warning_count;
     bool no_warnings;
+    enum diagnostics_format format;
+    bool launched; /* by `asyncc cc`: the compiler speaks after us */
     int colour;                 /* 1 always, 0 never, -1 on a terminal */
 };
 
-/* False when the line is unusable, which has been said. */
-bool options_parse(struct options *options, struct arena *arena, int argc, char **argv);
+/* False when the line is unusable, which has been said. Launched: unknown options are for the compiler to judge. */
+bool options_parse(struct options *options, struct arena *arena, int argc, char **argv, bool launched);
 
-void options_help(void);
+/* Whether the option of a compiler's takes the next word as its argument. */
+bool options_takes_next(const char *item);
 
 #endif

@@ -286,6 +286,10 @@ struct edit {
     const char *text;
 };
 
+struct extent {
+    unsigned begin, end;
+};
+
 enum token_kind { TOKEN_PUNCTUATION, TOKEN_KEYWORD, TOKEN_IDENTIFIER, TOKEN_LITERAL, TOKEN_COMMENT };
 struct token {
     unsigned begin, end;
@@ -312,6 +316,8 @@ struct unit {
     size_t mark_count;
     struct token *tokens;
     size_t token_count;
+    struct extent *skipped; /* by #if and its like */
+    size_t skipped_count;
     struct invocation *invocations; /* outermost that are not of the dialect, by begin */
     size_t invocation_count;
     struct node *root; /* its children: the declarations of the main file */

@@ -36,7 +36,11 @@ says "no input file; try 'asyncc --help'" -o out.c
 says "cannot read 'nowhere.c': No such file or directory" nowhere.c -o out.c
 says "cannot read 'directory.c': Is a directory" directory.c -o out.c
 says "cannot write 'nowhere/out.c': No such file or directory" good.c -o nowhere/out.c
-says "more than one input file: 'unreadable.c'; try 'asyncc --help'" good.c unreadable.c -o out.c
+says "several input files need '-o DIRECTORY'; try 'asyncc --help'" good.c unreadable.c
+says "both 'good.c' and './good.c' would be written to 'empty/good.c'" good.c ./good.c -o empty
+says "'-MF', '-MT' and '-MQ' are for one input file; try 'asyncc --help'" good.c unreadable.c -o empty -MF x.d
+says "unknown option '--hlep'; try 'asyncc --help'" --hlep good.c -o out.c
+says "'nowhere' does not say what it compiles for (asked with -E -v)" --cc=nowhere good.c -o out.c
 says "missing argument of '-o'; try 'asyncc --help'" good.c -o
 says "cannot read '@nothing': No such file or directory" @nothing -o out.c
 says "no such pass to dump: 'nothing'; try 'asyncc --help'" --dump=nothing good.c -o out.c

@@ -1,0 +1,88 @@
+#include "compiler.h"
+
+#include "arena.h"
+#include "process.h"
+
+#include <string.h>
+#include <unistd.h>
+
+/* stddef.h and stdarg.h are the compiler's, and libclang has its own. */
+static bool is_compilers_own(struct arena *arena, const char *directory)
+{
+    return access(arena_format(arena, "%s/stddef.h", directory), R_OK) == 0 &&
+           access(arena_format(arena, "%s/stdarg.h", directory), R_OK) == 0;
+}
+
+/* Flags that make the same compiler another one. */
+static bool chooses(const char *flag)
+{
+    static const char *const prefixes[] = { "--sysroot=", "--target=", "-m" };
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (strncmp(flag, prefixes[i], strlen(prefixes[i])) == 0)
+            return true;
+    return false;
+}
+
+static bool chooses_with_next(const char *flag)
+{
+    return strcmp(flag, "--sysroot") == 0 || strcmp(flag, "-isysroot") == 0 || strcmp(flag, "-target") == 0;
+}
+
+static const char *const *question(struct arena *arena, const char *const *command, size_t count,
+                                   const char *const *flags, size_t flag_count)
+{
+    static const char *const asks[] = { "-E", "-v", "-x", "c", "/dev/null", "-o", "/dev/null", NULL };
+    const char **words = NULL;
+    size_t used = 0;
+    for (size_t i = 0; i < count; i++)
+        arena_push(arena, words, used, command[i]);
+    for (size_t i = 0; i < flag_count; i++) {
+        if (chooses(flags[i])) {
+            arena_push(arena, words, used, flags[i]);
+        } else if (chooses_with_next(flags[i]) && i + 1 < flag_count) {
+            arena_push(arena, words, used, flags[i]);
+            arena_push(arena, words, used, flags[++i]);
+        }
+    }
+    for (size_t i = 0; i < sizeof asks / sizeof *asks; i++)
+        arena_push(arena, words, used, asks[i]);
+    return words;
+}
+
+/*
+ * The answer holds, among other things:
+ *   Target: aarch64-linux-gnu
+ *   gcc version 12.2.0 (Debian 12.2.0-14)
+ *   #include <...> search starts here:
+ *    /usr/aarch64-linux-gnu/include
+ *   End of search list.
+ */
+static void read_line(struct compiler *c, struct arena *arena, const char *line, bool *in_list)
+{
+    if (strncmp(line, "Target: ", 8) == 0)
+        c->target = line + 8;
+    else if (strstr(line, " version ") && !c->version)
+        c->version = line;
+    else if (strncmp(line, "#include <...>", 14) == 0)
+        *in_list = true;
+    else if (strncmp(line, "End of search list", 18) == 0)
+        *in_list = false;
+    else if (*in_list && line[0] == ' ' && !is_compilers_own(arena, line + 1))
+        arena_push(arena, c->includes, c->include_count, line + 1);
+}
+
+bool compiler_ask(struct compiler *c, struct arena *arena, const char *const *command, size_t count,
+                  const char *const *flags, size_t flag_count)
+{
+    *c = (struct compiler){ 0 };
+    const char *answer = process_output(arena, question(arena, command, count, flags, flag_count));
+    bool in_list = false;
+    while (answer && *answer) {
+        size_t length = strcspn(answer, "\n"), used = length;
+        while (used && answer[used - 1] == ' ')
+            used--;
+        read_line(c, arena, arena_copy(arena, answer, used), &in_list);
+        answer += length + (answer[length] == '\n');
+    }
+    return c->target && c->include_count > 0;
+}

@@ -1,0 +1,25 @@
+/*
+ * compiler.h - what a C compiler says about itself: the machine it compiles for and where its system's headers
+ * are, so that libclang parses what the compiler will compile.
+ */
+#ifndef COMPILER_H
+#define COMPILER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+struct compiler {
+    const char *target;    /* such as aarch64-linux-gnu */
+    const char **includes; /* without the compiler's own headers, in order */
+    size_t include_count;
+    const char *version;   /* the line that says it */
+};
+
+/* Asks the command, of `count` words, which gets the flags that choose a machine or a system root from those
+ * given: false when it does not answer as gcc and clang do. */
+bool compiler_ask(struct compiler *compiler, struct arena *arena, const char *const *command, size_t count,
+                  const char *const *flags, size_t flag_count);
+
+#endif

@@ -1,0 +1,101 @@
+#include "doctor.h"
+
+#include "arena.h"
+#include "clang.h"
+#include "compiler.h"
+#include "diag.h"
+#include "options.h"
+#include "process.h"
+#include "resource.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct doctor {
+    const struct options *options;
+    struct arena *arena;
+    const char *resources;
+    struct compiler compiler;
+    bool well;
+};
+
+static void report(struct doctor *d, bool good, const char *what, const char *found)
+{
+    printf("%-4s %-20s %s\n", good ? "ok" : "BAD", what, found);
+    d->well = d->well && good;
+}
+
+static void examine_library(struct doctor *d)
+{
+    const char *path = resource_library(d->arena);
+    report(d, true, "asyncc", ASYNCC_VERSION);
+    report(d, path != NULL, "libclang", arena_format(d->arena, "%s, %s", clang_version(), path ? path : "from nowhere"));
+}
+
+static void examine_resources(struct doctor *d)
+{
+    const char *looked_in;
+    d->resources = resource_find(d->arena, d->options->resource_dir, &looked_in);
+    report(d, d->resources != NULL, "clang's own headers",
+           d->resources ? d->resources
+                        : arena_format(d->arena, "not found; install libclang-common-%d-dev or say where they are with "
+                                                 "-resource-dir; looked in:%s", ASYNCC_LIBCLANG_MAJOR, looked_in));
+}
+
+static void examine_compiler(struct doctor *d)
+{
+    const char *name = d->options->compiler ? d->options->compiler : getenv("CC");
+    name = name && *name ? name : "cc";
+    const char *path = process_find(d->arena, name);
+    bool answers = path && compiler_ask(&d->compiler, d->arena, &name, 1, d->options->clang, d->options->clang_count);
+    if (!path)
+        report(d, false, "C compiler", arena_format(d->arena, "there is no program '%s'; install one, or name it: "
+                                                              "--cc=gcc, or $CC", name));
+    else if (!answers)
+        report(d, false, "C compiler", arena_format(d->arena, "%s does not answer to -E -v", path));
+    else
+        report(d, true, "C compiler", arena_format(d->arena, "%s, %s, for %s", path,
+                                                   d->compiler.version ? d->compiler.version : "no version",
+                                                   d->compiler.target));
+}
+
+/* Whether libclang takes the text as it is, with the headers that were found. */
+static bool parses(struct doctor *d, const char *text)
+{
+    struct diagnostics *diagnostics = arena_get(d->arena, sizeof *diagnostics);
+    const char **arguments = NULL;
+    size_t count = 0;
+    diagnostics_init(diagnostics, d->arena);
+    for (size_t i = 0; i < d->options->clang_count; i++)
+        arena_push(d->arena, arguments, count, d->options->clang[i]);
+    static const char *const ours[] = { "-xc", "-w", "-D__ASYNCC__=1", "-resource-dir" };
+    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
+        arena_push(d->arena, arguments, count, ours[i]);
+    arena_push(d->arena, arguments, count, d->resources);
+    struct clang_input input = { "doctor.c", text, strlen(text), arguments, count };
+    return clang_parse(d->arena, &input, diagnostics) && !diagnostics->errors;
+}
+
+static void examine_headers(struct doctor *d)
+{
+    if (!d->resources)
+        return;
+    bool system = parses(d, "#include <stddef.h>\n#include <stdio.h>\n");
+    report(d, system, "system headers", system ? "<stdio.h> parses"
+                                               : "<stdio.h> does not parse; is the C library's development package there?");
+    bool own = parses(d, "#include <asyncc.h>\n");
+    report(d, own, "asyncc.h", own ? "found" : "not found; say where it is: asyncc --doctor -I <directory>");
+}
+
+bool doctor_examine(const struct options *options)
+{
+    struct doctor d = { .options = options, .arena = arena_new(), .well = true };
+    examine_library(&d);
+    examine_resources(&d);
+    examine_compiler(&d);
+    examine_headers(&d);
+    bool well = d.well;
+    arena_free(d.arena);
+    return well;
+}

@@ -1,0 +1,28 @@
+/*
+ * process.h - runs other programs.
+ */
+#ifndef PROCESS_H
+#define PROCESS_H
+
+#include <stdbool.h>
+
+struct arena;
+
+/* Where the program would be found: a path as it is, a name in $PATH; NULL when it is not there or no program. */
+const char *process_find(struct arena *arena, const char *name);
+
+/* Runs the command, whose list ends with NULL, and takes what it writes to both outputs; its input is empty.
+ * NULL when it cannot be started or fails. */
+const char *process_output(struct arena *arena, const char *const *command);
+
+/*
+ * Runs the body in a child process, to its end: what it returns, or 128 and the number of the signal that ended it,
+ * which `*signal` then is as well. While it runs, signals that would end this program are left to it. -1, with
+ * errno set, when there can be no child. Only for a program with one thread.
+ */
+int process_run(int (*body)(void *data), void *data, int *signal);
+
+/* Becomes the command, whose list ends with NULL. Returns only if that fails, which is said: the exit status. */
+int process_become(const char *const *command);
+
+#endif

@@ -1,0 +1,82 @@
+#include "words.h"
+
+#include "arena.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct expansion {
+    struct arena *arena;
+    struct words *words;
+    unsigned files; /* opened, against circles */
+};
+
+static char *read_file(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return NULL;
+    struct text text = { 0 };
+    char buffer[4096];
+    for (size_t got; (got = fread(buffer, 1, sizeof buffer, file)) > 0;)
+        text_add(&text, buffer, got);
+    fclose(file);
+    text_put(&text, "");
+    return text.at;
+}
+
+/* One word as GCC reads it: blanks separate, quotes of both kinds and backslashes protect. */
+static const char *response_word(struct arena *arena, const char **from)
+{
+    const char *at = *from;
+    struct text word = { 0 };
+    char quote = 0;
+    while (*at == ' ' || *at == '\t' || *at == '\n' || *at == '\r' || *at == '\f')
+        at++;
+    if (!*at)
+        return NULL;
+    text_put(&word, "");
+    for (; *at; at++) {
+        if (*at == '\\' && at[1]) {
+            text_add(&word, ++at, 1);
+        } else if (quote ? *at == quote : *at == '"' || *at == '\'') {
+            quote = quote ? 0 : *at;
+        } else if (!quote && (*at == ' ' || *at == '\t' || *at == '\n' || *at == '\r' || *at == '\f')) {
+            break;
+        } else {
+            text_add(&word, at, 1);
+        }
+    }
+    *from = at;
+    char *copy = arena_copy(arena, word.at, word.length);
+    text_free(&word);
+    return copy;
+}
+
+static bool expand(struct expansion *e, const char *item)
+{
+    char *text = item[0] == '@' && item[1] ? read_file(item + 1) : NULL;
+    if (!text) {
+        arena_push(e->arena, e->words->at, e->words->count, item); /* as GCC: a file that cannot be read is a word */
+        return true;
+    }
+    bool good = ++e->files <= 100;
+    const char *at = text, *word;
+    while (good && (word = response_word(e->arena, &at)) != NULL)
+        good = expand(e, word);
+    free(text);
+    return good;
+}
+
+bool words_expand(struct words *words, struct arena *arena, int argc, char **argv)
+{
+    struct expansion e = { .arena = arena, .words = words };
+    *words = (struct words){ 0 };
+    for (int i = 0; i < argc; i++)
+        if (!expand(&e, argv[i])) {
+            fprintf(stderr, "asyncc: error: too many response files at '%s'\n", argv[i]);
+            return false;
+        }
+    return true;
+}

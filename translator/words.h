@@ -1,0 +1,21 @@
+/*
+ * words.h - the words of a command line, those in response files included.
+ */
+#ifndef WORDS_H
+#define WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+struct words {
+    const char **at;
+    size_t count;
+};
+
+/* With each @FILE replaced by the words in it, quoted as for GCC. False when files include each other, which is
+ * said. */
+bool words_expand(struct words *words, struct arena *arena, int argc, char **argv);
+
+#endif
