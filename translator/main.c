@@ -6,9 +6,11 @@
 #include "doctor.h"
 #include "explain.h"
 #include "help.h"
+#include "launcher.h"
 #include "options.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool act(const struct options *options)
 {
@@ -31,6 +33,8 @@ static bool act(const struct options *options)
 
 int main(int argc, char **argv)
 {
+    if (argc > 1 && strcmp(argv[1], "cc") == 0)
+        return launcher_main(argc - 2, argv + 2);
     struct arena *arena = arena_new();
     struct options options;
     bool good = options_parse(&options, arena, argc, argv, false) && act(&options);

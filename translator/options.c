@@ -113,9 +113,41 @@ bool options_takes_next(const char *item)
     return s && (s->form == SEPARATE || (s->form == EITHER && !item[strlen(s->name)]));
 }
 
+/* Past the driver, which would take a precompiled header of another compiler's that lies beside the file. */
+static void pass_include(struct parser *p, const char *file)
+{
+    if (!file)
+        return;
+    pass(p, "-Xclang");
+    pass(p, "-include");
+    pass(p, "-Xclang");
+    pass(p, file);
+}
+
+/* What CMake says of precompiled headers to clang: -Xclang -include-pch -Xclang FILE -Xclang -include -Xclang FILE */
+static void take_xclang(struct parser *p, const char *item)
+{
+    const char *inner = next(p, item);
+    if (!inner || strncmp(inner, "-include", 8) != 0 || p->at == p->words.count ||
+        strcmp(p->words.at[p->at], "-Xclang") != 0)
+        return;
+    p->at++;
+    const char *file = next(p, item);
+    if (strcmp(inner, "-include") == 0)
+        pass_include(p, file);
+}
+
 static bool take_spelled(struct parser *p, const char *item)
 {
     const struct spelling *s = find_spelling(item);
+    if (strcmp(item, "-Xclang") == 0) {
+        take_xclang(p, item);
+        return true;
+    }
+    if (strcmp(item, "-include") == 0) {
+        pass_include(p, next(p, item));
+        return true;
+    }
     if (!s)
         return false;
     bool separate = s->form == SEPARATE || (s->form == EITHER && !item[strlen(s->name)]);

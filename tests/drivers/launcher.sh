@@ -1,0 +1,183 @@
+#!/bin/sh
+# launcher.sh - `asyncc cc`: a compiler's command line, taken as it is.
+. "$(dirname "$0")/common.sh"
+work launcher launcher
+cd "$work" || exit 1
+unset ASYNCC_CC
+set -- $ASYNCC_COMPILERS
+gcc=$1
+include=-I$ASYNCC_INCLUDE
+
+mkdir -p src 'a b' bin
+cat >src/app.c <<'END'
+#include <asyncc.h>
+#include "local.h"
+#include <stdio.h>
+async int answer(void);
+async int main(void)
+{
+    printf("%d %d\n", LOCAL + await answer(), __LINE__);
+    return 0;
+}
+END
+echo '#define LOCAL 1' >src/local.h
+cat >'a b/answer.c' <<'END'
+#include <asyncc.h>
+async int answer(void)
+{
+    await async_yield();
+    return 41;
+}
+END
+cp 'a b/answer.c' answer.c
+cat >plain.c <<'END'
+#ifdef __ASYNCC__
+#error "this file is not to be translated"
+#endif
+int plain(void) { return __LINE__; }
+END
+cat >bad.c <<'END'
+#include <asyncc.h>
+async int answer(void);
+int f(void) { return answer(); }
+END
+
+# A compiler that writes down its arguments, one a line.
+cat >bin/spy <<END
+#!/bin/sh
+for word in "\$@"; do
+    echo "\$word"
+done >>'$work/spied'
+exec $gcc "\$@"
+END
+chmod +x bin/spy
+PATH=$work/bin:$PATH
+
+# spied ARGUMENT... - the arguments that the compiler gets, on one line
+spied() {
+    rm -f spied
+    "$ASYNCC" cc spy "$@" >/dev/null 2>stderr
+    grep -v -x -e '-E' -e '-v' spied >others # without the question about its target
+    tail -n "${lines:-100}" others | tr '\n' '|'
+}
+
+# Plain files, and what is no compilation of C, go to the compiler untouched.
+for line in '-c plain.c -o plain.o' '-O2 -DX="a b" -c plain.c -Wall -o plain.o' '--version' '-E -dM plain.c' \
+    '-print-search-dirs' '-M src/app.c -I src '"$include" '-MM src/app.c -I src '"$include"; do
+    rm -f spied
+    "$ASYNCC" cc spy $line >/dev/null 2>&1
+    "$gcc" -dumpversion >/dev/null
+    [ "$(tr '\n' ' ' <spied)" = "$line " ] || fail "'$line' became '$(tr '\n' ' ' <spied)'"
+done
+rm -f spied
+echo 'int x;' | "$ASYNCC" cc spy -x c -c - -o stdin.o || fail "standard input"
+[ -s stdin.o ] || fail "standard input: no object"
+
+# A file with async: its translation in its place, all else as it is.
+got=$(lines=12 spied -O2 -g "-DNAME=\"a b\"" "$include" -Wno-blocking-call -MD -c 'a b/answer.c' -o 'a b/answer.o')
+expected="-iquotea b|-O2|-g|-DNAME=\"a b\"|$include|-MD|-c|a b/answer.o.asyncc/answer.c|-o|a b/answer.o|"
+case $got in
+*"$expected") ;;
+*) fail "the compiler got '$got', expected '$expected'" ;;
+esac
+[ ! -e 'a b/answer.o.asyncc' ] || fail "the translation is still there"
+[ "$(tr -d '\\\n' <'a b/answer.d' | tr -s ' ' | sed 's/\(b\/answer\.c\).*/\1/')" = 'a b/answer.o: a b/answer.c' ] ||
+    [ "$(head -c 40 'a b/answer.d' | tr -d '\n\\' | sed 's/\(b\/answer\.c\).*/\1/')" = 'a b/answer.o: a b/answer.c' ] ||
+    fail "the depfile: $(head -n 3 'a b/answer.d')"
+grep -q 'asyncc/answer' 'a b/answer.d' && fail "the depfile names the translation"
+
+# Depfiles in all the ways that build systems ask for them.
+# depends FILE OPTION... - compiles src/app.c, and FILE names the source and its header, not the translation
+depends() {
+    file=$1
+    shift
+    rm -f app.o app.d "$file"
+    "$ASYNCC" cc "$gcc" "$include" "$@" -c src/app.c -o app.o || fail "$*: exit status $?"
+    [ -f "$file" ] || fail "$*: there is no $file"
+    { grep -q 'src/app\.c' "$file" && grep -q 'src/local\.h' "$file"; } || fail "$*: $(cat "$file")"
+    grep -q 'app\.o\.asyncc' "$file" && fail "$*: names the translation"
+}
+depends app.d -MD
+depends app.d -MMD -MP
+depends other.d -MD -MF other.d -MT target
+grep -q '^target:' other.d || fail "the target of -MT"
+depends other.d -MMD -MFother.d -MQ app.o
+depends other.d -Wp,-MMD,other.d
+
+# One command for all.
+libraries="$libraries $ASYNCC_FLAGS"
+"$ASYNCC" cc "$gcc" $ASYNCC_FLAGS "$include" src/app.c 'a b/answer.c' plain.c $libraries -o app || fail "compiling and linking"
+[ "$(./app)" = '42 7' ] || fail "the program says: $(./app)"
+"$ASYNCC" cc "$gcc" "$include" -c src/app.c answer.c plain.c || fail "several objects"
+"$ASYNCC" cc "$gcc" $ASYNCC_FLAGS app.o answer.o plain.o $libraries -o linked || fail "linking"
+[ "$(./linked)" = '42 7' ] || fail "the linked program says: $(./linked)"
+"$ASYNCC" cc "$gcc" $ASYNCC_FLAGS "$include" -MD src/app.c answer.c $libraries -o dir || fail "linking with depfiles"
+grep -l 'asyncc/app\.c' ./*.d && fail "a depfile of a linked program names the translation"
+ls -d ./*.asyncc* 2>/dev/null && fail "translations are still there"
+
+# Without a compiler's name: cc, or ASYNCC_CC. With several words: as they are.
+ASYNCC_CC=spy
+export ASYNCC_CC
+rm -f spied
+"$ASYNCC" cc "$include" -c answer.c -o named.o || fail "ASYNCC_CC"
+[ -s spied ] || fail "ASYNCC_CC was not asked"
+unset ASYNCC_CC
+"$ASYNCC" cc "$include" -c answer.c -o named.o || fail "no compiler named"
+rm -f spied
+"$ASYNCC" cc env spy "$include" -c answer.c -o named.o || fail "two words of a compiler"
+[ -s spied ] || fail "the second word was not asked"
+
+# -S, -E, -fsyntax-only, response files, -save-temps, -x.
+"$ASYNCC" cc "$gcc" "$include" -S answer.c && grep -q answer answer.s || fail "-S"
+"$ASYNCC" cc "$gcc" "$include" -E answer.c | grep -q asyncc_answer_run || fail "-E"
+"$ASYNCC" cc "$gcc" "$include" -fsyntax-only answer.c || fail "-fsyntax-only"
+printf '%s\n' "\"$include\"" -c answer.c '-o rsp.o' >words.rsp
+"$ASYNCC" cc "$gcc" @words.rsp && [ -s rsp.o ] || fail "a response file"
+"$ASYNCC" cc "$gcc" "$include" -save-temps=obj -c answer.c -o kept.o && [ -s kept.o.asyncc/answer.c ] || fail "-save-temps"
+cp answer.c answer.txt
+"$ASYNCC" cc "$gcc" "$include" -x c -c answer.txt -o x.o && nm x.o | grep -q asyncc_answer || fail "-x c"
+"$ASYNCC" cc "$gcc" "$include" --suspend-points -c answer.c -o points.o || fail "--suspend-points"
+"$ASYNCC" cc "$gcc" "$include" --coverage -flto -c answer.c -o flags.o || fail "--coverage -flto"
+
+# Errors: of ours with the user's file and line, of the compiler's with its status; no object, nothing left.
+rm -f bad.o
+"$ASYNCC" cc "$gcc" "$include" -c bad.c -o bad.o 2>stderr && fail "an error is no failure"
+grep -q '^bad\.c:3:22: error: ' stderr || fail "an error: $(cat stderr)"
+[ ! -e bad.o ] && [ ! -e bad.o.asyncc ] || fail "an error leaves files"
+for format in json sarif; do
+    "$ASYNCC" cc "$gcc" "$include" -fdiagnostics-format=$format -c bad.c -o bad.o 2>stderr
+    grep -q '"call-without-await"' stderr || fail "-fdiagnostics-format=$format: $(cat stderr)"
+done
+printf '#!/bin/sh\ncase "$*" in *-E*) exec %s "$@" ;; esac\nexit 7\n' "$gcc" >bin/seven
+printf '#!/bin/sh\ncase "$*" in *-E*) exec %s "$@" ;; esac\nkill -TERM $$\n' "$gcc" >bin/killed
+printf '#!/bin/sh\ncase "$*" in *-E*) exec %s "$@" ;; esac\ntouch "%s/started"\nexec sleep 60\n' "$gcc" "$work" >bin/slow
+chmod +x bin/*
+for source in plain.c answer.c; do
+    "$ASYNCC" cc seven "$include" -c $source
+    [ $? -eq 7 ] || fail "$source: the compiler's exit status"
+    sh -c '"$0" "$@"; exit $?' "$ASYNCC" cc killed "$include" -c $source 2>/dev/null
+    [ $? -eq 143 ] || fail "$source: a signal that ends the compiler"
+    rm -f started
+    "$ASYNCC" cc slow "$include" -c $source -o signal.o &
+    while [ ! -e started ]; do sleep 0.05; done
+    kill -TERM $!
+    wait $!
+    [ $? -eq 143 ] || fail "$source: a signal"
+    [ ! -e signal.o.asyncc ] || fail "$source: a signal leaves the translation"
+done
+"$ASYNCC" cc ./nowhere "$include" -c answer.c 2>/dev/null && fail "a compiler that is not there"
+
+# The same object as by hand, but for the name of the translation; and through ccache, from it the second time.
+if command -v ccache >/dev/null; then
+    CCACHE_DIR=$work/ccache CCACHE_CONFIGPATH=$work/ccache.conf
+    export CCACHE_DIR CCACHE_CONFIGPATH
+    ccache -z >/dev/null
+    for time in 1 2; do
+        rm -f cached.o cached.d
+        "$ASYNCC" cc ccache "$gcc" -g "$include" -MD -c src/app.c -o cached.o || fail "ccache"
+        grep -q 'src/app\.c' cached.d || fail "the depfile through ccache"
+        grep -q 'cached\.o\.asyncc' cached.d && fail "the depfile through ccache names the translation"
+    done
+    ccache -s -v | grep -q 'Hits: *1 ' || fail "ccache did not find the second: $(ccache -s -v)"
+fi
+finish

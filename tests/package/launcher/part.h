@@ -1,0 +1,4 @@
+#include <asyncc.h>
+
+#define ONE 1
+async int part(int x);

@@ -1,0 +1,439 @@
+/*
+ * launcher.c - reads the command line as a compiler does, as far as it must: which words are sources, what is made
+ * of them and where it goes.
+ *
+ * The translation of `src/x.c` for `out/x.o` is `out/x.o.asyncc/x.c`, which is there only while the compiler runs:
+ * a directory of its own, so that no header beside it is taken for one beside the source; the source's name, which
+ * compilers make other names of; and the same each time, for ccache. With -save-temps it stays.
+ */
+#include "launcher.h"
+
+#include "arena.h"
+#include "batch.h"
+#include "depfile.h"
+#include "diag.h"
+#include "options.h"
+#include "process.h"
+#include "words.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum mode { MODE_LINK, MODE_COMPILE, MODE_ASSEMBLE, MODE_PREPROCESS, MODE_CHECK, MODE_DEPENDENCIES };
+
+struct source {
+    size_t word;
+    bool is_async;
+    const char *directory, *generated; /* of the translation */
+};
+
+struct launch {
+    struct arena *arena;
+    char **given;      /* the arguments as they are */
+    const char **compiler;
+    size_t compiler_count;
+    struct words words; /* behind the compiler, response files expanded */
+    enum mode mode;
+    const char *output; /* -o */
+    const char *depfile; /* -MF */
+    bool has_depfile, keep;
+    struct source *sources;
+    size_t source_count, async_count;
+    int status, signal;
+};
+
+static bool begins(const char *item, const char *prefix)
+{
+    return strncmp(item, prefix, strlen(prefix)) == 0;
+}
+
+static bool ends(const char *item, const char *suffix)
+{
+    size_t length = strlen(item), end = strlen(suffix);
+    return length >= end && strcmp(item + length - end, suffix) == 0;
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static const char *without_suffix(struct arena *arena, const char *path)
+{
+    const char *dot = strrchr(base_name(path), '.');
+    return dot ? arena_copy(arena, path, (size_t)(dot - path)) : path;
+}
+
+/* ---- the command line ---- */
+
+/* The words that say how to compile: "gcc", or "ccache", "gcc"; none: $ASYNCC_CC, or cc. */
+static size_t find_compiler(struct launch *l, int argc, char **argv)
+{
+    size_t count = 0;
+    while (count < (size_t)argc && argv[count][0] != '-' && argv[count][0] != '@' && !ends(argv[count], ".c") &&
+           process_find(l->arena, argv[count]))
+        arena_push(l->arena, l->compiler, l->compiler_count, argv[count++]);
+    if (count)
+        return count;
+    const char *named = getenv("ASYNCC_CC");
+    while (named && *named) {
+        size_t length = strcspn(named, " ");
+        if (length)
+            arena_push(l->arena, l->compiler, l->compiler_count, arena_copy(l->arena, named, length));
+        named += length + (named[length] == ' ');
+    }
+    if (!l->compiler_count)
+        arena_push(l->arena, l->compiler, l->compiler_count, "cc");
+    return 0;
+}
+
+/* Whether the words `async` or `await` stand anywhere in the file; what hides them in macros of a header can name
+ * one of them in a comment. */
+static bool has_keyword(const char *text, size_t length)
+{
+    static const char *const words[] = { "async", "await", "_Async", "_Await" };
+    for (size_t at = 0; at < length;) {
+        size_t begin = at;
+        while (at < length && (isalnum((unsigned char)text[at]) || text[at] == '_'))
+            at++;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (strlen(words[i]) == at - begin && memcmp(words[i], text + begin, at - begin) == 0)
+                return true;
+        at += at == begin;
+    }
+    return false;
+}
+
+static bool is_async(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return false; /* the compiler says it */
+    struct text text = { 0 };
+    char buffer[16384];
+    for (size_t got; (got = fread(buffer, 1, sizeof buffer, file)) > 0;)
+        text_add(&text, buffer, got);
+    fclose(file);
+    bool found = text.at && has_keyword(text.at, text.length);
+    text_free(&text);
+    return found;
+}
+
+static void add_source(struct launch *l, size_t word, const char *language)
+{
+    const char *path = l->words.at[word];
+    bool is_c = strcmp(language, "none") == 0 ? ends(path, ".c") : strcmp(language, "c") == 0;
+    struct source source = { .word = word, .is_async = is_c && strcmp(path, "-") != 0 && is_async(path) };
+    arena_push(l->arena, l->sources, l->source_count, source);
+    l->async_count += source.is_async;
+}
+
+static void read_mode(struct launch *l, const char *item)
+{
+    static const struct {
+        const char *name;
+        enum mode mode;
+    } modes[] = { { "-c", MODE_COMPILE },      { "-S", MODE_ASSEMBLE },      { "-E", MODE_PREPROCESS },
+                  { "-M", MODE_DEPENDENCIES }, { "-MM", MODE_DEPENDENCIES }, { "-fsyntax-only", MODE_CHECK } };
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
+        if (strcmp(item, modes[i].name) == 0 && modes[i].mode > l->mode)
+            l->mode = modes[i].mode; /* of several, the one that ends first */
+}
+
+static void read_option(struct launch *l, size_t at, const char **language)
+{
+    const char *item = l->words.at[at];
+    const char *next = at + 1 < l->words.count ? l->words.at[at + 1] : "";
+    read_mode(l, item);
+    if (begins(item, "-o"))
+        l->output = item[2] ? item + 2 : next;
+    else if (begins(item, "-x"))
+        *language = item[2] ? item + 2 : next;
+    else if (strcmp(item, "-MD") == 0 || strcmp(item, "-MMD") == 0)
+        l->has_depfile = true;
+    else if (begins(item, "-MF"))
+        l->depfile = item[3] ? item + 3 : next;
+    else if (begins(item, "-Wp,-MD,") || begins(item, "-Wp,-MMD,"))
+        l->has_depfile = true, l->depfile = strchr(item + 4, ',') + 1;
+    else if (begins(item, "-save-temps") || begins(item, "--save-temps"))
+        l->keep = true;
+}
+
+static void read_words(struct launch *l)
+{
+    const char *language = "none";
+    for (size_t i = 0; i < l->words.count; i++) {
+        const char *item = l->words.at[i];
+        if (item[0] != '-' || !item[1]) {
+            add_source(l, i, language);
+            continue;
+        }
+        read_option(l, i, &language);
+        i += options_takes_next(item);
+    }
+}
+
+/* ---- translating ---- */
+
+/* A warning of the translator's, which compilers do not know: "-Wno-blocking-call". */
+static bool is_ours(struct arena *arena, const char *item)
+{
+    enum diag_id id;
+    if (strcmp(item, "--suspend-points") == 0)
+        return true;
+    if (!begins(item, "-W"))
+        return false;
+    item += 2;
+    item += begins(item, "no-") ? 3 : 0;
+    item += begins(item, "error=") ? 6 : 0;
+    return diagnostics_warning(arena_copy(arena, item, strcspn(item, "=")), &id);
+}
+
+/* The object, or whatever else becomes of the source; NULL when it is no file. */
+static const char *product_of(const struct launch *l, const struct source *source)
+{
+    static const char *const suffixes[] = { [MODE_COMPILE] = ".o", [MODE_ASSEMBLE] = ".s" };
+    if (l->mode == MODE_CHECK || (l->mode == MODE_PREPROCESS && !l->output))
+        return NULL;
+    if (l->output)
+        return strcmp(l->output, "-") == 0 || begins(l->output, "/dev/") ? NULL : l->output;
+    if (l->mode == MODE_LINK)
+        return "a.out";
+    return arena_format(l->arena, "%s%s", without_suffix(l->arena, base_name(l->words.at[source->word])),
+                        suffixes[l->mode]);
+}
+
+static bool choose_names(struct launch *l, struct source *source, size_t number)
+{
+    const char *product = product_of(l, source);
+    if (product) {
+        source->directory = arena_format(l->arena, number ? "%s.asyncc%zu" : "%s.asyncc", product, number);
+    } else {
+        const char *temporary = getenv("TMPDIR");
+        source->directory = arena_format(l->arena, "%s/asyncc-%ld-%zu", temporary && *temporary ? temporary : "/tmp",
+                                         (long)getpid(), number);
+    }
+    source->generated = arena_format(l->arena, "%s/%s", source->directory, base_name(l->words.at[source->word]));
+    if (!ends(source->generated, ".c"))
+        source->generated = arena_format(l->arena, "%s.c", source->generated);
+    if (mkdir(source->directory, 0777) == 0 || errno == EEXIST)
+        return true;
+    fprintf(stderr, "asyncc: error: cannot make the directory '%s': %s\n", source->directory, strerror(errno));
+    return false;
+}
+
+struct job {
+    struct launch *launch;
+    const struct source *source;
+    const char **command; /* of the compiler, ended by NULL */
+};
+
+static int compile_body(void *data)
+{
+    return process_become(((struct job *)data)->command);
+}
+
+/* The compiler's flags, without what makes or names an output. */
+static int translate_body(void *data)
+{
+    struct launch *l = ((struct job *)data)->launch;
+    const struct source *source = ((struct job *)data)->source;
+    const char **words = NULL;
+    size_t count = 0;
+    arena_push(l->arena, words, count, "asyncc");
+    for (size_t i = 0; i < l->words.count; i++) {
+        const char *item = l->words.at[i];
+        bool separate = item[0] == '-' && options_takes_next(item);
+        bool dropped = (item[0] != '-' || !item[1]) || begins(item, "-o") || strcmp(item, "-E") == 0 ||
+                       strcmp(item, "-fsyntax-only") == 0 || begins(item, "-M") || begins(item, "-j") ||
+                       begins(item, "--dump") || strcmp(item, "--version") == 0 || strcmp(item, "--help") == 0;
+        if (!dropped) {
+            arena_push(l->arena, words, count, item);
+            if (separate && i + 1 < l->words.count)
+                arena_push(l->arena, words, count, l->words.at[i + 1]);
+        }
+        i += separate;
+    }
+    arena_push(l->arena, words, count, arena_format(l->arena, "--cc=%s", l->compiler[l->compiler_count - 1]));
+    arena_push(l->arena, words, count, "-o");
+    arena_push(l->arena, words, count, source->generated);
+    arena_push(l->arena, words, count, l->words.at[source->word]);
+    struct options options;
+    return options_parse(&options, l->arena, (int)count, (char **)words, true) && batch_translate(&options)
+               ? EXIT_SUCCESS
+               : EXIT_FAILURE;
+}
+
+/* Runs it in a child; false when it failed, and the status is kept. */
+static bool run(struct launch *l, int (*body)(void *), struct job *job)
+{
+    int status = process_run(body, job, &l->signal);
+    if (status < 0)
+        fprintf(stderr, "asyncc: error: cannot start another process: %s\n", strerror(errno));
+    if (status != 0)
+        l->status = status < 0 ? EXIT_FAILURE : status;
+    return status == 0;
+}
+
+static bool translate(struct launch *l, struct source *source, size_t number)
+{
+    struct job job = { .launch = l, .source = source };
+    if (!choose_names(l, source, number)) {
+        l->status = EXIT_FAILURE;
+        return false;
+    }
+    return run(l, translate_body, &job);
+}
+
+static void clean(const struct launch *l, const struct source *source)
+{
+    if (source->generated && !l->keep) {
+        unlink(source->generated);
+        rmdir(source->directory);
+    }
+}
+
+/* ---- compiling ---- */
+
+/* A source's own directory comes first for #include "...". */
+static const char *quote_flag(struct launch *l, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return !slash ? "-iquote." : arena_format(l->arena, "-iquote%.*s", slash == path ? 1 : (int)(slash - path), path);
+}
+
+/* The compiler's command for one of several sources, or with `only` NULL for all. */
+static const char **command_for(struct launch *l, const struct source *only, const char *output)
+{
+    const char **words = NULL;
+    size_t count = 0, source = 0;
+    for (size_t i = 0; i < l->compiler_count; i++)
+        arena_push(l->arena, words, count, l->compiler[i]);
+    for (size_t i = 0; i < l->source_count; i++)
+        if (l->sources[i].is_async && (!only || only == &l->sources[i]))
+            arena_push(l->arena, words, count, quote_flag(l, l->words.at[l->sources[i].word]));
+    for (size_t i = 0; i < l->words.count; i++) {
+        const struct source *here = source < l->source_count && l->sources[source].word == i ? &l->sources[source] : NULL;
+        source += here != NULL;
+        if (here && only && here != only)
+            continue;
+        if (!is_ours(l->arena, l->words.at[i]))
+            arena_push(l->arena, words, count, here && here->is_async ? here->generated : l->words.at[i]);
+    }
+    if (output) {
+        arena_push(l->arena, words, count, "-o");
+        arena_push(l->arena, words, count, output);
+    }
+    arena_push(l->arena, words, count, NULL);
+    return words;
+}
+
+static bool correct(struct launch *l, const struct source *source, const char *depfile)
+{
+    const char *path = l->words.at[source->word];
+    return begins(depfile, "/dev/") || depfile_rename(l->arena, depfile, source->generated, path);
+}
+
+/*
+ * Where the compiler has written what the product depends on, if -MF does not say it: the product's name with .d
+ * for its suffix. When it linked as well: gcc's `product-source.d`, or clang's `source.d`.
+ */
+static void correct_depfile(struct launch *l, const struct source *source)
+{
+    const char *product = product_of(l, source);
+    if (!l->has_depfile || !source->is_async || (!l->depfile && !product))
+        return;
+    if (!l->depfile && l->mode == MODE_LINK) {
+        const char *base = without_suffix(l->arena, base_name(source->generated));
+        correct(l, source, arena_format(l->arena, "%s-%s.d", without_suffix(l->arena, product), base));
+        correct(l, source, arena_format(l->arena, "%s.d", base));
+        return;
+    }
+    const char *depfile = l->depfile ? l->depfile
+                                     : arena_format(l->arena, "%s.d", without_suffix(l->arena, product));
+    if (!correct(l, source, depfile)) {
+        fprintf(stderr, "asyncc: error: cannot correct '%s': %s\n", depfile, strerror(errno));
+        l->status = EXIT_FAILURE;
+    }
+}
+
+/* Each source by itself, as the compiler would, with the name that its product would have. */
+static void compile_each(struct launch *l)
+{
+    for (size_t i = 0; i < l->source_count && !l->signal; i++) {
+        struct source *source = &l->sources[i];
+        struct job job = { .launch = l };
+        if (!source->is_async || translate(l, source, 0)) {
+            job.command = command_for(l, source, l->output ? NULL : product_of(l, source));
+            if (run(l, compile_body, &job))
+                correct_depfile(l, source);
+        }
+        clean(l, source);
+    }
+}
+
+static void link_all(struct launch *l)
+{
+    struct job job = { .launch = l };
+    bool good = true;
+    size_t number = 0;
+    for (size_t i = 0; i < l->source_count && !l->signal; i++)
+        if (l->sources[i].is_async)
+            good = translate(l, &l->sources[i], number++) && good;
+    if (good && !l->signal) {
+        job.command = command_for(l, NULL, NULL);
+        good = run(l, compile_body, &job);
+    }
+    for (size_t i = 0; i < l->source_count; i++) {
+        if (good)
+            correct_depfile(l, &l->sources[i]);
+        clean(l, &l->sources[i]);
+    }
+}
+
+/* Becomes the compiler, with the arguments as they are. */
+static int hand_over(struct launch *l)
+{
+    const char **words = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < l->compiler_count; i++)
+        arena_push(l->arena, words, count, l->compiler[i]);
+    for (char **item = l->given; *item; item++)
+        if (!is_ours(l->arena, *item))
+            arena_push(l->arena, words, count, *item);
+    arena_push(l->arena, words, count, NULL);
+    return process_become(words);
+}
+
+int launcher_main(int argc, char **argv)
+{
+    struct launch launch = { .arena = arena_new() };
+    size_t own = find_compiler(&launch, argc, argv);
+    launch.given = argv + own;
+    if (!words_expand(&launch.words, launch.arena, argc - (int)own, argv + own))
+        launch.status = EXIT_FAILURE;
+    else
+        read_words(&launch);
+    if (!launch.status) {
+        if (!launch.async_count || launch.mode == MODE_DEPENDENCIES || strstr(base_name(launch.compiler[0]), "++"))
+            launch.status = hand_over(&launch);
+        else if (launch.mode == MODE_LINK)
+            link_all(&launch);
+        else
+            compile_each(&launch);
+    }
+    int status = launch.status, ended_by = launch.signal;
+    arena_free(launch.arena);
+    if (ended_by) {
+        signal(ended_by, SIG_DFL);
+        raise(ended_by);
+    }
+    return status;
+}
