@@ -7,17 +7,26 @@
 
 #include "core/cancel.h"
 
+#include <asyncc/sync.h>
+
 #include <uv.h>
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SLOTS = 8, ROUTINES = 32, CHILDREN = 4 };
+enum { SLOTS = 8, ROUTINES = 32, CHILDREN = 4, OBJECTS = 2 };
 
 static char program[1 << 14];
 static char *routines[ROUTINES];
 static async_task(int) slots[SLOTS];
+
+static struct {
+    struct async_event event;
+    struct async_mutex mutex;
+    struct async_semaphore semaphore;
+    struct async_condition condition;
+} objects[OBJECTS];
 
 FUNCTION(script, int, {
     int routine;
@@ -36,6 +45,10 @@ FUNCTION(script, int, {
         struct asyncc_join join;
         struct asyncc_gather gather;
         struct asyncc_wait wait;
+        struct asyncc_event_wait event;
+        struct asyncc_mutex_lock mutex;
+        struct asyncc_semaphore_acquire semaphore;
+        struct asyncc_condition_wait condition;
     };
 });
 
@@ -99,6 +112,38 @@ static asyncc_status start_wait(struct script_frame *f, char *word)
     return asyncc_wait_start(&f->wait, f->waited, count, until, &f->result);
 }
 
+static asyncc_status start_object(struct script_frame *f, char kind, int object)
+{
+    switch (kind) {
+    case 'e': return asyncc_event_wait_start(&f->event, &objects[object].event);
+    case 'a': return asyncc_semaphore_acquire_start(&f->semaphore, &objects[object].semaphore);
+    default: return asyncc_mutex_lock_start(&f->mutex, &objects[object].mutex);
+    }
+}
+
+static asyncc_status resume_object(struct script_frame *f, char kind)
+{
+    switch (kind) {
+    case 'e': return asyncc_event_wait_resume(&f->event);
+    case 'a': return asyncc_semaphore_acquire_resume(&f->semaphore);
+    default: return asyncc_mutex_lock_resume(&f->mutex);
+    }
+}
+
+static void give_back(char kind, int object)
+{
+    if (kind == 'a')
+        async_semaphore_release(&objects[object].semaphore);
+    else
+        async_mutex_unlock(&objects[object].mutex);
+}
+
+/* The routine that is called while an object is held. */
+static int routine_behind(const char *word)
+{
+    return atoi(strchr(word, ',') + 1);
+}
+
 static void make_task(const char *word)
 {
     char *colon;
@@ -131,6 +176,9 @@ static void act(char *word)
     case 'x': cancel_slot(atoi(word + 1)); break;
     case 'X': asyncc_cancel(root(), root()); break;
     case '?': say_status(atoi(word + 1)); break;
+    case 'E': async_event_set(&objects[atoi(word + 1)].event); break;
+    case 'K': async_event_clear(&objects[atoi(word + 1)].event); break;
+    case 'V': async_condition_notify(&objects[atoi(word + 1)].condition, (unsigned)routine_behind(word)); break;
     }
 }
 
@@ -168,6 +216,19 @@ BODY(script)
             AWAIT_STATUS(7, start_wait(f, f->at + 1), asyncc_wait_resume(&f->wait, &f->result));
             if (s == ASYNCC_DONE)
                 say("w%d", f->result);
+        } else if (*f->at == 'e') {
+            AWAIT_STATUS(8, start_object(f, 'e', atoi(f->at + 1)), resume_object(f, 'e'));
+        } else if (*f->at && strchr("mav", *f->at)) {
+            AWAIT_STATUS(9, start_object(f, *f->at, atoi(f->at + 1)), resume_object(f, *f->at));
+            if (s == ASYNCC_DONE) {
+                if (*f->at == 'v') {
+                    AWAIT_STATUS(10, asyncc_condition_wait_start(&f->condition, &objects[atoi(f->at + 1)].condition, &objects[atoi(f->at + 1)].mutex),
+                                 asyncc_condition_wait_resume(&f->condition));
+                } else {
+                    AWAIT_STATUS(11, start_call(f, routine_behind(f->at)), asyncc_call_resume(&f->call, &f->result, sizeof f->result));
+                }
+                give_back(*f->at, atoi(f->at + 1));
+            }
         } else if (*f->at && *f->at != '/') {
             act(f->at);
         }
@@ -194,6 +255,9 @@ void script_begin(const char *script)
     int count = 0;
     assert_true(strlen(script) < sizeof program - 2);
     memset(program, 0, sizeof program);
+    memset(objects, 0, sizeof objects);
+    for (unsigned i = 0; i < OBJECTS; i++)
+        objects[i].semaphore.value = i + 1;
     strcpy(program, script);
     routines[count++] = program;
     /* "a b;c" becomes "a\0b\0\0c\0\0": shift what follows each semicolon by one. */

@@ -12,6 +12,10 @@
  *   X         cancels the own task          ?0        says what slot 0 is: R(unning), D(one), C(ancelled)
  *   g1,2,2    gathers calls                 t1.5,3    routine 3 with a timeout; says t0 or tT
  *   wA0,1     waits for all of the slots, or the first (wF); says w and how many have ended
+ *   e0        waits for event 0          E0 K0     sets it, clears it
+ *   m0,3      calls routine 3 with mutex 0 held
+ *   a0,3      the same with semaphore 0, whose value is 1, or semaphore 1, with 2
+ *   v0        locks mutex 0, waits for condition 0, and unlocks it; V0,2 notifies 2 who wait
  *
  * A routine that is cancelled says ~ and its number before the words after `/`. Slots belong to all; words
  * that mean an empty slot do nothing, and neither do joins and waits of tasks older than the own one, so that

@@ -1,0 +1,87 @@
+/*
+ * waiting.h - lists of tasks that wait for an object, and how such a wait begins and ends.
+ *
+ * A wait begins in the object's list (asyncc_waiting_begin). It ends in one of two ways: the object grants it
+ * (asyncc_waiting_grant), or it is cancelled; either queues its unit, which goes on in its turn. A cancel may still
+ * come between a grant and that turn: then its resume finds both, and has to pass the grant on to the next one.
+ */
+#ifndef ASYNCC_SYNC_WAITING_H
+#define ASYNCC_SYNC_WAITING_H
+
+#include "../core/cancel.h"
+#include "../core/leaf.h"
+#include "../core/operation.h"
+
+#include <asyncc/abi/waiting.h>
+
+enum { ASYNCC_WAITS, ASYNCC_GRANTED, ASYNCC_LEFT_LIST };
+
+static inline void asyncc_waiters_append(struct async_waiters *list, struct asyncc_waiting *self)
+{
+    self->next = NULL;
+    self->previous = list->last;
+    if (list->last)
+        list->last->next = self;
+    else
+        list->first = self;
+    list->last = self;
+}
+
+static inline void asyncc_waiters_remove(struct async_waiters *list, struct asyncc_waiting *self)
+{
+    if (self->previous)
+        self->previous->next = self->next;
+    else
+        list->first = self->next;
+    if (self->next)
+        self->next->previous = self->previous;
+    else
+        list->last = self->previous;
+}
+
+/* The current unit now waits in the list; a cancel that it has to take ends the wait at once. */
+static inline asyncc_status asyncc_waiting_begin(struct async_waiters *list, struct asyncc_waiting *self,
+                                                 void *object, asyncc_operation_canceller *cancel)
+{
+    struct asyncc_unit *unit = asyncc_thread.current;
+    self->object = object;
+    self->state = ASYNCC_WAITS;
+    asyncc_waiters_append(list, self);
+    asyncc_operation_begin(&self->operation, cancel);
+    if (__builtin_expect(unit->flags & ASYNCC_CANCEL, 0))
+        asyncc_cancel_begun(unit);
+    return ASYNCC_PENDING;
+}
+
+/* What it waits for is its; it stays in the list. */
+static inline void asyncc_waiting_grant(struct asyncc_waiting *self)
+{
+    self->state = ASYNCC_GRANTED;
+    asyncc_operation_wake(&self->operation);
+}
+
+/* Its wait was cancelled; it stays in the list. */
+static inline void asyncc_waiting_leave(struct asyncc_waiting *self)
+{
+    self->state = ASYNCC_LEFT_LIST;
+    asyncc_operation_wake(&self->operation);
+}
+
+/* The first one, which is granted what it waits for and taken out of the list; NULL if there is none. */
+static inline struct asyncc_waiting *asyncc_waiters_grant_first(struct async_waiters *list)
+{
+    struct asyncc_waiting *first = list->first;
+    if (first) {
+        asyncc_waiters_remove(list, first);
+        asyncc_waiting_grant(first);
+    }
+    return first;
+}
+
+/* In the resume of a wait: the status it ends with. */
+static inline asyncc_status asyncc_waiting_end(struct asyncc_waiting *self)
+{
+    return asyncc_operation_cancelled(&self->operation) ? ASYNCC_CANCELLED : ASYNCC_DONE;
+}
+
+#endif
