@@ -13,7 +13,8 @@
 
 _Static_assert(ASYNCC_EAGAIN == UV_EAGAIN && ASYNCC_EBUSY == UV_EBUSY && ASYNCC_ECANCELED == UV_ECANCELED &&
                    ASYNCC_EINVAL == UV_EINVAL && ASYNCC_ENOMEM == UV_ENOMEM && ASYNCC_ETIMEDOUT == UV_ETIMEDOUT &&
-                   ASYNCC_ECONNABORTED == UV_ECONNABORTED && ASYNCC_EOF == UV_EOF && ASYNCC_EPIPE == UV_EPIPE,
+                   ASYNCC_ECONNABORTED == UV_ECONNABORTED && ASYNCC_EOF == UV_EOF && ASYNCC_EPIPE == UV_EPIPE &&
+                   ASYNCC_ENOBUFS == UV_ENOBUFS,
                "core/errors.h differs from uv.h");
 
 static atomic_flag default_loop_taken = ATOMIC_FLAG_INIT;
