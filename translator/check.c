@@ -232,15 +232,6 @@ static void check_problem(struct check *c, const struct await *await)
     const char *word = await->word ? await->word : "";
     if (await->problem >= 0)
         diag(c->diagnostics, (enum diag_id)await->problem, &place, word);
-    if (await->target) {
-        struct node *target = await->target;
-        while (target->kind == NODE_PAREN)
-            target = target->first;
-        if (target->kind == NODE_MEMBER && target->decl && target->decl->is_bit_field) {
-            place = place_of(c, target);
-            diag(c->diagnostics, DIAG_GATHER_BIT_FIELD, &place, await->is_timeout ? "timeout" : "gather");
-        }
-    }
     for (size_t i = 0; i < await->item_count; i++) {
         if (await->items[i]->kind == AWAIT_JOIN) {
             place = place_of(c, await->items[i]->problem_at);
@@ -425,15 +416,6 @@ static void check_initialiser(struct check *c, struct node *value, struct type *
         check_conversion(c, value, async);
 }
 
-/* A record without a tag that is not local: frames and prototypes could not name it. */
-static bool is_unnamed(struct type *type)
-{
-    type = type_plain(type);
-    while (type->kind == TYPE_ARRAY || type->kind == TYPE_POINTER)
-        type = type_plain(type->target);
-    return type->kind == TYPE_RECORD && type->decl && type->decl->is_anonymous && !type->decl->is_local;
-}
-
 /* async says something about functions only. */
 static void check_value(struct check *c, const struct decl *decl, const char *what)
 {
@@ -463,13 +445,10 @@ static void check_type(struct check *c, const struct node *node)
 static void check_variable(struct check *c, const struct node *node)
 {
     struct decl *decl = node->decl;
-    struct place place = place_of_name(c, node);
     check_initialiser(c, node->part[PART_INIT], decl->type, dialect_decl_is_async(decl));
     check_value(c, decl, "variable");
     if (!c->awaits || decl->is_static || decl->is_extern)
         return;
-    if (is_unnamed(decl->type))
-        diag(c->diagnostics, DIAG_UNNAMED_TYPE, &place, decl->name);
 }
 
 static void check_main(struct check *c, const struct node *node)
@@ -504,11 +483,6 @@ static void check_function(struct check *c, const struct node *node)
         check_value(c, decl->params[i], "parameter that is no function pointer");
     if (!decl->is_async)
         return;
-    if (is_unnamed(decl->type->target))
-        diag(c->diagnostics, DIAG_UNNAMED_TYPE, &place, decl->name);
-    for (size_t i = 0; i < decl->param_count; i++)
-        if (is_unnamed(decl->params[i]->type))
-            diag(c->diagnostics, DIAG_UNNAMED_TYPE, &place, decl->params[i]->name);
     if (decl->type->variadic)
         diag(c->diagnostics, DIAG_VARIADIC, &place, decl->name);
     if (strcmp(decl->name, "main") == 0)

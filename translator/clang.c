@@ -365,6 +365,8 @@ static void fill_function(struct builder *b, struct decl *decl, CXCursor cursor)
         CXCursor argument = clang_Cursor_getArgument(cursor, (unsigned)i);
         struct decl *param = decl_of(b, argument);
         arena_push(b->unit->arena, decl->params, decl->param_count, param);
+        if (decl->definition && !param->attributes)
+            clang_visitChildren(argument, own_attribute_visit, &(struct attributes){ b, param });
         if (decl->definition && type_is_variable(param->type) && !param->size_count)
             clang_visitChildren(argument, size_visit, &(struct attributes){ b, param });
     }
@@ -639,7 +641,9 @@ static const char *attribute_text(struct builder *b, CXCursor cursor)
         return NULL;
     const char *text = arena_copy(unit->arena, unit->text + begin, end - begin);
     const struct token *before = unit_token_before(unit, begin);
-    if (!token_is(unit, before, "(") && !token_is(unit, before, ",")) /* a keyword: _Alignas(n) */
+    if (token_is(unit, before, "[")) /* [[gnu::noinline]] and [[maybe_unused]] */
+        text = strncmp(text, "gnu::", 5) == 0 ? text + 5 : strcmp(text, "maybe_unused") == 0 ? "unused" : text;
+    else if (!token_is(unit, before, "(") && !token_is(unit, before, ",")) /* a keyword: _Alignas(n) */
         return text;
     return arena_format(unit->arena, "__attribute__((%s))", text);
 }
@@ -683,7 +687,8 @@ static enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor par
                                                 "noreturn",       "_Noreturn" };
     struct attributes *a = data;
     (void)parent;
-    if (!clang_isAttribute(clang_getCursorKind(cursor)) || clang_getCursorKind(cursor) == CXCursor_AlignedAttr)
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    if (!clang_isAttribute(kind) || kind == CXCursor_AlignedAttr || kind == CXCursor_AsmLabelAttr)
         return CXChildVisit_Continue;
     if (!in_main_file(a->b, clang_getRangeStart(clang_getCursorExtent(cursor))))
         return CXChildVisit_Continue;
@@ -778,6 +783,20 @@ static void note_spelling(struct builder *b, CXCursor cursor, struct node *node)
     }
 }
 
+/* Where the [[attributes]] begin that stand in front of a declaration, which clang's span leaves out. */
+static unsigned before_attributes(const struct unit *unit, unsigned begin)
+{
+    const struct token *last = unit_token_before(unit, begin), *token = last;
+    if (!token_is(unit, last, "]") || unit_invocation(unit, begin))
+        return begin;
+    for (int depth = 0; token; token = unit_token_before(unit, token->begin)) {
+        depth += token_is(unit, token, "]") - token_is(unit, token, "[");
+        if (!depth)
+            return token_is(unit, unit_token(unit, token->end), "[") ? before_attributes(unit, token->begin) : begin;
+    }
+    return begin;
+}
+
 static bool is_block(enum node_kind kind)
 {
     return kind == NODE_COMPOUND || kind == NODE_FOR;
@@ -806,6 +825,8 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
         if (invocation && invocation->begin == node->begin)
             node->end = invocation->whole_end;
     }
+    if (kind == NODE_FUNCTION)
+        node->begin = before_attributes(b->unit, node->begin);
     node_append(parent, node);
     if (clang_isExpression(cx)) {
         node->type = type_of(b, clang_getCursorType(cursor));

@@ -52,6 +52,8 @@ static const char *parameters(struct emit *e, const struct decl *decl, bool spel
             type = storage_passed_type(e->unit, type);
         text = arena_format(e->unit->arena, "%s%s%s", text, *text ? separator : "",
                             type_declare(e->unit, type, called));
+        if (spelled && param->attributes)
+            text = arena_format(e->unit->arena, "%s %.*s", text, (int)strlen(param->attributes) - 1, param->attributes);
     }
     return text;
 }
@@ -322,12 +324,31 @@ static void emit_prototype(struct emit *e, const struct function *function)
     writer_put(e->w, ";\n");
 }
 
+/* A type that the definition itself defines, in the type of its result, comes before; it keeps its name there. */
+static void emit_own_types(struct emit *e, const struct function *function)
+{
+    for (const struct node *node = e->unit->root->first; node; node = node->next) {
+        if (node->kind != NODE_TYPE || node->begin < function->node->begin || node->end > function->body->begin)
+            continue;
+        const struct token *open = unit_token(e->unit, node->begin);
+        while (open && open->begin < node->end && !token_is(e->unit, open, "{"))
+            open = unit_token(e->unit, open->end);
+        if (!open || open->begin >= node->end)
+            continue;
+        writer_user_line(e->w, node->begin);
+        writer_copy(e->w, node->begin, node->end, false);
+        writer_put(e->w, ";\n");
+        unit_add_edit(e->unit, open->begin, node->end, "");
+    }
+}
+
 static void emit_head(struct emit *e, struct function *function)
 {
     struct decl *decl = function->decl;
     if (function->is_declared)
         return;
     function->is_declared = true;
+    emit_own_types(e, function);
     find_heads(e, function->body);
     if (function->suspends)
         emit_frame(e, function);

@@ -132,6 +132,10 @@ void emit_expression(struct emit *e, struct node *node)
     case NODE_X_NAME:
         writer_format(e->w, node->number ? "(*%s)" : "%s", emit_local(node->decl));
         break;
+    case NODE_X_FIELD:
+        emit_expression(e, node->part[0]);
+        writer_format(e->w, ".%s", node->decl->name);
+        break;
     case NODE_X_NUMBER:
         writer_format(e->w, "%d", node->number);
         break;
@@ -452,8 +456,10 @@ static unsigned emit_return(struct emit *e, struct node *node)
 /* A list of statements in the place of one of the user's. */
 static unsigned emit_list(struct emit *e, struct node *node)
 {
-    bool braces = !is_block_position(node) || node->kind == NODE_X_BLOCK;
+    bool labelled = node->kind == NODE_X_SEQUENCE && node->number; /* a declaration: in C23 */
+    bool braces = (!is_block_position(node) && !labelled) || node->kind == NODE_X_BLOCK;
     const char *outer = e->indent;
+    writer_put(e->w, labelled ? ";" : "");
     if (has_span(node))
         e->indent = indent_at(e, node->begin);
     if (braces) {

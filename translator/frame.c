@@ -92,17 +92,6 @@ static struct decl *local_record(struct type *type, bool through_pointers)
     }
 }
 
-static void add_edit(struct unit *unit, unsigned begin, unsigned end, const char *text)
-{
-    struct edit edit = { begin, end, text };
-    size_t at = unit->edit_count;
-    arena_push(unit->arena, unit->edits, unit->edit_count, edit);
-    for (; at > 0 && unit->edits[at - 1].begin > begin; at--) {
-        unit->edits[at] = unit->edits[at - 1];
-        unit->edits[at - 1] = edit;
-    }
-}
-
 static const struct token *matching(const struct unit *unit, const struct token *open)
 {
     unsigned depth = 0;
@@ -135,7 +124,7 @@ static void rename_tag(struct lay *lay, struct decl *record, const char *name)
             continue;
         const struct token *tag = unit_token(unit, token->end);
         if (token_is(unit, tag, record->name))
-            add_edit(unit, tag->begin, tag->end, name);
+            unit_add_edit(unit, tag->begin, tag->end, name);
     }
 }
 
@@ -189,6 +178,46 @@ static void hoist(struct lay *lay, struct decl *record, const char *of)
             hoist(lay, inner, of);
     }
     arena_push(unit->arena, lay->frame->records, lay->frame->record_count, record);
+}
+
+/* ---- records without a tag, outside the function ---- */
+
+static struct decl *untagged(struct type *type)
+{
+    while (type->kind == TYPE_ARRAY || type->kind == TYPE_POINTER || type->kind == TYPE_SUGAR ||
+           (type->kind == TYPE_TYPEDEF && type->decl && type->decl->is_local))
+        type = type->target;
+    return type->kind == TYPE_RECORD && type->decl && type->decl->is_anonymous && !type->decl->is_local ? type->decl
+                                                                                                     : NULL;
+}
+
+/* It gets a tag where it is declared, to be called by. */
+static void tag(struct lay *lay, struct type *type, const struct node *at, const char *of)
+{
+    struct unit *unit = lay->unit;
+    struct decl *record = untagged(type);
+    if (!record || record->written)
+        return;
+    const struct token *keyword = record->node ? unit_token(unit, record->node->begin) : NULL;
+    if (!keyword || unit_invocation(unit, keyword->begin)) {
+        struct place place = unit_place(unit, at->begin, at->end);
+        diag(lay->diagnostics, DIAG_UNNAMED_TYPE, &place, of);
+        return;
+    }
+    record->written = arena_format(unit->arena, "%.*s asyncc_untagged%u", (int)(keyword->end - keyword->begin),
+                                   unit->text + keyword->begin, ++unit->untagged_count);
+    unit_add_edit(unit, keyword->begin, keyword->end, record->written);
+}
+
+static void tag_all(struct lay *lay)
+{
+    const struct function *function = lay->function;
+    const struct decl *decl = function->decl;
+    tag(lay, decl->type->target, function->node, decl->name);
+    for (size_t i = 0; i < function->local_count; i++) {
+        const struct decl *local = function->locals[i];
+        tag(lay, local->type, local->node ? local->node : function->node, *local->name ? local->name : decl->name);
+    }
 }
 
 /* ---- names ---- */
@@ -265,7 +294,7 @@ static void write_out(struct lay *lay, const struct decl *decl)
         const struct token *before = unit_token_before(unit, token->begin);
         if (token_is(unit, token, decl->name) && !token_is(unit, before, ".") && !token_is(unit, before, "->") &&
             !token_is(unit, before, "goto") && !token_is(unit, before, "struct"))
-            add_edit(unit, token->begin, token->end, text);
+            unit_add_edit(unit, token->begin, token->end, text);
     }
 }
 
@@ -373,6 +402,7 @@ void frame_lay_out(struct unit *unit, struct function *function, struct diagnost
     struct lay lay = { unit, function, arena_get(unit->arena, sizeof *lay.frame), diagnostics };
     function->frame = lay.frame;
     lay.frame->root = layout_of(&lay, function->node);
+    tag_all(&lay);
     if (!function->suspends)
         return;
     add_residents(&lay);

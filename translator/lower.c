@@ -37,6 +37,8 @@ static void lower_sizes(struct lower *l, struct node *node)
 static void lower_declarations(struct lower *l, struct node *node)
 {
     struct node *list = wrap(l, node, NODE_X_SEQUENCE), *next;
+    enum node_kind parent = list->parent->kind;
+    list->number = parent == NODE_LABEL || parent == NODE_CASE || parent == NODE_DEFAULT;
     for (struct node *child = node->first; child; child = next) {
         next = child->next;
         if (child->decl && child->decl->sizes)

@@ -407,6 +407,8 @@ static void lower_statement_expression(struct lower *l, struct node *node)
 {
     struct node *body = node->first, *last = body->last;
     struct decl *decl = NULL;
+    while (last && last->kind == NODE_LABEL && last->part[PART_BODY])
+        last = last->part[PART_BODY];
     if (!node->number && !type_is_void(node->type) && last && node_is_expression(last)) {
         decl = temporary_for(l, node);
         lower_declare(l, decl, NULL);
@@ -460,11 +462,21 @@ static void gather_target(struct lower *l, struct node *operation, struct await 
     item->is_indirect = !is_direct(target);
     if (!item->is_indirect)
         return;
-    struct node *address = lower_make(l, NODE_X_ADDRESS, target);
-    address->type = type_pointer_to(l->unit, target->type);
-    address->begin = target->begin;
-    address->end = target->end;
-    address->has_await = target->has_await;
+    struct node *place = target;
+    while (place->kind == NODE_PAREN)
+        place = place->first;
+    if (place->kind == NODE_MEMBER && place->decl->is_bit_field) { /* what has an address is the struct */
+        item->bit_field = place->decl;
+        target = lower_detach(l, place->first);
+    }
+    struct node *address = target;
+    if (!item->bit_field || type_plain(target->type)->kind != TYPE_POINTER) {
+        address = lower_make(l, NODE_X_ADDRESS, target);
+        address->type = type_pointer_to(l->unit, target->type);
+        address->begin = target->begin;
+        address->end = target->end;
+        address->has_await = target->has_await;
+    }
     item->target = lower_make(l, NODE_X_EVALUATE, address);
     node_append(operation, item->target);
     arena_push(l->unit->arena, operands->items, operands->count, address);
@@ -477,7 +489,11 @@ static struct node *gather_pointer(struct lower *l, struct await *item)
         save(l, item->target->first);
     struct node *pointer = name_of(l, item->target->first->decl);
     pointer->number = 1; /* through it */
-    return pointer;
+    if (!item->bit_field)
+        return pointer;
+    struct node *field = lower_make(l, NODE_X_FIELD, pointer);
+    field->decl = item->bit_field;
+    return field;
 }
 
 static void gather_take(struct lower *l, struct await *await, size_t index, struct node *target)

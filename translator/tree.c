@@ -99,6 +99,17 @@ bool node_is_expression(const struct node *node)
     return (node->kind >= NODE_LITERAL && node->kind <= NODE_AWAIT) || node->kind >= NODE_X_NAME;
 }
 
+void unit_add_edit(struct unit *unit, unsigned begin, unsigned end, const char *text)
+{
+    struct edit edit = { begin, end, text };
+    size_t at = unit->edit_count;
+    arena_push(unit->arena, unit->edits, unit->edit_count, edit);
+    for (; at > 0 && unit->edits[at - 1].begin > begin; at--) {
+        unit->edits[at] = unit->edits[at - 1];
+        unit->edits[at - 1] = edit;
+    }
+}
+
 /* Whether the node stands where a statement may. */
 bool node_is_statement_position(const struct node *node)
 {
@@ -137,7 +148,7 @@ const char *node_kind_name(enum node_kind kind)
         "label-address", "other", "await", "sequence", "block", "declare", "store", "evaluate", "await-op",
         "when-true", "loop", "break-unless", "x-goto", "x-label", "leave", "x-return", "cancelled", "when",
         "x-assign", "release", "take",
-        "name", "number", "rest", "address", "truth", "nothing",
+        "name", "number", "field", "rest", "address", "truth", "nothing",
     };
     return names[kind];
 }

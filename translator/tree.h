@@ -173,6 +173,7 @@ enum node_kind {
     /* made by passes: expressions */
     NODE_X_NAME,    /* decl */
     NODE_X_NUMBER,  /* number */
+    NODE_X_FIELD,   /* part[0].decl */
     NODE_X_REST,    /* part[0]: what is left of a comma expression */
     NODE_X_ADDRESS, /* &part[0] */
     NODE_X_TRUTH,   /* !!(part[0]), or !(part[0]) when number is 1 */
@@ -232,6 +233,7 @@ struct await {
     struct node *seconds;   /* of a timeout around it */
     struct node *target;    /* of a timeout or gather item: the destination, or NULL */
     bool is_indirect;       /* of a gather item: the destination is known by its address */
+    struct decl *bit_field; /* then: the member of what has the address */
     struct await **items;   /* of a gather */
     size_t item_count;
     struct decl *result;    /* temporary, or NULL */
@@ -330,6 +332,7 @@ struct unit {
     const char *prefix; /* of generated names inside functions: "" when none of them is the user's */
     struct edit *edits; /* words of the user's text that are spelled otherwise, by begin */
     size_t edit_count;
+    unsigned untagged_count; /* records that got a tag */
     bool inside;         /* names local to the function being written are visible */
     struct decl **collected; /* every declaration, in order of appearance */
     size_t collected_count;
@@ -373,6 +376,9 @@ const struct token *unit_token_before(const struct unit *unit, unsigned offset);
 bool token_is(const struct unit *unit, const struct token *token, const char *spelling);
 /* The invocation that covers the offset, or NULL. */
 struct invocation *unit_invocation(const struct unit *unit, unsigned offset);
+
+/* The words of the user's text are spelled otherwise in the output. */
+void unit_add_edit(struct unit *unit, unsigned begin, unsigned end, const char *text);
 
 /* ---- types ---- */
 struct type *type_plain(struct type *type);     /* without sugar and typedefs, whatever qualified those */

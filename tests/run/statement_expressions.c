@@ -76,8 +76,24 @@ static async int in_operands(int c)
     return x + y * 10 + z * 100;
 }
 
+/* The last statement, whose value it is, behind a label. */
+static async int labelled(int limit)
+{
+    int t = ({
+        __label__ found;
+        int i = 0;
+        for (;; i++)
+            if (await f(i) > limit)
+                goto found;
+    found:
+        i;
+    });
+    return t * ({ __label__ b; if (t > 3) goto b; b: await f(2); });
+}
+
 async int main(void)
 {
+    printf(" %d %d\n", await labelled(5), await labelled(1));
     printf(" %d\n", await values());
     printf(" %d\n", await returns(1));
     printf(" %d\n", await returns(2));

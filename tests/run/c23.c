@@ -1,0 +1,63 @@
+/* options: -std=gnu2x */
+/* What C23 adds, as far as gcc 12 and clang 14 know it. */
+#include <asyncc.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+[[nodiscard]] static async int f(int v);
+
+[[nodiscard]] static async int f(int v)
+{
+    await async_yield();
+    return v;
+}
+
+[[gnu::noinline]] static async int attributes(int n, [[maybe_unused]] int unused, int also __attribute__((unused)))
+{
+    [[maybe_unused]] int x = await f(n);
+    [[maybe_unused]] static int s = 3;
+    switch (await f(n)) {
+    case 1:
+        n += 10;
+        [[fallthrough]];
+    case 2:
+        n += s;
+    }
+    return n;
+}
+
+static async int labels(int n)
+{
+    if (n > 20)
+        goto out;
+    switch (n) {
+    case 11:
+        int first = await f(n), second = await f(1);
+        n = first + second + await f(2);
+        break;
+    case 12: int inner = await f(1);
+        int list[3] = { inner, 2, await f(3) };
+        n += inner + list[2];
+        break;
+    }
+out:
+    int last = await f(n);
+    return last;
+}
+
+static async unsigned long numbers(void)
+{
+    unsigned long bits = 0b101'1 + await f(1'000);
+    _Static_assert(sizeof(int) == 4);
+    bool b = true;
+    b = b && await f(1);
+    return bits + b;
+}
+
+async int main(void)
+{
+    printf("%d %d\n", await attributes(1, 2, 3), await attributes(2, 3, 4));
+    printf("%d %d %d %d\n", await labels(11), await labels(12), await labels(13), await labels(21));
+    printf("%lu\n", await numbers());
+    return 0;
+}
