@@ -31,27 +31,29 @@ static bool returns_void(const struct decl *decl)
     return type_is_void(decl->type->target);
 }
 
-static const char *parameter_name(struct emit *e, const struct decl *decl, size_t index)
+const char *emit_parameter_name(struct emit *e, const struct decl *decl, size_t index)
 {
     const char *given = decl->params[index]->name;
     return *given ? given : arena_format(e->unit->arena, "asyncc_parameter%zu", index + 1);
 }
 
+struct type *emit_parameter_type(struct emit *e, const struct decl *param, bool spelled)
+{
+    bool atomic = type_plain(param->type)->kind == TYPE_ATOMIC;
+    struct type *type = type_unqualified(e->unit, atomic ? param->type : type_value(e->unit, param->type));
+    return type_is_variable(type) && (!spelled || param->is_resident) ? storage_passed_type(e->unit, type) : type;
+}
+
 /* "int n, char *s": as the code sees them, without qualifiers of their own. */
-static const char *parameters(struct emit *e, const struct decl *decl, bool spelled, const char *separator)
+static const char *parameters(struct emit *e, const struct decl *decl, bool spelled)
 {
     const char *text = "";
     for (size_t i = 0; i < decl->param_count; i++) {
         struct decl *param = decl->params[i];
         const char *called = spelled && param->written && !param->is_resident ? param->written
-                                                                              : parameter_name(e, decl, i);
-        struct type *type = type_unqualified(e->unit, type_value(e->unit, param->type));
-        if (type_plain(param->type)->kind == TYPE_ATOMIC)
-            type = type_unqualified(e->unit, param->type);
-        if (type_is_variable(type) && (!spelled || param->is_resident))
-            type = storage_passed_type(e->unit, type);
-        text = arena_format(e->unit->arena, "%s%s%s", text, *text ? separator : "",
-                            type_declare(e->unit, type, called));
+                                                                              : emit_parameter_name(e, decl, i);
+        text = arena_format(e->unit->arena, "%s%s%s", text, *text ? ", " : "",
+                            type_declare(e->unit, emit_parameter_type(e, param, spelled), called));
         if (spelled && param->attributes)
             text = arena_format(e->unit->arena, "%s %.*s", text, (int)strlen(param->attributes) - 1, param->attributes);
     }
@@ -69,7 +71,7 @@ static const char *result_parameter(struct emit *e, const struct decl *decl)
 
 static const char *run_signature(struct emit *e, const struct decl *decl)
 {
-    const char *list = parameters(e, decl, true, ", ");
+    const char *list = parameters(e, decl, true);
     bool single = decl->function->has_label_address; /* a copy would have labels of its own */
     return arena_format(e->unit->arena, "static %s%s%sasyncc_status %s(struct %s *%sself, unsigned %sat%s%s%s)",
                         decl->is_inline && !single ? "inline " : "", single ? "ASYNCC_SINGLE " : "",
@@ -80,181 +82,11 @@ static const char *run_signature(struct emit *e, const struct decl *decl)
 
 static const char *body_signature(struct emit *e, const struct decl *decl)
 {
-    const char *list = parameters(e, decl, true, ", ");
+    const char *list = parameters(e, decl, true);
     const char *declarator = arena_format(e->unit->arena, "%s(%s)", name(e, decl, "body"), *list ? list : "void");
     return arena_format(e->unit->arena, "static %s%s%s", decl->is_inline ? "inline " : "",
                         decl->attributes ? decl->attributes : "",
                         type_declare(e->unit, type_unqualified(e->unit, decl->type->target), declarator));
-}
-
-/* ---- frames ---- */
-
-static void field(struct emit *e, const char *indent, struct type *type, const char *called)
-{
-    writer_format(e->w, "%s%s;\n", indent, type_declare(e->unit, type, called));
-}
-
-static struct type *slot_type(struct emit *e, const struct decl *decl)
-{
-    return type_unqualified(e->unit, decl->type);
-}
-
-static void await_operation(struct emit *e, const struct await *await, const char *indent)
-{
-    switch (await->kind) {
-    case AWAIT_FRAME:
-        writer_format(e->w, "%sstruct %s callee;\n", indent, name(e, await->callee, "frame"));
-        break;
-    case AWAIT_LEAF:
-        writer_format(e->w, "%sstruct %s callee;\n", indent, names_of_leaf(e->unit, await->callee, ""));
-        break;
-    case AWAIT_CALL:
-        writer_format(e->w, "%sstruct asyncc_call callee;\n", indent);
-        break;
-    case AWAIT_JOIN:
-        writer_format(e->w, "%sstruct asyncc_join callee;\n", indent);
-        break;
-    case AWAIT_SUSPEND:
-        writer_format(e->w, "%sstruct asyncc_suspend callee;\n", indent);
-        break;
-    default:
-        writer_format(e->w, "%sstruct asyncc_gather gather;\n", indent);
-        for (size_t i = 0; i < await->item_count; i++) {
-            const struct await *item = await->items[i];
-            if (item->kind == AWAIT_FRAME || item->kind == AWAIT_PLAIN)
-                writer_format(e->w, "%sstruct %s child%zu;\n", indent, name(e, item->callee, "unit"), i + 1);
-            else
-                writer_format(e->w, "%sstruct asyncc_unit *child%zu;\n", indent, i + 1);
-        }
-        break;
-    }
-}
-
-/* Members by falling alignment, so that little is lost between them. */
-static void await_fields(struct emit *e, const struct await *await, const char *indent)
-{
-    const char *inner = arena_format(e->unit->arena, "%s    ", indent);
-    writer_format(e->w, "%sstruct {\n", indent);
-    if (await->is_timeout)
-        writer_format(e->w, "%sstruct asyncc_timeout timeout;\n", inner);
-    for (long long align = 16; align >= 1; align /= 2) {
-        if (align == 8)
-            await_operation(e, await, inner);
-        for (size_t i = 0; i < await->live_count; i++) {
-            long long own = await->live[i]->type->align;
-            own = own > 16 ? 16 : own < 1 ? 1 : own;
-            if (own == align)
-                field(e, inner, slot_type(e, await->live[i]), emit_slot(e, await, i));
-        }
-    }
-    writer_format(e->w, "%s} %s;\n", indent, emit_await_name(e, await));
-}
-
-static void layout_fields(struct emit *e, const struct layout *layout, const char *indent)
-{
-    const char *inner = arena_format(e->unit->arena, "%s    ", indent);
-    for (size_t i = 0; i < layout->resident_count; i++) {
-        const struct decl *decl = layout->residents[i];
-        struct type *type = decl->type->quals & QUAL_VOLATILE ? decl->type : slot_type(e, decl);
-        if (type_is_variable(decl->type)) {
-            writer_format(e->w, "%svoid *%s;\n", indent, decl->field);
-            continue;
-        }
-        writer_format(e->w, "%s%s", indent, decl->alignment ? decl->alignment : "");
-        field(e, "", type, decl->field);
-    }
-    bool several = layout->await_count + layout->child_count > 1;
-    if (several)
-        writer_format(e->w, "%sunion {\n", indent);
-    for (size_t i = 0; i < layout->await_count; i++)
-        await_fields(e, layout->awaits[i]->await, several ? inner : indent);
-    for (size_t i = 0; i < layout->child_count; i++) {
-        writer_format(e->w, "%sstruct {\n", several ? inner : indent);
-        layout_fields(e, layout->children[i],
-                      arena_format(e->unit->arena, "%s    ", several ? inner : indent));
-        writer_format(e->w, "%s};\n", several ? inner : indent);
-    }
-    if (several)
-        writer_format(e->w, "%s};\n", indent);
-}
-
-static void emit_members(struct emit *e, const struct decl *record, const char *indent)
-{
-    for (size_t i = 0; i < record->field_count; i++) {
-        const struct decl *member = record->fields[i];
-        struct type *type = type_plain(member->type);
-        bool unnamed = !*member->name || strchr(member->name, '(');
-        if (unnamed && type->kind == TYPE_RECORD && type->decl && !type->decl->written) {
-            const char *inner = arena_format(e->unit->arena, "%s    ", indent);
-            bool is_union = strncmp(type->name, "union", 5) == 0;
-            writer_format(e->w, "%s%s {\n", indent, is_union ? "union" : "struct");
-            emit_members(e, type->decl, inner);
-            writer_format(e->w, "%s};\n", indent);
-            continue;
-        }
-        writer_format(e->w, "%s%s%s", indent, member->alignment ? member->alignment : "",
-                      type_declare(e->unit, member->type, unnamed ? "" : member->name));
-        if (member->is_bit_field)
-            writer_format(e->w, " : %d", member->bits);
-        writer_put(e->w, ";\n");
-    }
-}
-
-/* Attributes in front of the members, and behind them. */
-static void copy_attributes(struct emit *e, const struct token *token)
-{
-    while (token && (token_is(e->unit, token, "__attribute__") || token_is(e->unit, token, "__attribute"))) {
-        unsigned begin = token->begin, depth = 0;
-        do {
-            token = unit_token(e->unit, token->end);
-            depth += token_is(e->unit, token, "(") ? 1u : 0u;
-            depth -= token_is(e->unit, token, ")") ? 1u : 0u;
-        } while (depth);
-        writer_put(e->w, " ");
-        writer_copy(e->w, begin, token->end, false);
-        token = unit_token(e->unit, token->end);
-    }
-}
-
-/* Local types that the frame mentions, written out from their members: those may need other local names. */
-static void emit_records(struct emit *e, const struct frame *frame)
-{
-    for (size_t i = 0; i < frame->record_count; i++) {
-        const struct decl *record = frame->records[i];
-        const char *tag = strchr(record->written, ' ');
-        writer_own_line(e->w);
-        writer_format(e->w, "%.*s", (int)(tag - record->written), record->written);
-        copy_attributes(e, unit_token(e->unit, unit_token(e->unit, record->node->begin)->end));
-        writer_format(e->w, "%s {\n", tag);
-        emit_members(e, record, "    ");
-        writer_put(e->w, "}");
-        copy_attributes(e, unit_token(e->unit, record->node->end));
-        writer_put(e->w, ";\n");
-    }
-}
-
-static void emit_frame(struct emit *e, const struct function *function)
-{
-    emit_records(e, function->frame);
-    writer_own_line(e->w);
-    writer_format(e->w, "struct %s {\n    unsigned state;\n", name(e, function->decl, "frame"));
-    layout_fields(e, function->frame->root, "    ");
-    writer_put(e->w, "};\n");
-}
-
-static void emit_unit_struct(struct emit *e, const struct function *function)
-{
-    const struct decl *decl = function->decl;
-    writer_own_line(e->w);
-    writer_format(e->w, "struct %s {\n    struct asyncc_unit unit;\n", name(e, decl, "unit"));
-    if (!returns_void(decl))
-        field(e, "    ", type_unqualified(e->unit, decl->type->target), "result");
-    writer_put(e->w, "    union {\n");
-    if (function->suspends)
-        writer_format(e->w, "        struct %s frame;\n", name(e, decl, "frame"));
-    const char *list = parameters(e, decl, false, "; ");
-    writer_format(e->w, "        struct {\n            unsigned state;\n%s%s%s        } start;\n    };\n};\n",
-                  *list ? "            " : "", list, *list ? ";\n" : "");
 }
 
 /* ---- what comes before the first use ---- */
@@ -310,7 +142,7 @@ static void emit_prototype(struct emit *e, const struct function *function)
 {
     const struct decl *decl = function->decl;
     if (function->is_main) {
-        const char *list = parameters(e, decl, false, ", ");
+        const char *list = parameters(e, decl, false);
         writer_format(e->w, "static int %s(%s);\n", decl->written, *list ? list : "void");
         return;
     }
@@ -359,7 +191,7 @@ static void emit_head(struct emit *e, struct function *function)
         writer_format(e->w, "static const struct asyncc_function %s;\n", name(e, decl, "function"));
     writer_format(e->w, "%s;\n", function->suspends ? run_signature(e, decl) : body_signature(e, decl));
     if (function->needs_unit) {
-        const char *list = parameters(e, decl, false, ", ");
+        const char *list = parameters(e, decl, false);
         writer_format(e->w, "static void %s(struct %s *asyncc_unit%s%s);\n", name(e, decl, "fill"),
                       name(e, decl, "unit"), *list ? ", " : "", list);
     }
@@ -498,7 +330,7 @@ static const char *argument_names(struct emit *e, const struct decl *decl)
 {
     const char *text = "";
     for (size_t i = 0; i < decl->param_count; i++)
-        text = arena_format(e->unit->arena, "%s%s%s", text, *text ? ", " : "", parameter_name(e, decl, i));
+        text = arena_format(e->unit->arena, "%s%s%s", text, *text ? ", " : "", emit_parameter_name(e, decl, i));
     return text;
 }
 
@@ -511,7 +343,7 @@ static const char *parked_arguments(struct emit *e, const struct decl *decl, boo
         enum type_kind kind = type_plain(type)->kind;
         bool alone = kind == TYPE_SCALAR || kind == TYPE_BOOL || kind == TYPE_ENUM || kind == TYPE_POINTER;
         const char *one = arena_format(e->unit->arena, alone ? "ASYNCC_ARGUMENT(u->start.%s)" : "u->start.%s",
-                                       parameter_name(e, decl, i));
+                                       emit_parameter_name(e, decl, i));
         text = arena_format(e->unit->arena, "%s%s%s", text, *text ? ", " : "",
                             resumed ? emit_no_argument(e, type) : one);
     }
@@ -537,23 +369,31 @@ static void emit_step(struct emit *e, const struct function *function)
         writer_put(e->w, "    return ASYNCC_DONE;\n}\n");
         return;
     }
-    const char *result = returns_void(decl) ? "" : ", &u->result";
-    if (!decl->param_count) {
-        writer_format(e->w, "    return %s(&u->frame, u->frame.state%s);\n}\n", name(e, decl, "run"), result);
-        return;
-    }
-    writer_format(e->w, "    if (u->start.state == 0)\n        return %s(&u->frame, 0, %s%s);\n", name(e, decl, "run"),
-                  given, result);
-    writer_format(e->w, "    return %s(&u->frame, u->frame.state, %s%s);\n}\n", name(e, decl, "run"), resumed, result);
+    /* its place in the unit is the frame's until the function has ended */
+    struct type *type = type_unqualified(e->unit, decl->type->target);
+    const char *result = returns_void(decl) ? "" : ", &result", *run = name(e, decl, "run");
+    const char *s = returns_void(decl) ? "return" : "asyncc_status s =";
+    if (!returns_void(decl))
+        writer_format(e->w, "    %s;\n", type_declare(e->unit, type, "result"));
+    if (decl->param_count)
+        writer_format(e->w, "    %s u->start.state == 0 ? %s(&u->frame, 0, %s%s)\n"
+                            "        : %s(&u->frame, u->frame.state, %s%s);\n",
+                      s, run, given, result, run, resumed, result);
+    else
+        writer_format(e->w, "    %s %s(&u->frame, u->frame.state%s);\n", s, run, result);
+    if (!returns_void(decl))
+        writer_format(e->w, "    if (s == ASYNCC_DONE)\n        %s\n    return s;\n",
+                      emit_copy(e, type, "u->result", "result"));
+    writer_put(e->w, "}\n");
 }
 
 static void emit_init(struct emit *e, const struct decl *decl)
 {
-    const char *list = parameters(e, decl, false, ", ");
+    const char *list = parameters(e, decl, false);
     writer_format(e->w, "static void %s(struct %s *asyncc_unit%s%s)\n{\n", name(e, decl, "fill"),
                   name(e, decl, "unit"), *list ? ", " : "", list);
     for (size_t i = 0; i < decl->param_count; i++) {
-        const char *given = parameter_name(e, decl, i);
+        const char *given = emit_parameter_name(e, decl, i);
         writer_format(e->w, "    %s\n",
                       emit_copy(e, decl->params[i]->type, arena_format(e->unit->arena, "asyncc_unit->start.%s", given),
                                 given));
@@ -598,7 +438,7 @@ static void emit_natural(struct emit *e, const struct function *function)
     const char *names = argument_names(e, decl);
     if (function->is_main) {
         writer_own_line(e->w);
-        const char *list = parameters(e, decl, false, ", ");
+        const char *list = parameters(e, decl, false);
         writer_format(e->w, "static int %s(%s)\n{\n", decl->written, *list ? list : "void");
     } else {
         const struct token *last = unit_token_before(e->unit, function->body->begin);
@@ -617,7 +457,7 @@ static void emit_natural(struct emit *e, const struct function *function)
     }
     writer_put(e->w, "}\n");
     if (function->is_main) {
-        const char *list = parameters(e, decl, false, ", ");
+        const char *list = parameters(e, decl, false);
         writer_format(e->w, "int main(%s)\n{\n    (void)%s(%s);\n    return asyncc_main();\n}\n",
                       *list ? list : "void", decl->written, names);
     }

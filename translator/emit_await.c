@@ -201,7 +201,7 @@ const char *emit_slot(struct emit *e, const struct await *await, size_t index)
     unsigned same = 0;
     for (size_t i = 0; i < index; i++)
         same += strcmp(await->live[i]->name, name) == 0;
-    if (strcmp(name, "callee") == 0 || strcmp(name, "timeout") == 0 || strcmp(name, "gather") == 0 ||
+    if (strcmp(name, "state") == 0 || strcmp(name, "callee") == 0 || strcmp(name, "timeout") == 0 || strcmp(name, "gather") == 0 ||
         strncmp(name, "child", 5) == 0)
         name = arena_format(e->unit->arena, "%s_", name);
     return same ? arena_format(e->unit->arena, "%s_%u", name, same + 1) : name;

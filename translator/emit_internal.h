@@ -1,5 +1,5 @@
-/* emit_internal.h - shared by emit.c (the file, functions, tables), emit_code.c (statements and expressions) and
- * emit_await.c (the operations that suspend). */
+/* emit_internal.h - shared by emit.c (the file, functions, tables), emit_frame.c (their structs), emit_code.c
+ * (statements and expressions) and emit_await.c (the operations that suspend). */
 #ifndef EMIT_INTERNAL_H
 #define EMIT_INTERNAL_H
 
@@ -9,7 +9,7 @@
 struct emit {
     struct unit *unit;
     struct writer *w;
-    struct function *function;
+    const struct function *function;
     const char *indent; /* of the statement being written */
     bool uses_result;
 };
@@ -44,6 +44,14 @@ const char *emit_copy(struct emit *e, struct type *type, const char *to, const c
 /* What stands for an argument when a function is resumed, which does not look at it. */
 const char *emit_no_argument(struct emit *e, struct type *type);
 const char *emit_zero(struct emit *e, struct type *type);
+
+void emit_frame(struct emit *e, const struct function *function);
+void emit_unit_struct(struct emit *e, const struct function *function);
+
+/* A parameter as the code sees it, with its sizes only where it is `spelled` as the user did: without qualifiers of
+ * its own, and with a name. */
+struct type *emit_parameter_type(struct emit *e, const struct decl *param, bool spelled);
+const char *emit_parameter_name(struct emit *e, const struct decl *function, size_t index);
 
 /* `await3` and so on, with the file's prefix. */
 const char *emit_await_name(struct emit *e, const struct await *await);

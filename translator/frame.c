@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "diag.h"
 #include "names.h"
+#include "pack.h"
 #include "storage.h"
 #include "tree.h"
 
@@ -408,4 +409,5 @@ void frame_lay_out(struct unit *unit, struct function *function, struct diagnost
     add_residents(&lay);
     for (size_t i = 0; i < function->await_count; i++)
         add_await(&lay, function->awaits[i]);
+    pack_frame(unit->arena, function);
 }

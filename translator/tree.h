@@ -243,6 +243,7 @@ struct await {
     struct node *leave;     /* NODE_X_LEAVE to run when cancelled; NULL: return */
     struct decl **live;     /* spilled over it */
     size_t live_count;
+    size_t operation_at;    /* how many of those stand in front of the operation in the frame */
 };
 
 /* One async function with a body in this file. */

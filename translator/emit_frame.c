@@ -1,0 +1,233 @@
+/*
+ * emit_frame.c - the structs of an async function:
+ *
+ *     struct asyncc_f_frame {
+ *         unsigned state;
+ *         union {
+ *             struct { struct asyncc_sleep callee; int n; } await1;
+ *             struct { struct asyncc_g_frame callee; } await2;
+ *         };
+ *         char buffer[80];
+ *     };
+ *     struct asyncc_f_unit {
+ *         struct asyncc_unit unit;
+ *         union {
+ *             int result;                                   stored when the frame is over
+ *             struct asyncc_f_frame frame;
+ *             struct { unsigned state; int n; } start;      the arguments, until the first step
+ *         };
+ *     };
+ *
+ * The order of the members is pack.c's. Where that says that the awaits lie over the state, it is
+ *
+ *     union {
+ *         unsigned state;
+ *         struct { unsigned state; int n; struct asyncc_sleep callee; } await1;
+ *     };
+ *
+ * of which C says that the state is the same in all (6.5.2.3).
+ */
+#include "arena.h"
+#include "emit_internal.h"
+#include "frame.h"
+#include "names.h"
+
+#include <string.h>
+
+static const char *name(struct emit *e, const struct decl *decl, const char *suffix)
+{
+    return names_of(e->unit, decl, suffix);
+}
+
+static void field(struct emit *e, const char *indent, struct type *type, const char *called)
+{
+    writer_format(e->w, "%s%s;\n", indent, type_declare(e->unit, type, called));
+}
+
+static struct type *slot_type(struct emit *e, const struct decl *decl)
+{
+    return type_unqualified(e->unit, decl->type);
+}
+
+static const char *deeper(struct emit *e, const char *indent)
+{
+    return arena_format(e->unit->arena, "%s    ", indent);
+}
+
+static void await_operation(struct emit *e, const struct await *await, const char *indent)
+{
+    switch (await->kind) {
+    case AWAIT_FRAME:
+        writer_format(e->w, "%sstruct %s callee;\n", indent, name(e, await->callee, "frame"));
+        break;
+    case AWAIT_LEAF:
+        writer_format(e->w, "%sstruct %s callee;\n", indent, names_of_leaf(e->unit, await->callee, ""));
+        break;
+    case AWAIT_CALL:
+        writer_format(e->w, "%sstruct asyncc_call callee;\n", indent);
+        break;
+    case AWAIT_JOIN:
+        writer_format(e->w, "%sstruct asyncc_join callee;\n", indent);
+        break;
+    case AWAIT_SUSPEND:
+        writer_format(e->w, "%sstruct asyncc_suspend callee;\n", indent);
+        break;
+    default:
+        writer_format(e->w, "%sstruct asyncc_gather gather;\n", indent);
+        for (size_t i = 0; i < await->item_count; i++) {
+            const struct await *item = await->items[i];
+            if (item->kind == AWAIT_FRAME || item->kind == AWAIT_PLAIN)
+                writer_format(e->w, "%sstruct %s child%zu;\n", indent, name(e, item->callee, "unit"), i + 1);
+            else
+                writer_format(e->w, "%sstruct asyncc_unit *child%zu;\n", indent, i + 1);
+        }
+        break;
+    }
+}
+
+static void await_fields(struct emit *e, const struct await *await, const char *indent)
+{
+    const char *inner = deeper(e, indent);
+    writer_format(e->w, "%sstruct {\n", indent);
+    if (e->function->frame->is_over_state)
+        writer_format(e->w, "%sunsigned state;\n", inner);
+    for (size_t i = 0; i <= await->live_count; i++) {
+        if (i == await->operation_at) {
+            if (await->is_timeout)
+                writer_format(e->w, "%sstruct asyncc_timeout timeout;\n", inner);
+            await_operation(e, await, inner);
+        }
+        if (i < await->live_count)
+            field(e, inner, slot_type(e, await->live[i]), emit_slot(e, await, i));
+    }
+    writer_format(e->w, "%s} %s;\n", indent, emit_await_name(e, await));
+}
+
+static void resident_fields(struct emit *e, const struct layout *layout, size_t from, size_t to, const char *indent)
+{
+    for (size_t i = from; i < to; i++) {
+        const struct decl *decl = layout->residents[i];
+        struct type *type = decl->type->quals & QUAL_VOLATILE ? decl->type : slot_type(e, decl);
+        if (type_is_variable(decl->type)) {
+            writer_format(e->w, "%svoid *%s;\n", indent, decl->field);
+            continue;
+        }
+        writer_format(e->w, "%s%s", indent, decl->alignment ? decl->alignment : "");
+        field(e, "", type, decl->field);
+    }
+}
+
+static void union_fields(struct emit *e, const struct layout *layout, const char *indent)
+{
+    bool over_state = layout == e->function->frame->root && e->function->frame->is_over_state;
+    bool several = layout->await_count + layout->child_count > 1 || over_state;
+    const char *inner = several ? deeper(e, indent) : indent;
+    if (several)
+        writer_format(e->w, "%sunion {\n", indent);
+    if (over_state)
+        writer_format(e->w, "%sunsigned state;\n", inner);
+    for (size_t i = 0; i < layout->await_count; i++)
+        await_fields(e, layout->awaits[i]->await, inner);
+    for (size_t i = 0; i < layout->child_count; i++) {
+        const struct layout *child = layout->children[i];
+        writer_format(e->w, "%sstruct {\n", inner);
+        union_fields(e, child, deeper(e, inner));
+        resident_fields(e, child, 0, child->resident_count, deeper(e, inner));
+        writer_format(e->w, "%s};\n", inner);
+    }
+    if (several)
+        writer_format(e->w, "%s};\n", indent);
+}
+
+/* ---- local types ---- */
+
+static void emit_members(struct emit *e, const struct decl *record, const char *indent)
+{
+    for (size_t i = 0; i < record->field_count; i++) {
+        const struct decl *member = record->fields[i];
+        struct type *type = type_plain(member->type);
+        bool unnamed = !*member->name || strchr(member->name, '(');
+        if (unnamed && type->kind == TYPE_RECORD && type->decl && !type->decl->written) {
+            const char *inner = deeper(e, indent);
+            bool is_union = strncmp(type->name, "union", 5) == 0;
+            writer_format(e->w, "%s%s {\n", indent, is_union ? "union" : "struct");
+            emit_members(e, type->decl, inner);
+            writer_format(e->w, "%s};\n", indent);
+            continue;
+        }
+        writer_format(e->w, "%s%s%s", indent, member->alignment ? member->alignment : "",
+                      type_declare(e->unit, member->type, unnamed ? "" : member->name));
+        if (member->is_bit_field)
+            writer_format(e->w, " : %d", member->bits);
+        writer_put(e->w, ";\n");
+    }
+}
+
+/* Attributes in front of the members, and behind them. */
+static void copy_attributes(struct emit *e, const struct token *token)
+{
+    while (token && (token_is(e->unit, token, "__attribute__") || token_is(e->unit, token, "__attribute"))) {
+        unsigned begin = token->begin, depth = 0;
+        do {
+            token = unit_token(e->unit, token->end);
+            depth += token_is(e->unit, token, "(") ? 1u : 0u;
+            depth -= token_is(e->unit, token, ")") ? 1u : 0u;
+        } while (depth);
+        writer_put(e->w, " ");
+        writer_copy(e->w, begin, token->end, false);
+        token = unit_token(e->unit, token->end);
+    }
+}
+
+/* Local types that the frame mentions, written out from their members: those may need other local names. */
+static void emit_records(struct emit *e, const struct frame *frame)
+{
+    for (size_t i = 0; i < frame->record_count; i++) {
+        const struct decl *record = frame->records[i];
+        const char *tag = strchr(record->written, ' ');
+        writer_own_line(e->w);
+        writer_format(e->w, "%.*s", (int)(tag - record->written), record->written);
+        copy_attributes(e, unit_token(e->unit, unit_token(e->unit, record->node->begin)->end));
+        writer_format(e->w, "%s {\n", tag);
+        emit_members(e, record, "    ");
+        writer_put(e->w, "}");
+        copy_attributes(e, unit_token(e->unit, record->node->end));
+        writer_put(e->w, ";\n");
+    }
+}
+
+/* ---- the frame ---- */
+
+void emit_frame(struct emit *e, const struct function *function)
+{
+    const struct frame *frame = function->frame;
+    const struct function *outer = e->function;
+    e->function = function;
+    emit_records(e, frame);
+    writer_own_line(e->w);
+    writer_format(e->w, "struct %s {\n", name(e, function->decl, "frame"));
+    if (!frame->is_over_state)
+        writer_put(e->w, "    unsigned state;\n");
+    resident_fields(e, frame->root, 0, frame->front_count, "    ");
+    union_fields(e, frame->root, "    ");
+    resident_fields(e, frame->root, frame->front_count, frame->root->resident_count, "    ");
+    writer_put(e->w, "};\n");
+    e->function = outer;
+}
+
+/* ---- the unit ---- */
+
+void emit_unit_struct(struct emit *e, const struct function *function)
+{
+    const struct decl *decl = function->decl;
+    writer_own_line(e->w);
+    writer_format(e->w, "struct %s {\n    struct asyncc_unit unit;\n    union {\n", name(e, decl, "unit"));
+    if (!type_is_void(decl->type->target))
+        field(e, "        ", type_unqualified(e->unit, decl->type->target), "result");
+    if (function->suspends)
+        writer_format(e->w, "        struct %s frame;\n", name(e, decl, "frame"));
+    writer_put(e->w, "        struct {\n            unsigned state;\n");
+    for (size_t i = 0; i < decl->param_count; i++)
+        field(e, "            ", emit_parameter_type(e, decl->params[i], false), emit_parameter_name(e, decl, i));
+    writer_put(e->w, "        } start;\n    };\n};\n");
+}
