@@ -593,6 +593,25 @@ static void take_live(struct flow *f, const struct step *step, const struct solu
     }
 }
 
+/* What is too large to be spilled lives in the frame all the time. */
+static void keep_big(struct flow *f)
+{
+    for (size_t i = 0; i < f->function->await_count; i++) {
+        struct await *await = f->function->awaits[i]->await;
+        size_t count = 0;
+        for (size_t k = 0; k < await->live_count; k++) {
+            struct decl *decl = await->live[k];
+            if (decl->is_big) {
+                decl->is_resident = true;
+                decl->needs_zero = false;
+            } else {
+                await->live[count++] = decl;
+            }
+        }
+        await->live_count = count;
+    }
+}
+
 void live_solve(struct unit *unit, struct function *function)
 {
     struct flow flow = { .unit = unit, .function = function };
@@ -617,4 +636,5 @@ void live_solve(struct unit *unit, struct function *function)
                 take_live(&flow, &flow.steps[i], &flow.solutions[i], end);
     }
     free(flow.solutions);
+    keep_big(&flow);
 }

@@ -27,6 +27,18 @@ static struct decl *place_root(struct node *node)
     return node && node->kind == NODE_REFERENCE ? node->decl : NULL;
 }
 
+/* An array becomes a pointer to its first element, and not only to select one. */
+static bool decays(const struct node *node)
+{
+    if (node->kind != NODE_IMPLICIT || !node->type || type_plain(node->type)->kind != TYPE_POINTER ||
+        type_plain(node->first->type)->kind != TYPE_ARRAY)
+        return false;
+    const struct node *child = node, *parent = node->parent;
+    for (; parent && parent->kind == NODE_PAREN; parent = parent->parent)
+        child = parent;
+    return !parent || parent->kind != NODE_SUBSCRIPT || parent->first != child;
+}
+
 static void find_locals(struct scan *s, struct node *node)
 {
     struct decl *root = NULL;
@@ -36,8 +48,7 @@ static void find_locals(struct scan *s, struct node *node)
                    (node->op == OP_OTHER && node->type && type_plain(node->type)->kind == TYPE_POINTER);
     if (node->kind == NODE_UNARY && address)
         root = place_root(node->first);
-    else if (node->kind == NODE_IMPLICIT && node->type && type_plain(node->type)->kind == TYPE_POINTER &&
-             type_plain(node->first->type)->kind == TYPE_ARRAY)
+    else if (decays(node))
         root = place_root(node->first);
     else if (node->kind == NODE_ASM)
         for (struct node *child = node->first; child; child = child->next)
@@ -100,9 +111,15 @@ static bool must_stay(struct decl *decl)
         if (part->kind != TYPE_TYPEDEF && part->kind != TYPE_SUGAR && part->kind != TYPE_ARRAY)
             break;
     }
-    return decl->is_address_taken || decl->alignment || decl->cleanup_at || type_is_variable(decl->type) || type->kind == TYPE_ARRAY || type->kind == TYPE_ATOMIC ||
-           decl->type->align > 16 || (type->kind == TYPE_RECORD && decl->type->size > BIG_RECORD) ||
-           type_has_const_member(decl->type);
+    return decl->is_address_taken || decl->alignment || decl->cleanup_at || type_is_variable(decl->type) ||
+           type->kind == TYPE_ATOMIC || decl->type->align > 16 || type_has_const_member(decl->type);
+}
+
+/* Too large to be copied at each suspension: it lives in the frame if it is alive over one. */
+static bool is_big(const struct decl *decl)
+{
+    enum type_kind kind = type_plain(decl->type)->kind;
+    return kind == TYPE_ARRAY || (kind == TYPE_RECORD && decl->type->size > BIG_RECORD);
 }
 
 static void force_lowering(struct node *node)
@@ -115,9 +132,14 @@ static void settle_residents(struct scan *s, bool suspend_point)
 {
     for (size_t i = 0; i < s->function->local_count; i++) {
         struct decl *decl = s->function->locals[i];
-        if (!must_stay(decl) || !is_awaited_over(s, decl, suspend_point))
+        decl->is_resident = must_stay(decl);
+        decl->is_big = !decl->is_resident && is_big(decl);
+        if (!decl->is_resident && !decl->is_big)
             continue;
-        decl->is_resident = true;
+        if (!is_awaited_over(s, decl, suspend_point)) {
+            decl->is_resident = decl->is_big = false;
+            continue;
+        }
         if (decl->kind == DECL_VARIABLE)
             force_lowering(decl->node->parent);
     }
