@@ -89,7 +89,7 @@ static struct member *take(struct pack *p, struct area *extent)
 
 static long long operation_size(const struct await *await, long long *align)
 {
-    long long size = 5 * WORD; /* a gather */
+    long long size = 4 * WORD; /* a gather */
     *align = WORD;
     switch (await->kind) {
     case AWAIT_FRAME:

@@ -12,9 +12,9 @@
 
 /* ---- the list of children: see `owner` in unit.h ---- */
 
-static void *end_of(struct asyncc_gather *self)
+static void *end_of(struct asyncc_unit *unit)
 {
-    return (void *)((uintptr_t)self | 1);
+    return (void *)((uintptr_t)unit | 1);
 }
 
 static struct asyncc_unit *next_of(const struct asyncc_unit *child)
@@ -22,7 +22,8 @@ static struct asyncc_unit *next_of(const struct asyncc_unit *child)
     return (uintptr_t)child->owner & 1 ? NULL : child->owner;
 }
 
-static struct asyncc_gather *gather_of(const struct asyncc_unit *child)
+/* The unit that waits until the children have ended. */
+static struct asyncc_unit *waiter_of(const struct asyncc_unit *child)
 {
     while (!((uintptr_t)child->owner & 1))
         child = child->owner;
@@ -33,7 +34,7 @@ static void add(struct asyncc_gather *self, struct asyncc_unit *child, uint32_t 
 {
     child->flags = flags;
     child->serial = asyncc_thread.serial++;
-    child->owner = end_of(self);
+    child->owner = end_of(asyncc_thread.current);
     if (self->cursor)
         self->cursor->owner = child;
     else
@@ -56,7 +57,7 @@ static void release_children(struct asyncc_gather *self)
 
 void asyncc_gather_init(struct asyncc_gather *self)
 {
-    *self = (struct asyncc_gather){ .unit = asyncc_thread.current };
+    *self = (struct asyncc_gather){ .left = 0 };
 }
 
 void asyncc_gather_add(struct asyncc_gather *self, struct asyncc_unit *child,
@@ -77,17 +78,18 @@ void asyncc_gather_call(struct asyncc_gather *self, struct asyncc_unit **child)
 
 asyncc_status asyncc_gather_start(struct asyncc_gather *self)
 {
+    struct asyncc_unit *unit = asyncc_thread.current;
     if (!self->left)
         return self->flags ? ASYNCC_CANCELLED : ASYNCC_DONE;
-    asyncc_unit_wait(self->unit, ASYNCC_IN_GATHER, self);
-    if (self->flags & ASYNCC_GATHER_NO_MEMORY || self->unit->flags & ASYNCC_CANCEL)
-        asyncc_cancel_begun(self->unit);
+    asyncc_unit_wait(unit, ASYNCC_IN_GATHER, self);
+    if (self->flags & ASYNCC_GATHER_NO_MEMORY || unit->flags & ASYNCC_CANCEL)
+        asyncc_cancel_begun(unit);
     return ASYNCC_PENDING;
 }
 
 asyncc_status asyncc_gather_resume(struct asyncc_gather *self)
 {
-    int cancelled = asyncc_unit_take_cancel(self->unit);
+    int cancelled = asyncc_unit_take_cancel(asyncc_thread.current);
     if (!cancelled && !(self->flags & ASYNCC_GATHER_CANCELLED))
         return ASYNCC_DONE;
     release_children(self);
@@ -104,11 +106,12 @@ void asyncc_gather_take(struct asyncc_unit *child, void *result, size_t size)
 
 void asyncc_gather_callback(struct asyncc_unit *child)
 {
-    struct asyncc_gather *self = gather_of(child);
+    struct asyncc_unit *waiter = waiter_of(child);
+    struct asyncc_gather *self = waiter->wait.leaf;
     if (child->flags & ASYNCC_WAS_CANCELLED)
         self->flags |= ASYNCC_GATHER_CANCELLED;
     if (--self->left == 0)
-        asyncc_wake(&asyncc_thread, self->unit);
+        asyncc_wake(&asyncc_thread, waiter);
 }
 
 /* From `child` on, the first one that has not ended. */

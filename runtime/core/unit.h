@@ -11,7 +11,7 @@
  *
  * `owner`: of a callee the unit that awaits it. Of a task the list of those that wait for it (struct
  * asyncc_join; the head's `previous` is the last). Of a gather's child its next sibling, or, with the
- * lowest bit set, the gather: the list runs in the order of creation and ends in the gather.
+ * lowest bit set, the unit that waits in the gather: the list runs in the order of creation and ends in that.
  */
 #ifndef ASYNCC_CORE_UNIT_H
 #define ASYNCC_CORE_UNIT_H

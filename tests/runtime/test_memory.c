@@ -58,7 +58,7 @@ static int starved(void)
 static asyncc_status gather_without_memory(struct starved_frame *f)
 {
     asyncc_gather_init(&f->gather);
-    f->child = f->gather.unit;
+    f->child = (struct asyncc_unit *)f; /* anything but NULL */
     asyncc_gather_call(&f->gather, &f->child);
     return asyncc_gather_start(&f->gather);
 }

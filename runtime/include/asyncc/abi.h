@@ -58,7 +58,7 @@ struct asyncc_unit {
         void *leaf;               /* while it waits: the leaf, whose kind is in flags */
     } wait;
     const struct asyncc_function *function; /* NULL marks released memory */
-    void *owner;     /* pooled callee: the unit that awaits it; gather child: the gather; task: its waiters */
+    void *owner;     /* pooled callee: the unit that awaits it; gather child: see the runtime; task: its waiters */
     uint32_t serial; /* in the order of creation */
     uint32_t flags;  /* the runtime's: state, kind of leaf, references, cancel requests */
 };
@@ -199,7 +199,6 @@ asyncc_status asyncc_wait_resume(struct asyncc_wait *self, int *result) ASYNCC_C
  * When it is CANCELLED every child has ended, and the pooled ones are released by resume itself.
  */
 struct asyncc_gather {
-    struct asyncc_unit *unit;
     struct asyncc_unit *children; /* linked by the runtime */
     struct asyncc_unit *cursor;   /* the newest child; while a cancel walks through it: the next one to ask */
     struct asyncc_gather *outer;  /* during that walk: where it goes on afterwards */
