@@ -5,7 +5,8 @@
  *     struct asyncc_f_unit { struct asyncc_unit unit; ... };         the same as a unit, when it can be one
  *     static asyncc_status asyncc_f_run(struct asyncc_f_frame *self, unsigned at, int n, int *result) {...}
  *     static const struct asyncc_site asyncc_f_sites[]; asyncc_f_step; asyncc_f_function; asyncc_f_fill
- *     int f(int n) {...}                                             makes a unit and leaves it pending
+ *     int f(int n) {...}                                             called by an await it runs at once, in a unit of
+ *                                                                    its own; otherwise it leaves one pending
  *
  * A function that cannot suspend has, in place of frame and run, `static int asyncc_f_body(int n)`: its body
  * as the user wrote it.
@@ -420,8 +421,7 @@ static void emit_table(struct emit *e, const struct function *function)
         writer_format(e->w, "    .site_count = %zu, .sites = %s,\n", function->await_count, name(e, decl, "sites"));
     if (function->needs_unit) {
         const char *unit = name(e, decl, "unit");
-        writer_format(e->w, "    .step = %s, .size = sizeof(struct %s), .alignment = _Alignof(struct %s),\n",
-                      name(e, decl, "step"), unit, unit);
+        writer_format(e->w, "    .step = %s, ASYNCC_UNIT_SIZE(struct %s),\n", name(e, decl, "step"), unit);
         if (!returns_void(decl))
             writer_format(e->w, "    .result = offsetof(struct %s, result),\n", unit);
         writer_format(e->w, "    .frame = offsetof(struct %s, %s),\n", unit, function->suspends ? "frame" : "start");
@@ -429,6 +429,35 @@ static void emit_table(struct emit *e, const struct function *function)
     if (decl->needs_natural)
         writer_format(e->w, "    .natural = (void (*)(void))%s,\n", decl->written ? decl->written : decl->name);
     writer_put(e->w, "};\n");
+}
+
+/* Its body: the call of an await that is being made is run at once, if possible; any other is left pending. */
+static void emit_natural_body(struct emit *e, const struct function *function, const char *names)
+{
+    const struct decl *decl = function->decl;
+    const char *called = decl->written ? decl->written : decl->name, *comma = *names ? ", " : "";
+    const char *unit = name(e, decl, "unit"), *table = name(e, decl, "function");
+    bool is_void = returns_void(decl);
+    struct type *type = type_unqualified(e->unit, decl->type->target);
+    if (!is_void)
+        writer_format(e->w, "    %s = %s;\n", type_declare(e->unit, type, "asyncc_result"), emit_zero(e, type));
+    if (function->suspends) {
+        writer_put(e->w, "    struct asyncc_unit *asyncc_owner = asyncc_context.current;\n");
+        writer_format(e->w, "    struct %s *asyncc_unit = asyncc_call_enter((void (*)(void))%s, &%s);\n", unit, called,
+                      table);
+        writer_put(e->w, "    if (asyncc_unit) {\n");
+        writer_format(e->w, "        asyncc_status asyncc_s = %s(&asyncc_unit->frame, 0%s%s%s);\n",
+                      name(e, decl, "run"), comma, names, is_void ? "" : ", &asyncc_result");
+        writer_format(e->w, "        asyncc_call_leave(&asyncc_unit->unit, asyncc_owner, &%s, asyncc_s);\n", table);
+    } else {
+        writer_format(e->w, "    struct %s *asyncc_unit;\n", unit);
+        writer_format(e->w, "    if (asyncc_call_awaited((void (*)(void))%s)) {\n", called);
+        writer_format(e->w, is_void ? "        %s(%s);\n" : "        return %s(%s);\n", name(e, decl, "body"), names);
+    }
+    writer_format(e->w, "    } else if ((asyncc_unit = asyncc_unit_new(&%s)) != NULL) {\n", table);
+    writer_format(e->w, "        %s(asyncc_unit%s%s);\n    }\n", name(e, decl, "fill"), comma, names);
+    if (!is_void)
+        writer_put(e->w, "    return asyncc_result;\n");
 }
 
 /* The function under its own name and signature. */
@@ -447,14 +476,7 @@ static void emit_natural(struct emit *e, const struct function *function)
         writer_own_line(e->w);
         writer_put(e->w, "{\n");
     }
-    writer_format(e->w, "    struct %s *asyncc_unit = asyncc_unit_new(&%s);\n", name(e, decl, "unit"),
-                  name(e, decl, "function"));
-    writer_format(e->w, "    if (asyncc_unit)\n        %s(asyncc_unit%s%s);\n", name(e, decl, "fill"),
-                  *names ? ", " : "", names);
-    if (!returns_void(decl)) {
-        struct type *type = type_unqualified(e->unit, decl->type->target);
-        writer_format(e->w, "    return %s;\n", emit_zero(e, type));
-    }
+    emit_natural_body(e, function, names);
     writer_put(e->w, "}\n");
     if (function->is_main) {
         const char *list = parameters(e, decl, false);

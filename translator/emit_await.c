@@ -13,6 +13,12 @@
  *         n = self->await2.n;
  *     }
  *
+ * A call by name, see struct asyncc_context, begins so:
+ *
+ *     asyncc_call_begin((void (*)(void))f);
+ *     t1 = f(n);
+ *     s = asyncc_call_done() ? ASYNCC_DONE : asyncc_call_start(&self->await2.callee, &t1, sizeof t1);
+ *
  * With defers around it, a cancelled await goes to the innermost of them instead of returning.
  */
 #include "arena.h"
@@ -79,13 +85,13 @@ static void put_natural_call(struct emit *e, struct node *call)
     writer_put(e->w, ");\n");
 }
 
-/* join(t) is a call of t to clang; t itself stands below the parentheses of the macro. */
-static void put_handle(struct emit *e, struct node *callee)
+/* The expression, so that an operator may stand before it. */
+static void put_operand(struct emit *e, struct node *node)
 {
-    callee = node_strip(callee);
-    bool simple = callee->kind == NODE_REFERENCE || callee->kind == NODE_X_NAME;
+    node = node_strip(node);
+    bool simple = node->kind == NODE_REFERENCE || node->kind == NODE_X_NAME;
     writer_put(e->w, simple ? "" : "(");
-    emit_expression(e, callee);
+    emit_expression(e, node);
     writer_put(e->w, simple ? "" : ")");
 }
 
@@ -112,6 +118,33 @@ static void start_gather(struct emit *e, struct node *node)
     line(e, arena_format(e->unit->arena, "%ss = asyncc_gather_start(&%s);", prefix(e), gather));
 }
 
+/* The call by name, announced, and what is left to do when it has not come to its end. */
+static void start_call(struct emit *e, struct node *node)
+{
+    struct await *await = node->await;
+    struct node *call = await->call;
+    bool copied = await->result && type_has_const_member(await->result->type);
+    writer_own_line(e->w);
+    writer_format(e->w, "%sasyncc_call_begin((void (*)(void))", e->indent);
+    put_operand(e, call->first);
+    writer_put(e->w, ");\n");
+    user_line(e, node);
+    if (copied)
+        writer_format(e->w, "__builtin_memcpy((void *)&%s, (%s[1]){ ", emit_local(await->result),
+                      type_declare(e->unit, await->result->type, ""));
+    else if (await->result)
+        writer_format(e->w, "%s = ", emit_local(await->result));
+    emit_expression(e, call->first);
+    writer_put(e->w, "(");
+    emit_arguments(e, call, false);
+    if (copied)
+        writer_format(e->w, ") }, sizeof %s);\n", emit_local(await->result));
+    else
+        writer_put(e->w, ");\n");
+    line(e, arena_format(e->unit->arena, "%ss = asyncc_call_done() ? ASYNCC_DONE : asyncc_call_start(&%s%s);", prefix(e),
+                         place(e, await, "callee"), sized_result(e, await)));
+}
+
 static void start(struct emit *e, struct node *node)
 {
     struct await *await = node->await;
@@ -130,15 +163,12 @@ static void start(struct emit *e, struct node *node)
         writer_format(e->w, "%s);\n", result_argument(e, await));
         break;
     case AWAIT_CALL:
-        user_line(e, node);
-        put_natural_call(e, await->call);
-        line(e, arena_format(e->unit->arena, "%ss = asyncc_call_start(&%s%s);", prefix(e), callee,
-                             sized_result(e, await)));
+        start_call(e, node);
         break;
     case AWAIT_JOIN:
         user_line(e, node);
         writer_format(e->w, "%ss = asyncc_join_start(&%s, (struct asyncc_unit *)", prefix(e), callee);
-        put_handle(e, await->call->first);
+        put_operand(e, await->call->first); /* to clang join(t) is a call of t, in parentheses */
         writer_format(e->w, "%s);\n", sized_result(e, await));
         break;
     case AWAIT_GATHER:

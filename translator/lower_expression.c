@@ -94,6 +94,16 @@ static void collect(struct lower *l, struct operands *operands, struct node *nod
     }
 }
 
+/* Saves the operand; what stands for it is among its parent's children. */
+static void save_operand(struct lower *l, struct operands *operands, size_t index)
+{
+    struct node *item = operands->items[index], *holder = item->parent, *previous = NULL;
+    for (struct node *child = holder->first; child != item; child = child->next)
+        previous = child;
+    save(l, item);
+    operands->items[index] = previous ? previous->next : holder->first;
+}
+
 /*
  * Operands that are evaluated in this order: those that an await or an effect follows are kept in temporaries
  * unless they are the same before and after it.
@@ -116,13 +126,8 @@ static void lower_operands(struct lower *l, struct operands *operands)
             operands->items[i] = item;
             keep = i < last && order_is_stable(item, operands, i + 1);
         }
-        if (i < last && !keep) {
-            struct node *previous = NULL;
-            for (struct node *child = holder->first; child != item; child = child->next)
-                previous = child;
-            save(l, item);
-            operands->items[i] = previous ? previous->next : holder->first;
-        }
+        if (i < last && !keep)
+            save_operand(l, operands, i);
     }
 }
 
@@ -532,6 +537,20 @@ static void lower_gather(struct lower *l, struct node *node)
         gather_take(l, await, i, targets[i]);
 }
 
+/*
+ * A call by name is announced after its arguments were evaluated: those that call are kept in temporaries, and
+ * so is a callee that is computed, as it is named twice.
+ */
+static void keep_calls(struct lower *l, struct await *await, struct operands *operands)
+{
+    for (size_t i = 0; i < operands->count; i++) {
+        struct node *item = operands->items[i], *name = node_strip(item);
+        bool is_name = name->kind == NODE_REFERENCE || name->kind == NODE_X_NAME;
+        if (item->parent == await->call && (item == await->call->first ? !is_name : order_may_call(item)))
+            save_operand(l, operands, i);
+    }
+}
+
 static void lower_await(struct lower *l, struct node *node)
 {
     struct await *await = node->await;
@@ -563,6 +582,8 @@ static void lower_await(struct lower *l, struct node *node)
         arena_push(l->unit->arena, operands.items, operands.count, target);
     call_operands(l, &operands, await);
     lower_operands(l, &operands);
+    if (await->kind == AWAIT_CALL)
+        keep_calls(l, await, &operands);
     if (await->seconds)
         await->seconds = operation->first->first;
     if (target)

@@ -60,6 +60,25 @@ bool order_has_effect(const struct node *node)
     return false;
 }
 
+bool order_may_call(const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_UNEVALUATED:
+        return false;
+    case NODE_CALL:
+    case NODE_STATEMENT_EXPRESSION:
+    case NODE_AWAIT:
+    case NODE_OTHER:
+        return true;
+    default:
+        break;
+    }
+    for (const struct node *child = node->first; child; child = child->next)
+        if (order_may_call(child))
+            return true;
+    return false;
+}
+
 static bool changed_by(const struct operands *later, size_t from, const struct decl *decl)
 {
     for (size_t i = from; i < later->count; i++)

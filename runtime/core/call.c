@@ -9,9 +9,6 @@
 #include "pool.h"
 #include "thread.h"
 
-/* Bytes of stack, from the scheduler's frame on, past which a callee is left to the scheduler. */
-#define DEEP (64 * 1024)
-
 /* The callee has ended: takes its result, releases it. */
 static inline asyncc_status take(struct asyncc_unit *owner, struct asyncc_unit *unit, asyncc_status status,
                                  void *result, size_t size)
@@ -24,32 +21,62 @@ static inline asyncc_status take(struct asyncc_unit *owner, struct asyncc_unit *
     return status;
 }
 
+/* ---- in the callee ---- */
+
+/* Stands in `callee` for one that was entered and has not come to its end. */
+static void entered(void)
+{
+}
+
+void asyncc_call_hand_over(struct asyncc_unit *unit, asyncc_status status)
+{
+    if (status == ASYNCC_CANCELLED)
+        unit->flags |= ASYNCC_ENDED | ASYNCC_WAS_CANCELLED;
+    asyncc_context.callee = entered;
+    asyncc_context.pending = unit;
+}
+
+/* ---- in the caller ---- */
+
+static inline asyncc_status status_of(const struct asyncc_unit *unit)
+{
+    if (!(unit->flags & ASYNCC_ENDED))
+        return ASYNCC_PENDING;
+    return unit->flags & ASYNCC_WAS_CANCELLED ? ASYNCC_CANCELLED : ASYNCC_DONE;
+}
+
 /*
  * Until the callee waits, its owner looks as if it ran itself: most callees never do. See innermost() in
  * cancel.c.
  */
-asyncc_status asyncc_call_start(struct asyncc_call *self, void *result, size_t size)
+static asyncc_status begin(struct asyncc_thread *thread, struct asyncc_unit *owner, struct asyncc_unit *unit)
 {
-    struct asyncc_thread *thread = &asyncc_thread;
-    struct asyncc_unit *owner = thread->current, *unit = asyncc_take_pending(thread);
-    if (__builtin_expect(!unit, 0))
-        return ASYNCC_CANCELLED;
     uint32_t flags = owner->flags;
     unit->owner = owner;
     unit->flags = ASYNCC_CALLEE | ASYNCC_BEGUN | (flags & ASYNCC_CANCEL);
     if (__builtin_expect(flags & ASYNCC_CANCEL, 0))
         owner->flags = flags & ~(uint32_t)ASYNCC_CANCEL; /* one still to be delivered goes along with what runs */
-    self->unit = unit;
-    asyncc_status status = ASYNCC_PENDING;
     char here; /* where the stack is now; asking for the frame's address would cost a frame pointer */
-    ptrdiff_t depth = thread->stack - &here;
-    if (__builtin_expect(depth > DEEP || depth < -DEEP, 0)) {
+    if (__builtin_expect((uintptr_t)&here - asyncc_context.stack > ASYNCC_STACK, 0)) {
         thread->trampoline = unit;
-    } else {
-        thread->current = unit;
-        status = unit->function->step(unit);
-        thread->current = owner;
+        return ASYNCC_PENDING;
     }
+    asyncc_context.current = unit;
+    asyncc_status status = unit->function->step(unit);
+    asyncc_context.current = owner;
+    return status;
+}
+
+asyncc_status asyncc_call_start(struct asyncc_call *self, void *result, size_t size)
+{
+    struct asyncc_thread *thread = &asyncc_thread;
+    struct asyncc_unit *owner = asyncc_context.current, *unit = asyncc_take_pending(thread);
+    int was_entered = asyncc_context.callee == entered;
+    asyncc_context.callee = NULL;
+    if (__builtin_expect(!unit, 0))
+        return ASYNCC_CANCELLED;
+    self->unit = unit;
+    asyncc_status status = was_entered ? status_of(unit) : begin(thread, owner, unit);
     if (status != ASYNCC_PENDING)
         return take(owner, unit, status, result, size);
     asyncc_unit_wait(owner, ASYNCC_IN_CALL, self);
@@ -61,7 +88,6 @@ asyncc_status asyncc_call_resume(struct asyncc_call *self, void *result, size_t 
     struct asyncc_unit *unit = self->unit;
     if (__builtin_expect(!(unit->flags & ASYNCC_ENDED), 0))
         asyncc_fatal("'%s' was resumed while the call of '%s' that it awaits has not ended",
-                     asyncc_thread.current->function->name, unit->function->name);
-    return take(unit->owner, unit, unit->flags & ASYNCC_WAS_CANCELLED ? ASYNCC_CANCELLED : ASYNCC_DONE, result,
-                size);
+                     asyncc_context.current->function->name, unit->function->name);
+    return take(unit->owner, unit, status_of(unit), result, size);
 }

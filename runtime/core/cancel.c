@@ -34,7 +34,7 @@ static void count_request(struct asyncc_unit *root)
  */
 static struct asyncc_unit *innermost(struct asyncc_unit *unit)
 {
-    struct asyncc_unit *current = asyncc_thread.current;
+    struct asyncc_unit *current = asyncc_context.current;
     unit = asyncc_unit_innermost(unit);
     if (current && asyncc_unit_kind(unit) == ASYNCC_RUNNABLE &&
         asyncc_unit_root(current) == asyncc_unit_root(unit))

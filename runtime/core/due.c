@@ -19,8 +19,7 @@ static _Thread_local struct asyncc_due due_now;
 enum { PATIENCE = 32 };
 
 static const struct asyncc_function due_function = { .name = "due timers",
-                                                     .size = sizeof(struct asyncc_due),
-                                                     .alignment = _Alignof(struct asyncc_due) };
+                                                     ASYNCC_UNIT_SIZE(struct asyncc_due) };
 
 void asyncc_timer_arm(struct asyncc_timer *timer, uint64_t deadline)
 {

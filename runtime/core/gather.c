@@ -34,7 +34,7 @@ static void add(struct asyncc_gather *self, struct asyncc_unit *child, uint32_t 
 {
     child->flags = flags;
     child->serial = asyncc_thread.serial++;
-    child->owner = end_of(asyncc_thread.current);
+    child->owner = end_of(asyncc_context.current);
     if (self->cursor)
         self->cursor->owner = child;
     else
@@ -78,7 +78,7 @@ void asyncc_gather_call(struct asyncc_gather *self, struct asyncc_unit **child)
 
 asyncc_status asyncc_gather_start(struct asyncc_gather *self)
 {
-    struct asyncc_unit *unit = asyncc_thread.current;
+    struct asyncc_unit *unit = asyncc_context.current;
     if (!self->left)
         return self->flags ? ASYNCC_CANCELLED : ASYNCC_DONE;
     asyncc_unit_wait(unit, ASYNCC_IN_GATHER, self);
@@ -89,7 +89,7 @@ asyncc_status asyncc_gather_start(struct asyncc_gather *self)
 
 asyncc_status asyncc_gather_resume(struct asyncc_gather *self)
 {
-    int cancelled = asyncc_unit_take_cancel(asyncc_thread.current);
+    int cancelled = asyncc_unit_take_cancel(asyncc_context.current);
     if (!cancelled && !(self->flags & ASYNCC_GATHER_CANCELLED))
         return ASYNCC_DONE;
     release_children(self);

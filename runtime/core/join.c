@@ -23,7 +23,7 @@ static asyncc_status take(struct asyncc_unit *task, int cancelled, void *result,
 
 asyncc_status asyncc_join_start(struct asyncc_join *self, struct asyncc_unit *task, void *result, size_t size)
 {
-    struct asyncc_unit *unit = asyncc_thread.current;
+    struct asyncc_unit *unit = asyncc_context.current;
     if (!task) /* there was no memory for it */
         return ASYNCC_CANCELLED;
     asyncc_task_check(task, "join");

@@ -36,8 +36,7 @@
         .site_count = 1,                                                                         \
         .sites = asyncc_##x##_sites,                                                             \
         .step = asyncc_##x##_step,                                                               \
-        .size = sizeof(struct asyncc_##x##_unit),                                                \
-        .alignment = _Alignof(struct asyncc_##x##_unit),                                         \
+        ASYNCC_UNIT_SIZE(struct asyncc_##x##_unit),                                              \
         .frame = offsetof(struct asyncc_##x##_unit, frame),                                      \
         __VA_ARGS__                                                                              \
         .natural = (void (*)(void))async_##x                                                     \

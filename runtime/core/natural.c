@@ -15,8 +15,8 @@
 #define FUNCTION(function, ...)                                                                  \
     static const struct asyncc_function function##_function = {                                  \
         .name = #function, .file = "asyncc.h", .line = 0, .site_count = 1,                       \
-        .sites = function##_sites, .step = function##_step, .size = sizeof(struct function##_unit), \
-        .alignment = _Alignof(struct function##_unit),                                           \
+        .sites = function##_sites, .step = function##_step,                                      \
+        ASYNCC_UNIT_SIZE(struct function##_unit),                                                \
         .frame = offsetof(struct function##_unit, frame), __VA_ARGS__                            \
         .natural = (void (*)(void))function                                                      \
     }

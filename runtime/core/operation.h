@@ -15,7 +15,7 @@ typedef void asyncc_operation_canceller(struct asyncc_operation *operation);
 static inline asyncc_status asyncc_operation_begin(struct asyncc_operation *operation,
                                                    asyncc_operation_canceller *cancel)
 {
-    operation->unit = asyncc_thread.current;
+    operation->unit = asyncc_context.current;
     operation->cancel = cancel;
     asyncc_unit_wait(operation->unit, ASYNCC_IN_OPERATION, operation);
     return ASYNCC_PENDING;
@@ -24,13 +24,13 @@ static inline asyncc_status asyncc_operation_begin(struct asyncc_operation *oper
 /* Whether the current unit has a cancel to deliver, so that nothing is to be begun. */
 static inline int asyncc_operation_refused(void)
 {
-    return (asyncc_thread.current->flags & ASYNCC_CANCEL) != 0;
+    return (asyncc_context.current->flags & ASYNCC_CANCEL) != 0;
 }
 
 /* Instead of beginning: the current unit goes on in its turn, and finds the cancel. */
 static inline asyncc_status asyncc_operation_refuse(struct asyncc_operation *operation)
 {
-    operation->unit = asyncc_thread.current;
+    operation->unit = asyncc_context.current;
     asyncc_push(&asyncc_thread, operation->unit);
     return ASYNCC_PENDING;
 }

@@ -29,7 +29,6 @@ struct single {
     void *unused;
 };
 
-_Thread_local struct asyncc_unit *asyncc_pool_free_units[ASYNCC_POOL_CLASSES];
 static _Thread_local struct slab *slabs[ASYNCC_POOL_CLASSES];
 static _Thread_local struct single *singles;
 
@@ -102,7 +101,7 @@ static void release_slabs(void)
             slabs[class] = slab->next;
             asyncc_memory(slab, 0);
         }
-        asyncc_pool_free_units[class] = NULL;
+        asyncc_context.released[class] = NULL;
     }
 }
 
@@ -128,7 +127,7 @@ void asyncc_pool_free_alone(struct asyncc_unit *unit)
 /* ---- blocks ---- */
 
 static const struct asyncc_function blocks[] = {
-#define BLOCK(bytes) { .name = "block", .size = (bytes), .alignment = 16 }
+#define BLOCK(bytes) { .name = "block", .size = (bytes), .alignment = 16, .pool = (bytes) / 8 }
     BLOCK(64), BLOCK(96), BLOCK(128), BLOCK(192), BLOCK(256), BLOCK(512), BLOCK(1024)
 };
 
@@ -162,8 +161,17 @@ void asyncc_block_free(void *block)
 
 /* ---- all of them ---- */
 
+/* Those that translated code gave back still have their function. */
+static void mark_released(void)
+{
+    for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class++)
+        for (struct asyncc_unit *unit = asyncc_context.released[class]; unit; unit = unit->wait.next)
+            unit->function = NULL;
+}
+
 void asyncc_pool_each(void (*visit)(struct asyncc_unit *unit, void *context), void *context)
 {
+    mark_released();
     for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class++)
         for (struct slab *slab = slabs[class]; slab; slab = slab->next)
             for (char *object = slab->objects; object < slab->used; object += slab->object)

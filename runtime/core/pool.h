@@ -7,7 +7,8 @@
  * tools see their end.
  *
  * Every live unit can be found: a slab's objects are units, and memory for other purposes is wrapped in a
- * unit too (asyncc_block_new). `function` is NULL in released ones.
+ * unit too (asyncc_block_new). `function` is NULL in released ones; those that translated code gave back by itself
+ * (asyncc_call_leave) are told by their list.
  */
 #ifndef ASYNCC_CORE_POOL_H
 #define ASYNCC_CORE_POOL_H
@@ -22,14 +23,9 @@
 #endif
 #endif
 
-enum { ASYNCC_POOL_LARGEST = 1024, ASYNCC_POOL_CLASSES = ASYNCC_POOL_LARGEST / 8 + 1 };
-
-/* What was released, by class; always empty for class 0. */
-extern _Thread_local struct asyncc_unit *asyncc_pool_free_units[ASYNCC_POOL_CLASSES] ASYNCC_HOT_TLS;
-
 /*
- * The class of the function's units: their size in words of 8 bytes; 0 if each is allocated alone. As any size
- * in C it is a multiple of the alignment, and so is then the place in a slab.
+ * The class of the function's units; 0 if each is allocated alone. As any size in C the units' is a multiple of the
+ * alignment, and so is then the place in a slab.
  */
 static inline size_t asyncc_pool_class(const struct asyncc_function *function)
 {
@@ -37,8 +33,7 @@ static inline size_t asyncc_pool_class(const struct asyncc_function *function)
     (void)function;
     return 0;
 #else
-    int alone = function->size > ASYNCC_POOL_LARGEST || function->alignment > 16;
-    return __builtin_expect(alone, 0) ? 0 : (function->size + 7) / 8;
+    return function->pool;
 #endif
 }
 
@@ -52,10 +47,10 @@ void asyncc_pool_free_alone(struct asyncc_unit *unit);
 static inline void *asyncc_pool_new(const struct asyncc_function *function)
 {
     size_t class = asyncc_pool_class(function);
-    struct asyncc_unit *unit = asyncc_pool_free_units[class];
+    struct asyncc_unit *unit = asyncc_context.released[class];
     if (__builtin_expect(!unit, 0))
         return asyncc_pool_new_slow(function, class);
-    asyncc_pool_free_units[class] = unit->wait.next;
+    asyncc_context.released[class] = unit->wait.next;
     unit->function = function;
     return unit;
 }
@@ -69,8 +64,8 @@ static inline void asyncc_pool_free(struct asyncc_unit *unit)
         asyncc_pool_free_alone(unit);
         return;
     }
-    unit->wait.next = asyncc_pool_free_units[class];
-    asyncc_pool_free_units[class] = unit;
+    unit->wait.next = asyncc_context.released[class];
+    asyncc_context.released[class] = unit;
 }
 
 /* Memory for another purpose, of any size, aligned to 8. */

@@ -42,7 +42,7 @@ static inline struct asyncc_unit *end(struct asyncc_thread *thread, struct async
 static inline void step(struct asyncc_thread *thread, struct asyncc_unit *unit)
 {
     do {
-        thread->current = unit;
+        asyncc_context.current = unit;
         asyncc_status status = unit->function->step(unit);
         if (__builtin_expect(status != ASYNCC_PENDING, 0)) {
             unit = end(thread, unit, status);
@@ -57,7 +57,7 @@ static inline void step(struct asyncc_thread *thread, struct asyncc_unit *unit)
 static __attribute__((noinline)) void callback(struct asyncc_unit *unit)
 {
     unit->flags &= ~(uint32_t)ASYNCC_CALLBACK;
-    asyncc_thread.current = NULL;
+    asyncc_context.current = NULL;
     if (asyncc_unit_role(unit) == ASYNCC_TASK)
         asyncc_task_callback(unit);
     else if (asyncc_unit_role(unit) == ASYNCC_CHILD)
@@ -130,11 +130,11 @@ void asyncc_drain(unsigned steps)
     asyncc_thread_init(thread);
     thread->on_ready = NULL;
     thread->draining = 1;
-    thread->stack = __builtin_frame_address(0);
+    asyncc_context.stack = (uintptr_t)__builtin_frame_address(0) - ASYNCC_STACK / 2;
     if (!thread->clock_virtual) /* even amid a turn, which may be long */
         let_in(thread, asyncc_clock_now);
     run_turns(thread, steps);
-    thread->current = NULL;
+    asyncc_context.current = NULL;
     thread->draining = 0;
     thread->on_ready = on_ready;
 }

@@ -7,19 +7,19 @@
 
 static asyncc_status yield(struct asyncc_thread *thread)
 {
-    asyncc_push(thread, thread->current);
+    asyncc_push(thread, asyncc_context.current);
     return ASYNCC_PENDING;
 }
 
 static asyncc_status resume(void)
 {
-    return asyncc_unit_take_cancel(asyncc_thread.current) ? ASYNCC_CANCELLED : ASYNCC_DONE;
+    return asyncc_unit_take_cancel(asyncc_context.current) ? ASYNCC_CANCELLED : ASYNCC_DONE;
 }
 
 asyncc_status asyncc_sleep_start(struct asyncc_sleep *self, double seconds)
 {
     struct asyncc_thread *thread = &asyncc_thread;
-    struct asyncc_unit *unit = thread->current;
+    struct asyncc_unit *unit = asyncc_context.current;
     if (!(seconds > 0) || unit->flags & ASYNCC_CANCEL)
         return yield(thread);
     self->timer.unit = unit;

@@ -3,4 +3,5 @@
  */
 #include "thread.h"
 
+_Thread_local struct asyncc_context asyncc_context;
 _Thread_local struct asyncc_thread asyncc_thread;

@@ -1,5 +1,5 @@
 /*
- * thread.h - what the runtime keeps for each thread, and the ready queue.
+ * thread.h - what the runtime keeps for each thread beside asyncc_context, and the ready queue.
  *
  * The ready queue is a list through wait.next. A *turn* is what was ready when it began, as one iteration of
  * asyncio's loop: the whole list then becomes `turn` and is run from its front, while what gets ready meanwhile
@@ -16,12 +16,9 @@ struct asyncc_pool;
 struct asyncc_loop;
 
 struct asyncc_thread {
-    struct asyncc_unit *current; /* being stepped; NULL in callbacks and outside of asyncc_drain */
-    struct asyncc_unit *pending; /* made by a natural function, not yet started */
     struct asyncc_unit *head, **tail; /* ready for the next turn; where the next one is linked */
     struct asyncc_unit *turn;         /* left of this turn; out of date inside asyncc_drain */
     struct asyncc_unit *trampoline; /* a callee that the scheduler is to step, the stack being deep */
-    char *stack;                    /* where the scheduler's frame is */
     struct asyncc_loop *loop;       /* the loop layer's; NULL when the thread has no loop */
     void (*on_ready)(void);         /* the loop layer's: something got ready outside of a drain; or NULL */
     uint32_t serial;                /* of the next unit */
@@ -37,14 +34,7 @@ struct asyncc_thread {
     uint64_t random;                /* state of asyncc_suspend's coin; 0 before its first use */
 };
 
-/*
- * Its address is taken in every step of a task. With the initial-exec model that costs one instruction even in
- * position-independent code; it needs a kilobyte and a half of the static block that loaders keep for
- * libraries.
- */
-#define ASYNCC_HOT_TLS __attribute__((tls_model("initial-exec"), visibility("hidden")))
-
-extern _Thread_local struct asyncc_thread asyncc_thread ASYNCC_HOT_TLS;
+extern _Thread_local struct asyncc_thread asyncc_thread ASYNCC_HOT_TLS __attribute__((visibility("hidden")));
 
 /* Puts the unit, whose kind is RUNNABLE, at the tail of the ready queue. */
 static inline void asyncc_push(struct asyncc_thread *thread, struct asyncc_unit *unit)
@@ -73,8 +63,8 @@ static inline void asyncc_push_callback(struct asyncc_thread *thread, struct asy
 /* Takes the unit that a natural function left, NULL if there was no memory for it. */
 static inline struct asyncc_unit *asyncc_take_pending(struct asyncc_thread *thread)
 {
-    struct asyncc_unit *unit = thread->pending;
-    thread->pending = NULL;
+    struct asyncc_unit *unit = asyncc_context.pending;
+    asyncc_context.pending = NULL;
     if (__builtin_expect(!unit, 0))
         thread->no_memory = 1;
     return unit;

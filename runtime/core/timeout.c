@@ -14,7 +14,7 @@
 void asyncc_timeout_start(struct asyncc_timeout *self, double seconds)
 {
     struct asyncc_thread *thread = &asyncc_thread;
-    struct asyncc_unit *unit = thread->current;
+    struct asyncc_unit *unit = asyncc_context.current;
     self->timer.unit = unit;
     self->timer.kind = ASYNCC_TIMER_TIMEOUT;
     self->cancels = asyncc_unit_requests(asyncc_unit_root(unit));

@@ -9,10 +9,9 @@
 
 void *asyncc_unit_new(const struct asyncc_function *function)
 {
-    struct asyncc_thread *thread = &asyncc_thread;
-    if (__builtin_expect(thread->pending != NULL, 0))
-        asyncc_never_started(thread->pending);
-    return thread->pending = asyncc_pool_new(function);
+    if (__builtin_expect(asyncc_context.pending != NULL, 0))
+        asyncc_never_started(asyncc_context.pending);
+    return asyncc_context.pending = asyncc_pool_new(function);
 }
 
 void *volatile asyncc_no_argument;

@@ -55,6 +55,9 @@ enum {
     ASYNCC_REQUESTS = 0x7f << 13
 };
 
+_Static_assert((int)ASYNCC_UNIT_CALLEE == (ASYNCC_CALLEE | ASYNCC_BEGUN) && (int)ASYNCC_UNIT_CANCEL == ASYNCC_CANCEL,
+               "what translated code knows of the flags");
+
 /* Owners of the handle. At the maximum it sticks: the memory then stays until the runtime's end. */
 #define ASYNCC_ONE_REFERENCE (1u << 20)
 #define ASYNCC_REFERENCES (0xfffu << 20)

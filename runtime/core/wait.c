@@ -14,8 +14,7 @@
 #include <asyncc.h>
 
 const struct asyncc_function asyncc_waiter_function = { .name = "async_wait",
-                                                        .size = sizeof(struct asyncc_waiter),
-                                                        .alignment = _Alignof(struct asyncc_waiter) };
+                                                        ASYNCC_UNIT_SIZE(struct asyncc_waiter) };
 
 /* ---- waiters ---- */
 
@@ -96,7 +95,7 @@ static int begin(struct asyncc_wait *self, struct asyncc_unit *const *tasks, siz
 asyncc_status asyncc_wait_start(struct asyncc_wait *self, const void *tasks, size_t count, int until,
                                 int *result)
 {
-    struct asyncc_unit *unit = asyncc_thread.current;
+    struct asyncc_unit *unit = asyncc_context.current;
     self->unit = unit;
     self->waiters = NULL;
     self->left = until == ASYNC_FIRST_COMPLETED ? 1 : count;

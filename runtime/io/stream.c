@@ -13,8 +13,7 @@
 #include <signal.h>
 
 static const struct asyncc_function stream_function = { .name = "stream",
-                                                        .size = sizeof(struct async_stream),
-                                                        .alignment = _Alignof(struct async_stream) };
+                                                        ASYNCC_UNIT_SIZE(struct async_stream) };
 
 /* ---- the loop's part ---- */
 

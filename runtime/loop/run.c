@@ -58,8 +58,8 @@ static void finish_tasks(struct asyncc_loop *loop, int reported)
 static void finish_run(struct asyncc_loop *loop, int reported)
 {
     finish_tasks(loop, reported);
-    if (asyncc_thread.pending)
-        asyncc_never_started(asyncc_thread.pending);
+    if (asyncc_context.pending)
+        asyncc_never_started(asyncc_context.pending);
 }
 
 static enum outcome take_outcome(struct asyncc_unit *main_task, int deadlocked, void *result, size_t size)
@@ -108,7 +108,7 @@ static enum outcome run(void *result, size_t size)
     if (thread->loop)
         asyncc_fatal("async_run was called in a thread with an attached loop: use async_run_until_complete");
     memset(result, 0, size);
-    if (!thread->pending)
+    if (!asyncc_context.pending)
         return NO_MEMORY;
     if (asyncc_loop_open(NULL) != 0) {
         asyncc_pool_free(asyncc_take_pending(thread));
@@ -186,7 +186,7 @@ int async_detach(uv_loop_t *uv)
 
 int asyncc_main(void)
 {
-    struct asyncc_unit *pending = asyncc_thread.pending;
+    struct asyncc_unit *pending = asyncc_context.pending;
     size_t size = pending && pending->function->result ? sizeof(int) : 0;
     int status = 0;
     switch (run(&status, size)) {

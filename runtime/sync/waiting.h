@@ -43,7 +43,7 @@ static inline void asyncc_waiters_remove(struct async_waiters *list, struct asyn
 static inline asyncc_status asyncc_waiting_begin(struct async_waiters *list, struct asyncc_waiting *self,
                                                  void *object, asyncc_operation_canceller *cancel)
 {
-    struct asyncc_unit *unit = asyncc_thread.current;
+    struct asyncc_unit *unit = asyncc_context.current;
     self->object = object;
     self->state = ASYNCC_WAITS;
     asyncc_waiters_append(list, self);

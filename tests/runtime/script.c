@@ -90,7 +90,7 @@ static asyncc_status start_gather(struct script_frame *f, char *word)
 
 static struct asyncc_unit *root(void)
 {
-    return asyncc_unit_root(asyncc_thread.current);
+    return asyncc_unit_root(asyncc_context.current);
 }
 
 /* The task in the slot, if the current one may wait for it. */

@@ -79,7 +79,7 @@ int begin_test(void **state)
 int end_test(void **state)
 {
     (void)state;
-    assert_ptr_equal(asyncc_thread.pending, NULL);
+    assert_ptr_equal(asyncc_context.pending, NULL);
     assert_ptr_equal(asyncc_thread.loop, NULL);
     assert_false(asyncc_ready(&asyncc_thread));
     assert_false(asyncc_timers_any(&asyncc_thread_timers));

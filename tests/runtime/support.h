@@ -56,7 +56,7 @@ const char *stderr_of(void (*act)(void), int *signal);
     }                                                                                            \
     static const struct asyncc_function ident##_function = {                                      \
         .name = #ident, .file = "test.c", .line = __LINE__, .step = ident##_step,                  \
-        .size = sizeof(struct ident##_unit), .alignment = _Alignof(struct ident##_unit),           \
+        ASYNCC_UNIT_SIZE(struct ident##_unit),                                                    \
         .frame = offsetof(struct ident##_unit, frame), .result = offsetof(struct ident##_unit, result) \
     }
 #define BODY(name)                                                                               \

@@ -47,7 +47,7 @@ static const struct asyncc_site deaf_sites[] = {
 static asyncc_status deaf_step(struct asyncc_unit *unit);
 static const struct asyncc_function deaf_function = {
     .name = "deaf", .file = "deaf.c", .line = 10, .site_count = 4, .sites = deaf_sites, .step = deaf_step,
-    .size = sizeof(struct deaf_unit), .alignment = 8, .frame = offsetof(struct deaf_unit, frame),
+    ASYNCC_UNIT_SIZE(struct deaf_unit), .frame = offsetof(struct deaf_unit, frame),
 };
 
 /* Joins what `task` points to, after `kind` calls and gathers. */

@@ -73,8 +73,7 @@ static const struct asyncc_function asyncc_fact_function = {
     .file = "fact.c",
     .line = 1,
     .step = asyncc_fact_step,
-    .size = sizeof(struct asyncc_fact_unit),
-    .alignment = _Alignof(struct asyncc_fact_unit),
+    ASYNCC_UNIT_SIZE(struct asyncc_fact_unit),
     .frame = offsetof(struct asyncc_fact_unit, frame),
     .result = offsetof(struct asyncc_fact_unit, result),
 };

@@ -133,7 +133,8 @@ static void units_have_their_alignment(void **state)
     (void)state;
     for (size_t alignment = 8; alignment <= 4096; alignment *= 2) {
         for (size_t size = (31 + alignment) / alignment * alignment; size < 9000; size += alignment) {
-            const struct asyncc_function function = { .name = "f", .size = size, .alignment = alignment };
+            const struct asyncc_function function = { .name = "f", .size = size, .alignment = alignment,
+                                                     .pool = ASYNCC_POOL_CLASS(size, alignment) };
             struct asyncc_unit *a = asyncc_pool_new(&function), *b = asyncc_pool_new(&function);
             assert_int_equal((uintptr_t)a % alignment, 0);
             assert_int_equal((uintptr_t)b % alignment, 0);
@@ -153,7 +154,7 @@ static void every_live_unit_is_found(void **state)
 {
     (void)state;
     static struct asyncc_unit *units[2000];
-    const struct asyncc_function small = { .name = "s", .size = 88, .alignment = 8 };
+    const struct asyncc_function small = { .name = "s", .size = 88, .alignment = 8, .pool = 11 };
     const struct asyncc_function large = { .name = "l", .size = 5000, .alignment = 64 };
     int found = 0;
     for (int i = 0; i < 2000; i++)

@@ -21,7 +21,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define ASYNCC_ABI 1
+#define ASYNCC_ABI 2
 
 #ifdef __cplusplus
 extern "C" {
@@ -57,7 +57,7 @@ struct asyncc_unit {
         struct asyncc_unit *next; /* while it is in a queue */
         void *leaf;               /* while it waits: the leaf, whose kind is in flags */
     } wait;
-    const struct asyncc_function *function; /* NULL marks released memory */
+    const struct asyncc_function *function; /* NULL marks released memory; see pool.h */
     void *owner;     /* pooled callee: the unit that awaits it; gather child: see the runtime; task: its waiters */
     uint32_t serial; /* in the order of creation */
     uint32_t flags;  /* the runtime's: state, kind of leaf, references, cancel requests */
@@ -89,10 +89,19 @@ struct asyncc_function {
     const struct asyncc_site *sites; /* of state k: sites[k - 1] */
     /* Starts (state 0) or resumes the unit, and stores the result when it returns ASYNCC_DONE. */
     asyncc_status (*step)(struct asyncc_unit *unit);
-    size_t size, alignment; /* of the unit */
+    size_t size, alignment; /* of the unit; ASYNCC_UNIT_SIZE says these three */
+    size_t pool;            /* its class in the pool; 0: it is allocated alone */
     size_t frame, result;   /* offsets in the unit; result is 0 when there is none */
     void (*natural)(void);  /* the function under its own name; not called */
 };
+
+/* Units of one size, in words of 8 bytes, are a class of the pool, unless they are large or aligned to more. */
+enum { ASYNCC_POOL_LARGEST = 1024, ASYNCC_POOL_CLASSES = ASYNCC_POOL_LARGEST / 8 + 1 };
+#define ASYNCC_POOL_CLASS(size, alignment) \
+    ((size) > ASYNCC_POOL_LARGEST || (alignment) > 16 ? 0 : ((size) + 7) / 8)
+#define ASYNCC_UNIT_SIZE(type)                             \
+    .size = sizeof(type), .alignment = _Alignof(type),     \
+    .pool = ASYNCC_POOL_CLASS(sizeof(type), _Alignof(type))
 
 /* Stands for a pointer argument of a function that is resumed, which does not look at it. Volatile, so that no
  * compiler reasons about it, as that it is null, or the same as another. */
@@ -100,6 +109,112 @@ extern void *volatile asyncc_no_argument;
 
 /* A frame was resumed in a state that its function does not have: memory was overwritten. Aborts. */
 void asyncc_bad_state(const char *function, unsigned state) __attribute__((noreturn));
+
+/*
+ * What translated code and the runtime share, in each thread.
+ *
+ * An await of a pointer, of a function in another file or of a recursion calls the function under its natural name,
+ * with its address in `callee`. A translated function that finds itself there *enters* the call: it clears `callee`,
+ * runs in a unit of its own at once, with its arguments in registers, and if it comes to its end gives the unit back
+ * and returns its result, as any C function does. If it has to wait it *hands over* the unit: leaves it in the
+ * pending slot and something in `callee`. A function that cannot enter, and one written by hand, which need not know
+ * of all this, leaves a new unit there, as for create_task. In both cases asyncc_call_start goes on.
+ */
+struct asyncc_context {
+    void (*callee)(void);        /* what an await is calling just now; otherwise NULL */
+    struct asyncc_unit *current; /* being stepped; NULL in callbacks and outside of the scheduler */
+    struct asyncc_unit *pending; /* left by a natural function, not yet taken */
+    uintptr_t stack;             /* calls are entered from this address of the stack on, for ASYNCC_STACK bytes */
+    struct asyncc_unit *released[ASYNCC_POOL_CLASSES]; /* to be used again; always empty for class 0 */
+};
+
+/*
+ * With the initial-exec model its address costs one instruction even in position-independent code; it needs a
+ * kilobyte and a half of the static block that loaders keep for libraries.
+ */
+#define ASYNCC_HOT_TLS __attribute__((tls_model("initial-exec")))
+
+#ifdef __cplusplus
+extern __thread struct asyncc_context asyncc_context ASYNCC_HOT_TLS;
+#else
+extern _Thread_local struct asyncc_context asyncc_context ASYNCC_HOT_TLS;
+#endif
+
+enum {
+    ASYNCC_STACK = 128 * 1024,
+    ASYNCC_UNIT_CALLEE = 0xa0, /* flags of a callee that runs and that nobody has to do with */
+    ASYNCC_UNIT_CANCEL = 0x100 /* flag of a unit with a cancel to deliver */
+};
+
+/*
+ * The caller: begins the call of the function with this address. The arguments have been evaluated, and the call
+ * itself follows, so that nothing else is called meanwhile.
+ */
+static inline void asyncc_call_begin(void (*callee)(void))
+{
+    asyncc_context.callee = callee;
+}
+
+/* The caller, afterwards: whether the function has come to its end, so that its value is the result. */
+static inline int asyncc_call_done(void)
+{
+    return __builtin_expect(!asyncc_context.callee, 1);
+}
+
+/* A function that never suspends: whether an await calls it, so that it is to run at once. */
+static inline int asyncc_call_awaited(void (*address)(void))
+{
+    if (asyncc_context.callee != address)
+        return 0;
+    asyncc_context.callee = NULL;
+    return 1;
+}
+
+/*
+ * Any other: the unit to run in at once, if an await calls it and there is nothing in the way: a deep stack, a
+ * cancel to deliver, no unit that was used before. Otherwise NULL.
+ */
+static inline void *asyncc_call_enter(void (*address)(void), const struct asyncc_function *function)
+{
+    struct asyncc_context *context = &asyncc_context;
+    if (context->callee != address)
+        return NULL;
+    struct asyncc_unit *unit = context->released[function->pool], *owner = context->current;
+    char here; /* where the stack is: asking for the frame's address would cost a frame pointer */
+    int is_deep = (uintptr_t)&here - context->stack > ASYNCC_STACK;
+    if (__builtin_expect(!unit || is_deep || owner->flags & ASYNCC_UNIT_CANCEL, 0))
+        return NULL;
+    context->callee = NULL;
+    context->released[function->pool] = unit->wait.next;
+    context->current = unit;
+    unit->function = function;
+    unit->owner = owner;
+    unit->flags = ASYNCC_UNIT_CALLEE;
+    return unit;
+}
+
+/* Leaves the unit to asyncc_call_start. */
+void asyncc_call_hand_over(struct asyncc_unit *unit, asyncc_status status) ASYNCC_COLD;
+
+/*
+ * It has run with this status, in the unit, which the owner awaits: gives the unit back, so that the function returns
+ * its result, or hands it over.
+ */
+static inline void asyncc_call_leave(struct asyncc_unit *unit, struct asyncc_unit *owner,
+                                    const struct asyncc_function *function, asyncc_status status)
+{
+    struct asyncc_context *context = &asyncc_context;
+    context->current = owner;
+    if (__builtin_expect(status != ASYNCC_DONE, 0)) {
+        asyncc_call_hand_over(unit, status);
+        return;
+    }
+    if (__builtin_expect(unit->flags & ASYNCC_UNIT_CANCEL, 0))
+        owner->flags |= ASYNCC_UNIT_CANCEL; /* asked for while it ran, and not yet delivered */
+    if (__builtin_expect(unit->wait.next != context->released[function->pool], 0))
+        unit->wait.next = context->released[function->pool]; /* mostly it is: loads would wait for stores */
+    context->released[function->pool] = unit;
+}
 
 /*
  * A new unit for a call of `function`, left in the thread's pending slot for whoever starts it:
@@ -164,13 +279,13 @@ struct asyncc_operation {
 };
 
 /*
- * Awaiting the unit in the pending slot: a call through a pointer, into another file, of a recursion.
- * The result is copied to `result` (`size` bytes; NULL and 0 for void) and the unit released.
+ * Awaiting a call that was begun and is not done; its unit is in the pending slot: see struct asyncc_context. The
+ * result is copied to `result` (`size` bytes; NULL and 0 for void) and the unit released.
  */
 struct asyncc_call {
     struct asyncc_unit *unit;
 };
-asyncc_status asyncc_call_start(struct asyncc_call *self, void *result, size_t size);
+asyncc_status asyncc_call_start(struct asyncc_call *self, void *result, size_t size) ASYNCC_COLD;
 asyncc_status asyncc_call_resume(struct asyncc_call *self, void *result, size_t size) ASYNCC_COLD;
 
 /* Waiting for a task to end; releases the handle. */
