@@ -1,5 +1,6 @@
 #include "arena.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -144,6 +145,23 @@ void text_format(struct text *text, const char *format, ...)
     va_start(arguments, format);
     text_vformat(text, format, arguments);
     va_end(arguments);
+}
+
+bool text_read(struct text *text, const char *path)
+{
+    FILE *file = path ? fopen(path, "rb") : stdin;
+    if (!file)
+        return false;
+    char buffer[4096];
+    text_put(text, "");
+    for (size_t got; (got = fread(buffer, 1, sizeof buffer, file)) > 0;)
+        text_add(text, buffer, got);
+    bool good = !ferror(file);
+    int error = errno;
+    if (path)
+        fclose(file);
+    errno = error;
+    return good;
 }
 
 void text_quote(struct text *text, const char *string)

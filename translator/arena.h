@@ -37,6 +37,8 @@ void text_add(struct text *text, const char *bytes, size_t length);
 void text_put(struct text *text, const char *string);
 void text_format(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void text_vformat(struct text *text, const char *format, va_list arguments);
+/* Adds what the file holds; NULL: standard input. False, with errno set, when it cannot be read. */
+bool text_read(struct text *text, const char *path);
 /* As a string of C, in quotes. */
 void text_quote(struct text *text, const char *string);
 void text_free(struct text *text);

@@ -202,6 +202,12 @@ static void check_arguments(struct check *c, const struct node *call, const stru
         check_conversion(c, argument, dialect_decl_is_async(callee->params[i]));
 }
 
+static void check_noreturn(struct check *c, const struct decl *decl, const struct place *place)
+{
+    if (decl->is_async && decl->is_noreturn)
+        diag(c->diagnostics, DIAG_NORETURN_IN_HEADER, place, decl->name);
+}
+
 static void check_call(struct check *c, const struct node *call)
 {
     struct decl *callee = dialect_callee((struct node *)call);
@@ -218,6 +224,8 @@ static void check_call(struct check *c, const struct node *call)
     if (!call->is_consumed && !c->unevaluated)
         check_not_awaited(c, call, callee);
     if (callee) {
+        struct place place = place_of(c, call);
+        check_noreturn(c, callee, &place);
         check_blocking(c, call, callee);
         check_unsuitable(c, call, callee);
     }
@@ -274,10 +282,6 @@ static void check_await(struct check *c, const struct node *node)
                       c->function->name);
         }
         return;
-    }
-    if (node->is_foreign && !c->unevaluated) {
-        struct place place = place_of(c, node);
-        diag(c->diagnostics, DIAG_AWAIT_INCLUDED, &place);
     }
     check_problem(c, node->await);
 }
@@ -474,6 +478,7 @@ static void check_function(struct check *c, const struct node *node)
 {
     struct decl *decl = node->decl;
     struct place place = place_of_name(c, node);
+    check_noreturn(c, decl, &place);
     if ((node->number != 0) != decl->first_async) {
         diag(c->diagnostics, DIAG_DISAGREE, &place, decl->name, node->number ? "async" : "without async",
              node->number ? "without it" : "async");
@@ -580,9 +585,37 @@ static void walk(struct check *c, const struct node *node)
     *c = saved;
 }
 
+/* Declares it types only? */
+static bool declares_types(const struct node *node)
+{
+    for (const struct node *child = node->first; child; child = child->next)
+        if (child->kind != NODE_TYPE || child->decl->kind == DECL_TYPEDEF)
+            return false;
+    return true;
+}
+
+/* An `async` that belongs to no declaration of a function: clang's tree does not have it. */
+static void check_stray_async(struct check *c)
+{
+    const struct unit *unit = c->unit;
+    for (size_t i = 0; i < unit->token_count; i++) {
+        const struct token *token = &unit->tokens[i];
+        const struct invocation *invocation = unit_invocation(unit, token->begin);
+        if (!invocation || !invocation->is_dialect ||
+            (!token_is(unit, token, "async") && !token_is(unit, token, "_Async")))
+            continue;
+        const struct node *node = node_innermost(unit->root, token->begin);
+        if (node && node->kind != NODE_COMPOUND && !(node->kind == NODE_DECLARATIONS && declares_types(node)))
+            continue;
+        struct place place = unit_place(unit, token->begin, token->end);
+        diag(c->diagnostics, DIAG_ASYNC_VALUE_ATTRIBUTE, &place, "declaration of no function");
+    }
+}
+
 void check_unit(const struct unit *unit, struct diagnostics *diagnostics)
 {
     struct check check = { .unit = unit, .diagnostics = diagnostics };
+    check_stray_async(&check);
     for (const struct node *node = unit->root->first; node; node = node->next)
         walk(&check, node);
 }

@@ -7,6 +7,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "directives.h"
 #include "shape.h"
 
 #include <clang-c/Index.h>
@@ -36,7 +37,9 @@ struct builder {
     size_t label_count;
     struct node *parent; /* of the nodes being visited */
     struct node *scope;
-    size_t invocation_room;
+    CXFile *files; /* of unit->sources */
+    unsigned *depths; /* of unit->inclusions */
+    size_t file_count, depth_count;
 };
 
 /* ---- maps from clang's objects to ours ---- */
@@ -94,6 +97,34 @@ static bool in_main_file(struct builder *b, CXSourceLocation location)
     CXFile file;
     file_offset(location, &file);
     return file && clang_File_isEqual(file, b->file);
+}
+
+static struct place place_of(struct arena *arena, CXTranslationUnit tu, CXSourceLocation location);
+
+static struct source *source_of(struct builder *b, CXFile file)
+{
+    for (size_t i = 0; i < b->unit->source_count; i++)
+        if (clang_File_isEqual(b->files[i], file))
+            return b->unit->sources[i];
+    struct source *source = arena_get(b->unit->arena, sizeof *source);
+    source->path = take(b->unit->arena, clang_getFileName(file));
+    source->is_system = clang_Location_isInSystemHeader(clang_getLocationForOffset(b->tu, file, 0));
+    arena_push(b->unit->arena, b->files, b->file_count, file);
+    arena_push(b->unit->arena, b->unit->sources, b->unit->source_count, source);
+    return source;
+}
+
+/* The place has to be translated, so its file has to be a part of this one. */
+static void need(struct builder *b, CXSourceLocation location)
+{
+    CXFile file;
+    file_offset(location, &file);
+    struct source *source = file ? source_of(b, file) : NULL;
+    if (!source || source->why)
+        return;
+    struct place *place = arena_get(b->unit->arena, sizeof *place);
+    *place = place_of(b->unit->arena, b->tu, location);
+    source->why = place;
 }
 
 static void span(CXCursor cursor, unsigned *begin, unsigned *end)
@@ -358,6 +389,38 @@ static enum CXChildVisitResult size_visit(CXCursor cursor, CXCursor parent, CXCl
     return CXChildVisit_Continue;
 }
 
+/* The text of the file from the place on. */
+static const char *text_at(struct builder *b, CXSourceLocation location)
+{
+    CXFile file = NULL;
+    unsigned offset;
+    size_t length = 0;
+    clang_getFileLocation(location, &file, NULL, NULL, &offset);
+    const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
+    return text && offset < length ? text + offset : "";
+}
+
+/* _Noreturn is an attribute that libclang has no name for, the other one a part of the type. */
+static enum CXChildVisitResult noreturn_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct attributes *a = data;
+    (void)parent;
+    if (clang_getCursorKind(cursor) != CXCursor_UnexposedAttr)
+        return CXChildVisit_Continue;
+    const char *text = text_at(a->b, clang_getRangeStart(clang_getCursorExtent(cursor)));
+    a->decl->is_noreturn = a->decl->is_noreturn || strncmp(text, "_Noreturn", 9) == 0 ||
+                           strncmp(text, "noreturn", 8) == 0;
+    return CXChildVisit_Continue;
+}
+
+static void find_noreturn(struct builder *b, struct decl *decl, CXCursor cursor)
+{
+    struct attributes attributes = { b, decl };
+    const char *type = take(b->unit->arena, clang_getTypeSpelling(clang_getCursorType(cursor)));
+    decl->is_noreturn = strstr(type, "((noreturn))") != NULL;
+    clang_visitChildren(cursor, noreturn_visit, &attributes);
+}
+
 static void fill_function(struct builder *b, struct decl *decl, CXCursor cursor)
 {
     int count = clang_Cursor_getNumArguments(cursor);
@@ -429,6 +492,8 @@ static struct decl *decl_of(struct builder *b, CXCursor cursor)
         settle_function_type(decl);
         fill_function(b, decl, cursor);
         decl->first_async = decl->is_async;
+        if (decl->is_async && !decl->in_file)
+            find_noreturn(b, decl, key);
         settle_async(decl);
     }
     if (decl->kind == DECL_RECORD)
@@ -690,6 +755,9 @@ static enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor par
     enum CXCursorKind kind = clang_getCursorKind(cursor);
     if (!clang_isAttribute(kind) || kind == CXCursor_AlignedAttr || kind == CXCursor_AsmLabelAttr)
         return CXChildVisit_Continue;
+    if (clang_getCursorKind(cursor) == CXCursor_AnnotateAttr &&
+        strcmp(take(a->b->unit->arena, clang_getCursorSpelling(cursor)), "async") == 0)
+        return CXChildVisit_Continue;
     if (!in_main_file(a->b, clang_getRangeStart(clang_getCursorExtent(cursor))))
         return CXChildVisit_Continue;
     if (a->decl->kind == DECL_VARIABLE && is_cleanup(a->b, cursor))
@@ -802,6 +870,33 @@ static bool is_block(enum node_kind kind)
     return kind == NODE_COMPOUND || kind == NODE_FOR;
 }
 
+static enum CXChildVisitResult statement_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    if (!clang_isStatement(clang_getCursorKind(cursor)))
+        return CXChildVisit_Continue;
+    *(CXCursor *)data = cursor;
+    return CXChildVisit_Break;
+}
+
+/* A statement with attributes, or a loop with pragmas, in front of it: the statement itself. */
+static bool build_attributed(struct builder *b, CXCursor cursor, struct node *parent)
+{
+    CXCursor statement = clang_getNullCursor();
+    clang_visitChildren(cursor, statement_visit, &statement);
+    if (clang_Cursor_isNull(statement))
+        return false;
+    struct extent lead;
+    unsigned end;
+    span(cursor, &lead.begin, &end);
+    span(statement, &lead.end, &end);
+    if (lead.begin < lead.end && in_main_file(b, clang_getRangeStart(clang_getCursorExtent(statement))))
+        arena_push(b->unit->arena, b->unit->leads, b->unit->lead_count, lead);
+    struct node *last = parent->last;
+    build(b, statement, parent);
+    return parent->last != last;
+}
+
 static struct node *build(struct builder *b, CXCursor cursor, struct node *parent)
 {
     enum CXCursorKind cx = clang_getCursorKind(cursor);
@@ -814,10 +909,14 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
     if (clang_isDeclaration(cx) && parent != b->unit->root && parent->kind != NODE_DECLARATIONS &&
         !(parent->kind == NODE_TYPE && kind == NODE_TYPE))
         return NULL;
+    if (cx == CXCursor_UnexposedStmt && build_attributed(b, cursor, parent))
+        return parent->last;
     struct node *node = node_new(b->unit, kind);
     span(cursor, &node->begin, &node->end);
     if (parent != b->unit->root && !in_main_file(b, clang_getRangeStart(clang_getCursorExtent(cursor)))) {
-        node->is_foreign = true;
+        CXFile file;
+        file_offset(clang_getRangeStart(clang_getCursorExtent(cursor)), &file);
+        node->source = file ? source_of(b, file) : b->unit->sources[0];
         node->begin = node->end = parent->last ? parent->last->end : parent->begin;
     }
     if (node->begin == node->end) { /* an invocation inside another's arguments */
@@ -911,22 +1010,64 @@ static bool ends_with(const char *text, const char *end)
     return a >= b && strcmp(text + a - b, end) == 0;
 }
 
-/* Whether the macro's definition makes strings or new tokens of its arguments. */
-static bool has_hash(struct builder *b, CXCursor macro)
+/* What the macro's definition tells. */
+struct definition {
+    bool has_hash;    /* it makes strings or new tokens of its arguments */
+    bool has_names;   /* names others than its parameters, which can be macros */
+    bool is_identity; /* it stands for its own name, and nothing is expanded */
+};
+
+static bool is_among(const char *name, const char **names, size_t count)
 {
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+static struct definition definition_of(struct builder *b, CXCursor macro)
+{
+    struct definition result = { .has_hash = clang_Cursor_isNull(macro) };
     CXToken *tokens = NULL;
-    unsigned count = 0;
-    bool found = false;
-    if (clang_Cursor_isNull(macro))
-        return true;
+    unsigned count = 0, i = 0;
+    if (result.has_hash)
+        return result;
     clang_tokenize(b->tu, clang_getCursorExtent(macro), &tokens, &count);
-    for (unsigned i = 0; i < count && !found; i++) {
-        CXString text = clang_getTokenSpelling(b->tu, tokens[i]);
-        found = clang_getTokenKind(tokens[i]) == CXToken_Punctuation && clang_getCString(text)[0] == '#';
-        clang_disposeString(text);
+    const char **texts = arena_get(b->unit->arena, (count + 1) * sizeof *texts);
+    for (; i < count; i++)
+        texts[i] = take(b->unit->arena, clang_getTokenSpelling(b->tu, tokens[i]));
+    result.is_identity = count == 2 && strcmp(texts[0], texts[1]) == 0;
+    size_t head = 1; /* the name and the parameters */
+    while (clang_Cursor_isMacroFunctionLike(macro) && head < count && strcmp(texts[head - 1], ")") != 0)
+        head++;
+    for (i = (unsigned)head; i < count; i++) {
+        enum CXTokenKind kind = clang_getTokenKind(tokens[i]);
+        result.has_hash = result.has_hash || (kind == CXToken_Punctuation && texts[i][0] == '#');
+        result.has_names = result.has_names || (kind == CXToken_Identifier && !is_among(texts[i], texts + 1, head - 1));
     }
     clang_disposeTokens(b->tu, tokens, count);
-    return found;
+    return result;
+}
+
+static bool is_dialect_macro(struct builder *b, CXCursor macro)
+{
+    CXFile file = NULL;
+    if (!clang_Cursor_isNull(macro))
+        file_offset(clang_getCursorLocation(macro), &file);
+    return file && ends_with(take(b->unit->arena, clang_getFileName(file)), "asyncc.h");
+}
+
+static bool in_directive(const struct unit *unit, unsigned offset)
+{
+    size_t low = 0, high = unit->directive_count; /* the first that ends behind the offset */
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (unit->directives[middle].end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < unit->directive_count && unit->directives[low].begin <= offset;
 }
 
 static void add_invocation(struct builder *b, CXCursor cursor)
@@ -934,14 +1075,18 @@ static void add_invocation(struct builder *b, CXCursor cursor)
     struct unit *unit = b->unit;
     unsigned begin, end;
     span(cursor, &begin, &end);
-    CXFile file = NULL;
+    if (in_directive(unit, begin))
+        return;
     CXCursor macro = clang_getCursorReferenced(cursor);
-    if (!clang_Cursor_isNull(macro))
-        file_offset(clang_getCursorLocation(macro), &file);
-    bool dialect = false;
-    if (file)
-        dialect = ends_with(take(unit->arena, clang_getFileName(file)), "asyncc.h");
-    struct invocation invocation = { begin, end, dialect, false, !dialect && has_hash(b, macro), 0, end };
+    bool dialect = is_dialect_macro(b, macro);
+    struct definition definition = definition_of(b, macro);
+    if (definition.is_identity)
+        return;
+    if (!dialect) {
+        struct mention mention = { begin, take(unit->arena, clang_getCursorSpelling(cursor)), definition.has_names };
+        arena_push(unit->arena, unit->mentions, unit->mention_count, mention);
+    }
+    struct invocation invocation = { begin, end, dialect, false, !dialect && definition.has_hash, 0, end };
     arena_push(unit->arena, unit->invocations, unit->invocation_count, invocation);
 }
 
@@ -977,6 +1122,46 @@ static void settle_invocations(struct unit *unit)
     unit->invocation_count = kept;
 }
 
+/* An await or defer in another file makes that a part of this one. */
+static void foreign_invocation(struct builder *b, CXCursor cursor)
+{
+    static const char *const words[] = { "await", "_Await", "defer", "_Defer" };
+    CXString name = clang_getCursorSpelling(cursor);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(clang_getCString(name), words[i]) == 0 && is_dialect_macro(b, clang_getCursorReferenced(cursor)))
+            need(b, clang_getRangeStart(clang_getCursorExtent(cursor)));
+    clang_disposeString(name);
+}
+
+static void add_include(struct builder *b, CXCursor cursor)
+{
+    CXFile in, file = clang_getIncludedFile(cursor);
+    file_offset(clang_getRangeStart(clang_getCursorExtent(cursor)), &in);
+    if (!in || !file)
+        return;
+    struct include include = { .in = source_of(b, in), .file = source_of(b, file) };
+    span(cursor, &include.begin, &include.end);
+    include.name = take(b->unit->arena, clang_getCursorSpelling(cursor));
+    arena_push(b->unit->arena, b->unit->includes, b->unit->include_count, include);
+}
+
+/* `stack` says where the file was included, where that file was, and so on: the parent was entered last with one less. */
+static void inclusion_visit(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
+{
+    struct builder *b = data;
+    struct unit *unit = b->unit;
+    struct inclusion *inclusion = arena_get(unit->arena, sizeof *inclusion);
+    CXFile in = NULL;
+    inclusion->file = source_of(b, file);
+    if (depth)
+        inclusion->at = file_offset(stack[0], &in);
+    for (size_t i = unit->inclusion_count; in && i > 0 && !inclusion->parent; i--)
+        if (b->depths[i - 1] == depth - 1)
+            inclusion->parent = unit->inclusions[i - 1];
+    arena_push(unit->arena, b->depths, b->depth_count, depth);
+    arena_push(unit->arena, unit->inclusions, unit->inclusion_count, inclusion);
+}
+
 static enum CXChildVisitResult preprocessing_visit(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     struct builder *b = data;
@@ -992,32 +1177,70 @@ static enum CXChildVisitResult preprocessing_visit(CXCursor cursor, CXCursor par
         } else {
             clang_disposeString(name);
         }
-    } else if (kind == CXCursor_MacroExpansion &&
-               in_main_file(b, clang_getRangeStart(clang_getCursorExtent(cursor)))) {
-        add_invocation(b, cursor);
+        if (clang_Cursor_isMacroFunctionLike(cursor) && !is_dialect_macro(b, cursor)) {
+            const char *copy = take(b->unit->arena, clang_getCursorSpelling(cursor));
+            arena_push(b->unit->arena, b->unit->function_macros, b->unit->function_macro_count, copy);
+        }
+    } else if (kind == CXCursor_MacroExpansion) {
+        if (in_main_file(b, clang_getRangeStart(clang_getCursorExtent(cursor))))
+            add_invocation(b, cursor);
+        else
+            foreign_invocation(b, cursor);
+    } else if (kind == CXCursor_InclusionDirective) {
+        add_include(b, cursor);
     }
     return CXChildVisit_Continue;
 }
 
-static void header_function(struct builder *b, CXCursor cursor)
+static bool is_async_function(struct builder *b, CXCursor cursor)
 {
-    if (clang_getCursorKind(cursor) != CXCursor_FunctionDecl || !clang_isCursorDefinition(cursor))
-        return;
     struct decl probe = { 0 };
     struct attributes attributes = { b, &probe };
-    clang_visitChildren(cursor, attribute_visit, &attributes);
-    if (!probe.is_async)
+    if (clang_getCursorKind(cursor) == CXCursor_FunctionDecl)
+        clang_visitChildren(cursor, attribute_visit, &attributes);
+    return probe.is_async;
+}
+
+static enum CXChildVisitResult mention_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct builder *b = data;
+    (void)parent;
+    if (clang_getCursorKind(cursor) == CXCursor_DeclRefExpr &&
+        is_async_function(b, clang_getCursorReferenced(cursor)))
+        need(b, clang_getCursorLocation(cursor));
+    return CXChildVisit_Recurse;
+}
+
+/* Whether the declaration begins and ends in one file. If not, those of the two that are others become a part of this. */
+static bool is_whole(struct builder *b, CXCursor cursor)
+{
+    CXSourceRange extent = clang_getCursorExtent(cursor);
+    CXSourceLocation ends[] = { clang_getRangeStart(extent), clang_getRangeEnd(extent) };
+    CXFile files[2];
+    for (int i = 0; i < 2; i++)
+        file_offset(ends[i], &files[i]);
+    if (!files[0] || !files[1] || clang_File_isEqual(files[0], files[1]))
+        return true;
+    for (int i = 0; i < 2; i++) {
+        if (clang_File_isEqual(files[i], b->file))
+            continue;
+        need(b, ends[i]);
+        source_of(b, files[i])->is_torn = true;
+    }
+    return false;
+}
+
+/* Of other files, definitions are looked at that are async, or that may do with async functions what they must not. */
+static void foreign_declaration(struct builder *b, CXCursor cursor)
+{
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    CXSourceLocation location = clang_getCursorLocation(cursor);
+    if ((kind != CXCursor_FunctionDecl && kind != CXCursor_VarDecl) || !clang_isCursorDefinition(cursor))
         return;
-    CXFile file;
-    unsigned line, column, offset;
-    clang_getFileLocation(clang_getCursorLocation(cursor), &file, &line, &column, &offset);
-    size_t length = 0;
-    const char *text = clang_getFileContents(b->tu, file, &length);
-    struct place place = { .path = take(b->unit->arena, clang_getFileName(file)), .line = line,
-                           .column = column, .begin = offset, .end = offset, .length = length };
-    place.text = text ? arena_copy(b->unit->arena, text, length) : NULL;
-    diag(b->diagnostics, DIAG_ASYNC_IN_HEADER, &place,
-         take(b->unit->arena, clang_getCursorSpelling(cursor)));
+    if (is_whole(b, cursor) && is_async_function(b, cursor))
+        need(b, location);
+    else if (!clang_Location_isInSystemHeader(location))
+        clang_visitChildren(cursor, mention_visit, b);
 }
 
 static enum CXChildVisitResult top_visit(CXCursor cursor, CXCursor parent, CXClientData data)
@@ -1026,11 +1249,53 @@ static enum CXChildVisitResult top_visit(CXCursor cursor, CXCursor parent, CXCli
     (void)parent;
     if (clang_isPreprocessing(clang_getCursorKind(cursor)))
         return CXChildVisit_Continue;
-    if (in_main_file(b, clang_getCursorLocation(cursor)))
+    if (!in_main_file(b, clang_getCursorLocation(cursor)))
+        foreign_declaration(b, cursor);
+    else if (is_whole(b, cursor))
         build(b, cursor, b->unit->root);
-    else
-        header_function(b, cursor);
     return CXChildVisit_Continue;
+}
+
+static void read_skipped(struct builder *b)
+{
+    CXSourceRangeList *ranges = clang_getSkippedRanges(b->tu, b->file);
+    for (unsigned i = 0; ranges && i < ranges->count; i++) {
+        struct extent extent = { file_offset(clang_getRangeStart(ranges->ranges[i]), NULL),
+                                 file_offset(clang_getRangeEnd(ranges->ranges[i]), NULL) };
+        arena_push(b->unit->arena, b->unit->skipped, b->unit->skipped_count, extent);
+    }
+    clang_disposeSourceRangeList(ranges);
+}
+
+static void read_directives(struct unit *unit)
+{
+    struct directives scan = directives_of(unit->arena, unit->text, unit->length);
+    struct directive directive;
+    while (directives_next(&scan, &directive)) {
+        struct extent extent = { directive.begin, directive.end };
+        arena_push(unit->arena, unit->directives, unit->directive_count, extent);
+    }
+}
+
+static bool is_covered(const struct extent *spans, size_t count, size_t *at, unsigned offset)
+{
+    while (*at < count && spans[*at].end <= offset)
+        ++*at;
+    return *at < count && spans[*at].begin <= offset;
+}
+
+/* Drops tokens that are no part of the program. Comments stay: no directive may be written into them. */
+static void settle_tokens(struct unit *unit)
+{
+    size_t kept = 0, skipped = 0, directive = 0;
+    for (size_t i = 0; i < unit->token_count; i++) {
+        struct token token = unit->tokens[i];
+        bool hidden = is_covered(unit->directives, unit->directive_count, &directive, token.begin);
+        hidden = is_covered(unit->skipped, unit->skipped_count, &skipped, token.begin) || hidden;
+        if (!hidden || token.kind == TOKEN_COMMENT)
+            unit->tokens[kept++] = token;
+    }
+    unit->token_count = kept;
 }
 
 static void read_tokens(struct builder *b)
@@ -1056,17 +1321,8 @@ static void read_tokens(struct builder *b)
             unit->tokens[unit->token_count++] = token;
     }
     clang_disposeTokens(b->tu, tokens, count);
-}
-
-static void read_skipped(struct builder *b)
-{
-    CXSourceRangeList *ranges = clang_getSkippedRanges(b->tu, b->file);
-    for (unsigned i = 0; ranges && i < ranges->count; i++) {
-        struct extent extent = { file_offset(clang_getRangeStart(ranges->ranges[i]), NULL),
-                                 file_offset(clang_getRangeEnd(ranges->ranges[i]), NULL) };
-        arena_push(b->unit->arena, b->unit->skipped, b->unit->skipped_count, extent);
-    }
-    clang_disposeSourceRangeList(ranges);
+    read_directives(unit);
+    settle_tokens(unit);
 }
 
 static void read_lines(struct unit *unit)
@@ -1117,7 +1373,9 @@ static struct place place_of(struct arena *arena, CXTranslationUnit tu, CXSource
     clang_getFileLocation(location, &file, &place.line, &place.column, &place.begin);
     if (!file)
         return (struct place){ 0 };
-    place.path = take(arena, clang_getFileName(file));
+    CXString path; /* as #line has it */
+    clang_getPresumedLocation(clang_getLocationForOffset(tu, file, place.begin), &path, &place.line, NULL);
+    place.path = take(arena, path);
     place.end = place.begin;
     size_t length = 0;
     const char *text = clang_getFileContents(tu, file, &length);
@@ -1187,15 +1445,17 @@ static void build_unit(struct builder *b)
     const char *text = clang_getFileContents(b->tu, b->file, &length);
     unit->text = arena_copy(unit->arena, text ? text : "", text ? length : 0);
     unit->length = length;
+    source_of(b, b->file);
     read_lines(unit);
     read_marks(b);
-    read_tokens(b);
     read_skipped(b);
+    read_tokens(b);
     CXCursor root = clang_getTranslationUnitCursor(b->tu);
     clang_visitChildren(root, preprocessing_visit, b);
     settle_invocations(unit);
     unit->root = node_new(unit, NODE_OTHER);
     clang_visitChildren(root, top_visit, b);
+    clang_getInclusions(b->tu, inclusion_visit, b);
 }
 
 struct unit *clang_parse(struct arena *arena, const struct clang_input *input,

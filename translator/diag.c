@@ -72,7 +72,9 @@ static enum diag_level level_at(const struct diagnostics *all, enum diag_id id, 
     enum diag_level level = all->levels[id];
     if (level == LEVEL_WARNING && all->all_fatal && !all->never_fatal[id])
         level = LEVEL_ERROR;
-    if (!place || !place->path || !all->pragma_path || strcmp(place->path, all->pragma_path) != 0)
+    const char *path = all->pragma_place.path;
+    bool same_text = place && place->text && place->text == all->pragma_place.text;
+    if (!place || !place->path || !path || (!same_text && strcmp(place->path, path) != 0))
         return level;
     for (size_t i = 0; i < all->pragma_count && all->pragmas[i].begin <= place->begin; i++)
         if (all->pragmas[i].id == id)
@@ -177,19 +179,19 @@ bool diagnostics_option(struct diagnostics *all, const char *option)
     return true;
 }
 
-void diagnostics_pragma(struct diagnostics *all, const char *path, unsigned begin, enum diag_id id,
+void diagnostics_pragma(struct diagnostics *all, const struct place *place, enum diag_id id,
                         enum diag_level level)
 {
-    struct diag_pragma pragma = { begin, id, level };
-    all->pragma_path = path;
+    struct diag_pragma pragma = { place->begin, id, level };
+    all->pragma_place = *place;
     arena_push(all->arena, all->pragmas, all->pragma_count, pragma);
 }
 
 static int by_place(const void *left, const void *right)
 {
     const struct diagnostic *a = *(struct diagnostic *const *)left, *b = *(struct diagnostic *const *)right;
-    if (a->place.path && b->place.path && strcmp(a->place.path, b->place.path) == 0 &&
-        a->place.begin != b->place.begin)
+    bool same = a->place.path && b->place.path && strcmp(a->place.path, b->place.path) == 0;
+    if ((same || (a->place.text && a->place.text == b->place.text)) && a->place.begin != b->place.begin)
         return a->place.begin < b->place.begin ? -1 : 1;
     return a->order < b->order ? -1 : a->order > b->order;
 }

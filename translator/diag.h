@@ -61,7 +61,7 @@ struct diagnostics {
     enum diag_level levels[DIAG_COUNT]; /* by the -W options */
     bool never_fatal[DIAG_COUNT];       /* -Wno-error= */
     bool all_fatal, no_warnings;
-    const char *pragma_path; /* the file that they stand in */
+    struct place pragma_place; /* the last; its file is theirs */
     struct diag_pragma *pragmas;
     size_t pragma_count;
 };
@@ -96,8 +96,8 @@ bool diagnostics_option(struct diagnostics *diagnostics, const char *option);
 /* The id of a warning by its -W name. */
 bool diagnostics_warning(const char *name, enum diag_id *id);
 
-/* From this offset of the file on the warning is at that level. Called in the order of the offsets. */
-void diagnostics_pragma(struct diagnostics *diagnostics, const char *path, unsigned begin, enum diag_id id,
+/* From this place of the file on the warning is at that level. Called in the order of the places. */
+void diagnostics_pragma(struct diagnostics *diagnostics, const struct place *place, enum diag_id id,
                         enum diag_level level);
 
 /* Into the order of their places. */

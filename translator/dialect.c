@@ -172,8 +172,6 @@ static struct node *await_operand(const struct unit *unit, struct node *node)
         return NULL;
     unsigned count;
     struct node *operand = below_mark(node, &count);
-    if (node->is_foreign)
-        return count && is_async_call(operand) ? operand : NULL;
     struct invocation *invocation = unit_invocation(unit, node->begin);
     if (!invocation || count == 0)
         return NULL;

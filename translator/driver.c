@@ -4,6 +4,7 @@
 #include "check.h"
 #include "clang.h"
 #include "compiler.h"
+#include "conditions.h"
 #include "diag.h"
 #include "dialect.h"
 #include "dump.h"
@@ -21,6 +22,7 @@
 #include "resource.h"
 #include "scope.h"
 #include "storage.h"
+#include "splice.h"
 #include "tree.h"
 #include "writer.h"
 
@@ -91,7 +93,7 @@ static bool run_passes(struct driver *d, struct unit *unit, bool checked)
     return !dumped(d, "frame", unit) && !d->diagnostics->errors;
 }
 
-/* The second parse is of the text with macros expanded; it writes no depfile. */
+/* A second parse is of a text with files spliced in or macros expanded; it writes no depfile. */
 static void drop_depfile(struct driver *d)
 {
     const char **kept = arena_get(d->arena, (d->input.argument_count + 1) * sizeof *kept);
@@ -107,18 +109,38 @@ static void drop_depfile(struct driver *d)
     d->input.argument_count = count;
 }
 
-static struct unit *translate(struct driver *d)
+/* The file as a tree; NULL after an error. */
+static struct unit *parse(struct driver *d)
 {
     struct unit *unit = clang_parse(d->arena, &d->input, d->diagnostics);
-    if (!unit || d->diagnostics->errors || !run_passes(d, unit, false))
-        return NULL;
+    return d->diagnostics->errors ? NULL : unit;
+}
+
+/* The same of another text, which one of the rounds below made. */
+static struct unit *parse_again(struct driver *d, const char *text)
+{
+    d->input.text = text;
     drop_depfile(d);
-    for (int round = 0; expand_find(unit) && round < 8; round++) {
-        d->input.text = expand_text(unit, &d->input, d->diagnostics, &d->input.length);
-        if (!d->input.text)
-            return NULL;
-        unit = clang_parse(d->arena, &d->input, d->diagnostics);
-        if (!unit || d->diagnostics->errors || !run_passes(d, unit, true))
+    return text ? parse(d) : NULL;
+}
+
+static struct unit *translate(struct driver *d)
+{
+    enum { ROUNDS = 8 };
+    struct unit *unit = parse(d);
+    for (int round = 0; unit && splice_find(unit, d->diagnostics) && round < ROUNDS; round++)
+        unit = parse_again(d, splice_text(unit, &d->input, d->diagnostics, &d->input.length));
+    if (!unit || !run_passes(d, unit, false))
+        return NULL;
+    for (int round = 0; round < ROUNDS; round++) {
+        const char *text = conditions_text(unit);
+        d->input.length = unit->length;
+        if (!text && expand_find(unit))
+            text = expand_text(unit, &d->input, d->diagnostics, &d->input.length);
+        else if (!text)
+            break;
+        unit = parse_again(d, text);
+        if (!unit || !run_passes(d, unit, true))
             return NULL;
     }
     return unit;
@@ -149,27 +171,23 @@ static void pass(struct driver *d, const char *argument)
     arena_push(d->arena, d->input.arguments, d->input.argument_count, argument);
 }
 
-/* The text of the input; only standard input's is kept, libclang reads files itself. */
+/*
+ * The text of the input. Only standard input's is kept, libclang reads files itself; and that of files with a byte order
+ * mark, which can only begin a file and is not to come into the output.
+ */
 static bool read_input(struct driver *d)
 {
+    static const char mark[] = "\xEF\xBB\xBF";
     bool standard = strcmp(d->translation->input, "-") == 0;
-    FILE *file = standard ? stdin : fopen(d->translation->input, "rb");
     struct text text = { 0 };
-    char buffer[4096];
-    size_t got = 0;
-    bool readable = file != NULL;
-    while (readable && (got = fread(buffer, 1, sizeof buffer, file)) > 0 && standard)
-        text_add(&text, buffer, got);
-    readable = readable && !ferror(file);
-    int error = errno;
-    if (file && !standard)
-        fclose(file);
+    bool readable = text_read(&text, standard ? NULL : d->translation->input);
     if (!readable)
-        diag_failed(d->diagnostics, "cannot read '%s': %s", d->translation->input, strerror(error));
+        diag_failed(d->diagnostics, "cannot read '%s': %s", d->translation->input, strerror(errno));
     d->input.path = standard ? "<stdin>" : d->translation->input;
-    if (standard) {
-        d->input.text = arena_copy(d->arena, text.at ? text.at : "", text.length);
-        d->input.length = text.length;
+    size_t skipped = readable && strncmp(text.at, mark, strlen(mark)) == 0 ? strlen(mark) : 0;
+    if (readable && (standard || skipped)) {
+        d->input.length = text.length - skipped;
+        d->input.text = arena_copy(d->arena, text.at + skipped, d->input.length);
     }
     text_free(&text);
     return readable;

@@ -9,8 +9,10 @@
 #include "arena.h"
 #include "clang.h"
 #include "diag.h"
+#include "directives.h"
 #include "tree.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,16 +53,46 @@ static void find(struct unit *unit, struct node *node, size_t *count)
         find(unit, child, count);
 }
 
+/*
+ * A macro that the function itself defines or undefines, or that may use such a one: text with it can end up where it means something else, as that
+ * of a defer does.
+ */
+static void find_own(struct unit *unit, const struct directive *directive, size_t *count)
+{
+    const struct function *function = NULL;
+    for (size_t i = 0; i < unit->function_count && !function; i++) {
+        const struct node *body = unit->functions[i]->body;
+        if (body->is_dirty && directive->begin > body->begin && directive->begin < body->end)
+            function = unit->functions[i];
+    }
+    unsigned length;
+    const char *name = directive_argument(directive, &length);
+    for (size_t i = 0; function && i < unit->mention_count; i++) {
+        const struct mention *mention = &unit->mentions[i];
+        if (mention->at > function->body->begin && mention->at < function->body->end &&
+            (mention->has_names || (strlen(mention->name) == length && strncmp(mention->name, name, length) == 0)))
+            mark_at(unit, mention->at, count);
+    }
+}
+
 size_t expand_find(struct unit *unit)
 {
     size_t count = 0;
+    struct directives scan = directives_of(unit->arena, unit->text, unit->length);
+    struct directive directive;
     for (size_t i = 0; i < unit->function_count; i++) {
         const struct function *function = unit->functions[i];
+        mark_at(unit, function->node->begin, &count);
+        mark_at(unit, function->body->begin, &count);
+        mark_at(unit, function->body->end - 1, &count);
         find(unit, function->body, &count);
         for (size_t k = 0; k < function->local_count; k++)
             if (function->locals[k]->is_resident && function->locals[k]->cleanup_at)
                 mark_at(unit, function->locals[k]->cleanup_at, &count);
     }
+    while (directives_next(&scan, &directive))
+        if (directive_is(&directive, "define") || directive_is(&directive, "undef"))
+            find_own(unit, &directive, &count);
     return count;
 }
 
@@ -142,6 +174,44 @@ static const char *answer(const char *name, unsigned offset)
 
 /* ---- the new text ---- */
 
+static bool is_word(char c)
+{
+    return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
+}
+
+static bool is_macro(const struct unit *unit, const char *name, size_t length)
+{
+    for (size_t i = 0; i < unit->function_macro_count; i++)
+        if (strlen(unit->function_macros[i]) == length && strncmp(unit->function_macros[i], name, length) == 0)
+            return true;
+    return false;
+}
+
+/*
+ * The expansion is read again. Invocations that are left in it are of macros inside their own expansion, which the
+ * preprocessor leaves alone: with parentheses around the name, it will again.
+ */
+static void put_expansion(struct text *text, const struct unit *unit, const char *expansion)
+{
+    while (*expansion) {
+        const char *end = expansion + 1;
+        if (*expansion == '"' || *expansion == '\'') {
+            while (*end && *end != *expansion)
+                end += *end == '\\' && end[1] ? 2 : 1;
+            end += *end != '\0';
+        } else if (is_word(*expansion)) {
+            while (is_word(*end))
+                end++;
+        }
+        size_t length = (size_t)(end - expansion);
+        bool left = is_word(*expansion) && end[strspn(end, " ")] == '(' && is_macro(unit, expansion, length);
+        text_put(text, left ? "(" : "");
+        text_add(text, expansion, length);
+        text_put(text, left ? ")" : "");
+        expansion = end;
+    }
+}
+
 static bool add_expansion(struct text *text, const struct unit *unit, const struct invocation *invocation,
                           const char *expansion, struct diagnostics *diagnostics)
 {
@@ -150,7 +220,7 @@ static bool add_expansion(struct text *text, const struct unit *unit, const stru
         diag(diagnostics, DIAG_MACRO_EXPANSION, &place);
         return false;
     }
-    text_put(text, expansion);
+    put_expansion(text, unit, expansion);
     /* lines keep their numbers */
     for (unsigned i = invocation->begin; i < invocation->end; i++)
         if (unit->text[i] == '\n')

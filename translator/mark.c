@@ -151,6 +151,25 @@ static bool mark(struct mark *m, struct node *node)
     return dirty && node->kind != NODE_FUNCTION;
 }
 
+/* The attributes and pragmas of a statement that becomes others go: a #pragma unroll wants a loop behind it. */
+static void drop_leads(struct unit *unit)
+{
+    for (size_t i = 0; i < unit->lead_count; i++) {
+        const struct extent *lead = &unit->leads[i];
+        const struct node *node = node_innermost(unit->root, lead->end);
+        while (node && !node->is_dirty && node->parent && node->parent->begin == lead->end)
+            node = node->parent;
+        if (!node || !node->is_dirty)
+            continue;
+        unsigned end = lead->end; /* lines stay */
+        const char *newline = memchr(unit->text + lead->begin, '\n', lead->end - lead->begin);
+        if (newline)
+            end = (unsigned)(newline - unit->text);
+        struct edit edit = { lead->begin, end, "" };
+        arena_push(unit->arena, unit->edits, unit->edit_count, edit);
+    }
+}
+
 static int by_begin(const void *left, const void *right)
 {
     const struct edit *a = left, *b = right;
@@ -171,6 +190,7 @@ void mark_unit(struct unit *unit)
                               !function->is_awaited;
         function->needs_unit = function->needs_unit || decl->needs_natural;
     }
+    drop_leads(unit);
     if (unit->edit_count)
         qsort(unit->edits, unit->edit_count, sizeof *unit->edits, by_begin);
 }

@@ -2,6 +2,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "directives.h"
 #include "tree.h"
 
 #include <string.h>
@@ -17,9 +18,9 @@ struct finder {
     size_t depth;
 };
 
-/* The words of a directive: comments are none. */
+/* A directive of ours and its words. */
 struct line {
-    const struct token *words[8]; /* more than any of ours has */
+    struct extent words[8]; /* more than any of ours has */
     size_t count;
     unsigned begin, end;
 };
@@ -32,43 +33,23 @@ static bool is_skipped(const struct unit *unit, unsigned offset)
     return false;
 }
 
-static bool is_first_on_line(const struct unit *unit, const struct token *token)
-{
-    unsigned at = unit->lines[unit_line(unit, token->begin) - 1];
-    while (at < token->begin && (unit->text[at] == ' ' || unit->text[at] == '\t'))
-        at++;
-    return at == token->begin;
-}
-
-/* Reads the directive that begins with the token; a line that ends with a backslash goes on in the next. */
-static void read_line(const struct unit *unit, size_t index, struct line *line)
-{
-    const struct token *tokens = unit->tokens;
-    *line = (struct line){ .begin = tokens[index].begin, .end = tokens[index].end };
-    for (size_t i = index; i < unit->token_count; i++) {
-        const char *newline = memchr(unit->text + line->end, '\n', tokens[i].begin > line->end ?
-                                     tokens[i].begin - line->end : 0);
-        if (newline && newline[-1] != '\\')
-            return;
-        line->end = tokens[i].end;
-        if (tokens[i].kind != TOKEN_COMMENT && line->count < sizeof line->words / sizeof *line->words)
-            line->words[line->count++] = &tokens[i];
-    }
-}
-
 static bool word_is(const struct finder *f, const struct line *line, size_t at, const char *word)
 {
-    return at < line->count && token_is(f->unit, line->words[at], word);
+    if (at >= line->count)
+        return false;
+    size_t length = line->words[at].end - line->words[at].begin;
+    return strlen(word) == length && strncmp(f->unit->text + line->words[at].begin, word, length) == 0;
 }
 
 static void set(struct finder *f, const struct line *line, enum diag_id id, enum diag_level level)
 {
+    struct place place = unit_place(f->unit, line->end, line->end);
     f->now.of[id] = level;
-    diagnostics_pragma(f->diagnostics, f->unit->path, line->end, id, level);
+    diagnostics_pragma(f->diagnostics, &place, id, level);
 }
 
 /* "-Wname", in quotes, of one of our warnings. */
-static bool read_warning(const struct finder *f, const struct token *word, enum diag_id *id)
+static bool read_warning(const struct finder *f, const struct extent *word, enum diag_id *id)
 {
     unsigned length = word->end - word->begin;
     if (length < 6 || strncmp(f->unit->text + word->begin, "\"-W", 3) != 0)
@@ -92,19 +73,19 @@ static const char *obey(struct finder *f, const struct line *line)
 {
     static const char *const names[] = { [LEVEL_IGNORED] = "ignored", [LEVEL_WARNING] = "warning",
                                          [LEVEL_ERROR] = "error" };
-    if (!word_is(f, line, 3, "diagnostic"))
+    if (!word_is(f, line, 1, "diagnostic"))
         return "write '#pragma asyncc diagnostic ...'";
-    if (line->count == 5 && word_is(f, line, 4, "push")) {
+    if (line->count == 3 && word_is(f, line, 2, "push")) {
         arena_push(f->unit->arena, f->pushed, f->depth, f->now);
         return NULL;
     }
-    if (line->count == 5 && word_is(f, line, 4, "pop"))
+    if (line->count == 3 && word_is(f, line, 2, "pop"))
         return pop(f, line);
     for (int level = LEVEL_IGNORED; level <= LEVEL_ERROR; level++) {
         enum diag_id id;
-        if (line->count != 6 || !word_is(f, line, 4, names[level]))
+        if (line->count != 4 || !word_is(f, line, 2, names[level]))
             continue;
-        if (!read_warning(f, line->words[5], &id))
+        if (!read_warning(f, &line->words[3], &id))
             return "asyncc has no such warning";
         set(f, line, id, (enum diag_level)level);
         return NULL;
@@ -115,14 +96,14 @@ static const char *obey(struct finder *f, const struct line *line)
 void pragma_find(struct unit *unit, struct diagnostics *diagnostics, bool said)
 {
     struct finder f = { .unit = unit, .diagnostics = diagnostics };
-    for (size_t i = 0; i < unit->token_count; i++) {
-        const struct token *token = &unit->tokens[i];
-        struct line line;
-        if (token->kind != TOKEN_PUNCTUATION || !token_is(unit, token, "#") || !is_first_on_line(unit, token) ||
-            is_skipped(unit, token->begin))
+    struct directives scan = directives_of(unit->arena, unit->text, unit->length);
+    struct directive directive;
+    while (directives_next(&scan, &directive)) {
+        struct line line = { .begin = directive.begin, .end = directive.end };
+        if (!directive_is(&directive, "pragma") || is_skipped(unit, directive.begin))
             continue;
-        read_line(unit, i, &line);
-        if (!word_is(&f, &line, 1, "pragma") || !word_is(&f, &line, 2, "asyncc"))
+        line.count = directive_words(&directive, line.words, sizeof line.words / sizeof *line.words);
+        if (!word_is(&f, &line, 0, "asyncc"))
             continue;
         const char *wrong = said ? obey(&f, &line) : NULL;
         struct place place = unit_place(unit, line.begin, line.end);

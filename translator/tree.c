@@ -57,6 +57,19 @@ void node_substitute(struct node *node, struct node *by)
     node_replace(node, by);
 }
 
+struct node *node_innermost(struct node *root, unsigned offset)
+{
+    bool has_text = root->begin < root->end; /* those that passes made have none */
+    if (has_text && (offset < root->begin || offset >= root->end))
+        return NULL;
+    for (struct node *child = root->first; child; child = child->next) {
+        struct node *found = node_innermost(child, offset);
+        if (found)
+            return found;
+    }
+    return has_text ? root : NULL;
+}
+
 bool node_is_inside(const struct node *node, const struct node *ancestor)
 {
     while (node && node != ancestor)

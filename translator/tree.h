@@ -69,6 +69,7 @@ struct decl {
     bool first_async;   /* its first declaration says async */
     bool returns_async; /* function: its value is a pointer to an async function */
     bool is_anonymous;   /* record without a tag */
+    bool is_noreturn;    /* function: says a header */
     bool is_weak;        /* function: found by its own attribute, in this file */
     int bits;            /* width of a bit-field, or -1 */
     unsigned at;         /* offset of the first declaration's name, when in_file */
@@ -208,7 +209,7 @@ struct node {
     bool has_await;   /* evaluates an await */
     bool is_edited;   /* its own text changes in the output */
     bool is_dirty;    /* it or something below is edited */
-    bool is_foreign;  /* from a file included here; begin and end are the place in this one */
+    struct source *source; /* the file included here that it stands in; NULL: this one. Then begin and end are here */
     bool is_consumed; /* async call that stands where one may: below await, create_task ... */
     struct await *await; /* NODE_AWAIT, NODE_X_AWAIT */
 };
@@ -285,6 +286,13 @@ struct invocation {
     unsigned whole_end; /* behind its arguments; of the dialect's, `end` is behind the name */
 };
 
+/* A macro was expanded at the offset, as itself or in another's argument. */
+struct mention {
+    unsigned at;
+    const char *name;
+    bool has_names; /* in its definition, which can be macros */
+};
+
 struct edit {
     unsigned begin, end;
     const char *text;
@@ -298,6 +306,29 @@ enum token_kind { TOKEN_PUNCTUATION, TOKEN_KEYWORD, TOKEN_IDENTIFIER, TOKEN_LITE
 struct token {
     unsigned begin, end;
     enum token_kind kind;
+};
+
+/* A file that takes part: the one translated, which is the first, or one that it includes. For splice.c. */
+struct source {
+    const char *path; /* as libclang found it */
+    bool is_system;
+    bool is_torn;     /* a function begins or ends in it that ends or begins elsewhere */
+    const struct place *why; /* the first place in it that has to be translated, or NULL */
+    bool is_spliced;
+};
+
+/* An #include that the preprocessor saw. */
+struct include {
+    struct source *in, *file;
+    unsigned begin, end; /* from the # to the end of the name */
+    const char *name;    /* without quotes */
+};
+
+/* One time that it entered a file. */
+struct inclusion {
+    struct source *file;
+    struct inclusion *parent; /* NULL for the first file, and for those that the command line includes */
+    unsigned at;              /* in the parent, inside the directive */
 };
 
 /* From `offset` on, at the start of a line, the text says that it is this line of this file: #line and what splice.c
@@ -318,12 +349,26 @@ struct unit {
     size_t line_count;
     struct line_mark *marks;
     size_t mark_count;
-    struct token *tokens;
-    size_t token_count;
-    struct extent *skipped; /* by #if and its like */
+    struct extent *skipped; /* by #if and the like, from a directive to the next; in order */
     size_t skipped_count;
+    struct extent *leads; /* attributes and pragmas in front of statements, to the statement itself */
+    size_t lead_count;
+    struct extent *directives;
+    size_t directive_count;
+    struct token *tokens; /* without those of directives and of what was skipped */
+    size_t token_count;
     struct invocation *invocations; /* outermost that are not of the dialect, by begin */
     size_t invocation_count;
+    const char **function_macros; /* names of those with parameters that are not of the dialect */
+    size_t function_macro_count;
+    struct mention *mentions; /* of macros that are not of the dialect */
+    size_t mention_count;
+    struct source **sources;
+    size_t source_count;
+    struct include *includes; /* in order of appearance */
+    size_t include_count;
+    struct inclusion **inclusions; /* the same */
+    size_t inclusion_count;
     struct node *root; /* its children: the declarations of the main file */
     struct function **functions;
     size_t function_count;
@@ -347,6 +392,8 @@ void node_append(struct node *parent, struct node *child);
 void node_replace(struct node *node, struct node *by);
 /* Puts `by` there as well, printed in the place of the node's text. */
 void node_substitute(struct node *node, struct node *by);
+/* The innermost node that the byte at the offset is text of, or NULL. */
+struct node *node_innermost(struct node *root, unsigned offset);
 bool node_is_inside(const struct node *node, const struct node *ancestor); /* or is it */
 bool node_is_loop(const struct node *node);
 /* The statement that a NODE_BREAK or NODE_CONTINUE standing there leaves or continues; NULL if there is none. */

@@ -12,20 +12,6 @@ struct expansion {
     unsigned files; /* opened, against circles */
 };
 
-static char *read_file(const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return NULL;
-    struct text text = { 0 };
-    char buffer[4096];
-    for (size_t got; (got = fread(buffer, 1, sizeof buffer, file)) > 0;)
-        text_add(&text, buffer, got);
-    fclose(file);
-    text_put(&text, "");
-    return text.at;
-}
-
 /* One word as GCC reads it: blanks separate, quotes of both kinds and backslashes protect. */
 static const char *response_word(struct arena *arena, const char **from)
 {
@@ -56,16 +42,17 @@ static const char *response_word(struct arena *arena, const char **from)
 
 static bool expand(struct expansion *e, const char *item)
 {
-    char *text = item[0] == '@' && item[1] ? read_file(item + 1) : NULL;
-    if (!text) {
+    struct text text = { 0 };
+    if (item[0] != '@' || !item[1] || !text_read(&text, item + 1)) {
+        text_free(&text);
         arena_push(e->arena, e->words->at, e->words->count, item); /* as GCC: a file that cannot be read is a word */
         return true;
     }
     bool good = ++e->files <= 100;
-    const char *at = text, *word;
+    const char *at = text.at, *word;
     while (good && (word = response_word(e->arena, &at)) != NULL)
         good = expand(e, word);
-    free(text);
+    text_free(&text);
     return good;
 }
 

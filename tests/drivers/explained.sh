@@ -1,7 +1,7 @@
 #!/bin/sh
 # explained.sh PAGES DEFINITIONS - every diagnostic of diag.def has a page, docs/diagnostics/ID.md, that `asyncc --explain
 # ID` prints; of its two examples the first gets that diagnostic, and the second none and compiles without a warning.
-# A file that an example includes is in a comment of its own: /* part.h: text */
+# A file that an example includes is in a comment of its own: /* part.h: text */; so are options: /* options: -D... */
 . "$(dirname "$0")/common.sh"
 pages=$1
 definitions=$2
@@ -12,6 +12,7 @@ cd "$work" || exit 1
 example() {
     awk -v n="$1" '/^```c$/ { k++; on = k == n; next } /^```$/ { on = 0 } on' "$2" >example.c
     sed -n 's|^/\* part\.h: \(.*\) \*/$|\1|p' example.c >part.h
+    options=$(comment options example.c)
     [ -s example.c ] || fail "$2: no example $1"
 }
 
@@ -26,7 +27,7 @@ for id in $there; do
     grep -q "^| \[$id\]($id\.md) | " "$pages/index.md" || fail "the index has no $id"
 
     example 1 "$page"
-    "$ASYNCC" -std=gnu17 -I. -I"$ASYNCC_INCLUDE" example.c -o out.c 2>stderr
+    "$ASYNCC" -std=gnu17 -I. -I"$ASYNCC_INCLUDE" $options example.c -o out.c 2>stderr
     status=$?
     kind=error expected=1
     grep -q '^## Warned about$' "$page" && kind=warning expected=0

@@ -1,0 +1,104 @@
+#!/bin/sh
+# includes.sh - headers with async functions, found in all the ways that compilers find headers, from a translation
+# in another directory: each name must still mean the same file. The depfile names them all. Async code that an
+# option includes is refused.
+. "$(dirname "$0")/common.sh"
+work includes includes
+cd "$work" || exit 1
+mkdir -p source inc/lib inc/same more/same system out
+
+cat >source/main.c <<'END_OF_FILE'
+#ifndef AGAIN
+#define AGAIN
+#include <asyncc.h>
+#include <stdio.h>
+#define HEADER <lib/a.h>
+#include HEADER
+#include <same/wrapped.h>
+#include <from_system.h>
+static async int itself(void)
+#include "main.c"
+async int main(void)
+{
+    printf("%d %d %d %d\n", await a(1), await wrapped(2), await from_system(3), await itself());
+    return 0;
+}
+#else
+{
+    await async_yield();
+    return 5;
+}
+#endif
+END_OF_FILE
+echo '#define B wrong' >source/b.h
+cp source/b.h inc/b.h
+cat >inc/lib/a.h <<'END_OF_FILE'
+#pragma once
+#include <asyncc.h>
+#include "b.h"
+#include "lib/c.h"
+#define D "d.h"
+#include D
+static inline async int a(int v)
+{
+    await async_yield();
+    return v + B + C + D_VALUE;
+}
+END_OF_FILE
+echo '#define B 10' >inc/lib/b.h
+echo '#define C 100' >inc/lib/c.h
+printf '#undef D\n#define D_VALUE 1000' >inc/lib/d.h
+cat >inc/same/wrapped.h <<'END_OF_FILE'
+#include_next <same/wrapped.h>
+static inline async int wrapped(int v)
+{
+    await async_yield();
+    return WRAPPED + v;
+}
+END_OF_FILE
+echo '#define WRAPPED 20' >more/same/wrapped.h
+cat >system/from_system.h <<'END_OF_FILE'
+#pragma GCC system_header
+#include "system_value.h"
+static int never_used(void) { int unused; return 3; }
+static inline async int from_system(int v)
+{
+    int unused;
+    await async_yield();
+    return v + SYSTEM_VALUE;
+}
+END_OF_FILE
+echo '#define SYSTEM_VALUE 30' >system/system_value.h
+
+flags="-Iinc -I more -isystem system -I$ASYNCC_INCLUDE"
+"$ASYNCC" $flags -MD -MF out/main.d -MT out/main.c source/main.c -o out/main.c || fail "translation"
+for header in lib/a.h lib/b.h lib/c.h lib/d.h same/wrapped.h from_system.h; do
+    grep -q "$header" out/main.d || fail "the depfile does not have $header"
+done
+for compiler in $ASYNCC_COMPILERS; do
+    "$compiler" -std=c11 $warnings $ASYNCC_FLAGS -iquotesource $flags out/main.c $libraries -o program ||
+        fail "compilation by $compiler"
+    [ "$(ASYNCC_CLOCK=virtual ./program)" = '1111 22 33 5' ] || fail "$(./program)"
+done
+
+# From its own directory, and by whole paths: the same but for the names of the files.
+(cd source && "$ASYNCC" -I../inc -I../more -isystem ../system -I"$ASYNCC_INCLUDE" main.c -o ../out/near.c)
+"$ASYNCC" -I"$work/inc" -I "$work/more" -isystem "$work/system" -I"$ASYNCC_INCLUDE" "$work/source/main.c" \
+    -o out/far.c
+for name in main near far; do
+    sed "s|\"$work/more/|\"|; s|\"$work/|\"|; s|\"\.\./|\"|; s|\"source/main\.c\"|\"main.c\"|; s|\"$name\.c\"|\"main.c\"|" \
+        out/$name.c >out/$name.same
+    diff out/main.same out/$name.same || fail "$name.c differs"
+done
+
+# What an option includes is not a part of the file.
+cat >source/plain.c <<'END_OF_FILE'
+int plain;
+END_OF_FILE
+if "$ASYNCC" -I"$ASYNCC_INCLUDE" -Iinc -include inc/lib/a.h source/plain.c -o out/plain.c 2>stderr; then
+    fail "async code of an option was accepted"
+fi
+grep -q '^\(\./\)*inc/lib/a.h:9:5: error: async code in a file that the command line includes' stderr || fail "$(cat stderr)"
+[ ! -e out/plain.c ] || fail "an output file was written"
+"$ASYNCC" -I"$ASYNCC_INCLUDE" -include inc/lib/b.h source/plain.c -o out/plain.c || fail "-include of plain C"
+finish

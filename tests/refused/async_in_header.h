@@ -1,7 +1,0 @@
-#include <asyncc.h>
-
-static async int in_header(int x)
-{
-    await async_yield();
-    return x;
-}

@@ -1,0 +1,1 @@
+#define START 100

@@ -1,0 +1,122 @@
+#include "conditions.h"
+
+#include "arena.h"
+#include "directives.h"
+#include "tree.h"
+
+#include <string.h>
+
+/* From #if to #endif. */
+struct group {
+    struct directive *directives;
+    size_t count;
+    struct group *outer;
+};
+
+struct conditions {
+    struct unit *unit;
+    char *text; /* a copy to change; NULL: nothing has changed */
+};
+
+/* ---- where a directive stands ---- */
+
+static bool in_async(const struct node *node)
+{
+    while (node && node->kind != NODE_FUNCTION)
+        node = node->parent;
+    return node && node->decl->function;
+}
+
+/* The semicolon of a statement is no part of its node. */
+static bool is_statement_over(const struct unit *unit, unsigned offset)
+{
+    static const char *const ends[] = { ";", "{", "}", ":" };
+    const struct token *before = unit_token_before(unit, offset);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (token_is(unit, before, ends[i]))
+            return true;
+    return before && unit_invocation(unit, before->begin);
+}
+
+/* Between whole statements, text is copied. */
+static bool is_between(const struct unit *unit, const struct node *node, unsigned offset)
+{
+    if (node->kind == NODE_COMPOUND)
+        return is_statement_over(unit, offset);
+    return node->kind != NODE_FUNCTION && !node->is_dirty;
+}
+
+static bool must_decide(struct unit *unit, const struct group *group)
+{
+    struct node *first = node_innermost(unit->root, group->directives[0].begin);
+    bool async = false, apart = false;
+    for (size_t i = 0; i < group->count; i++) {
+        unsigned offset = group->directives[i].begin;
+        struct node *node = node_innermost(unit->root, offset);
+        async = async || in_async(node);
+        apart = apart || node != first || (node && !is_between(unit, node, offset));
+    }
+    return async && apart;
+}
+
+/* ---- what counts ---- */
+
+static bool is_skipped(const struct unit *unit, unsigned offset)
+{
+    for (size_t i = 0; i < unit->skipped_count; i++)
+        if (offset > unit->skipped[i].begin && offset < unit->skipped[i].end)
+            return true;
+    return false;
+}
+
+/* Lines, and columns too, stay as they are. */
+static void erase(struct conditions *c, unsigned begin, unsigned end)
+{
+    if (!c->text)
+        c->text = arena_copy(c->unit->arena, c->unit->text, c->unit->length);
+    for (unsigned i = begin; i < end; i++)
+        if (c->text[i] != '\n' && c->text[i] != '\r')
+            c->text[i] = ' ';
+}
+
+static void decide(struct conditions *c, const struct group *group)
+{
+    for (size_t i = 0; i < group->count; i++) {
+        const struct directive *directive = &group->directives[i];
+        bool skipped = i + 1 < group->count && is_skipped(c->unit, directive->end);
+        erase(c, directive->begin, skipped ? group->directives[i + 1].begin : directive->end);
+    }
+}
+
+static void decide_all(struct conditions *c, struct directives *scan)
+{
+    struct unit *unit = c->unit;
+    struct group *group = NULL;
+    struct directive directive;
+    while (directives_next(scan, &directive)) {
+        bool opens = directive_is(&directive, "if") || directive_is(&directive, "ifdef") ||
+                     directive_is(&directive, "ifndef");
+        if (opens) {
+            struct group *inner = arena_get(unit->arena, sizeof *inner);
+            inner->outer = group;
+            group = inner;
+        }
+        bool closes = directive_is(&directive, "endif");
+        if (!group || !(opens || closes || strncmp(directive.text + directive.name, "el", 2) == 0))
+            continue;
+        arena_push(unit->arena, group->directives, group->count, directive);
+        if (!closes)
+            continue;
+        if (!is_skipped(unit, group->directives[0].begin) && must_decide(unit, group))
+            decide(c, group);
+        group = group->outer;
+    }
+}
+
+const char *conditions_text(struct unit *unit)
+{
+    struct conditions c = { .unit = unit };
+    struct directives scan = directives_of(unit->arena, unit->text, unit->length);
+    decide_all(&c, &scan);
+    return c.text;
+}

@@ -1,0 +1,54 @@
+/*
+ * directives.h - the preprocessing directives of a text, found by the rules of C's first three phases of translation:
+ * no comment, literal or continued line is taken for one. Whether a condition lets them count is not known here.
+ */
+#ifndef DIRECTIVES_H
+#define DIRECTIVES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+struct directive {
+    const char *text;        /* the whole */
+    unsigned begin;          /* of the # */
+    unsigned name, name_end; /* name and name_end are the same when it has none */
+    unsigned end;            /* of its last word; a comment may follow */
+};
+
+struct directives {
+    struct arena *arena;
+    const char *text;
+    size_t length;
+    unsigned at;
+    bool line_start; /* nothing but blanks and comments stands before `at` on its line */
+    unsigned counted, line; /* the line that `counted` stands in, by #line */
+    const char *path;
+};
+
+struct directives directives_of(struct arena *arena, const char *text, size_t length);
+
+/* The next one; false at the end. */
+bool directives_next(struct directives *scan, struct directive *directive);
+
+/* The line that the end of the last one stands in, and the file, as the #lines before it say; NULL: they do not. */
+unsigned directives_line(const struct directives *scan);
+const char *directives_path(const struct directives *scan);
+
+bool directive_is(const struct directive *directive, const char *name);
+/* The first word behind the name, when that is a name. */
+const char *directive_argument(const struct directive *directive, unsigned *length);
+
+struct extent;
+
+/* The words behind the name: names and numbers, literals, single characters; how many there are, at most `room`. */
+size_t directive_words(const struct directive *directive, struct extent *words, size_t room);
+
+/* #pragma once, and others that only included files may have. */
+bool directive_is_header_pragma(const struct directive *directive);
+
+/* Whether the file is entered once only, as far as its text tells. */
+bool directives_once(struct arena *arena, const char *path);
+
+#endif

@@ -1,0 +1,411 @@
+/*
+ * splice.c - puts the text of included files in the place of their #include. It relies on what libclang's
+ * preprocessor did: which directives it saw, which file it entered where. So include guards and conditions need no
+ * thought; the guard's macro is defined by the text just as well. What would change its meaning in the place of the
+ * #include is changed with it:
+ *
+ *     #pragma once           goes; so do the #includes that the preprocessor skipped because of it, wherever they are
+ *     #include "x.h"         beside a spliced file: named so that it is found from the translated file's place
+ *     #include_next          named by its path
+ *
+ * Files are spliced wherever they were entered: libclang cannot tell, of a file included twice, which time made
+ * which declaration.
+ */
+#include "splice.h"
+
+#include "arena.h"
+#include "clang.h"
+#include "diag.h"
+#include "directives.h"
+#include "tree.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+struct splice {
+    struct unit *unit;
+    const struct clang_input *input;
+    struct diagnostics *diagnostics;
+    struct text text;
+    bool failed;
+};
+
+/* ---- which files ---- */
+
+/*
+ * Nodes that are the same text whatever becomes of the function around them. Others can be rewritten, or tell the
+ * passes something that is read from the text.
+ */
+static bool is_inert(const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_LITERAL:
+    case NODE_STRING:
+    case NODE_INITIALISERS:
+    case NODE_DESIGNATED:
+    case NODE_IMPLICIT:
+    case NODE_PAREN:
+    case NODE_CAST:
+    case NODE_UNEVALUATED:
+        return true;
+    case NODE_UNARY:
+    case NODE_BINARY:
+        return node->first && is_inert(node->first); /* the kind of the operator is not known */
+    case NODE_REFERENCE:
+        return node->decl && node->decl->kind == DECL_CONSTANT;
+    default:
+        return false;
+    }
+}
+
+static void find_in(struct unit *unit, const struct node *node, bool async)
+{
+    bool mentions = node->kind == NODE_REFERENCE && node->decl && node->decl->is_async;
+    if (node->source && !node->source->why && (mentions || (async && !is_inert(node)))) {
+        struct place *place = arena_get(unit->arena, sizeof *place);
+        *place = unit_place(unit, node->begin, node->end);
+        node->source->why = place;
+    }
+    for (const struct node *child = node->first; child; child = child->next)
+        find_in(unit, child, async);
+}
+
+static bool was_entered(const struct unit *unit, const struct inclusion *parent, const struct include *include)
+{
+    for (size_t i = 0; i < unit->inclusion_count; i++) {
+        const struct inclusion *inclusion = unit->inclusions[i];
+        if (inclusion->parent == parent && inclusion->at >= include->begin && inclusion->at < include->end)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the directive, in some copy of its file, was passed over because of a #pragma once. */
+static bool was_skipped(const struct unit *unit, const struct include *include)
+{
+    for (size_t i = 0; i < unit->inclusion_count; i++)
+        if (unit->inclusions[i]->file == include->in && !was_entered(unit, unit->inclusions[i], include))
+            return true;
+    return false;
+}
+
+/* One more round: what includes a spliced file is spliced; false when nothing was to be added. */
+static bool close_over(struct unit *unit)
+{
+    bool more = false;
+    for (size_t i = 0; i < unit->inclusion_count; i++) {
+        const struct inclusion *inclusion = unit->inclusions[i];
+        if (!inclusion->file->is_spliced || !inclusion->parent || inclusion->parent->file->is_spliced)
+            continue;
+        more = inclusion->parent->file->is_spliced = true;
+    }
+    for (size_t i = 0; i < unit->include_count; i++) {
+        const struct include *include = &unit->includes[i];
+        if (!include->file->is_spliced || include->in->is_spliced || !directives_once(unit->arena, include->file->path) ||
+            !was_skipped(unit, include))
+            continue;
+        more = include->in->is_spliced = true;
+    }
+    return more;
+}
+
+bool splice_find(struct unit *unit, struct diagnostics *diagnostics)
+{
+    struct source *own = unit->sources[0];
+    bool any = false;
+    for (struct node *node = unit->root->first; node; node = node->next)
+        if (node->kind == NODE_FUNCTION && node->part[PART_BODY])
+            find_in(unit, node, node->decl->is_async);
+    for (size_t i = 1; i < unit->source_count; i++)
+        any = (unit->sources[i]->is_spliced = unit->sources[i]->why != NULL) || any;
+    for (size_t i = 0; i < unit->inclusion_count; i++)
+        any = any || (unit->inclusions[i]->file == own && unit->inclusions[i]->parent); /* it includes itself */
+    own->is_spliced = true;
+    while (any && close_over(unit))
+        ;
+    for (size_t i = 0; i < unit->inclusion_count; i++) {
+        const struct inclusion *inclusion = unit->inclusions[i];
+        if (inclusion->file->is_spliced && inclusion->file != own && !inclusion->parent && inclusion->file->why)
+            diag(diagnostics, DIAG_INCLUDED_BY_OPTION, inclusion->file->why);
+    }
+    return any;
+}
+
+/* ---- names of files ---- */
+
+/* The name as one beside the file. */
+static const char *beside(struct arena *arena, const char *file, const char *name)
+{
+    const char *slash = strrchr(file, '/');
+    return name[0] == '/' || !slash ? name : arena_format(arena, "%.*s/%s", (int)(slash - file), file, name);
+}
+
+static bool is_same_file(const char *left, const char *right)
+{
+    struct stat a, b;
+    return stat(left, &a) == 0 && stat(right, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/* Where compilers look, in this order. */
+static const char *const search_options[] = { "-iquote", "-I", "-isystem", "-idirafter" };
+enum { SEARCH_OPTIONS = sizeof search_options / sizeof *search_options };
+
+/* The directory that the argument at the index names with the option, joined or not; or NULL. */
+static const char *directory_of(const struct clang_input *input, size_t index, const char *option)
+{
+    const char *item = input->arguments[index];
+    if (strncmp(item, option, strlen(option)) != 0)
+        return NULL;
+    if (item[strlen(option)])
+        return item + strlen(option);
+    return index + 1 < input->argument_count ? input->arguments[index + 1] : NULL;
+}
+
+static bool exists(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0;
+}
+
+/* Whether #include "name" in the translated file's place gives the file: 1, another one: 0, or -1: it is not there. */
+static int finds(const struct splice *s, const char *name, const char *file)
+{
+    const char *path = beside(s->unit->arena, s->unit->path, name);
+    if (exists(path))
+        return is_same_file(path, file);
+    for (size_t option = 0; option < SEARCH_OPTIONS; option++) {
+        for (size_t i = 0; i < s->input->argument_count; i++) {
+            const char *directory = directory_of(s->input, i, search_options[option]);
+            path = directory ? arena_format(s->unit->arena, "%s/%s", directory, name) : NULL;
+            if (path && exists(path))
+                return is_same_file(path, file);
+        }
+    }
+    return -1;
+}
+
+/* The file that an #include in a file names, by the way it is found; libclang names it by some way. */
+static const char *path_by(const struct splice *s, const char *from, const struct include *include, bool *is_beside)
+{
+    const char *path = beside(s->unit->arena, from, include->name);
+    *is_beside = is_same_file(path, include->file->path);
+    if (*is_beside)
+        return path;
+    for (size_t option = 0; option < SEARCH_OPTIONS; option++) {
+        for (size_t i = 0; i < s->input->argument_count; i++) {
+            const char *directory = directory_of(s->input, i, search_options[option]);
+            path = directory ? arena_format(s->unit->arena, "%s/%s", directory, include->name) : NULL;
+            if (path && is_same_file(path, include->file->path))
+                return path;
+        }
+    }
+    return include->file->path;
+}
+
+static const char *absolute(struct arena *arena, const char *path)
+{
+    char *whole = realpath(path, NULL);
+    const char *copy = arena_copy(arena, whole ? whole : path, strlen(whole ? whole : path));
+    free(whole);
+    return copy;
+}
+
+/* As compilers name it: without the "./" that libclang puts in front. */
+static const char *shown(const char *path)
+{
+    while (strncmp(path, "./", 2) == 0)
+        path += 2;
+    return path;
+}
+
+/* ---- text ---- */
+
+/* One file being copied. */
+struct copy {
+    const struct inclusion *inclusion;
+    const char *path;
+    const char *spelled; /* its name as the translated file could include it */
+    const char *text;
+    size_t length;
+    unsigned at; /* copied so far */
+};
+
+static void copy_until(struct splice *s, struct copy *copy, unsigned end)
+{
+    text_add(&s->text, copy->text + copy->at, end - copy->at);
+    copy->at = end;
+}
+
+/* How a directive of a spliced file that stays has to name its file; NULL: as it does. */
+static const char *other_name(const struct splice *s, const struct copy *copy, const struct include *include,
+                              const struct directive *directive)
+{
+    struct arena *arena = s->unit->arena;
+    if (directive_is(directive, "include_next"))
+        return absolute(arena, include->file->path);
+    if (copy->text[include->end - 1] == '>')
+        return NULL;
+    const char *relative = beside(arena, copy->spelled, include->name);
+    bool is_beside;
+    path_by(s, copy->path, include, &is_beside);
+    int found = finds(s, include->name, include->file->path);
+    if (found == 1 || (found < 0 && !is_beside))
+        return NULL;
+    return is_beside && finds(s, relative, include->file->path) == 1 ? relative
+                                                                     : absolute(arena, include->file->path);
+}
+
+static void put_name(struct splice *s, struct copy *copy, const struct include *include,
+                     const struct directive *directive)
+{
+    const char *name = other_name(s, copy, include, directive);
+    if (!name)
+        return;
+    copy_until(s, copy, include->begin);
+    text_put(&s->text, "#include ");
+    text_quote(&s->text, name);
+    copy->at = include->end;
+}
+
+static const struct inclusion *entered(const struct unit *unit, const struct copy *copy, const struct directive *directive)
+{
+    for (size_t i = 0; i < unit->inclusion_count; i++) {
+        const struct inclusion *inclusion = unit->inclusions[i];
+        if (inclusion->parent == copy->inclusion && inclusion->at >= directive->begin && inclusion->at < directive->end)
+            return inclusion;
+    }
+    return NULL;
+}
+
+/* The #include that the directive was; with several, of a file entered several times, the one of this file. */
+static const struct include *include_at(const struct unit *unit, const struct copy *copy,
+                                        const struct directive *directive, const struct source *file)
+{
+    const struct include *found = NULL;
+    for (size_t i = 0; i < unit->include_count; i++) {
+        const struct include *include = &unit->includes[i];
+        if (include->in == copy->inclusion->file && include->begin == directive->begin &&
+            (!found || include->file == file))
+            found = include;
+    }
+    return found;
+}
+
+static bool in_function(const struct unit *unit, unsigned offset)
+{
+    for (const struct node *node = unit->root->first; node; node = node->next)
+        if (node->kind == NODE_FUNCTION && node->begin < offset && offset < node->end)
+            return true;
+    return false;
+}
+
+/* Where the rest of the directive's line stands, for the text behind it. */
+struct position {
+    const char *path;
+    unsigned line;
+};
+
+static void put_file(struct splice *s, struct copy copy, bool marked);
+
+/*
+ * The file, and back. Markers of the kind that preprocessors write make it another file for compilers, whose unused
+ * functions are not reported; inside a function, whose text is taken apart, just the lines are said.
+ */
+static void put_inclusion(struct splice *s, struct copy *copy, const struct inclusion *inclusion,
+                          const struct include *include, bool marked, struct position position)
+{
+    bool is_beside, is_quoted = copy->text[include->end - 1] != '>';
+    struct copy inner = { .inclusion = inclusion, .path = path_by(s, copy->path, include, &is_beside) };
+    inner.spelled = is_beside && is_quoted ? beside(s->unit->arena, copy->spelled, include->name) : include->name;
+    copy_until(s, copy, include->begin);
+    text_put(&s->text, marked ? "# 1 " : "#line 1 ");
+    text_quote(&s->text, shown(inner.path));
+    text_put(&s->text, !marked ? "\n" : inclusion->file->is_system ? " 1 3\n" : " 1\n");
+    put_file(s, inner, marked);
+    if (s->text.at[s->text.length - 1] != '\n')
+        text_put(&s->text, "\n");
+    text_format(&s->text, marked ? "# %u " : "#line %u ", position.line);
+    text_quote(&s->text, position.path);
+    text_put(&s->text, marked ? " 2\n" : "\n");
+    copy->at = include->end;
+}
+
+static void put_directive(struct splice *s, struct copy *copy, const struct directive *directive, bool marked,
+                          struct position position)
+{
+    const struct unit *unit = s->unit;
+    bool own = copy->inclusion->file == unit->sources[0] && !copy->inclusion->parent;
+    if (!own && directive_is_header_pragma(directive)) {
+        copy_until(s, copy, directive->begin);
+        copy->at = directive->end;
+        return;
+    }
+    const struct inclusion *inclusion = entered(unit, copy, directive);
+    const struct include *include = include_at(unit, copy, directive, inclusion ? inclusion->file : NULL);
+    if (!include)
+        return;
+    if (inclusion && inclusion->file->is_spliced) {
+        marked = marked && !inclusion->file->is_torn && inclusion->file != unit->sources[0] &&
+                 !(own && in_function(unit, directive->begin));
+        put_inclusion(s, copy, inclusion, include, marked, position);
+    } else if (!inclusion && include->file->is_spliced) {
+        copy_until(s, copy, include->begin);
+        copy->at = include->end;
+    } else if (!own) {
+        put_name(s, copy, include, directive);
+    }
+}
+
+/* The place of the end of the directive; of the translated file it is known, #line and all. */
+static struct position position_at(const struct splice *s, const struct copy *copy, struct directives *scan,
+                                   const struct directive *directive)
+{
+    if (copy->inclusion->file == s->unit->sources[0])
+        return (struct position){ unit_path(s->unit, directive->end), unit_line(s->unit, directive->end) };
+    const char *path = directives_path(scan);
+    return (struct position){ path ? path : shown(copy->path), directives_line(scan) };
+}
+
+static void put_file(struct splice *s, struct copy copy, bool marked)
+{
+    const struct inclusion *inclusion = copy.inclusion;
+    struct text read = { 0 };
+    if (inclusion->file == s->unit->sources[0]) {
+        copy.text = s->unit->text;
+        copy.length = s->unit->length;
+    } else if (text_read(&read, inclusion->file->path)) {
+        copy.text = read.at;
+        copy.length = read.length;
+    } else {
+        diag_failed(s->diagnostics, "cannot read '%s': %s", inclusion->file->path, strerror(errno));
+        s->failed = true;
+        return;
+    }
+    if (inclusion->parent && copy.length >= 3 && memcmp(copy.text, "\xEF\xBB\xBF", 3) == 0)
+        copy.at = 3; /* a byte order mark stands at the start of a file only */
+    struct directives scan = directives_of(s->unit->arena, copy.text, copy.length);
+    struct directive directive;
+    while (directives_next(&scan, &directive))
+        put_directive(s, &copy, &directive, marked, position_at(s, &copy, &scan, &directive));
+    copy_until(s, &copy, (unsigned)copy.length);
+    text_free(&read);
+}
+
+const char *splice_text(struct unit *unit, const struct clang_input *input, struct diagnostics *diagnostics,
+                        size_t *length)
+{
+    struct splice s = { .unit = unit, .input = input, .diagnostics = diagnostics };
+    const char *slash = strrchr(unit->path, '/');
+    const struct inclusion *own = NULL;
+    for (size_t i = 0; i < unit->inclusion_count && !own; i++)
+        if (unit->inclusions[i]->file == unit->sources[0])
+            own = unit->inclusions[i];
+    require(own);
+    put_file(&s, (struct copy){ own, unit->path, slash ? slash + 1 : unit->path, NULL, 0, 0 }, true);
+    *length = s.text.length;
+    const char *copy = s.failed ? NULL : arena_copy(unit->arena, s.text.at, s.text.length);
+    text_free(&s.text);
+    return copy;
+}
