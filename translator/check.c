@@ -249,21 +249,15 @@ static void check_problem(struct check *c, const struct await *await)
     }
 }
 
-/* Sizes in sizeof, casts and typeof are evaluated where they stand, with no statement in front. */
-static bool is_in_size(const struct node *node)
-{
-    for (node = node->parent; node; node = node->parent)
-        if (node->kind == NODE_UNEVALUATED)
-            return node->number == 1;
-    return false;
-}
-
+/* Sizes in the typeof of a declaration are evaluated where they stand, with no statement in front. */
 static void check_size(struct check *c, const struct node *node)
 {
-    if (is_in_size(node)) {
-        struct place place = place_of(c, node);
-        diag(c->diagnostics, DIAG_SIZE_AWAIT, &place);
-    }
+    for (const struct node *up = node->parent; up && node_is_expression(up); up = up->parent)
+        if (up->kind == NODE_SIZES && (up->parent->kind == NODE_VARIABLE || up->parent->kind == NODE_TYPE) &&
+            up != up->parent->part[PART_INIT]) {
+            struct place place = place_of(c, node);
+            diag(c->diagnostics, DIAG_SIZE_AWAIT, &place);
+        }
 }
 
 static void check_await(struct check *c, const struct node *node)
@@ -604,6 +598,8 @@ static void check_stray_async(struct check *c)
         if (!invocation || !invocation->is_dialect ||
             (!token_is(unit, token, "async") && !token_is(unit, token, "_Async")))
             continue;
+        if (token_is(unit, unit_token(unit, token->end), "typedef")) /* clang's span begins there */
+            continue;
         const struct node *node = node_innermost(unit->root, token->begin);
         if (node && node->kind != NODE_COMPOUND && !(node->kind == NODE_DECLARATIONS && declares_types(node)))
             continue;
@@ -618,18 +614,4 @@ void check_unit(const struct unit *unit, struct diagnostics *diagnostics)
     check_stray_async(&check);
     for (const struct node *node = unit->root->first; node; node = node->next)
         walk(&check, node);
-}
-
-static void check_sizes(struct check *c, const struct node *node)
-{
-    if (node->kind == NODE_AWAIT)
-        check_size(c, node);
-    for (const struct node *child = node->first; child; child = child->next)
-        check_sizes(c, child);
-}
-
-void check_expanded(const struct unit *unit, struct diagnostics *diagnostics)
-{
-    struct check check = { .unit = unit, .diagnostics = diagnostics };
-    check_sizes(&check, unit->root);
 }

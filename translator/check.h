@@ -11,7 +11,5 @@ struct diagnostics;
 struct unit;
 
 void check_unit(const struct unit *unit, struct diagnostics *diagnostics);
-/* The rules that macros may have hidden, after their expansion. */
-void check_expanded(const struct unit *unit, struct diagnostics *diagnostics);
 
 #endif

@@ -855,7 +855,7 @@ static void note_spelling(struct builder *b, CXCursor cursor, struct node *node)
 static unsigned before_attributes(const struct unit *unit, unsigned begin)
 {
     const struct token *last = unit_token_before(unit, begin), *token = last;
-    if (!token_is(unit, last, "]") || unit_invocation(unit, begin))
+    if (!token_is(unit, last, "]"))
         return begin;
     for (int depth = 0; token; token = unit_token_before(unit, token->begin)) {
         depth += token_is(unit, token, "]") - token_is(unit, token, "[");

@@ -69,9 +69,7 @@ static bool run_passes(struct driver *d, struct unit *unit, bool checked)
     if (dumped(d, "dialect", unit))
         return false;
     pragma_find(unit, d->diagnostics, !checked);
-    if (checked)
-        check_expanded(unit, d->diagnostics);
-    else
+    if (!checked)
         check_unit(unit, d->diagnostics);
     if (d->diagnostics->errors || d->options->syntax_only)
         return false;

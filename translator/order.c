@@ -146,6 +146,7 @@ bool order_is_stable(const struct node *node, const struct operands *later, size
     }
     case NODE_UNEVALUATED:
         return !node->number || all_stable(node, later, from);
+    case NODE_SIZES:
     case NODE_CAST:
     case NODE_DESIGNATED:
         return all_stable(node, later, from);

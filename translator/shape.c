@@ -226,7 +226,8 @@ static void wrap_unevaluated(struct unit *unit, struct node *child)
     node_replace(child, wrap);
     child->next = NULL;
     node_append(wrap, child);
-    wrap->number = wrap->parent->type && type_is_variable(wrap->parent->type);
+    if (wrap->parent->type && type_is_variable(wrap->parent->type))
+        wrap->kind = NODE_SIZES;
 }
 
 /* What a _Generic selects by is asked for its type only. */
@@ -298,15 +299,21 @@ void shape_sizeof(const struct unit *unit, struct node *node)
             child->next = child->next->next;
             node->last = child->next ? node->last : child;
         }
-    if (in_macro(unit, node->begin)) {
-        node->number = type_is_variable(node->first ? node->first->type : node->type) ? 1 : 2;
+    struct node *child = node->first;
+    const struct token *token = unit_token(unit, node->begin);
+    if (!child || token_is(unit, token, "_Alignof") || token_is(unit, token, "__alignof__"))
         return;
-    }
-    const struct token *token = unit_token(unit, unit_token(unit, node->begin)->end);
-    while (token_is(unit, token, "(") && node->first && token->begin < node->first->begin)
+    if (type_is_variable(child->type)) {
+        node->kind = NODE_SIZES;
+    } else if (in_macro(unit, node->begin)) {
+        node->number = 1;
+    } else if (!is_of_typeof(unit, child)) { /* an expression follows, or a type that has sizes in it */
         token = unit_token(unit, token->end);
-    /* the sizes of a type, or an expression with such a type */
-    node->number = node->first && (token->begin != node->first->begin || type_is_variable(node->first->type));
+        while (token_is(unit, token, "(") && token->begin < child->begin)
+            token = unit_token(unit, token->end);
+        if (token->begin != child->begin)
+            node->kind = NODE_SIZES;
+    }
 }
 
 /* Drops what macros of the dialect repeat in typeof, and wraps what only a type mentions. */

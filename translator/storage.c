@@ -221,7 +221,7 @@ static void add_sizes(struct storage *s, struct node *node, struct type *type)
     struct decl *decl = node->decl;
     size_t count = 0;
     for (const struct node *size = node->first; size && size != node->part[PART_INIT]; size = size->next)
-        count += size->kind != NODE_UNEVALUATED;
+        count += size->kind != NODE_UNEVALUATED && size->kind != NODE_SIZES;
     for (; decl->size_count < count; type = type->target) {
         struct decl *size = type->kind == TYPE_VARIABLE_ARRAY ? new_size(s, decl, decl->size_count) : NULL;
         if (type->kind == TYPE_VARIABLE_ARRAY || type->kind == TYPE_ARRAY)
@@ -233,7 +233,7 @@ static void add_sizes(struct storage *s, struct node *node, struct type *type)
 static struct type *type_from_expression(struct storage *s, const struct node *node)
 {
     struct node *value = node->first;
-    if (value && value->kind == NODE_UNEVALUATED)
+    if (value && (value->kind == NODE_UNEVALUATED || value->kind == NODE_SIZES))
         return type_of(s->unit, value->first);
     return value && value == node->part[PART_INIT] ? storage_value_type(s->unit, value) : NULL;
 }

@@ -157,7 +157,7 @@ const char *node_kind_name(enum node_kind kind)
         "case", "default", "label", "goto", "goto-indirect", "break", "continue", "return", "null", "asm",
         "defer", "literal", "string", "function-name", "reference", "member", "call", "unary", "binary",
         "assign", "compound-assign", "conditional", "cast", "implicit", "paren", "initialisers",
-        "designated", "compound-literal", "subscript", "statement-expression", "unevaluated", "generic",
+        "designated", "compound-literal", "subscript", "statement-expression", "unevaluated", "sizes", "generic",
         "label-address", "other", "await", "sequence", "block", "declare", "store", "evaluate", "await-op",
         "when-true", "loop", "break-unless", "x-goto", "x-label", "leave", "x-return", "cancelled", "when",
         "x-assign", "release", "take",

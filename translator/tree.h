@@ -147,8 +147,8 @@ enum node_kind {
     NODE_COMPOUND_LITERAL,
     NODE_SUBSCRIPT,
     NODE_STATEMENT_EXPRESSION,
-    NODE_UNEVALUATED, /* sizeof, _Alignof; number 1: of a variably modified type, whose sizes are evaluated;
-                         2: perhaps, a macro hides it */
+    NODE_UNEVALUATED, /* sizeof, _Alignof; number 1: perhaps NODE_SIZES, a macro hides it */
+    NODE_SIZES,       /* sizeof a variably modified type, or the sizes in another's: these are evaluated */
     NODE_GENERIC, /* and __builtin_choose_expr: what selects, then the expressions one of which is meant */
     NODE_LABEL_ADDRESS,
     NODE_OTHER,

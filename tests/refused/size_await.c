@@ -1,5 +1,4 @@
 #include <asyncc.h>
-#include <stddef.h>
 
 static async int f(int v)
 {
@@ -7,8 +6,9 @@ static async int f(int v)
     return v;
 }
 
-static async int sizes(int n, void *p)
+static async int sizes(int n, int (*p)[n])
 {
-    size_t size = sizeof(int[await f(n)]);
-    return (int)size + ((int (*)[await f(n)])p)[1][0];
+    __typeof__(p[await f(n)]) list;
+    list[0] = n;
+    return list[0];
 }

@@ -163,7 +163,10 @@ static async int sizes_in_types(int n)
     int flat[12] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 }, k = await f(3);
     int (*p)[k] = (int (*)[k])flat;
     int sum = p[2][1] + ((int (*)[k + 1])flat)[await f(2)][1];
-    sum += (int)sizeof(char[k][n]);
+    sum += (int)sizeof(char[k][n]) + (int)sizeof(int[await f(1) ? n++ : 3]);
+    sum += n;
+    sum += ((int (*)[await f(k + 1)])flat)[1][await f(2)] + (int)sizeof(__typeof__(await f(1)));
+    sum += (int)_Alignof(__typeof__(await f(1)));
     return sum;
 }
 

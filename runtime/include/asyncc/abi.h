@@ -38,11 +38,14 @@ extern "C" {
 #define ASYNCC_COLD
 #endif
 
-/* A function whose labels have addresses that are kept: a copy of it would have labels of its own. */
+/*
+ * A function whose labels have addresses that are kept: a copy of it would have labels of its own. And gcc must not
+ * put what is rarely run into another section: a difference of two labels would not be constant any longer.
+ */
 #if defined(__clang__)
 #define ASYNCC_SINGLE __attribute__((noinline))
 #else
-#define ASYNCC_SINGLE __attribute__((noinline, noclone))
+#define ASYNCC_SINGLE __attribute__((noinline, noclone, optimize("no-reorder-blocks-and-partition")))
 #endif
 
 typedef enum asyncc_status {
