@@ -574,9 +574,12 @@ static void emit_loop(struct emit *e, struct node *node)
 
 static void emit_leave(struct emit *e, struct node *node)
 {
+    if (!node->decl->is_used)
+        return;
     writer_own_line(e->w);
     writer_format(e->w, "%s%s = %d;\n", e->indent, node->decl->name, node->number);
-    writer_format(e->w, "%sgoto %s;\n", e->indent, node->part[0]->decl->name);
+    if (node->part[0])
+        writer_format(e->w, "%sgoto %s;\n", e->indent, node->part[0]->decl->name);
 }
 
 static void emit_when(struct emit *e, struct node *node)

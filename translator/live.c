@@ -304,7 +304,8 @@ static void leave(struct flow *f, struct node *node)
 {
     struct step *step = next_step(f);
     put(f, &step->define, node->decl->index);
-    jump_label(f, node->part[0]->decl);
+    if (node->part[0])
+        jump_label(f, node->part[0]->decl);
 }
 
 static void await(struct flow *f, struct node *node)

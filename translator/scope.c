@@ -223,6 +223,12 @@ static void add_epilogue(struct scope *s, struct region *region)
     list->begin = list->end = region->block->end - 1;
     list->is_edited = true;
     node_append(region->block, list);
+    if (!region->never_ends) {
+        /* said here and not where the first defer stood, so that it need not be kept across the awaits between */
+        struct node *by_its_end = node_new(s->unit, NODE_X_LEAVE);
+        by_its_end->decl = region->variable;
+        node_append(list, by_its_end);
+    }
     for (size_t i = region->count; i > 0; i--) {
         struct node *label = node_new(s->unit, NODE_X_LABEL);
         label->decl = region->labels[i - 1];
@@ -237,7 +243,7 @@ static void add_epilogue(struct scope *s, struct region *region)
     }
 }
 
-/* Its statement goes to the end of the block; the exit variable begins where the first one stood. */
+/* Its statement goes to the end of the block; the exit variable is declared where the first one stood. */
 static void take_defer(struct scope *s, struct region *region, struct node *node)
 {
     struct node *body = node->part[PART_BODY], *stand_in = node_new(s->unit, NODE_X_DECLARE);
@@ -250,7 +256,6 @@ static void take_defer(struct scope *s, struct region *region, struct node *node
     if (region->count == 1) {
         const char *name = arena_format(s->unit->arena, "%sexit%u", s->unit->prefix, ++s->function->exits);
         region->variable = decl_new_local(s->unit, s->function, name, unsigned_type(s));
-        region->variable->needs_zero = true;
         stand_in->decl = region->variable;
     }
     region->active = region->count;

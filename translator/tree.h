@@ -165,7 +165,7 @@ enum node_kind {
     NODE_X_BREAK_UNLESS,
     NODE_X_GOTO,      /* decl: the label */
     NODE_X_LABEL,     /* decl */
-    NODE_X_LEAVE,     /* into a defer: exit variable decl = number; goto label */
+    NODE_X_LEAVE,     /* into a defer: exit variable decl = number; goto label, unless that comes next anyway */
     NODE_X_RETURN,    /* the function's value is in decl, or there is none */
     NODE_X_CANCELLED, /* return ASYNCC_CANCELLED */
     NODE_X_WHEN,      /* if (decl == number) part[0] */
