@@ -220,11 +220,9 @@ static void emit_prologue(struct emit *e)
     if (function->uses_name)
         writer_format(e->w, "    static const char %sname[] = \"%s\";\n", p, function->decl->name);
     if (function->value)
-        writer_format(e->w, "    %s%s;\n",
+        writer_format(e->w, "    %s = %s;\n",
                       type_declare(e->unit, function->value->type, function->value->name),
-                      function->suspends && !function->value->needs_zero          ? ""
-                      : type_plain(function->value->type)->kind == TYPE_RECORD ? " = { 0 }"
-                                                                                 : " = 0");
+                      type_plain(function->value->type)->kind == TYPE_RECORD ? "{ 0 }" : "0");
     if (!function->suspends)
         return;
     writer_format(e->w, "    asyncc_status %ss;\n", p);

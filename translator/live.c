@@ -304,6 +304,8 @@ static void leave(struct flow *f, struct node *node)
 {
     struct step *step = next_step(f);
     put(f, &step->define, node->decl->index);
+    if (node->drops_value && f->function->value && f->function->value->index >= 0)
+        put(f, &step->define, f->function->value->index);
     if (node->part[0])
         jump_label(f, node->part[0]->decl);
 }

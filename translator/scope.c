@@ -29,6 +29,7 @@ struct scope {
     struct unit *unit;
     struct function *function;
     struct region *region;
+    unsigned in_defers; /* bodies of defers around */
 };
 
 static void walk(struct scope *s, struct node *node);
@@ -93,6 +94,12 @@ static int exit_code(struct scope *s, struct region *region, enum node_kind kind
     return exit.code;
 }
 
+/* A value that was to be returned is still wanted when defers run because of that, and something in them is left. */
+static bool drops_value(const struct scope *s, enum node_kind kind)
+{
+    return kind == NODE_X_CANCELLED || (kind != NODE_X_RETURN && !s->in_defers);
+}
+
 /* The jump as it is done from a place: through the defers that stand in its way, or NULL when none do. */
 static struct node *leave(struct scope *s, const struct node *from, enum node_kind kind, struct decl *label)
 {
@@ -111,6 +118,7 @@ static struct node *leave(struct scope *s, const struct node *from, enum node_ki
     struct node *node = node_new(s->unit, NODE_X_LEAVE);
     node->decl = region->variable;
     node->number = exit_code(s, region, kind, label, stop);
+    node->drops_value = drops_value(s, kind);
     region->variable->is_used = true;
     region->labels[region->active - 1]->is_used = true;
     node->part[0] = jump_to(s, region->labels[region->active - 1]);
@@ -227,6 +235,7 @@ static void add_epilogue(struct scope *s, struct region *region)
         /* said here and not where the first defer stood, so that it need not be kept across the awaits between */
         struct node *by_its_end = node_new(s->unit, NODE_X_LEAVE);
         by_its_end->decl = region->variable;
+        by_its_end->drops_value = drops_value(s, NODE_X_LEAVE);
         node_append(list, by_its_end);
     }
     for (size_t i = region->count; i > 0; i--) {
@@ -237,7 +246,9 @@ static void add_epilogue(struct scope *s, struct region *region)
         region->active = i - 1;
         node_append(list, region->bodies[i - 1]);
         s->region = region;
+        s->in_defers++;
         walk(s, region->bodies[i - 1]);
+        s->in_defers--;
         s->region = region->outer;
         add_exits(s, region, list, i - 1);
     }

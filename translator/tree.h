@@ -210,6 +210,7 @@ struct node {
     bool is_edited;   /* its own text changes in the output */
     bool is_dirty;    /* it or something below is edited */
     struct source *source; /* the file included here that it stands in; NULL: this one. Then begin and end are here */
+    bool drops_value; /* NODE_X_LEAVE: whatever the function was to return is not wanted any more */
     bool is_consumed; /* async call that stands where one may: below await, create_task ... */
     struct await *await; /* NODE_AWAIT, NODE_X_AWAIT */
 };

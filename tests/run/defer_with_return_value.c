@@ -95,6 +95,27 @@ static async int local_in_defer(int v)
     return square;
 }
 
+/* While the value waits to be returned, blocks with defers of their own are left by their ends and by jumps. */
+static async int left_in_defer(int n)
+{
+    defer {
+        for (int i = 0;; i++) {
+            defer await cleanup("turn");
+            await cleanup("body");
+            if (i == 1)
+                break;
+        }
+        {
+            defer await cleanup("end");
+            await cleanup("block");
+        }
+    }
+    if (n)
+        return n * 7;
+    await cleanup("no return");
+    return 0;
+}
+
 async int main(void)
 {
     printf("= %d\n", await three());
@@ -108,5 +129,7 @@ async int main(void)
     await returns_void(1);
     printf("\n");
     printf("= %d\n", await local_in_defer(3));
+    printf("= %d\n", await left_in_defer(3));
+    printf("= %d\n", await left_in_defer(0));
     return 0;
 }
