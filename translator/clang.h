@@ -1,6 +1,6 @@
 /*
  * clang.h - the wall around libclang: parses a file and gives it as a tree of ours. Nothing behind it knows
- * clang's types; clang.c is the only file that includes its headers.
+ * clang's types; clang_internal.h is the only file that includes its headers.
  */
 #ifndef CLANG_H
 #define CLANG_H

@@ -1,0 +1,59 @@
+/*
+ * clang_internal.h - shared by clang.c, which builds the tree, and clang_text.c, which reads what stands below it. The
+ * only file that includes clang-c.
+ */
+#ifndef CLANG_INTERNAL_H
+#define CLANG_INTERNAL_H
+
+#include "tree.h"
+
+#include <clang-c/Index.h>
+#include <stdint.h>
+
+struct diagnostics;
+
+struct slot {
+    const void *key;
+    uintptr_t detail;
+    void *value;
+};
+
+struct map {
+    struct slot *slots;
+    size_t count, room;
+};
+
+struct builder {
+    struct unit *unit;
+    struct diagnostics *diagnostics;
+    CXTranslationUnit tu;
+    CXFile file;
+    struct map decls, types;
+    struct decl *function; /* being built */
+    struct decl **labels;
+    size_t label_count;
+    struct node *parent; /* of the nodes being visited */
+    struct node *scope;
+    CXFile *files; /* of unit->sources */
+    unsigned *depths; /* of unit->inclusions */
+    size_t file_count, depth_count;
+};
+
+/* The string as text in the arena; it is disposed of. */
+char *take(struct arena *arena, CXString string);
+
+/* The byte in its file, and the file: of an argument of a macro, where it is written; of what a macro's body makes, the
+ * invocation. */
+unsigned file_offset(CXSourceLocation location, CXFile *file);
+bool in_main_file(struct builder *b, CXSourceLocation location);
+void span(CXCursor cursor, unsigned *begin, unsigned *end);
+
+struct source *source_of(struct builder *b, CXFile file);
+
+/* The place has to be translated, so its file has to be a part of this one. */
+void need(struct builder *b, CXSourceLocation location);
+
+/* The lines, the tokens, the macros and the #includes of the unit; requires its text. */
+void read_text(struct builder *b);
+
+#endif

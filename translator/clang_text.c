@@ -1,0 +1,338 @@
+/*
+ * clang_text.c - what the preprocessor saw: lines, tokens, conditions, macros and included files.
+ */
+#include "clang_internal.h"
+
+#include "arena.h"
+#include "directives.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- macros ---- */
+
+static bool is_interesting_macro(const char *name)
+{
+    static const char *const ours[] = { "self", "at", "s", "result" };
+    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
+        if (strcmp(name, ours[i]) == 0)
+            return true;
+    return (name[0] == 't' && name[1] >= '0' && name[1] <= '9') || strncmp(name, "await", 5) == 0 ||
+           strncmp(name, "asyncc_", 7) == 0;
+}
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t a = strlen(text), b = strlen(end);
+    return a >= b && strcmp(text + a - b, end) == 0;
+}
+
+/* What the macro's definition tells. */
+struct definition {
+    bool has_hash;    /* it makes strings or new tokens of its arguments */
+    bool has_names;   /* names others than its parameters, which can be macros */
+    bool is_identity; /* it stands for its own name, and nothing is expanded */
+};
+
+static bool is_among(const char *name, const char **names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+static struct definition definition_of(struct builder *b, CXCursor macro)
+{
+    struct definition result = { .has_hash = clang_Cursor_isNull(macro) };
+    CXToken *tokens = NULL;
+    unsigned count = 0, i = 0;
+    if (result.has_hash)
+        return result;
+    clang_tokenize(b->tu, clang_getCursorExtent(macro), &tokens, &count);
+    const char **texts = arena_get(b->unit->arena, (count + 1) * sizeof *texts);
+    for (; i < count; i++)
+        texts[i] = take(b->unit->arena, clang_getTokenSpelling(b->tu, tokens[i]));
+    result.is_identity = count == 2 && strcmp(texts[0], texts[1]) == 0;
+    size_t head = 1; /* the name and the parameters */
+    while (clang_Cursor_isMacroFunctionLike(macro) && head < count && strcmp(texts[head - 1], ")") != 0)
+        head++;
+    for (i = (unsigned)head; i < count; i++) {
+        enum CXTokenKind kind = clang_getTokenKind(tokens[i]);
+        result.has_hash = result.has_hash || (kind == CXToken_Punctuation && texts[i][0] == '#');
+        result.has_names = result.has_names || (kind == CXToken_Identifier && !is_among(texts[i], texts + 1, head - 1));
+    }
+    clang_disposeTokens(b->tu, tokens, count);
+    return result;
+}
+
+static bool is_dialect_macro(struct builder *b, CXCursor macro)
+{
+    CXFile file = NULL;
+    if (!clang_Cursor_isNull(macro))
+        file_offset(clang_getCursorLocation(macro), &file);
+    return file && ends_with(take(b->unit->arena, clang_getFileName(file)), "asyncc.h");
+}
+
+static bool in_directive(const struct unit *unit, unsigned offset)
+{
+    size_t low = 0, high = unit->directive_count; /* the first that ends behind the offset */
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (unit->directives[middle].end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < unit->directive_count && unit->directives[low].begin <= offset;
+}
+
+static void add_invocation(struct builder *b, CXCursor cursor)
+{
+    struct unit *unit = b->unit;
+    unsigned begin, end;
+    span(cursor, &begin, &end);
+    if (in_directive(unit, begin))
+        return;
+    CXCursor macro = clang_getCursorReferenced(cursor);
+    bool dialect = is_dialect_macro(b, macro);
+    struct definition definition = definition_of(b, macro);
+    if (definition.is_identity)
+        return;
+    if (!dialect) {
+        struct mention mention = { begin, take(unit->arena, clang_getCursorSpelling(cursor)), definition.has_names };
+        arena_push(unit->arena, unit->mentions, unit->mention_count, mention);
+    }
+    struct invocation invocation = { begin, end, dialect, false, !dialect && definition.has_hash, 0, end };
+    arena_push(unit->arena, unit->invocations, unit->invocation_count, invocation);
+}
+
+static int by_begin(const void *left, const void *right)
+{
+    const struct invocation *a = left, *b = right;
+    if (a->begin != b->begin)
+        return a->begin < b->begin ? -1 : 1;
+    return a->end > b->end ? -1 : a->end < b->end;
+}
+
+/*
+ * Keeps what a lookup by offset needs: invocations that do not overlap. Of nested ones the outermost that is
+ * not of the dialect counts; a dialect macro around others gives way to them, and keeps only its name.
+ */
+static void settle_invocations(struct unit *unit)
+{
+    struct invocation *all = unit->invocations;
+    size_t count = unit->invocation_count, kept = 0;
+    if (count)
+        qsort(all, count, sizeof *all, by_begin);
+    unsigned covered = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (all[i].begin < covered)
+            continue;
+        if (all[i].is_dialect) {
+            const struct token *token = unit_token(unit, all[i].begin);
+            all[i].end = token ? token->end : all[i].end;
+        }
+        covered = all[i].end;
+        all[kept++] = all[i];
+    }
+    unit->invocation_count = kept;
+}
+
+/* An await or defer in another file makes that a part of this one. */
+static void foreign_invocation(struct builder *b, CXCursor cursor)
+{
+    static const char *const words[] = { "await", "_Await", "defer", "_Defer" };
+    CXString name = clang_getCursorSpelling(cursor);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(clang_getCString(name), words[i]) == 0 && is_dialect_macro(b, clang_getCursorReferenced(cursor)))
+            need(b, clang_getRangeStart(clang_getCursorExtent(cursor)));
+    clang_disposeString(name);
+}
+
+/* ---- included files ---- */
+
+static void add_include(struct builder *b, CXCursor cursor)
+{
+    CXFile in, file = clang_getIncludedFile(cursor);
+    file_offset(clang_getRangeStart(clang_getCursorExtent(cursor)), &in);
+    if (!in || !file)
+        return;
+    struct include include = { .in = source_of(b, in), .file = source_of(b, file) };
+    span(cursor, &include.begin, &include.end);
+    include.name = take(b->unit->arena, clang_getCursorSpelling(cursor));
+    arena_push(b->unit->arena, b->unit->includes, b->unit->include_count, include);
+}
+
+/* `stack` says where the file was included, where that file was, and so on: the parent was entered last with one less. */
+static void inclusion_visit(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
+{
+    struct builder *b = data;
+    struct unit *unit = b->unit;
+    struct inclusion *inclusion = arena_get(unit->arena, sizeof *inclusion);
+    CXFile in = NULL;
+    inclusion->file = source_of(b, file);
+    if (depth)
+        inclusion->at = file_offset(stack[0], &in);
+    for (size_t i = unit->inclusion_count; in && i > 0 && !inclusion->parent; i--)
+        if (b->depths[i - 1] == depth - 1)
+            inclusion->parent = unit->inclusions[i - 1];
+    arena_push(unit->arena, b->depths, b->depth_count, depth);
+    arena_push(unit->arena, unit->inclusions, unit->inclusion_count, inclusion);
+}
+
+static enum CXChildVisitResult preprocessing_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct builder *b = data;
+    (void)parent;
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    if (!clang_isPreprocessing(kind))
+        return CXChildVisit_Break; /* they come first */
+    if (kind == CXCursor_MacroDefinition) {
+        CXString name = clang_getCursorSpelling(cursor);
+        if (is_interesting_macro(clang_getCString(name))) {
+            const char *copy = take(b->unit->arena, name);
+            arena_push(b->unit->arena, b->unit->macros, b->unit->macro_count, copy);
+        } else {
+            clang_disposeString(name);
+        }
+        if (clang_Cursor_isMacroFunctionLike(cursor) && !is_dialect_macro(b, cursor)) {
+            const char *copy = take(b->unit->arena, clang_getCursorSpelling(cursor));
+            arena_push(b->unit->arena, b->unit->function_macros, b->unit->function_macro_count, copy);
+        }
+    } else if (kind == CXCursor_MacroExpansion) {
+        if (in_main_file(b, clang_getRangeStart(clang_getCursorExtent(cursor))))
+            add_invocation(b, cursor);
+        else
+            foreign_invocation(b, cursor);
+    } else if (kind == CXCursor_InclusionDirective) {
+        add_include(b, cursor);
+    }
+    return CXChildVisit_Continue;
+}
+
+/* ---- tokens ---- */
+
+static void read_skipped(struct builder *b)
+{
+    CXSourceRangeList *ranges = clang_getSkippedRanges(b->tu, b->file);
+    for (unsigned i = 0; ranges && i < ranges->count; i++) {
+        struct extent extent = { file_offset(clang_getRangeStart(ranges->ranges[i]), NULL),
+                                 file_offset(clang_getRangeEnd(ranges->ranges[i]), NULL) };
+        arena_push(b->unit->arena, b->unit->skipped, b->unit->skipped_count, extent);
+    }
+    clang_disposeSourceRangeList(ranges);
+}
+
+static void read_directives(struct unit *unit)
+{
+    struct directives scan = directives_of(unit->arena, unit->text, unit->length);
+    struct directive directive;
+    while (directives_next(&scan, &directive)) {
+        struct extent extent = { directive.begin, directive.end };
+        arena_push(unit->arena, unit->directives, unit->directive_count, extent);
+    }
+}
+
+static bool is_covered(const struct extent *spans, size_t count, size_t *at, unsigned offset)
+{
+    while (*at < count && spans[*at].end <= offset)
+        ++*at;
+    return *at < count && spans[*at].begin <= offset;
+}
+
+/* Drops tokens that are no part of the program. Comments stay: no directive may be written into them. */
+static void settle_tokens(struct unit *unit)
+{
+    size_t kept = 0, skipped = 0, directive = 0;
+    for (size_t i = 0; i < unit->token_count; i++) {
+        struct token token = unit->tokens[i];
+        bool hidden = is_covered(unit->directives, unit->directive_count, &directive, token.begin);
+        hidden = is_covered(unit->skipped, unit->skipped_count, &skipped, token.begin) || hidden;
+        if (!hidden || token.kind == TOKEN_COMMENT)
+            unit->tokens[kept++] = token;
+    }
+    unit->token_count = kept;
+}
+
+static void read_tokens(struct builder *b)
+{
+    struct unit *unit = b->unit;
+    CXSourceRange range = clang_getRange(clang_getLocationForOffset(b->tu, b->file, 0),
+                                         clang_getLocationForOffset(b->tu, b->file, (unsigned)unit->length));
+    CXToken *tokens = NULL;
+    unsigned count = 0;
+    clang_tokenize(b->tu, range, &tokens, &count);
+    unit->tokens = arena_get(unit->arena, (count + 1) * sizeof *unit->tokens);
+    for (unsigned i = 0; i < count; i++) {
+        static const enum token_kind kinds[] = {
+            [CXToken_Punctuation] = TOKEN_PUNCTUATION, [CXToken_Keyword] = TOKEN_KEYWORD,
+            [CXToken_Identifier] = TOKEN_IDENTIFIER,   [CXToken_Literal] = TOKEN_LITERAL,
+            [CXToken_Comment] = TOKEN_COMMENT,
+        };
+        CXSourceRange extent = clang_getTokenExtent(b->tu, tokens[i]);
+        struct token token = { file_offset(clang_getRangeStart(extent), NULL),
+                               file_offset(clang_getRangeEnd(extent), NULL),
+                               kinds[clang_getTokenKind(tokens[i])] };
+        if (token.begin < unit->length)
+            unit->tokens[unit->token_count++] = token;
+    }
+    clang_disposeTokens(b->tu, tokens, count);
+    read_directives(unit);
+    settle_tokens(unit);
+}
+
+/* ---- lines ---- */
+
+static void read_lines(struct unit *unit)
+{
+    arena_push(unit->arena, unit->lines, unit->line_count, 0u);
+    for (unsigned i = 0; i < unit->length; i++)
+        if (unit->text[i] == '\n')
+            arena_push(unit->arena, unit->lines, unit->line_count, i + 1);
+}
+
+/* Whether some line of the text begins with # and `line` or a number. */
+static bool has_line_directives(const char *text)
+{
+    for (const char *at = strchr(text, '#'); at; at = strchr(at, '#')) {
+        at += 1 + strspn(at + 1, " \t");
+        if (*at == 'l' || (*at >= '0' && *at <= '9'))
+            return true;
+    }
+    return false;
+}
+
+/* Where the text says that its lines are others: those whose number does not follow from the line before. */
+static void read_marks(struct builder *b)
+{
+    struct unit *unit = b->unit;
+    struct line_mark mark = { 0, 0, unit->path, 1 };
+    arena_push(unit->arena, unit->marks, unit->mark_count, mark);
+    size_t count = has_line_directives(unit->text) ? unit->line_count : 0;
+    for (unsigned i = 1; i < count; i++) {
+        CXString name;
+        unsigned line;
+        clang_getPresumedLocation(clang_getLocationForOffset(b->tu, b->file, unit->lines[i]), &name, &line, NULL);
+        const char *path = clang_getCString(name);
+        if (line != mark.line + i - mark.index || strcmp(path, mark.path) != 0) {
+            mark = (struct line_mark){ unit->lines[i], i, arena_copy(unit->arena, path, strlen(path)), line };
+            arena_push(unit->arena, unit->marks, unit->mark_count, mark);
+        }
+        clang_disposeString(name);
+    }
+}
+
+/* ---- all of it ---- */
+
+void read_text(struct builder *b)
+{
+    source_of(b, b->file);
+    read_lines(b->unit);
+    read_marks(b);
+    read_skipped(b);
+    read_tokens(b);
+    clang_visitChildren(clang_getTranslationUnitCursor(b->tu), preprocessing_visit, b);
+    settle_invocations(b->unit);
+    clang_getInclusions(b->tu, inclusion_visit, b);
+}
