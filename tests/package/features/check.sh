@@ -24,6 +24,20 @@ build
 expect "a header that all use changed" "$(changed | tr ' ' '\n' | wc -l | tr -d ' ')" 6
 
 mark
+sed -i 's/return FACTOR \* n;/return FACTOR * (n + 1);/' "$source/shared/tripled.h"
+build
+expect "a header of async functions changed" "$(changed)" 'numbers/numbers.c numbers/sub/numbers.c '
+expect "app" "$(run app)" '11426 a "b" $c'
+
+mark
+echo '#define FACTOR 6' >"$source/shared/factor.h"
+build
+expect "a header that that one includes changed" "$(changed)" 'numbers/numbers.c numbers/sub/numbers.c '
+expect "app" "$(run app)" '11430 a "b" $c'
+sed -i 's/(n + 1)/n/' "$source/shared/tripled.h"
+build
+
+mark
 echo '/* */' >>"$source/a b/spaced.c"
 build
 expect "a source changed" "$(changed)" 'numbers/a b/spaced.c '
@@ -45,7 +59,7 @@ sed -i 's/await async_sleep(0);/await async_sleep(0) +;/' "$source/numbers.c"
 outputs="$(find "$build" -name numbers.c -path '*/asyncc/numbers/*' ! -path '*/sub/*')"
 rm "$outputs"
 "$CMAKE" --build "$build" >"$directory/log" 2>&1 && fail "an error in the source did not fail the build"
-grep -q "$source/numbers.c:6:[0-9]*: error: " "$directory/log" || {
+grep -q "$source/numbers.c:7:[0-9]*: error: " "$directory/log" || {
     cat "$directory/log"
     fail "the error does not name the user's file and line"
 }
