@@ -204,7 +204,7 @@ static void check_arguments(struct check *c, const struct node *call, const stru
 
 static void check_noreturn(struct check *c, const struct decl *decl, const struct place *place)
 {
-    if (decl->is_async && decl->is_noreturn)
+    if (decl->is_async && decl->is_noreturn && !decl->in_file)
         diag(c->diagnostics, DIAG_NORETURN_IN_HEADER, place, decl->name);
 }
 

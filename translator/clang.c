@@ -462,7 +462,7 @@ static struct decl *decl_of(struct builder *b, CXCursor cursor)
         settle_function_type(decl);
         fill_function(b, decl, cursor);
         decl->first_async = decl->is_async;
-        if (decl->is_async && !decl->in_file)
+        if (decl->is_async)
             find_noreturn(b, decl, key);
         settle_async(decl);
     }
@@ -732,6 +732,13 @@ static enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor par
         return CXChildVisit_Continue;
     if (a->decl->kind == DECL_VARIABLE && is_cleanup(a->b, cursor))
         take_cleanup(a->b, a->decl, cursor);
+    if (a->decl->kind == DECL_FUNCTION) {
+        struct unit *unit = a->b->unit;
+        struct head_macro macro = { file_offset(clang_getRangeStart(clang_getCursorExtent(cursor)), NULL), a->decl };
+        struct invocation *invocation = unit_invocation(unit, macro.at);
+        if (invocation && !invocation->is_dialect)
+            arena_push(unit->arena, unit->head_macros, unit->head_macro_count, macro);
+    }
     const char *text = attribute_text(a->b, cursor);
     a->decl->is_weak = a->decl->is_weak || (text && strstr(text, "weak")); /* another file may have its own */
     for (size_t i = 0; text && a->decl->kind == DECL_FUNCTION && i < sizeof about_symbol / sizeof *about_symbol; i++)

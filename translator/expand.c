@@ -75,6 +75,22 @@ static void find_own(struct unit *unit, const struct directive *directive, size_
     }
 }
 
+/* Words of a head are spelled otherwise, and its attributes again elsewhere. */
+static void find_heads(struct unit *unit, size_t *count)
+{
+    for (size_t i = 0; i < unit->head_macro_count; i++)
+        if (unit->head_macros[i].decl->function)
+            mark_at(unit, unit->head_macros[i].at, count);
+    for (const struct node *node = unit->root->first; node; node = node->next) {
+        if (node->kind != NODE_FUNCTION || !node->decl->function || !node->decl->is_inline || node->decl->is_static)
+            continue;
+        unsigned end = node->part[PART_BODY] ? node->part[PART_BODY]->begin : node->end;
+        for (size_t i = 0; i < unit->invocation_count; i++)
+            if (unit->invocations[i].begin >= node->begin && unit->invocations[i].begin < end)
+                mark_at(unit, unit->invocations[i].begin, count);
+    }
+}
+
 size_t expand_find(struct unit *unit)
 {
     size_t count = 0;
@@ -90,6 +106,7 @@ size_t expand_find(struct unit *unit)
             if (function->locals[k]->is_resident && function->locals[k]->cleanup_at)
                 mark_at(unit, function->locals[k]->cleanup_at, &count);
     }
+    find_heads(unit, &count);
     while (directives_next(&scan, &directive))
         if (directive_is(&directive, "define") || directive_is(&directive, "undef"))
             find_own(unit, &directive, &count);

@@ -63,18 +63,37 @@ static void mark_dropped_task(struct mark *m, struct node *node)
     arena_push(m->unit->arena, m->unit->edits, m->unit->edit_count, edit);
 }
 
-/* The function under the user's name starts a unit and returns, whatever the user's does. */
-static void drop_noreturn(struct mark *m, const struct node *node)
+/*
+ * The function under the user's name starts a unit and returns, whatever the user's does. And it uses what is static,
+ * which an inline function of external linkage must not: so it is an ordinary one of which there may be several.
+ */
+static void edit_head(struct mark *m, const struct node *node)
 {
+    static const struct {
+        const char *word, *by;
+        bool of_inline;
+    } changes[] = {
+        { "_Noreturn", "", false },
+        { "noreturn", "__unused__", false },
+        { "__noreturn__", "__unused__", false },
+        { "inline", "__attribute__((weak))", true },
+        { "__inline", "__attribute__((weak))", true },
+        { "__inline__", "__attribute__((weak))", true },
+        { "always_inline", "__unused__", true },
+        { "__always_inline__", "__unused__", true },
+        { "gnu_inline", "__unused__", true },
+        { "__gnu_inline__", "__unused__", true },
+    };
+    bool inlined = node->decl->is_inline && !node->decl->is_static && node->decl->function;
     unsigned end = node->part[PART_BODY] ? node->part[PART_BODY]->begin : node->end;
     for (const struct token *token = unit_token(m->unit, node->begin); token && token->begin < end;
          token = unit_token(m->unit, token->end)) {
-        bool keyword = token_is(m->unit, token, "_Noreturn"), attribute = token_is(m->unit, token, "noreturn") ||
-                                                                        token_is(m->unit, token, "__noreturn__");
-        if (!keyword && !attribute)
-            continue;
-        struct edit edit = { token->begin, token->end, keyword ? "" : "__unused__" };
-        arena_push(m->unit->arena, m->unit->edits, m->unit->edit_count, edit);
+        for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+            if ((changes[i].of_inline && !inlined) || !token_is(m->unit, token, changes[i].word))
+                continue;
+            struct edit edit = { token->begin, token->end, changes[i].by };
+            arena_push(m->unit->arena, m->unit->edits, m->unit->edit_count, edit);
+        }
     }
 }
 
@@ -127,7 +146,7 @@ static bool mark(struct mark *m, struct node *node)
     if (node->kind == NODE_FUNCTION)
         m->function = node->decl->definition == node ? node->decl->function : NULL;
     if (node->kind == NODE_FUNCTION && node->decl->is_async)
-        drop_noreturn(m, node);
+        edit_head(m, node);
     if (node->kind == NODE_X_AWAIT || (node->kind == NODE_AWAIT && !m->unevaluated)) {
         mark_direct(node->await);
         mark_children_units(node->await);

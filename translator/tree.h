@@ -69,7 +69,7 @@ struct decl {
     bool first_async;   /* its first declaration says async */
     bool returns_async; /* function: its value is a pointer to an async function */
     bool is_anonymous;   /* record without a tag */
-    bool is_noreturn;    /* function: says a header */
+    bool is_noreturn;    /* function: by its first declaration */
     bool is_weak;        /* function: found by its own attribute, in this file */
     int bits;            /* width of a bit-field, or -1 */
     unsigned at;         /* offset of the first declaration's name, when in_file */
@@ -299,6 +299,12 @@ struct edit {
     const char *text;
 };
 
+/* A macro in a declaration of the function brings an attribute, and perhaps more. */
+struct head_macro {
+    unsigned at;
+    const struct decl *decl;
+};
+
 struct extent {
     unsigned begin, end;
 };
@@ -364,6 +370,8 @@ struct unit {
     size_t function_macro_count;
     struct mention *mentions; /* of macros that are not of the dialect */
     size_t mention_count;
+    struct head_macro *head_macros;
+    size_t head_macro_count;
     struct source **sources;
     size_t source_count;
     struct include *includes; /* in order of appearance */

@@ -3,7 +3,9 @@
 #include "sub/once.h"
 #include "tools.h"
 
+extern inline async int external(int v);
+
 async int other(int v)
 {
-    return await once(v) + await doubled(v) + await maximum(v, 3);
+    return await once(v) + await doubled(v) + await maximum(v, 3) + await external(v);
 }

@@ -15,6 +15,13 @@ static inline async int doubled(int v)
 
 static inline int header_line(void) { return __LINE__ + __FILE__[sizeof __FILE__ - 3]; }
 
+/* of external linkage: other.c gives it */
+inline async int external(int v)
+{
+    await async_yield();
+    return v - 1;
+}
+
 /* not used by all who include it */
 static inline async int unused_by_some(int v) { await async_yield(); return v; }
 static inline int unused_and_plain(int v) { return v; }
