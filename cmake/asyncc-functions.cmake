@@ -1,4 +1,4 @@
-# target_async_sources(): async C files as sources of a target.
+# target_async_sources(): async C files as sources of a target; target_enable_async(): all C files of a target.
 #
 #   target_async_sources(<target> <PRIVATE|PUBLIC> <file>...
 #       [OPTIONS <option>...]            for the translator only
@@ -11,6 +11,14 @@
 # The target is linked with asyncc::runtime; PUBLIC passes that on to what links the target.
 #
 # The translator is the target asyncc::asyncc or, if that is set, the program ASYNCC_EXECUTABLE.
+#
+#   target_enable_async(<target> [PUBLIC])
+#
+# Compiles the target's C files by way of `asyncc cc`, which translates those that use async: with exactly the flags
+# that CMake gives the compiler, and without generated files. For Make and Ninja. A launcher that is set already,
+# such as ccache, is kept.
+#
+# Both link the static runtime; with ASYNCC_SHARED_RUNTIME set, the shared one.
 #
 # How it is done. add_custom_command() and source properties belong to a directory, and most flags can
 # still change after the call: so the call checks its arguments and notes them down as properties of the
@@ -26,9 +34,10 @@ cmake_policy(VERSION 3.20...3.30)
 
 set_property(GLOBAL PROPERTY _ASYNCC_FLAGS_SCRIPT "${CMAKE_CURRENT_LIST_DIR}/asyncc-flags.cmake")
 
-function(target_async_sources target)
+# The target itself, of a name that may be an alias; an error if it compiles nothing.
+function(_asyncc_check_target variable caller target)
     if(NOT TARGET "${target}")
-        message(FATAL_ERROR "target_async_sources: there is no target '${target}'")
+        message(FATAL_ERROR "${caller}: there is no target '${target}'")
     endif()
     get_target_property(aliased "${target}" ALIASED_TARGET)
     if(aliased)
@@ -38,16 +47,51 @@ function(target_async_sources target)
     get_target_property(imported "${target}" IMPORTED)
     if(type STREQUAL "INTERFACE_LIBRARY")
         message(FATAL_ERROR
-            "target_async_sources: '${target}' is an INTERFACE library. It compiles nothing itself, so its "
+            "${caller}: '${target}' is an INTERFACE library. It compiles nothing itself, so its "
             "async files cannot be translated with its flags: make it a STATIC or OBJECT library, or name "
             "the files in the targets that use it")
     elseif(imported OR NOT type MATCHES "^(EXECUTABLE|(STATIC|SHARED|MODULE|OBJECT)_LIBRARY)$")
-        message(FATAL_ERROR "target_async_sources: '${target}' is not a target that compiles sources")
+        message(FATAL_ERROR "${caller}: '${target}' is not a target that compiles sources")
     endif()
     if(NOT CMAKE_C_COMPILER_LOADED)
-        message(FATAL_ERROR "target_async_sources: the project does not enable the language C")
+        message(FATAL_ERROR "${caller}: the project does not enable the language C")
     endif()
+    set(${variable} "${target}" PARENT_SCOPE)
+endfunction()
 
+function(target_enable_async target)
+    _asyncc_check_target(target target_enable_async "${target}")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "PUBLIC;PRIVATE" "" "")
+    if(arg_UNPARSED_ARGUMENTS)
+        message(FATAL_ERROR "target_enable_async: unexpected '${arg_UNPARSED_ARGUMENTS}'")
+    endif()
+    if(NOT CMAKE_GENERATOR MATCHES "Ninja|Makefiles")
+        message(FATAL_ERROR
+            "target_enable_async: the generator '${CMAKE_GENERATOR}' knows no compiler launchers; use target_async_sources()")
+    endif()
+    _asyncc_find_translator(command depend target_enable_async)
+    if(command MATCHES "\\$<" AND CMAKE_VERSION VERSION_LESS 3.25)
+        message(FATAL_ERROR
+            "target_enable_async: with a translator that the same project builds it needs CMake 3.25; install asyncc "
+            "first, or use target_async_sources()")
+    endif()
+    get_target_property(source_dir "${target}" SOURCE_DIR)
+    _asyncc_link_runtime("${target}" "${source_dir}" "${arg_PUBLIC}")
+    get_target_property(launcher "${target}" C_COMPILER_LAUNCHER)
+    if(NOT launcher)
+        set(launcher)
+    endif()
+    if(TARGET "${depend}")
+        add_dependencies("${target}" "${depend}")
+    endif()
+    list(PREPEND launcher "${command}" cc)
+    set_target_properties("${target}" PROPERTIES
+        C_COMPILER_LAUNCHER "${launcher}"
+        UNITY_BUILD OFF) # a file that includes others has no async functions of its own
+endfunction()
+
+function(target_async_sources target)
+    _asyncc_check_target(target target_async_sources "${target}")
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "OUT_VAR" "PRIVATE;PUBLIC;OPTIONS;GENERATED_OPTIONS;DEPENDS")
     if(arg_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR
@@ -94,7 +138,7 @@ function(target_async_sources target)
         list(APPEND depends "${item}")
     endforeach()
 
-    _asyncc_find_translator(command depend)
+    _asyncc_find_translator(command depend target_async_sources)
     list(APPEND depends "${depend}")
     _asyncc_link_runtime("${target}" "${target_source_dir}" "${arg_PUBLIC}")
 
@@ -153,17 +197,19 @@ function(_asyncc_find_source variable file)
 endfunction()
 
 # Where a translation goes, relative to the directory of the target's generated files: the source's own
-# relative path, so that files of the same name do not meet; a hashed directory if it lies outside, or if
-# the name is taken (by a file of the binary directory with the same relative path).
+# relative path, so that files of the same name do not meet; a hashed directory if it lies outside, if
+# the name is taken (by a file of the binary directory with the same relative path), or if CMake or Ninja take
+# such a name apart where it is an output.
 function(_asyncc_output_name variable input source_dir binary_dir taken)
+    set(special "[][#<>$&'\"*?|;!`]")
     file(RELATIVE_PATH name "${binary_dir}" "${input}")
     if(name MATCHES "^\\.\\.(/|$)" OR IS_ABSOLUTE "${name}")
         file(RELATIVE_PATH name "${source_dir}" "${input}")
     endif()
-    if(name MATCHES "^\\.\\.(/|$)" OR IS_ABSOLUTE "${name}" OR name IN_LIST taken)
-        get_filename_component(dir "${input}" DIRECTORY)
+    if(name MATCHES "^\\.\\.(/|$)" OR IS_ABSOLUTE "${name}" OR name IN_LIST taken OR name MATCHES "${special}")
         get_filename_component(base "${input}" NAME)
-        string(SHA1 hash "${dir}")
+        string(REGEX REPLACE "${special}" "_" base "${base}")
+        string(SHA1 hash "${input}")
         string(SUBSTRING "${hash}" 0 10 hash)
         set(name "${hash}/${base}")
     endif()
@@ -174,7 +220,7 @@ function(_asyncc_output_name variable input source_dir binary_dir taken)
 endfunction()
 
 # The command that runs the translator, and what the translations depend on because of it.
-function(_asyncc_find_translator command_variable depend_variable)
+function(_asyncc_find_translator command_variable depend_variable caller)
     if(ASYNCC_EXECUTABLE)
         get_filename_component(command "${ASYNCC_EXECUTABLE}" ABSOLUTE BASE_DIR "${CMAKE_BINARY_DIR}")
         set(depend "${command}")
@@ -190,7 +236,7 @@ function(_asyncc_find_translator command_variable depend_variable)
         endif()
     else()
         message(FATAL_ERROR
-            "target_async_sources: there is no translator. Set ASYNCC_EXECUTABLE to an asyncc that runs on this machine")
+            "${caller}: there is no translator. Set ASYNCC_EXECUTABLE to an asyncc that runs on this machine")
     endif()
     set(${command_variable} "${command}" PARENT_SCOPE)
     set(${depend_variable} "${depend}" PARENT_SCOPE)
@@ -199,25 +245,30 @@ endfunction()
 # By property where that is possible: target_link_libraries() with PRIVATE would forbid the user the
 # signature without it.
 function(_asyncc_link_runtime target source_dir public)
-    if(NOT TARGET asyncc::runtime)
-        message(FATAL_ERROR "target_async_sources: there is no target asyncc::runtime; find_package(asyncc) first")
+    set(runtime asyncc::runtime)
+    if(ASYNCC_SHARED_RUNTIME)
+        set(runtime asyncc::runtime_shared)
+    endif()
+    if(NOT TARGET ${runtime})
+        message(FATAL_ERROR "asyncc: there is no target ${runtime}; find_package(asyncc) first")
     endif()
     get_property(linked TARGET "${target}" PROPERTY _ASYNCC_LINKED)
-    if(NOT linked)
-        set_property(TARGET "${target}" PROPERTY _ASYNCC_LINKED ON)
-        if(source_dir STREQUAL CMAKE_CURRENT_SOURCE_DIR)
-            set_property(TARGET "${target}" APPEND PROPERTY LINK_LIBRARIES asyncc::runtime)
-            get_target_property(type "${target}" TYPE)
-            if(public)
-                set_property(TARGET "${target}" APPEND PROPERTY INTERFACE_LINK_LIBRARIES asyncc::runtime)
-            elseif(type MATCHES "^(STATIC|OBJECT)_LIBRARY$")
-                set_property(TARGET "${target}" APPEND PROPERTY INTERFACE_LINK_LIBRARIES "$<LINK_ONLY:asyncc::runtime>")
-            endif()
-        elseif(public)
-            target_link_libraries("${target}" PUBLIC asyncc::runtime)
-        else()
-            target_link_libraries("${target}" PRIVATE asyncc::runtime)
+    if(linked)
+        return()
+    endif()
+    set_property(TARGET "${target}" PROPERTY _ASYNCC_LINKED ON)
+    if(source_dir STREQUAL CMAKE_CURRENT_SOURCE_DIR)
+        set_property(TARGET "${target}" APPEND PROPERTY LINK_LIBRARIES ${runtime})
+        get_target_property(type "${target}" TYPE)
+        if(public)
+            set_property(TARGET "${target}" APPEND PROPERTY INTERFACE_LINK_LIBRARIES ${runtime})
+        elseif(type MATCHES "^(STATIC|OBJECT)_LIBRARY$")
+            set_property(TARGET "${target}" APPEND PROPERTY INTERFACE_LINK_LIBRARIES "$<LINK_ONLY:${runtime}>")
         endif()
+    elseif(public)
+        target_link_libraries("${target}" PUBLIC ${runtime})
+    else()
+        target_link_libraries("${target}" PRIVATE ${runtime})
     endif()
 endfunction()
 
@@ -287,7 +338,7 @@ function(_asyncc_translate target call)
     endforeach()
 
     if(CMAKE_EXPORT_COMPILE_COMMANDS)
-        _asyncc_compile_commands("${target}" "${INPUTS}")
+        _asyncc_compile_commands("${target}" "${flags}" "${INPUTS}")
     endif()
 endfunction()
 
@@ -321,6 +372,9 @@ function(_asyncc_target_flags target flags)
     endif()
     if(CMAKE_C_COMPILER_TARGET)
         string(APPEND content "option:--target=${CMAKE_C_COMPILER_TARGET}\n")
+    endif()
+    if(CMAKE_CROSSCOMPILING)
+        string(APPEND content "option:--cc=${CMAKE_C_COMPILER}\n")
     endif()
     string(APPEND content
         "definition:$<JOIN:$<TARGET_PROPERTY:COMPILE_DEFINITIONS>,\ndefinition:>\n"
@@ -380,7 +434,7 @@ endfunction()
 
 # compile_commands.json has the generated files; editors and clang's tools want the user's. An object
 # library that nothing builds puts them there.
-function(_asyncc_compile_commands target inputs)
+function(_asyncc_compile_commands target flags inputs)
     set(library "${target}_async_originals")
     if(NOT TARGET "${library}")
         add_library("${library}" OBJECT EXCLUDE_FROM_ALL)
@@ -393,6 +447,11 @@ function(_asyncc_compile_commands target inputs)
                 set_property(TARGET "${library}" PROPERTY ${property} "${value}")
             endif()
         endforeach()
+        # Precompiled headers as a header that is there once the target was built: asyncc-flags.cmake makes it.
+        _asyncc_config(config)
+        set(header "${flags}-${config}.rsp.h")
+        set_property(TARGET "${library}" APPEND PROPERTY COMPILE_OPTIONS
+            "$<$<BOOL:$<TARGET_PROPERTY:${target},PRECOMPILE_HEADERS>>:SHELL:-include '${header}'>")
         set_property(TARGET "${library}" PROPERTY EXPORT_COMPILE_COMMANDS ON)
     endif()
     target_sources("${library}" PRIVATE ${inputs})

@@ -5,6 +5,7 @@
 #include "clang.h"
 #include "compiler.h"
 #include "conditions.h"
+#include "depfile.h"
 #include "diag.h"
 #include "dialect.h"
 #include "dump.h"
@@ -36,6 +37,7 @@ struct driver {
     struct arena *arena;
     struct diagnostics *diagnostics;
     struct clang_input input;
+    const char *depfile; /* NULL: none is written */
 };
 
 static bool dumped(const struct driver *d, const char *pass, const struct unit *unit)
@@ -162,6 +164,17 @@ static void write_output(struct driver *d, struct unit *unit)
     text_free(&writer.text);
 }
 
+/*
+ * Readers of depfiles take some characters apart, escaped or not (CMake's does with '#', Ninja's with quotes): the
+ * input, which every rule knows by itself, is left out when its name has any.
+ */
+static void settle_depfile(struct driver *d)
+{
+    const char *input = d->input.path;
+    if (d->depfile && strpbrk(input, "#$&'\"<>*?|;!`") && !depfile_rename(d->arena, d->depfile, input, ""))
+        diag_failed(d->diagnostics, "cannot write '%s': %s", d->depfile, strerror(errno));
+}
+
 /* ---- what libclang gets ---- */
 
 static void pass(struct driver *d, const char *argument)
@@ -198,9 +211,11 @@ static void pass_depfile(struct driver *d)
     if (!d->options->depfile || !output || strcmp(output, "-") == 0)
         return;
     const char *dot = strrchr(output, '.');
-    if (!d->options->depfile_named) {
+    d->depfile = d->options->depfile_name;
+    if (!d->depfile) {
+        d->depfile = arena_format(d->arena, "%.*s.d", (int)(dot ? dot - output : (ptrdiff_t)strlen(output)), output);
         pass(d, "-MF");
-        pass(d, arena_format(d->arena, "%.*s.d", (int)(dot ? dot - output : (ptrdiff_t)strlen(output)), output));
+        pass(d, d->depfile);
     }
     if (!d->options->depfile_target) {
         pass(d, "-MQ");
@@ -275,10 +290,12 @@ void translation_free(struct translation *t)
 
 void driver_translate(struct translation *t)
 {
-    struct driver d = { t, t->options, t->arena, &t->diagnostics, { 0 } };
+    struct driver d = { t, t->options, t->arena, &t->diagnostics, { 0 }, NULL };
     struct unit *unit = prepare(&d) ? translate(&d) : NULL;
-    if (unit && !t->diagnostics.errors)
+    if (unit && !t->diagnostics.errors) {
+        settle_depfile(&d);
         write_output(&d, unit);
+    }
     diagnostics_sort(&t->diagnostics);
     t->good = !t->diagnostics.errors;
 }

@@ -255,12 +255,13 @@ static bool take_own(struct parser *p, const char *item)
 }
 
 /* Which of the options about the depfile are there: what is missing follows from the output's name. */
-static void note_depfile(struct options *o, const char *item)
+static void note_depfile(struct parser *p, const char *item)
 {
+    struct options *o = p->options;
     if (strcmp(item, "-MD") == 0 || strcmp(item, "-MMD") == 0)
         o->depfile = true;
     else if (begins(item, "-MF"))
-        o->depfile_named = true;
+        o->depfile_name = item[3] ? item + 3 : p->at < p->words.count ? p->words.at[p->at] : "";
     else if (begins(item, "-MT") || begins(item, "-MQ"))
         o->depfile_target = true;
 }
@@ -268,7 +269,7 @@ static void note_depfile(struct options *o, const char *item)
 static void take(struct parser *p, const char *item)
 {
     struct options *o = p->options;
-    note_depfile(o, item);
+    note_depfile(p, item);
     if (item[0] != '-' || !item[1]) {
         arena_push(p->arena, o->inputs, o->input_count, item);
     } else if (take_own(p, item) || take_spelled(p, item)) {
@@ -307,7 +308,7 @@ static bool agree(struct options *o)
             return complain("several input files need '-o DIRECTORY'");
         o->output = "-";
     }
-    if (o->input_count > 1 && (o->depfile_named || o->depfile_target))
+    if (o->input_count > 1 && (o->depfile_name || o->depfile_target))
         return complain("'-MF', '-MT' and '-MQ' are for one input file");
     return true;
 }

@@ -25,7 +25,8 @@ struct options {
     const char *compiler;       /* the one whose target and headers the output is for, or NULL */
     const char **clang;         /* what libclang gets */
     size_t clang_count;
-    bool depfile, depfile_named, depfile_target; /* -MD or -MMD, -MF, -MT or -MQ are among those */
+    bool depfile, depfile_target; /* -MD or -MMD, -MT or -MQ are among those */
+    const char *depfile_name;     /* of -MF */
     const char **warnings;      /* -W options, without the "-W" */
     size_t warning_count;
     bool no_warnings;

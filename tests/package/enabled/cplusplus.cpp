@@ -1,0 +1,6 @@
+#include "part.h"
+
+extern "C" int from_cplusplus(void)
+{
+    return part != nullptr;
+}

@@ -1,0 +1,1 @@
+#define WANTED_HEADER 4

@@ -1,0 +1,124 @@
+#!/bin/sh
+# variants.sh VARIANT DIRECTORY PREFIX SOURCE - the minimal project in circumstances that are not minimal, with the
+# asyncc that is installed in PREFIX, or that of the source tree SOURCE. Environment: CMAKE, CC, CFLAGS,
+# ASYNCC_LLVM_VERSION.
+set -u
+export ASYNCC_CLOCK=virtual
+variant=$1 directory=$2 prefix=$3 asyncc_source=$4
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/common.sh"
+
+rm -rf "$directory"
+mkdir -p "$directory"
+source=$directory/source
+build=$directory/build
+cp -R "$here/minimal" "$source"
+
+# configure ARGUMENT... - and build, in $build from $source
+configure() {
+    must "$CMAKE" -S "$source" -B "$build" -G Ninja "$@"
+}
+build() {
+    must "$CMAKE" --build "$build" --parallel 2
+}
+says_what_is_expected() {
+    expect "the program" "$("$@")" "$(cat "$source/expected")"
+}
+
+in_source() {
+    build=$source
+    configure -DCMAKE_PREFIX_PATH="$prefix"
+    build
+    says_what_is_expected "$build/app"
+    build
+    grep -q 'no work to do' "$directory/log" || fail "a build without a change did something"
+}
+
+# Root may write everywhere, so what is looked at is whether anything was.
+read_only() {
+    chmod -R a-w "$source"
+    find "$source" -exec stat -c '%n %Y %Z' {} + | sort >"$directory/before"
+    configure -DCMAKE_PREFIX_PATH="$prefix"
+    build
+    says_what_is_expected "$build/app"
+    find "$source" -exec stat -c '%n %Y %Z' {} + | sort | diff "$directory/before" - || fail "the source tree was written to"
+    chmod -R u+w "$source"
+}
+
+# A translation of one ABI with a runtime of another is an error that says so.
+abi() {
+    cp -R "$prefix" "$directory/prefix"
+    configure -DCMAKE_PREFIX_PATH="$directory/prefix"
+    build
+    sed -i 's/^#define ASYNCC_ABI .*/#define ASYNCC_ABI 999/' "$directory/prefix/include/asyncc/abi.h"
+    "$CC" -I"$directory/prefix/include" -c "$build/asyncc/app/app.c" -o "$directory/app.o" 2>"$directory/log" &&
+        fail "another ABI was accepted"
+    grep -q 'error: .*translated for ABI [0-9]* of the asyncc runtime: translate it again' "$directory/log" || {
+        cat "$directory/log"
+        fail "the error about another ABI is not readable"
+    }
+}
+
+fetch_content() {
+    (cd "$asyncc_source" && "$CMAKE" -E tar czf "$directory/asyncc.tar.gz" CMakeLists.txt LICENSE cmake runtime translator docs \
+        completions)
+    configure -DASYNCC_ARCHIVE="$directory/asyncc.tar.gz" -DASYNCC_LLVM_VERSION="${ASYNCC_LLVM_VERSION:-}"
+    build
+    says_what_is_expected "$build/app"
+    must "$CMAKE" --install "$build" --prefix "$directory/installed"
+    [ -z "$(find "$directory/installed" -type f 2>/dev/null)" ] || fail "asyncc was installed along with the project"
+}
+
+# The runtime alone, for machines without LLVM; and translations made before.
+runtime_only() {
+    must "$CMAKE" -S "$asyncc_source" -B "$directory/runtime" -G Ninja -DASYNCC_BUILD_TRANSLATOR=OFF \
+        -DASYNCC_BUILD_TESTS=OFF -DASYNCC_BUILD_SAMPLES=OFF -DCMAKE_DISABLE_FIND_PACKAGE_LibClang=ON
+    must "$CMAKE" --build "$directory/runtime" --parallel 2
+    must "$CMAKE" --install "$directory/runtime" --prefix "$directory/prefix"
+    [ ! -e "$directory/prefix/bin" ] || fail "a runtime without translator installs programs"
+    cp "$here/pretranslated/CMakeLists.txt" "$source"
+    mkdir "$source/translated"
+    "$prefix/bin/asyncc" -I"$prefix/include" "$source/app.c" -o "$source/translated/app.c" || fail "translation"
+    configure -DCMAKE_PREFIX_PATH="$directory/prefix"
+    build
+    says_what_is_expected "$build/app"
+    "$CMAKE" -S "$source" -B "$build" -DTRANSLATE=ON >"$directory/log" 2>&1 && fail "a translation without translator"
+    tr '\n' ' ' <"$directory/log" | grep -q 'there is no translator\. *Set ASYNCC_EXECUTABLE' || {
+        cat "$directory/log"
+        fail "the error about a missing translator is not clear"
+    }
+}
+
+# For another machine: the runtime by its compiler, the translator of this one.
+cross() {
+    unset CFLAGS CC
+    must "$CMAKE" -S "$asyncc_source" -B "$directory/runtime" -G Ninja -DCMAKE_TOOLCHAIN_FILE="$here/aarch64.cmake" \
+        -DASYNCC_BUILD_TRANSLATOR=OFF -DASYNCC_BUILD_TESTS=OFF -DASYNCC_BUILD_SAMPLES=OFF
+    must "$CMAKE" --build "$directory/runtime" --parallel 2
+    must "$CMAKE" --install "$directory/runtime" --prefix "$directory/prefix"
+    cat >>"$source/app.c" <<'END'
+#if !defined(__aarch64__) || defined(__CHAR_UNSIGNED__) != 1
+#error "this is parsed for another machine than it is compiled for"
+#endif
+END
+    configure -DCMAKE_TOOLCHAIN_FILE="$here/aarch64.cmake" -DCMAKE_PREFIX_PATH="$directory/prefix" \
+        -DCMAKE_FIND_ROOT_PATH="$directory/prefix" -DASYNCC_EXECUTABLE="$prefix/bin/asyncc"
+    build
+    says_what_is_expected qemu-aarch64 "$build/app"
+    # and by the launcher
+    "$prefix/bin/asyncc" cc aarch64-linux-gnu-gcc -I"$prefix/include" "$source/app.c" "$directory/prefix/lib/libasyncc.a" \
+        -luv -o "$directory/launched" || fail "asyncc cc"
+    says_what_is_expected qemu-aarch64 "$directory/launched"
+}
+
+shared_runtime() {
+    configure -DCMAKE_PREFIX_PATH="$prefix" -DASYNCC_SHARED_RUNTIME=ON
+    build
+    says_what_is_expected "$build/app"
+    ldd "$build/app" | grep -q 'libasyncc\.so' || fail "the program does not use the shared runtime"
+    nm -D --defined-only "$prefix/lib/libasyncc.so" | awk '$3 !~ /^asyncc?_/ { print; bad = 1 } END { exit bad }' ||
+        fail "the shared runtime has names of others"
+}
+
+$variant
+rm -rf "$directory"
