@@ -24,7 +24,8 @@ there=$(for page in "$pages"/*.md; do basename "$page" .md; done | grep -v '^ind
 for id in $there; do
     page=$pages/$id.md
     "$ASYNCC" --explain "$id" | diff "$page" - || fail "--explain $id is not its page"
-    grep -q "^| \[$id\]($id\.md) | " "$pages/index.md" || fail "the index has no $id"
+    grep -qxF "| [$id]($id.md) | $(sed -n 3p "$page") |" "$pages/index.md" ||
+        fail "the index has no $id, or says other things of it: see docs/diagnostics/regenerate.sh"
 
     example 1 "$page"
     "$ASYNCC" -std=gnu17 -I. -I"$ASYNCC_INCLUDE" $options example.c -o out.c 2>stderr
