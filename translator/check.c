@@ -143,10 +143,12 @@ static void check_not_awaited(struct check *c, const struct node *call, const st
     const char *word = NULL;
     if (callee && strcmp(callee->name, "asyncc_gather_marker") == 0)
         word = "gather";
+    else if (callee && strcmp(callee->name, "asyncc_race_marker") == 0)
+        word = "race";
     else if (callee && strcmp(callee->name, "asyncc_timeout_marker") == 0)
         word = "timeout";
     else if (call->first && call->first->type && type_is_task(call->first->type))
-        word = "join";
+        word = dialect_is_shield(call) ? "shield" : "join";
     if (word)
         said = diag(c->diagnostics, DIAG_NOT_AWAITED, &place, word);
     else if (dialect_is_async(call->first) != 1 || (callee && callee->returns_async))
@@ -243,7 +245,7 @@ static void check_problem(struct check *c, const struct await *await)
     for (size_t i = 0; i < await->item_count; i++) {
         if (await->items[i]->kind == AWAIT_JOIN) {
             place = place_of(c, await->items[i]->problem_at);
-            diag(c->diagnostics, DIAG_GATHER_ITEM, &place, "gather");
+            diag(c->diagnostics, DIAG_GATHER_ITEM, &place, await->items[i]->word);
         }
         check_problem(c, await->items[i]);
     }

@@ -99,6 +99,11 @@ static bool is_call_of(struct node *node, const char *name)
     return callee && strcmp(callee->name, name) == 0;
 }
 
+bool dialect_is_shield(const struct node *call)
+{
+    return is_call_of(node_strip(call->first->next), "asyncc_shield_marker");
+}
+
 /* ---- starting tasks ---- */
 
 struct node *dialect_started(struct node *call, const char **word)
@@ -156,12 +161,19 @@ static struct node *below_mark(struct node *node, unsigned *count)
     return operand;
 }
 
+/* What the calls of a gather, race or timeout stand behind. */
+static bool is_marker(struct node *node)
+{
+    return is_call_of(node, "asyncc_gather_marker") || is_call_of(node, "asyncc_race_marker") ||
+           is_call_of(node, "asyncc_timeout_marker");
+}
+
 static bool is_async_call(struct node *node)
 {
     node = comma_leftmost(node_strip_casts(node));
     if (!node || node->kind != NODE_CALL)
         return false;
-    return is_call_of(node, "asyncc_gather_marker") || is_call_of(node, "asyncc_timeout_marker") ||
+    return is_marker(node) ||
            (node->first->type && type_is_task(node->first->type)) || dialect_is_async(node->first) == 1;
 }
 
@@ -220,6 +232,7 @@ static struct await *find_item(struct unit *unit, struct node *item, const char 
 {
     struct await *await = await_new(unit, item);
     struct node *call = node_strip_casts(item);
+    await->word = word;
     if (call && (call->kind == NODE_ASSIGN || (call->kind == NODE_BINARY && call->op == OP_OTHER)) &&
         call->first) {
         await->target = call->first;
@@ -232,13 +245,15 @@ static struct await *find_item(struct unit *unit, struct node *item, const char 
     return await;
 }
 
-static void find_gather(struct unit *unit, struct await *await, struct node *operand)
+/* The last item of a race stands for its value. */
+static void find_gather(struct unit *unit, struct await *await, struct node *operand, bool is_race)
 {
     struct node *chain = node_strip_casts(operand), *items[4096];
-    size_t count = comma_items(chain, items, 4096);
+    size_t count = comma_items(chain, items, 4096) - is_race;
     await->kind = AWAIT_GATHER;
+    await->is_race = is_race;
     for (size_t i = 0; i < count && i < 4096; i++) {
-        struct await *item = find_item(unit, items[i], "gather");
+        struct await *item = find_item(unit, items[i], is_race ? "race" : "gather");
         arena_push(unit->arena, await->items, await->item_count, item);
     }
 }
@@ -266,6 +281,7 @@ static void find_call(struct await *await, struct node *call)
     call->is_consumed = true;
     if (callee && type_is_task(callee->type)) {
         await->kind = AWAIT_JOIN;
+        await->is_shield = dialect_is_shield(call);
         return;
     }
     await->callee = dialect_callee(call);
@@ -284,7 +300,10 @@ static void find_await(struct unit *unit, struct node *node)
     node->await = await;
     if (is_call_of(leftmost, "asyncc_gather_marker")) {
         leftmost->is_consumed = true;
-        find_gather(unit, await, operand);
+        find_gather(unit, await, operand, false);
+    } else if (is_call_of(leftmost, "asyncc_race_marker")) {
+        leftmost->is_consumed = true;
+        find_gather(unit, await, operand, true);
     } else if (is_call_of(leftmost, "asyncc_timeout_marker")) {
         leftmost->is_consumed = true;
         find_timeout(unit, await, operand);
@@ -325,7 +344,7 @@ static void become_defer(struct node *node)
     node->part[PART_BODY] = body;
 }
 
-/* The calls in a gather or timeout that is not awaited: that is said once, for the whole. */
+/* The calls in a gather, race or timeout that is not awaited: that is said once, for the whole. */
 static void consume_items(struct unit *unit, struct node *marker)
 {
     for (struct node *node = marker->parent; node && (node->kind == NODE_BINARY || node->kind == NODE_PAREN);
@@ -336,7 +355,7 @@ static void consume_items(struct unit *unit, struct node *marker)
 
 static void find(struct unit *unit, struct node *node)
 {
-    if (!node->is_consumed && (is_call_of(node, "asyncc_gather_marker") || is_call_of(node, "asyncc_timeout_marker")))
+    if (!node->is_consumed && is_marker(node))
         consume_items(unit, node);
     if (await_operand(unit, node))
         become_await(unit, node);

@@ -22,6 +22,9 @@ bool dialect_decl_is_async(const struct decl *decl);
 /* The function that the call names, or NULL. */
 struct decl *dialect_callee(struct node *call);
 
+/* Whether the call of a task handle, which is a join, stands for a shield. */
+bool dialect_is_shield(const struct node *call);
+
 /* The operand of create_task, spawn and the like below a call of a runtime function; NULL for others. */
 struct node *dialect_started(struct node *call, const char **word);
 

@@ -308,13 +308,13 @@ static void emit_site(struct emit *e, const struct function *function, const str
         callee = arena_format(e->unit->arena, "\"%s\"", await->callee->name);
         break;
     case AWAIT_JOIN:
-        kind = "ASYNCC_SITE_JOIN";
-        callee = "NULL";
+        kind = await->is_shield ? "ASYNCC_SITE_LEAF" : "ASYNCC_SITE_JOIN";
+        callee = await->is_shield ? "\"shield\"" : "NULL";
         break;
     case AWAIT_GATHER:
         kind = "ASYNCC_SITE_GATHER";
         callee = "NULL";
-        member = "gather";
+        member = await->is_race ? "race.gather" : "gather";
         break;
     default:
         break;

@@ -95,11 +95,28 @@ static void put_operand(struct emit *e, struct node *node)
     writer_put(e->w, simple ? "" : ")");
 }
 
+/* Where a race's value goes: ", &t1", or nothing for a gather. */
+static const char *winner_argument(struct emit *e, const struct await *await)
+{
+    return await->is_race ? arena_format(e->unit->arena, ", &%s", emit_local(await->status)) : "";
+}
+
+static const char *gather_word(const struct await *await)
+{
+    return await->is_race ? "race" : "gather";
+}
+
+static const char *join_word(const struct await *await)
+{
+    return await->is_shield ? "shield" : "join";
+}
+
 static void start_gather(struct emit *e, struct node *node)
 {
     struct await *await = node->await;
-    const char *gather = place(e, await, "gather");
-    line(e, arena_format(e->unit->arena, "asyncc_gather_init(&%s);", gather));
+    const char *gather = place(e, await, await->is_race ? "race.gather" : "gather");
+    line(e, arena_format(e->unit->arena, "asyncc_%s_init(&%s);", gather_word(await),
+                         place(e, await, gather_word(await))));
     for (size_t i = 0; i < await->item_count; i++) {
         struct await *item = await->items[i];
         const char *child = place(e, await, arena_format(e->unit->arena, "child%zu", i + 1));
@@ -115,7 +132,8 @@ static void start_gather(struct emit *e, struct node *node)
             line(e, arena_format(e->unit->arena, "asyncc_gather_call(&%s, &%s);", gather, child));
         }
     }
-    line(e, arena_format(e->unit->arena, "%ss = asyncc_gather_start(&%s);", prefix(e), gather));
+    line(e, arena_format(e->unit->arena, "%ss = asyncc_%s_start(&%s%s);", prefix(e), gather_word(await),
+                         place(e, await, gather_word(await)), winner_argument(e, await)));
 }
 
 /* The call by name, announced, and what is left to do when it has not come to its end. */
@@ -167,7 +185,7 @@ static void start(struct emit *e, struct node *node)
         break;
     case AWAIT_JOIN:
         user_line(e, node);
-        writer_format(e->w, "%ss = asyncc_join_start(&%s, (struct asyncc_unit *)", prefix(e), callee);
+        writer_format(e->w, "%ss = asyncc_%s_start(&%s, (struct asyncc_unit *)", prefix(e), join_word(await), callee);
         put_operand(e, await->call->first); /* to clang join(t) is a call of t, in parentheses */
         writer_format(e->w, "%s);\n", sized_result(e, await));
         break;
@@ -201,8 +219,12 @@ static const char *resume(struct emit *e, const struct await *await)
     case AWAIT_CALL:
         return arena_format(e->unit->arena, "asyncc_call_resume(&%s%s)", callee, sized_result(e, await));
     case AWAIT_JOIN:
-        return arena_format(e->unit->arena, "asyncc_join_resume(&%s%s)", callee, sized_result(e, await));
+        return arena_format(e->unit->arena, "asyncc_%s_resume(&%s%s)", join_word(await), callee,
+                            sized_result(e, await));
     case AWAIT_GATHER:
+        if (await->is_race)
+            return arena_format(e->unit->arena, "asyncc_race_resume(&%s%s)", place(e, await, "race"),
+                                winner_argument(e, await));
         return arena_format(e->unit->arena, "asyncc_gather_resume(&%s)", place(e, await, "gather"));
     default:
         return arena_format(e->unit->arena, "asyncc_suspend_resume(&%s)", callee);
@@ -215,6 +237,17 @@ static void start_timeout(struct emit *e, struct await *await)
     writer_format(e->w, "asyncc_timeout_start(&%s, ", place(e, await, "timeout"));
     emit_expression(e, await->seconds);
     writer_put(e->w, ");\n");
+}
+
+/* The function's variables are new when it is resumed: see needs_zero. */
+static void zero_result(struct emit *e, const struct await *await)
+{
+    if (!await->is_timeout || !await->result)
+        return;
+    const char *name = emit_local(await->result);
+    bool whole = type_plain(await->result->type)->kind == TYPE_RECORD;
+    line(e, whole ? arena_format(e->unit->arena, "%s = (__typeof__(%s)){ 0 };", name, name)
+                  : arena_format(e->unit->arena, "%s = 0;", name));
 }
 
 static void end_timeout(struct emit *e, const struct await *await)
@@ -231,8 +264,8 @@ const char *emit_slot(struct emit *e, const struct await *await, size_t index)
     unsigned same = 0;
     for (size_t i = 0; i < index; i++)
         same += strcmp(await->live[i]->name, name) == 0;
-    if (strcmp(name, "state") == 0 || strcmp(name, "callee") == 0 || strcmp(name, "timeout") == 0 || strcmp(name, "gather") == 0 ||
-        strncmp(name, "child", 5) == 0)
+    if (strcmp(name, "state") == 0 || strcmp(name, "callee") == 0 || strcmp(name, "timeout") == 0 ||
+        strcmp(name, "gather") == 0 || strcmp(name, "race") == 0 || strncmp(name, "child", 5) == 0)
         name = arena_format(e->unit->arena, "%s_", name);
     return same ? arena_format(e->unit->arena, "%s_%u", name, same + 1) : name;
 }
@@ -294,6 +327,7 @@ void emit_await(struct emit *e, struct node *node)
     e->indent = outer;
     line(e, arena_format(e->unit->arena, "%s:", emit_await_name(e, await)));
     emit_deeper(e);
+    zero_result(e, await);
     line(e, arena_format(e->unit->arena, "%s = %s;", s, resume(e, await)));
     end_timeout(e, await);
     line(e, arena_format(e->unit->arena, "if (%s %s)", s, await->leave ? "== ASYNCC_PENDING" : "!= ASYNCC_DONE"));
@@ -310,8 +344,7 @@ void emit_await(struct emit *e, struct node *node)
     }
 }
 
-/* The result of one child of a gather goes to its destination. */
-void emit_take(struct emit *e, struct node *node)
+static void take_result(struct emit *e, struct node *node)
 {
     struct await *await = node->await, *item = await->items[node->number];
     const char *child = place(e, await, arena_format(e->unit->arena, "child%d", node->number + 1));
@@ -340,4 +373,18 @@ void emit_take(struct emit *e, struct node *node)
         e->indent = outer;
         line(e, "}");
     }
+}
+
+/* The result of one child of a gather, or the winner's of a race, goes to its destination. */
+void emit_take(struct emit *e, struct node *node)
+{
+    if (!node->part[1]) {
+        take_result(e, node);
+        return;
+    }
+    line(e, arena_format(e->unit->arena, "if (%s == %d) {", emit_local(node->part[1]->decl), node->number));
+    const char *outer = emit_deeper(e);
+    take_result(e, node);
+    e->indent = outer;
+    line(e, "}");
 }

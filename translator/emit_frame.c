@@ -67,13 +67,13 @@ static void await_operation(struct emit *e, const struct await *await, const cha
         writer_format(e->w, "%sstruct asyncc_call callee;\n", indent);
         break;
     case AWAIT_JOIN:
-        writer_format(e->w, "%sstruct asyncc_join callee;\n", indent);
+        writer_format(e->w, "%sstruct %s callee;\n", indent, await->is_shield ? "asyncc_shield" : "asyncc_join");
         break;
     case AWAIT_SUSPEND:
         writer_format(e->w, "%sstruct asyncc_suspend callee;\n", indent);
         break;
     default:
-        writer_format(e->w, "%sstruct asyncc_gather gather;\n", indent);
+        writer_format(e->w, await->is_race ? "%sstruct asyncc_race race;\n" : "%sstruct asyncc_gather gather;\n", indent);
         for (size_t i = 0; i < await->item_count; i++) {
             const struct await *item = await->items[i];
             if (item->kind == AWAIT_FRAME || item->kind == AWAIT_PLAIN)

@@ -445,11 +445,12 @@ static void statement(struct flow *f, struct node *node)
     case NODE_X_ASSIGN:
     case NODE_X_TAKE: {
         struct decl *target = node->part[0] ? tracked_place(node->part[0]) : NULL;
+        bool maybe = node->kind == NODE_X_TAKE && node->part[1];
         step = next_step(f);
         for (struct node *child = node->first; child; child = child->next)
             if (!target || child != node->part[0])
                 uses(f, step, child);
-        if (target)
+        if (target && !maybe)
             put(f, &step->define, target->index);
         break;
     }

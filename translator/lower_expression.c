@@ -509,6 +509,10 @@ static void gather_take(struct lower *l, struct await *await, size_t index, stru
     struct node *take = lower_make(l, NODE_X_TAKE, target);
     take->await = await;
     take->number = (int)index;
+    if (await->is_race) {
+        take->part[1] = name_of(l, await->status);
+        node_append(take, take->part[1]);
+    }
     lower_add(l, take);
 }
 
@@ -531,7 +535,11 @@ static void lower_gather(struct lower *l, struct node *node)
     lower_operands(l, &operands); /* all are kept until the last child is made */
     for (size_t i = 0; i < await->item_count; i++)
         targets[i] = await->items[i]->is_indirect ? gather_pointer(l, await->items[i]) : await->items[i]->target;
-    node_substitute(node, node_new(l->unit, NODE_X_NOTHING));
+    if (await->is_race) {
+        await->status = temporary(l, int_type(l));
+        lower_declare(l, await->status, NULL);
+    }
+    node_substitute(node, await->is_race ? name_of(l, await->status) : node_new(l->unit, NODE_X_NOTHING));
     lower_add_await(l, operation);
     for (size_t i = 0; i < await->item_count; i++)
         gather_take(l, await, i, targets[i]);
@@ -593,6 +601,7 @@ static void lower_await(struct lower *l, struct node *node)
     if (!type_is_void(value)) {
         await->result = temporary(l, type_value(l->unit, value));
         await->result->is_result = true;
+        await->result->needs_zero = await->is_timeout; /* no compiler sees that the status tells whether it is set */
         lower_declare(l, await->result, NULL);
     }
     if (await->is_timeout) {

@@ -171,7 +171,8 @@ enum node_kind {
     NODE_X_WHEN,      /* if (decl == number) part[0] */
     NODE_X_ASSIGN,    /* part[0] = part[1] */
     NODE_X_RELEASE,   /* the end of decl: its array is freed, or its cleanup function called */
-    NODE_X_TAKE,      /* the result of item `number` of the gather `await` goes to part[0], or is dropped */
+    NODE_X_TAKE,      /* the result of item `number` of the gather `await` goes to part[0], or is dropped; of a race,
+                         if that is the number in part[1] */
     /* made by passes: expressions */
     NODE_X_NAME,    /* decl */
     NODE_X_NUMBER,  /* number */
@@ -240,8 +241,10 @@ struct await {
     struct await **items;   /* of a gather */
     size_t item_count;
     struct decl *result;    /* temporary, or NULL */
-    struct decl *status;    /* temporary for a timeout's value, or NULL */
+    struct decl *status;    /* temporary for a timeout's or race's value, or NULL */
     bool is_timeout;
+    bool is_race;           /* of a gather: the first one wins; its number goes to `status` */
+    bool is_shield;         /* of a join */
     unsigned number;        /* the state it waits in, from 1 */
     struct node *leave;     /* NODE_X_LEAVE to run when cancelled; NULL: return */
     struct decl **live;     /* spilled over it */

@@ -42,6 +42,15 @@ void asyncc_timer_arm_now(struct asyncc_timer *timer)
     asyncc_push_callback(&asyncc_thread, &due->unit);
 }
 
+void asyncc_call_timer_arm(struct asyncc_call_timer *timer, uint64_t deadline,
+                           void (*call)(struct asyncc_call_timer *timer))
+{
+    timer->timer.unit = asyncc_context.current;
+    timer->timer.kind = ASYNCC_TIMER_CALL;
+    timer->call = call;
+    asyncc_timer_arm(&timer->timer, deadline);
+}
+
 void asyncc_timer_disarm(struct asyncc_timer *timer)
 {
     asyncc_timers_remove(&asyncc_thread_timers, timer);
@@ -67,6 +76,8 @@ void asyncc_due_run(struct asyncc_due *due)
         asyncc_timer_disarm(timer);
         if (timer->kind & ASYNCC_TIMER_TIMEOUT)
             asyncc_timeout_fire((struct asyncc_timeout *)timer);
+        else if (timer->kind & ASYNCC_TIMER_CALL)
+            ((struct asyncc_call_timer *)timer)->call((struct asyncc_call_timer *)timer);
         else
             asyncc_wake(thread, timer->unit);
     }

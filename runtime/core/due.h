@@ -21,6 +21,10 @@ void asyncc_timer_arm(struct asyncc_timer *timer, uint64_t deadline);
 /* The same for one that is due at once: it enters the ready queue here and now. */
 void asyncc_timer_arm_now(struct asyncc_timer *timer);
 
+/* Arms one that calls a function when it is due; its unit is set to the current one. */
+void asyncc_call_timer_arm(struct asyncc_call_timer *timer, uint64_t deadline,
+                           void (*call)(struct asyncc_call_timer *timer));
+
 /* Nothing happens if it is not armed. */
 void asyncc_timer_disarm(struct asyncc_timer *timer);
 

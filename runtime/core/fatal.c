@@ -54,6 +54,21 @@ void asyncc_gather_marker(void)
     untranslated("gather");
 }
 
+struct async_task *asyncc_shield_marker(void)
+{
+    untranslated("shield");
+}
+
+void asyncc_race_marker(void)
+{
+    untranslated("race");
+}
+
+int asyncc_race_winner(void)
+{
+    untranslated("race");
+}
+
 void asyncc_timeout_marker(double seconds)
 {
     (void)seconds;

@@ -80,7 +80,7 @@ asyncc_status asyncc_gather_start(struct asyncc_gather *self)
 {
     struct asyncc_unit *unit = asyncc_context.current;
     if (!self->left)
-        return self->flags ? ASYNCC_CANCELLED : ASYNCC_DONE;
+        return self->flags & ASYNCC_GATHER_CANCELLED ? ASYNCC_CANCELLED : ASYNCC_DONE;
     asyncc_unit_wait(unit, ASYNCC_IN_GATHER, self);
     if (self->flags & ASYNCC_GATHER_NO_MEMORY || unit->flags & ASYNCC_CANCEL)
         asyncc_cancel_begun(unit);
@@ -102,13 +102,59 @@ void asyncc_gather_take(struct asyncc_unit *child, void *result, size_t size)
     asyncc_pool_free(child);
 }
 
+/* ---- race ---- */
+
+void asyncc_race_init(struct asyncc_race *self)
+{
+    asyncc_gather_init(&self->gather);
+    self->gather.flags = ASYNCC_GATHER_RACE;
+    self->winner = NULL;
+}
+
+asyncc_status asyncc_race_start(struct asyncc_race *self, int *winner)
+{
+    *winner = 0;
+    return asyncc_gather_start(&self->gather);
+}
+
+/* A child has ended: if it is the first one that was not cancelled, the others are. */
+static void arrive(struct asyncc_race *self, struct asyncc_unit *child)
+{
+    if (self->winner || child->flags & ASYNCC_WAS_CANCELLED || self->gather.flags & ASYNCC_GATHER_CANCELLED)
+        return;
+    self->winner = child;
+    for (child = self->gather.children; child; child = next_of(child))
+        if (!(child->flags & ASYNCC_ENDED))
+            asyncc_cancel(child, child);
+}
+
+asyncc_status asyncc_race_resume(struct asyncc_race *self, int *winner)
+{
+    struct asyncc_gather *gather = &self->gather;
+    int cancelled = asyncc_unit_take_cancel(asyncc_context.current), number = 0;
+    if (cancelled || !self->winner || gather->flags & ASYNCC_GATHER_CANCELLED) {
+        release_children(gather);
+        return ASYNCC_CANCELLED;
+    }
+    for (struct asyncc_unit *child = gather->children, *next; child; child = next, number++) {
+        next = next_of(child);
+        if (child == self->winner)
+            *winner = number;
+        else if (!(child->flags & ASYNCC_EMBEDDED))
+            asyncc_pool_free(child);
+    }
+    return ASYNCC_DONE;
+}
+
 /* ---- what the scheduler and cancels call ---- */
 
 void asyncc_gather_callback(struct asyncc_unit *child)
 {
     struct asyncc_unit *waiter = waiter_of(child);
     struct asyncc_gather *self = waiter->wait.leaf;
-    if (child->flags & ASYNCC_WAS_CANCELLED)
+    if (self->flags & ASYNCC_GATHER_RACE)
+        arrive((struct asyncc_race *)self, child);
+    else if (child->flags & ASYNCC_WAS_CANCELLED)
         self->flags |= ASYNCC_GATHER_CANCELLED;
     if (--self->left == 0)
         asyncc_wake(&asyncc_thread, waiter);

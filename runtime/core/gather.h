@@ -10,7 +10,8 @@
 enum {
     ASYNCC_GATHER_CANCELLED = 1, /* asked for, or a child was cancelled, or could not be made */
     ASYNCC_GATHER_NO_MEMORY = 2,
-    ASYNCC_GATHER_WALKING = 4 /* a cancel is on its way through the children; see cancel.c */
+    ASYNCC_GATHER_WALKING = 4, /* a cancel is on its way through the children; see cancel.c */
+    ASYNCC_GATHER_RACE = 8     /* it is a struct asyncc_race's */
 };
 
 /* The ended child comes out of the ready queue. */

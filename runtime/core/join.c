@@ -7,10 +7,10 @@
 #include "task.h"
 
 /*
- * The end of a join: releases the handle. A cancel that comes when the task has ended already, but before the
+ * A cancel that comes when the task has ended already, but before the
  * one that joins it goes on, wins, as in asyncio; the result then is lost unless there is another handle.
  */
-static asyncc_status take(struct asyncc_unit *task, int cancelled, void *result, size_t size)
+asyncc_status asyncc_join_take(struct asyncc_unit *task, int cancelled, void *result, size_t size)
 {
     asyncc_status status = ASYNCC_CANCELLED;
     if (!cancelled && task->flags & ASYNCC_ENDED && !(task->flags & ASYNCC_WAS_CANCELLED)) {
@@ -28,7 +28,7 @@ asyncc_status asyncc_join_start(struct asyncc_join *self, struct asyncc_unit *ta
         return ASYNCC_CANCELLED;
     asyncc_task_check(task, "join");
     if (task->flags & ASYNCC_ENDED)
-        return take(task, 0, result, size);
+        return asyncc_join_take(task, 0, result, size);
     self->unit = unit;
     self->task = task;
     asyncc_task_hook(task, self);
@@ -40,7 +40,7 @@ asyncc_status asyncc_join_start(struct asyncc_join *self, struct asyncc_unit *ta
 
 asyncc_status asyncc_join_resume(struct asyncc_join *self, void *result, size_t size)
 {
-    return take(self->task, asyncc_unit_take_cancel(self->unit), result, size);
+    return asyncc_join_take(self->task, asyncc_unit_take_cancel(self->unit), result, size);
 }
 
 void asyncc_join_unhook(struct asyncc_join *self)

@@ -1,14 +1,14 @@
 /*
  * schedule.c - the scheduler: takes entries from the ready queue and steps them.
  *
- * An entry with CALLBACK is not stepped: it is the ended main task, an ended child of a gather, a waiter of
- * an async_wait, or a list of due timers. Each stands for a callback that asyncio would have put there.
+ * An entry with CALLBACK is not stepped: it is the ended main task, an ended child of a gather, the watch
+ * of an ended task, or a list of due timers. Each stands for a callback that asyncio would have put there.
  */
 #include "clock.h"
 #include "due.h"
 #include "gather.h"
 #include "task.h"
-#include "wait.h"
+#include "watch.h"
 
 static void end_child(struct asyncc_unit *child)
 {
@@ -62,8 +62,8 @@ static __attribute__((noinline)) void callback(struct asyncc_unit *unit)
         asyncc_task_callback(unit);
     else if (asyncc_unit_role(unit) == ASYNCC_CHILD)
         asyncc_gather_callback(unit);
-    else if (unit->function == &asyncc_waiter_function)
-        asyncc_wait_callback((struct asyncc_waiter *)unit);
+    else if (unit->function == &asyncc_watch_function)
+        asyncc_watch_callback((struct asyncc_watch *)unit);
     else
         asyncc_due_run((struct asyncc_due *)unit);
 }

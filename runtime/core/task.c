@@ -9,7 +9,7 @@
 #include "cancel.h"
 #include "errors.h"
 #include "pool.h"
-#include "wait.h"
+#include "watch.h"
 
 #include <asyncc.h>
 
@@ -63,7 +63,7 @@ void asyncc_task_wake_waiters(struct asyncc_thread *thread, struct asyncc_unit *
         if (waiter->unit)
             asyncc_wake(thread, waiter->unit);
         else
-            asyncc_wait_note(waiter);
+            asyncc_watch_note(waiter);
         waiter = next;
     }
 }

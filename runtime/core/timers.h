@@ -22,7 +22,8 @@
 /* struct asyncc_timer's kind. */
 enum {
     ASYNCC_TIMER_ARMED = 1,  /* it is in a list: of the wheel, or of due timers */
-    ASYNCC_TIMER_TIMEOUT = 2 /* it is a struct asyncc_timeout's; otherwise it wakes its unit */
+    ASYNCC_TIMER_TIMEOUT = 2, /* it is a struct asyncc_timeout's */
+    ASYNCC_TIMER_CALL = 4     /* it is a struct asyncc_call_timer's; otherwise it wakes its unit */
 };
 
 enum { ASYNCC_TIMER_LEVELS = 16, ASYNCC_TIMER_SLOTS = 16 };

@@ -1,84 +1,43 @@
 /*
- * wait.c - async_wait: waiting for some of several tasks.
+ * wait.c - async_wait and async_wait_timeout: waiting for some of several tasks.
  *
- * Each task gets a waiter, and one owner more until the end, so that a handle may be released meanwhile. When
- * a task ends its waiter goes through the ready queue, and then counts; asyncio's _wait has a callback there.
+ * Each task gets a watch, and one owner more until the end, so that a handle may be released meanwhile. When a task
+ * ends its watch goes through the ready queue, and then counts; asyncio's _wait has a callback there.
  */
-#include "wait.h"
-
 #include "cancel.h"
+#include "clock.h"
+#include "due.h"
 #include "errors.h"
-#include "pool.h"
+#include "leaf.h"
 #include "task.h"
+#include "watch.h"
 
-#include <asyncc.h>
-
-const struct asyncc_function asyncc_waiter_function = { .name = "async_wait",
-                                                        ASYNCC_UNIT_SIZE(struct asyncc_waiter) };
-
-/* ---- waiters ---- */
-
-/* One whose task has ended calls back all the same, in the next turn: asyncio's add_done_callback. */
-static int add(struct asyncc_wait *self, struct asyncc_unit *task)
+static void ended(struct asyncc_watch *watch)
 {
-    struct asyncc_waiter *waiter = asyncc_pool_new(&asyncc_waiter_function);
-    if (!waiter)
-        return ASYNCC_ENOMEM;
-    waiter->unit.flags = 0;
-    waiter->unit.owner = self;
-    waiter->join.unit = NULL;
-    waiter->join.task = task;
-    waiter->next = self->waiters;
-    self->waiters = waiter;
-    asyncc_task_retain(task);
-    if (task->flags & ASYNCC_ENDED)
-        asyncc_push_callback(&asyncc_thread, &waiter->unit);
-    else
-        asyncc_task_hook(task, &waiter->join);
-    return 0;
+    struct asyncc_wait *self = watch->unit.owner;
+    if (asyncc_unit_kind(self->unit) == ASYNCC_IN_WAIT && --self->left == 0)
+        asyncc_wake(&asyncc_thread, self->unit);
 }
 
-/* Ends a waiter; the value is whether its task has ended. One that is queued is released when it comes out. */
-static int drop(struct asyncc_waiter *waiter)
+static int add(struct asyncc_wait *self, struct asyncc_unit *task)
 {
-    struct asyncc_unit *task = waiter->join.task;
-    int ended = (task->flags & ASYNCC_ENDED) != 0;
-    if (!ended)
-        asyncc_task_unhook(&waiter->join);
-    asyncc_task_release(task);
-    if (waiter->unit.flags & ASYNCC_CALLBACK)
-        waiter->unit.owner = NULL;
-    else
-        asyncc_pool_free(&waiter->unit);
-    return ended;
+    struct asyncc_watch *watch = asyncc_watch_new(task, self, ended);
+    if (!watch)
+        return ASYNCC_ENOMEM;
+    watch->next = self->watches;
+    self->watches = watch;
+    return 0;
 }
 
 static int drop_all(struct asyncc_wait *self)
 {
-    int ended = 0;
-    for (struct asyncc_waiter *waiter = self->waiters, *next; waiter; waiter = next) {
-        next = waiter->next;
-        ended += drop(waiter);
+    int count = 0;
+    for (struct asyncc_watch *watch = self->watches, *next; watch; watch = next) {
+        next = watch->next;
+        count += asyncc_watch_drop(watch);
     }
-    return ended;
+    return count;
 }
-
-void asyncc_wait_note(struct asyncc_join *join)
-{
-    struct asyncc_waiter *waiter = (void *)((char *)join - offsetof(struct asyncc_waiter, join));
-    asyncc_push_callback(&asyncc_thread, &waiter->unit);
-}
-
-void asyncc_wait_callback(struct asyncc_waiter *waiter)
-{
-    struct asyncc_wait *self = waiter->unit.owner;
-    if (!self)
-        asyncc_pool_free(&waiter->unit);
-    else if (asyncc_unit_kind(self->unit) == ASYNCC_IN_WAIT && --self->left == 0)
-        asyncc_wake(&asyncc_thread, self->unit);
-}
-
-/* ---- the wait ---- */
 
 static int begin(struct asyncc_wait *self, struct asyncc_unit *const *tasks, size_t count)
 {
@@ -97,7 +56,7 @@ asyncc_status asyncc_wait_start(struct asyncc_wait *self, const void *tasks, siz
 {
     struct asyncc_unit *unit = asyncc_context.current;
     self->unit = unit;
-    self->waiters = NULL;
+    self->watches = NULL;
     self->left = until == ASYNC_FIRST_COMPLETED ? 1 : count;
     *result = begin(self, tasks, count);
     if (count == 0 || *result != 0) {
@@ -115,3 +74,36 @@ asyncc_status asyncc_wait_resume(struct asyncc_wait *self, int *result)
     *result = drop_all(self);
     return asyncc_unit_take_cancel(self->unit) ? ASYNCC_CANCELLED : ASYNCC_DONE;
 }
+
+ASYNCC_NATURAL(wait, int, (const void *tasks, size_t count, int until),
+               ({ const void *tasks; size_t count; int until; }), (tasks, count, until),
+               (a->tasks, a->count, a->until));
+
+/* ---- with a timeout ---- */
+
+static void time_over(struct asyncc_call_timer *timer)
+{
+    struct asyncc_unit *unit = timer->timer.unit;
+    if (asyncc_unit_kind(unit) == ASYNCC_IN_WAIT)
+        asyncc_wake(&asyncc_thread, unit);
+}
+
+asyncc_status asyncc_wait_timeout_start(struct asyncc_wait_timeout *self, const void *tasks, size_t count,
+                                        int until, double seconds, int *result)
+{
+    asyncc_status status = asyncc_wait_start(&self->wait, tasks, count, until, result);
+    if (status != ASYNCC_PENDING)
+        return status;
+    asyncc_call_timer_arm(&self->timer, asyncc_clock_after(&asyncc_thread, seconds), time_over);
+    return status;
+}
+
+asyncc_status asyncc_wait_timeout_resume(struct asyncc_wait_timeout *self, int *result)
+{
+    asyncc_timer_disarm(&self->timer.timer);
+    return asyncc_wait_resume(&self->wait, result);
+}
+
+ASYNCC_NATURAL(wait_timeout, int, (const void *tasks, size_t count, int until, double seconds),
+               ({ const void *tasks; size_t count; int until; double seconds; }), (tasks, count, until, seconds),
+               (a->tasks, a->count, a->until, a->seconds));

@@ -7,7 +7,7 @@
  * reported as libuv does: an `int`, 0 or a negative UV_E... code of <uv.h>.
  *
  * Names: `_Async`, `_Await`, `_Defer` and `async_...` always exist. The short spellings (async, await,
- * defer, task, create_task, spawn, join, gather, timeout, task_cancel, ...) can be left out with
+ * defer, task, create_task, spawn, join, shield, gather, race, timeout, task_cancel, ...) can be left out with
  * `#define ASYNCC_NO_SHORT_NAMES` before the include.
  *
  * Threads: each thread has a loop and tasks of its own. Nothing here may be called for another
@@ -76,6 +76,12 @@ struct async_task; /* what a task(T) points to; never defined */
 #define async_join(t) ((t)((struct async_task *)0))
 
 /*
+ * await async_shield(t): the same, but if the one that waits is cancelled the task runs on, without this handle.
+ * asyncio.shield.
+ */
+#define async_shield(t) ((t)(asyncc_shield_marker()))
+
+/*
  * await async_gather(a = f(1), b = g(2), h()): runs the calls at once, each as a task; when all have
  * ended, each result is assigned. Destinations are evaluated once, at the start, in order. Cancelling it
  * cancels all of them; it ends when all have ended. asyncio.gather.
@@ -83,9 +89,19 @@ struct async_task; /* what a task(T) points to; never defined */
 #define async_gather(...) ((void)(asyncc_gather_marker(), __VA_ARGS__))
 
 /*
+ * await async_race(a = f(1), b = g(2), h()): runs the calls at once, each as a task. The first one that ends without
+ * having been cancelled wins: its result is assigned, the others are cancelled. When they have ended, too, the value is
+ * the winner's number, from 0. What the others' destinations are does not change. If all of them were cancelled, so is
+ * the one that waits. Cancelling it cancels all of them, and may lose the winner's result.
+ * asyncio.wait(FIRST_COMPLETED), with the rest cancelled and awaited.
+ */
+#define async_race(...) (asyncc_race_marker(), __VA_ARGS__, asyncc_race_winner())
+
+/*
  * await async_timeout(seconds, n = f()): 0, or UV_ETIMEDOUT if f was cancelled because the seconds were
  * over; f has ended in both cases, and n is assigned only when the value is 0. A cancel from outside is not
- * swallowed. asyncio.timeout.
+ * swallowed; of several timeouts around a call the outer ones end it, too, whatever the inner ones do.
+ * asyncio.timeout.
  */
 #define async_timeout(seconds, ...) (asyncc_timeout_marker(seconds), __VA_ARGS__, asyncc_timeout_status())
 
@@ -97,7 +113,9 @@ struct async_task; /* what a task(T) points to; never defined */
 #define create_task(call) async_create_task(call)
 #define spawn(call) async_spawn(call)
 #define join(t) async_join(t)
+#define shield(t) async_shield(t)
 #define gather(...) async_gather(__VA_ARGS__)
+#define race(...) async_race(__VA_ARGS__)
 #define timeout(seconds, ...) async_timeout(seconds, __VA_ARGS__)
 #define task_ref(t) async_task_ref(t)
 #define task_unref(t) async_task_unref(t)
@@ -177,6 +195,9 @@ enum { ASYNC_ALL_COMPLETED, ASYNC_FIRST_COMPLETED };
  */
 _Async int async_wait(const void *tasks, size_t count, int until) ASYNCC_LEAF;
 
+/* The same, for `seconds` at most. The value may then be 0. asyncio.wait(timeout=seconds). */
+_Async int async_wait_timeout(const void *tasks, size_t count, int until, double seconds) ASYNCC_LEAF;
+
 /* ---- handles; `t` is an async_task(T) ---- */
 
 /* One more owner: the handle must be released once more. The value is t. */
@@ -234,7 +255,10 @@ int asyncc_task_cancel(struct asyncc_unit *task);
 int asyncc_task_status(struct asyncc_unit *task);
 int asyncc_task_running(void); /* UV_EAGAIN */
 int asyncc_defer_marker(void);
+struct async_task *asyncc_shield_marker(void);
 void asyncc_gather_marker(void);
+void asyncc_race_marker(void);
+int asyncc_race_winner(void);
 void asyncc_timeout_marker(double seconds);
 int asyncc_timeout_status(void);
 

@@ -256,6 +256,10 @@ struct asyncc_timer {
     uint64_t deadline;               /* nanoseconds of the runtime's clock */
     uint32_t kind;                   /* the runtime's: whether it is armed, and what it does when it is due */
 };
+struct asyncc_call_timer { /* the runtime's own */
+    struct asyncc_timer timer;
+    void (*call)(struct asyncc_call_timer *self);
+};
 struct asyncc_sleep {
     struct asyncc_timer timer;
 };
@@ -302,12 +306,30 @@ asyncc_status asyncc_join_resume(struct asyncc_join *self, void *result, size_t 
 /* async_wait. */
 struct asyncc_wait {
     struct asyncc_unit *unit;
-    struct asyncc_waiter *waiters; /* one for each task, from the pool */
+    struct asyncc_watch *watches; /* one for each task, from the pool */
     size_t left;                   /* how many must still end */
 };
 asyncc_status asyncc_wait_start(struct asyncc_wait *self, const void *tasks, size_t count, int until,
                                 int *result) ASYNCC_COLD;
 asyncc_status asyncc_wait_resume(struct asyncc_wait *self, int *result) ASYNCC_COLD;
+
+/* async_wait_timeout. */
+struct asyncc_wait_timeout {
+    struct asyncc_call_timer timer;
+    struct asyncc_wait wait;
+};
+asyncc_status asyncc_wait_timeout_start(struct asyncc_wait_timeout *self, const void *tasks, size_t count,
+                                        int until, double seconds, int *result) ASYNCC_COLD;
+asyncc_status asyncc_wait_timeout_resume(struct asyncc_wait_timeout *self, int *result) ASYNCC_COLD;
+
+/* async_shield: as a join, but a cancel does not go on to the task. */
+struct asyncc_shield {
+    struct asyncc_wait wait;
+    struct asyncc_unit *task;
+};
+asyncc_status asyncc_shield_start(struct asyncc_shield *self, struct asyncc_unit *task, void *result,
+                                  size_t size) ASYNCC_COLD;
+asyncc_status asyncc_shield_resume(struct asyncc_shield *self, void *result, size_t size) ASYNCC_COLD;
 
 /*
  * gather: init, then for each call in order either asyncc_gather_add with a unit embedded in the frame,
@@ -330,6 +352,19 @@ void asyncc_gather_call(struct asyncc_gather *self, struct asyncc_unit **child);
 asyncc_status asyncc_gather_start(struct asyncc_gather *self) ASYNCC_COLD;
 asyncc_status asyncc_gather_resume(struct asyncc_gather *self) ASYNCC_COLD;
 void asyncc_gather_take(struct asyncc_unit *child, void *result, size_t size);
+
+/*
+ * race: the same with asyncc_race_init, asyncc_race_start and asyncc_race_resume instead of gather's. When it is DONE
+ * every child has ended, and *winner is the number, from 0, of the one that did so first. The others, which were
+ * cancelled then, are released by resume; asyncc_gather_take is for the winner only.
+ */
+struct asyncc_race {
+    struct asyncc_gather gather;
+    struct asyncc_unit *winner;
+};
+void asyncc_race_init(struct asyncc_race *self);
+asyncc_status asyncc_race_start(struct asyncc_race *self, int *winner) ASYNCC_COLD;
+asyncc_status asyncc_race_resume(struct asyncc_race *self, int *winner) ASYNCC_COLD;
 
 /*
  * timeout: start arms the timer and the awaited operation follows, in the same unit; its status goes through

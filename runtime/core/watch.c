@@ -1,0 +1,57 @@
+/*
+ * watch.c - see watch.h.
+ */
+#include "watch.h"
+
+#include "pool.h"
+#include "task.h"
+
+const struct asyncc_function asyncc_watch_function = { .name = "watch",
+                                                       ASYNCC_UNIT_SIZE(struct asyncc_watch) };
+
+struct asyncc_watch *asyncc_watch_new(struct asyncc_unit *task, void *owner, void (*ended)(struct asyncc_watch *))
+{
+    struct asyncc_watch *watch = asyncc_pool_new(&asyncc_watch_function);
+    if (!watch)
+        return NULL;
+    watch->unit.flags = 0;
+    watch->unit.owner = owner;
+    watch->join.unit = NULL;
+    watch->join.task = task;
+    watch->ended = ended;
+    asyncc_task_retain(task);
+    if (task->flags & ASYNCC_ENDED)
+        asyncc_push_callback(&asyncc_thread, &watch->unit);
+    else
+        asyncc_task_hook(task, &watch->join);
+    return watch;
+}
+
+/* One that is queued is released when it comes out. */
+int asyncc_watch_drop(struct asyncc_watch *watch)
+{
+    struct asyncc_unit *task = watch->join.task;
+    int ended = (task->flags & ASYNCC_ENDED) != 0;
+    if (!ended)
+        asyncc_task_unhook(&watch->join);
+    asyncc_task_release(task);
+    if (watch->unit.flags & ASYNCC_CALLBACK)
+        watch->unit.owner = NULL;
+    else
+        asyncc_pool_free(&watch->unit);
+    return ended;
+}
+
+void asyncc_watch_note(struct asyncc_join *join)
+{
+    struct asyncc_watch *watch = (void *)((char *)join - offsetof(struct asyncc_watch, join));
+    asyncc_push_callback(&asyncc_thread, &watch->unit);
+}
+
+void asyncc_watch_callback(struct asyncc_watch *watch)
+{
+    if (watch->unit.owner)
+        watch->ended(watch);
+    else
+        asyncc_pool_free(&watch->unit);
+}
