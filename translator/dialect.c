@@ -114,6 +114,8 @@ struct node *dialect_started(struct node *call, const char **word)
     } starters[] = {
         { "asyncc_create_task", "create_task", 0 },
         { "asyncc_spawn", "spawn", 0 },
+        { "asyncc_group_spawn", "async_group_spawn", 1 },
+        { "asyncc_group_create_task", "async_group_create_task", 1 },
         { "asyncc_run", "async_run", 0 },
         { "asyncc_run_until_complete", "async_run_until_complete", 1 },
     };

@@ -13,14 +13,30 @@
 
 #include <asyncc.h>
 
-static inline void begin(struct asyncc_unit *unit, uint32_t references)
+static inline void make(struct asyncc_thread *thread, struct asyncc_unit *unit, uint32_t references)
 {
-    struct asyncc_thread *thread = &asyncc_thread;
     unit->owner = NULL;
     unit->serial = thread->serial++;
     unit->flags = ASYNCC_TASK | references * ASYNCC_ONE_REFERENCE;
     thread->tasks++;
+}
+
+static inline void begin(struct asyncc_unit *unit, uint32_t references)
+{
+    struct asyncc_thread *thread = &asyncc_thread;
+    make(thread, unit, references);
     asyncc_push(thread, unit);
+}
+
+void asyncc_task_make(struct asyncc_unit *unit, uint32_t references)
+{
+    make(&asyncc_thread, unit, references);
+}
+
+void asyncc_task_unmake(struct asyncc_unit *task)
+{
+    asyncc_thread.tasks--;
+    asyncc_pool_free(task);
 }
 
 void asyncc_task_begin(struct asyncc_unit *unit, uint32_t references)

@@ -11,6 +11,10 @@
 /* Makes a task of a new unit, owned by `references` handles, and queues its first step. */
 void asyncc_task_begin(struct asyncc_unit *unit, uint32_t references);
 
+/* Makes a task of it, but leaves queueing its first step to the caller; and takes that back. */
+void asyncc_task_make(struct asyncc_unit *unit, uint32_t references);
+void asyncc_task_unmake(struct asyncc_unit *task);
+
 /* Aborts if the handle is seen to be nobody's. */
 static inline void asyncc_task_check(const struct asyncc_unit *task, const char *use)
 {

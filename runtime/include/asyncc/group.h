@@ -1,0 +1,108 @@
+/*
+ * asyncc/group.h - tasks that belong together: started one by one and ended as one; and taking the results of many
+ * tasks in the order in which they come.
+ */
+#ifndef ASYNCC_GROUP_H
+#define ASYNCC_GROUP_H
+
+#include <asyncc/sync.h>
+
+#include <asyncc/abi/group.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- groups. asyncio.TaskGroup ---- */
+
+/*
+ * A group has tasks that nobody outlives: join waits until all have ended. A call of type int that returns a negative
+ * value has failed; the first failure cancels the others. A task that is cancelled by itself is no failure.
+ *
+ *     struct async_group group = ASYNC_GROUP_INIT(8);
+ *     defer await async_group_close(&group);
+ *     for (int i = 0; i < count; i++)
+ *         async_group_spawn(&group, fetch(urls[i]));
+ *     int error = await async_group_join(&group);
+ *
+ * Unlike asyncio's, a failure does not cancel the one that owns the group: that learns of it from join. It stays where
+ * it is as long as it has tasks, which the close in a defer sees to whatever happens.
+ */
+struct async_group {
+    struct async_waiters joiners, roomless;
+    struct asyncc_watch *first, *last, *held; /* the tasks, the oldest first; from `held` on they wait to begin */
+    size_t count, running;                    /* tasks, and those that have begun */
+    size_t limit;                             /* the most that run at once; 0: no limit */
+    int status;                               /* the first failure */
+    int is_cancelled;
+};
+#define ASYNC_GROUP_INIT(limit) { { NULL, NULL }, { NULL, NULL }, NULL, NULL, NULL, 0, 0, (limit), 0, 0 }
+
+/*
+ * Starts the call as a task of the group: 0; UV_ECANCELED, and the call never runs, if the group was cancelled;
+ * or UV_ENOMEM, which is a failure of the group. When as many run as may, the task begins when others have ended, in
+ * the order of creation. TaskGroup.create_task.
+ */
+#define async_group_spawn(group, call) asyncc_group_spawn((group), ((void)(call), 0), ASYNCC_IS_INT(call))
+
+/* The same, with a handle, as of create_task; NULL if it was not started. */
+#define async_group_create_task(group, call)                                                  \
+    ((__typeof__(__typeof__(call) (*)(struct async_task *)))asyncc_group_create_task(          \
+        (group), ((void)(call), 0), ASYNCC_IS_INT(call)))
+
+/* Cancels all of its tasks; those that have not begun never will. Nothing can be started until join has returned. */
+void async_group_cancel(struct async_group *group);
+
+/*
+ * Waits until all tasks have ended: 0, or the value of the first that failed. The group is then as new. Cancelling it
+ * cancels the tasks, and it ends when they have. One task joins a group, not several.
+ */
+_Async int async_group_join(struct async_group *group) ASYNCC_LEAF;
+
+/* Cancels the tasks and waits until they have ended; nothing happens if there are none. For defers. */
+_Async void async_group_close(struct async_group *group) ASYNCC_LEAF;
+
+/* Waits until a task that is started now would begin at once, so that not all calls of a long list are made at once. */
+_Async void async_group_room(struct async_group *group) ASYNCC_LEAF;
+
+/* ---- one after the other, as they end. asyncio.as_completed ---- */
+
+/*
+ *     struct async_completions completions;
+ *     async_completions_init(&completions, tasks, count);
+ *     defer async_completions_deinit(&completions);
+ *     for (int i; (i = await async_completions_next(&completions)) >= 0;)
+ *         use(await join(tasks[i]));
+ */
+struct async_completions {
+    struct async_semaphore ended;
+    struct asyncc_watch *first, **last; /* of those that have ended, in that order */
+    struct asyncc_watch *running;
+    size_t left; /* not yet asked for */
+};
+
+/*
+ * For an array of `count` handles of tasks: 0 or UV_ENOMEM. The handles stay the caller's, and may be released; the
+ * array need not stay.
+ */
+int async_completions_init(struct async_completions *completions, const void *tasks, size_t count);
+
+/* Releases what init made; the tasks run on. Nobody may be waiting. */
+void async_completions_deinit(struct async_completions *completions);
+
+/*
+ * Waits until one more task has ended: its index in the array; UV_EOF when all have been told. Cancelled: nothing is
+ * lost, the next call tells.
+ */
+_Async int async_completions_next(struct async_completions *completions) ASYNCC_LEAF;
+
+/* ---- what the macros above call ---- */
+
+#define ASYNCC_IS_INT(call) _Generic((__typeof__(call) *)0, int *: 1, default: 0)
+int asyncc_group_spawn(struct async_group *group, int called, int is_int);
+void *asyncc_group_create_task(struct async_group *group, int called, int is_int);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
