@@ -3,10 +3,13 @@
  *
  * A frame's first member is its state, which is the number of a site of its function's table; the site says
  * what stands at its offset in the frame. That leads to the next frame, in the same unit or in a callee's.
- * Frames that are being run right now may be out of date: a state is stored on suspension only.
+ * A state is stored on suspension only, so frames of units that are being run just now say nothing: the chain ends
+ * at those.
  */
 #include "dump.h"
 
+#include "extra.h"
+#include "gather.h"
 #include "thread.h"
 
 /* Deep recursions: this much of the beginning and of the end is printed. */
@@ -15,6 +18,7 @@ enum { SHOWN_FIRST = 12, SHOWN_LAST = 12 };
 struct place {
     const struct asyncc_function *function;
     const char *frame;
+    const struct asyncc_unit *unit; /* that the frame is part of */
 };
 
 static unsigned state_of(const struct place *place)
@@ -30,20 +34,31 @@ static const struct asyncc_site *site_of(const struct place *place)
 
 static struct place place_in(const struct asyncc_unit *unit)
 {
-    return (struct place){ unit->function, (const char *)unit + unit->function->frame };
+    return (struct place){ unit->function, (const char *)unit + unit->function->frame, unit };
+}
+
+/* Whether the unit is being stepped, or called by one that is, on the stack. */
+static int is_running(const struct asyncc_unit *unit)
+{
+    const struct asyncc_unit *current = asyncc_context.current;
+    if (asyncc_unit_kind(unit) != ASYNCC_RUNNABLE)
+        return 0;
+    while (current && current != unit)
+        current = asyncc_unit_role(current) == ASYNCC_CALLEE ? current->owner : NULL;
+    return current != NULL;
 }
 
 /* Goes one frame inwards; 0 if the place's function waits in a leaf, or does not wait. */
 static int inwards(struct place *place)
 {
-    const struct asyncc_site *site = site_of(place);
+    const struct asyncc_site *site = is_running(place->unit) ? NULL : site_of(place);
     if (!site)
         return 0;
     const char *there = place->frame + site->offset;
     if (site->kind == ASYNCC_SITE_CALL)
         *place = place_in(((const struct asyncc_call *)(const void *)there)->unit);
     else if (site->kind == ASYNCC_SITE_FRAME)
-        *place = (struct place){ site->callee, there };
+        *place = (struct place){ site->callee, there, place->unit };
     else
         return 0;
     return 1;
@@ -51,9 +66,11 @@ static int inwards(struct place *place)
 
 static void print_place(FILE *stream, const char *before, const struct place *place)
 {
-    const struct asyncc_site *site = site_of(place);
+    int running = is_running(place->unit);
+    const struct asyncc_site *site = running ? NULL : site_of(place);
     const struct asyncc_function *function = place->function;
-    fprintf(stream, "%s%s (%s:%u)\n", before, function->name, function->file, site ? site->line : function->line);
+    fprintf(stream, "%s%s %s:%u%s\n", before, function->name, function->file, site ? site->line : function->line,
+            running ? ", running" : "");
 }
 
 /* Each child with the end of its own chain. */
@@ -66,7 +83,8 @@ static void print_children(FILE *stream, const struct asyncc_gather *gather)
             struct place place = place_in(child);
             while (inwards(&place)) {
             }
-            fprintf(stream, "    gather of '%s' (%s:%u), ", function->name, function->file, function->line);
+            fprintf(stream, "    %s of '%s' (%s:%u), ", gather->flags & ASYNCC_GATHER_RACE ? "race" : "gather",
+                    function->name, function->file, function->line);
             print_place(stream, "in ", &place);
         }
         if ((uintptr_t)child->owner & 1)
@@ -77,7 +95,7 @@ static void print_children(FILE *stream, const struct asyncc_gather *gather)
 
 static void print_leaf(FILE *stream, const struct place *place)
 {
-    const struct asyncc_site *site = site_of(place);
+    const struct asyncc_site *site = is_running(place->unit) ? NULL : site_of(place);
     const void *there = site ? place->frame + site->offset : NULL;
     if (!site)
         return;
@@ -91,13 +109,34 @@ static void print_leaf(FILE *stream, const struct place *place)
     }
 }
 
+static void print_extra(FILE *stream, const struct asyncc_extra *extra)
+{
+    if (extra && extra->name)
+        fprintf(stream, ", named \"%s\"", extra->name);
+    if (extra && extra->where)
+        fprintf(stream, ", created at %s", extra->where);
+    fputc('\n', stream);
+}
+
+void asyncc_dump_innermost(const struct asyncc_unit *unit, struct asyncc_place *found)
+{
+    struct place place = place_in(unit);
+    if (unit->flags & ASYNCC_BEGUN)
+        while (inwards(&place)) {
+        }
+    const struct asyncc_site *site = unit->flags & ASYNCC_BEGUN ? site_of(&place) : NULL;
+    found->function = place.function;
+    found->line = site ? site->line : place.function->line;
+}
+
 void asyncc_dump_unit(FILE *stream, const struct asyncc_unit *unit)
 {
     const struct asyncc_function *function = unit->function;
     struct place place = place_in(unit);
     size_t depth = 1, shown = 0;
-    fprintf(stream, "  task '%s' (%s:%u)%s\n", function->name, function->file, function->line,
+    fprintf(stream, "  task '%s' (%s:%u)%s", function->name, function->file, function->line,
             unit->flags & ASYNCC_BEGUN ? "" : ", not begun");
+    print_extra(stream, asyncc_extra_find(unit));
     if (!(unit->flags & ASYNCC_BEGUN))
         return;
     for (struct place next = place; inwards(&next);)

@@ -22,8 +22,7 @@ static struct asyncc_unit *next_of(const struct asyncc_unit *child)
     return (uintptr_t)child->owner & 1 ? NULL : child->owner;
 }
 
-/* The unit that waits until the children have ended. */
-static struct asyncc_unit *waiter_of(const struct asyncc_unit *child)
+struct asyncc_unit *asyncc_gather_waiter(const struct asyncc_unit *child)
 {
     while (!((uintptr_t)child->owner & 1))
         child = child->owner;
@@ -150,7 +149,7 @@ asyncc_status asyncc_race_resume(struct asyncc_race *self, int *winner)
 
 void asyncc_gather_callback(struct asyncc_unit *child)
 {
-    struct asyncc_unit *waiter = waiter_of(child);
+    struct asyncc_unit *waiter = asyncc_gather_waiter(child);
     struct asyncc_gather *self = waiter->wait.leaf;
     if (self->flags & ASYNCC_GATHER_RACE)
         arrive((struct asyncc_race *)self, child);

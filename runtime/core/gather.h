@@ -14,6 +14,9 @@ enum {
     ASYNCC_GATHER_RACE = 8     /* it is a struct asyncc_race's */
 };
 
+/* The unit that waits until the child, and those beside it, have ended. */
+struct asyncc_unit *asyncc_gather_waiter(const struct asyncc_unit *child);
+
 /* The ended child comes out of the ready queue. */
 void asyncc_gather_callback(struct asyncc_unit *child);
 

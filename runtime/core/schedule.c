@@ -5,6 +5,7 @@
  * of an ended task, or a list of due timers. Each stands for a callback that asyncio would have put there.
  */
 #include "clock.h"
+#include "debug.h"
 #include "due.h"
 #include "gather.h"
 #include "task.h"
@@ -108,7 +109,7 @@ static inline struct asyncc_unit *begin_turn(struct asyncc_thread *thread)
     return turn;
 }
 
-static void run_turns(struct asyncc_thread *thread, unsigned steps)
+static inline __attribute__((always_inline)) void run_turns_as(struct asyncc_thread *thread, unsigned steps, int debug)
 {
     struct asyncc_unit *turn = thread->turn;
     while (steps--) {
@@ -116,11 +117,25 @@ static void run_turns(struct asyncc_thread *thread, unsigned steps)
             break;
         struct asyncc_unit *unit = turn;
         turn = unit->wait.next;
+        if (debug)
+            asyncc_debug_begin(unit);
         run(thread, unit);
+        if (debug)
+            asyncc_debug_end();
         if (!turn && thread->stopping)
             break;
     }
     thread->turn = turn;
+}
+
+static void run_turns(struct asyncc_thread *thread, unsigned steps)
+{
+    run_turns_as(thread, steps, 0);
+}
+
+static __attribute__((noinline)) void run_turns_in_debug_mode(struct asyncc_thread *thread, unsigned steps)
+{
+    run_turns_as(thread, steps, 1);
 }
 
 void asyncc_drain(unsigned steps)
@@ -133,7 +148,10 @@ void asyncc_drain(unsigned steps)
     asyncc_context.stack = (uintptr_t)__builtin_frame_address(0) - ASYNCC_STACK / 2;
     if (!thread->clock_virtual) /* even amid a turn, which may be long */
         let_in(thread, asyncc_clock_now);
-    run_turns(thread, steps);
+    if (__builtin_expect(thread->debug, 0))
+        run_turns_in_debug_mode(thread, steps);
+    else
+        run_turns(thread, steps);
     asyncc_context.current = NULL;
     thread->draining = 0;
     thread->on_ready = on_ready;

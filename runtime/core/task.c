@@ -8,6 +8,7 @@
 
 #include "cancel.h"
 #include "errors.h"
+#include "extra.h"
 #include "pool.h"
 #include "watch.h"
 
@@ -36,6 +37,8 @@ void asyncc_task_make(struct asyncc_unit *unit, uint32_t references)
 void asyncc_task_unmake(struct asyncc_unit *task)
 {
     asyncc_thread.tasks--;
+    if (task->flags & ASYNCC_EXTRA)
+        asyncc_extra_end(task);
     asyncc_pool_free(task);
 }
 
@@ -98,6 +101,8 @@ void asyncc_task_end_special(struct asyncc_unit *task)
     struct asyncc_thread *thread = &asyncc_thread;
     if (asyncc_unit_take_cancel(task))
         task->flags |= ASYNCC_WAS_CANCELLED;
+    if (task->flags & ASYNCC_EXTRA)
+        asyncc_extra_end(task);
     if (task->flags & ASYNCC_LEFT && --thread->left == 0)
         thread->stopping = 1;
     if (task->flags & ASYNCC_MAIN)
@@ -112,22 +117,42 @@ void asyncc_task_callback(struct asyncc_unit *task)
 
 /* ---- handles ---- */
 
-void *asyncc_create_task(int called)
+/* Takes the unit in the pending slot for a task; NULL when there is no memory. */
+static inline struct asyncc_unit *create(uint32_t references, const char *where)
 {
-    (void)called;
-    struct asyncc_unit *unit = asyncc_take_pending(&asyncc_thread);
-    if (unit)
-        begin(unit, 1);
+    struct asyncc_thread *thread = &asyncc_thread;
+    struct asyncc_unit *unit = asyncc_take_pending(thread);
+    if (__builtin_expect(!unit, 0))
+        return NULL;
+    make(thread, unit, references);
+    if (__builtin_expect(thread->extras, 0) && asyncc_extra_begin(unit, where) != 0) {
+        asyncc_task_unmake(unit);
+        return NULL;
+    }
     return unit;
 }
 
-int asyncc_spawn(int called)
+struct asyncc_unit *asyncc_task_create(uint32_t references, const char *where)
+{
+    return create(references, where);
+}
+
+void *asyncc_create_task(int called, const char *where)
 {
     (void)called;
-    struct asyncc_unit *unit = asyncc_take_pending(&asyncc_thread);
+    struct asyncc_unit *unit = create(1, where);
+    if (unit)
+        asyncc_push(&asyncc_thread, unit);
+    return unit;
+}
+
+int asyncc_spawn(int called, const char *where)
+{
+    (void)called;
+    struct asyncc_unit *unit = create(0, where);
     if (!unit)
         return ASYNCC_ENOMEM;
-    begin(unit, 0);
+    asyncc_push(&asyncc_thread, unit);
     return 0;
 }
 

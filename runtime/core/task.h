@@ -15,6 +15,9 @@ void asyncc_task_begin(struct asyncc_unit *unit, uint32_t references);
 void asyncc_task_make(struct asyncc_unit *unit, uint32_t references);
 void asyncc_task_unmake(struct asyncc_unit *task);
 
+/* The same with the unit in the pending slot; NULL when there is no memory. */
+struct asyncc_unit *asyncc_task_create(uint32_t references, const char *where);
+
 /* Aborts if the handle is seen to be nobody's. */
 static inline void asyncc_task_check(const struct asyncc_unit *task, const char *use)
 {
@@ -77,7 +80,7 @@ void asyncc_task_end_special(struct asyncc_unit *task);
 static inline void asyncc_task_end(struct asyncc_thread *thread, struct asyncc_unit *task)
 {
     thread->tasks--;
-    if (__builtin_expect(task->flags & (ASYNCC_CANCEL | ASYNCC_LEFT | ASYNCC_MAIN), 0))
+    if (__builtin_expect(task->flags & (ASYNCC_CANCEL | ASYNCC_LEFT | ASYNCC_MAIN | ASYNCC_EXTRA), 0))
         asyncc_task_end_special(task);
     if (task->owner)
         asyncc_task_wake_waiters(thread, task);

@@ -10,6 +10,8 @@
 #include "memory.h"
 #include "pool.h"
 
+#include <asyncc/debug.h>
+
 #include <stdlib.h>
 
 struct list {
@@ -77,7 +79,7 @@ void asyncc_tasks_cancel(void)
     each_by_age(cancel, NULL);
 }
 
-void asyncc_tasks_dump(FILE *stream)
+void async_dump_tasks(FILE *stream)
 {
     each_by_age(dump, stream);
 }

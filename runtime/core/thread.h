@@ -21,6 +21,7 @@ struct asyncc_thread {
     struct asyncc_unit *trampoline; /* a callee that the scheduler is to step, the stack being deep */
     struct asyncc_loop *loop;       /* the loop layer's; NULL when the thread has no loop */
     void (*on_ready)(void);         /* the loop layer's: something got ready outside of a drain; or NULL */
+    void (*on_step)(void);          /* the loop layer's, in debug mode: a step is over; or NULL */
     uint32_t serial;                /* of the next unit */
     uint32_t tasks;                 /* that have not ended */
     uint32_t left;                  /* those of them that have LEFT */
@@ -29,6 +30,8 @@ struct asyncc_thread {
     unsigned char stopping;         /* the main task's end was seen: stop after this turn */
     unsigned char no_memory;        /* some call or task could not be made */
     unsigned char clock_virtual;
+    unsigned char extras;           /* see extra.h */
+    unsigned char debug;            /* debug mode */
     uint64_t next_deadline;         /* no timer is due before that */
     uint64_t now;                   /* of the virtual clock */
     uint64_t random;                /* state of asyncc_suspend's coin; 0 before its first use */

@@ -52,7 +52,9 @@ enum {
 
     /* Task.cancelling(): requests not taken back by a timeout. Saturates, which is harmless. */
     ASYNCC_ONE_REQUEST = 1 << 13,
-    ASYNCC_REQUESTS = 0x7f << 13
+    ASYNCC_REQUESTS = 0x3f << 13,
+
+    ASYNCC_EXTRA = 1 << 19 /* a task that has something in the table of extra.c */
 };
 
 _Static_assert((int)ASYNCC_UNIT_CALLEE == (ASYNCC_CALLEE | ASYNCC_BEGUN) && (int)ASYNCC_UNIT_CANCEL == ASYNCC_CANCEL,

@@ -63,10 +63,10 @@ struct async_task; /* what a task(T) points to; never defined */
  * release it with async_task_unref; the task itself runs to its end either way. asyncio.create_task.
  */
 #define async_create_task(call) \
-    ((__typeof__(__typeof__(call) (*)(struct async_task *)))asyncc_create_task(((void)(call), 0)))
+    ((__typeof__(__typeof__(call) (*)(struct async_task *)))asyncc_create_task(((void)(call), 0), ASYNCC_HERE))
 
 /* Starts the call as a task without a handle: 0 or UV_ENOMEM. */
-#define async_spawn(call) asyncc_spawn(((void)(call), 0))
+#define async_spawn(call) asyncc_spawn(((void)(call), 0), ASYNCC_HERE)
 
 /*
  * await async_join(t): waits for the task; the value is its result. Releases the handle. If the task was
@@ -242,11 +242,14 @@ void async_clock_advance(double seconds);
 /* ---- what the macros above call ---- */
 
 struct asyncc_unit;
+#define ASYNCC_STRING_(line) #line
+#define ASYNCC_STRING(line) ASYNCC_STRING_(line)
+#define ASYNCC_HERE __FILE__ ":" ASYNCC_STRING(__LINE__)
 #define ASYNCC_IS_VOID(call) _Generic((__typeof__(call) *)0, void *: 1, default: 0)
 #define ASYNCC_VALUE(call) __typeof__(__builtin_choose_expr(ASYNCC_IS_VOID(call), 0, (call)))
 #define ASYNCC_SIZE(call) (ASYNCC_IS_VOID(call) ? 0 : sizeof(ASYNCC_VALUE(call)))
-void *asyncc_create_task(int called);
-int asyncc_spawn(int called);
+void *asyncc_create_task(int called, const char *where);
+int asyncc_spawn(int called, const char *where);
 void asyncc_run(int called, void *result, size_t size);
 void asyncc_run_until_complete(struct uv_loop_s *loop, int called, void *result, size_t size);
 void *asyncc_task_ref(struct asyncc_unit *task);

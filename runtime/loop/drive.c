@@ -8,6 +8,7 @@
  * libuv is waited for as usual.
  */
 #include "loop.h"
+#include "signals.h"
 
 #include "../core/clock.h"
 #include "../core/due.h"
@@ -76,6 +77,8 @@ int asyncc_loop_drive(struct asyncc_loop *loop, int (*finished)(const struct asy
     struct asyncc_thread *thread = &asyncc_thread;
     for (;;) {
         asyncc_drain(ASYNCC_STEPS);
+        if (__builtin_expect(asyncc_signals_came(), 0))
+            asyncc_signals_handle();
         if (finished(thread))
             return 1;
         if (!asyncc_ready(thread)) {

@@ -1,15 +1,19 @@
 /*
  * loop.c - opening, closing and hooking a thread's loop. See loop.h.
  */
+#include "handles.h"
 #include "loop.h"
 
 #include "../core/clock.h"
 #include "../core/due.h"
 #include "../core/errors.h"
+#include "../core/extra.h"
 #include "../core/memory.h"
 #include "../core/pool.h"
 
 #include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
 
 _Static_assert(ASYNCC_EAGAIN == UV_EAGAIN && ASYNCC_EBUSY == UV_EBUSY && ASYNCC_ECANCELED == UV_ECANCELED &&
                    ASYNCC_EINVAL == UV_EINVAL && ASYNCC_ENOMEM == UV_ENOMEM && ASYNCC_ETIMEDOUT == UV_ETIMEDOUT &&
@@ -58,6 +62,12 @@ static void add_handles(struct asyncc_loop *loop)
     add(loop, &loop->check);
 }
 
+static unsigned char wants_debug(void)
+{
+    const char *value = getenv("ASYNCC_DEBUG");
+    return value && *value && strcmp(value, "0") != 0;
+}
+
 int asyncc_loop_open(uv_loop_t *uv)
 {
     struct asyncc_thread *thread = &asyncc_thread;
@@ -73,6 +83,10 @@ int asyncc_loop_open(uv_loop_t *uv)
     add_handles(loop);
     asyncc_clock_begin(thread);
     thread->loop = loop;
+    thread->debug = wants_debug();
+    thread->extras = thread->debug ? ASYNCC_EXTRA_WHERE : 0;
+    if (thread->debug && !loop->attached)
+        asyncc_handles_begin(loop);
     return 0;
 }
 
@@ -126,7 +140,9 @@ void asyncc_loop_close(void)
         uv_loop_close(loop->uv);
     if (loop->is_default)
         atomic_flag_clear(&default_loop_taken);
+    asyncc_handles_end();
     thread->loop = NULL;
+    thread->debug = 0;
     asyncc_memory(loop, 0);
     asyncc_pool_rest();
 }

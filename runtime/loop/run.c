@@ -5,7 +5,9 @@
  * is in the ready queue then as a callback, which stops the loop at the end of its turn. Then every task is
  * cancelled and runs to its end, until there are none.
  */
+#include "handles.h"
 #include "loop.h"
+#include "signals.h"
 
 #include "../core/cancel.h"
 #include "../core/fatal.h"
@@ -14,6 +16,9 @@
 #include "../core/tasks.h"
 
 #include <asyncc.h>
+#include <asyncc/debug.h>
+
+#include <signal.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,7 +36,7 @@ static void report_deadlock(void)
 {
     fflush(stdout);
     fprintf(stderr, "asyncc: deadlock: %u task(s) can never be woken\n", (unsigned)asyncc_thread.tasks);
-    asyncc_tasks_dump(stderr);
+    async_dump_tasks(stderr);
 }
 
 /* After a cancel something is ready, or libuv will say when. */
@@ -100,6 +105,23 @@ static struct asyncc_unit *begin_main(struct asyncc_thread *thread)
     return unit;
 }
 
+/* In debug mode: the tasks that are about to be cancelled. */
+static void report_pending(const struct asyncc_thread *thread)
+{
+    if (!thread->debug || thread->tasks == 0)
+        return;
+    fflush(stdout);
+    fprintf(stderr, "asyncc: %u task(s) are still pending at the end\n", (unsigned)thread->tasks);
+    async_dump_tasks(stderr);
+}
+
+/* SIGINT has cancelled the main task: the program ends by it, as asyncio's does by KeyboardInterrupt. */
+static void end_by_interrupt(void)
+{
+    fflush(NULL);
+    raise(SIGINT);
+}
+
 static enum outcome run(void *result, size_t size)
 {
     struct asyncc_thread *thread = &asyncc_thread;
@@ -117,10 +139,16 @@ static enum outcome run(void *result, size_t size)
     }
     struct asyncc_loop *loop = thread->loop;
     struct asyncc_unit *main_task = begin_main(thread);
+    asyncc_signals_begin(loop, main_task);
     int deadlocked = drive_main(loop, main_task);
+    report_pending(thread);
     finish_run(loop, deadlocked);
+    asyncc_handles_report(loop);
     enum outcome outcome = take_outcome(main_task, deadlocked, result, size);
+    int interrupted = asyncc_signals_end(loop);
     asyncc_loop_close();
+    if (interrupted && outcome == CANCELLED)
+        end_by_interrupt();
     return outcome;
 }
 

@@ -7,7 +7,6 @@
 #include "waiting.h"
 
 #include "../core/errors.h"
-#include "../core/pool.h"
 #include "../core/task.h"
 #include "../core/watch.h"
 
@@ -99,19 +98,16 @@ static void ended(struct asyncc_watch *watch)
         asyncc_waiters_grant_first(&group->roomless);
 }
 
-static int add(struct async_group *group, int is_int, uint32_t references, struct asyncc_unit **made)
+static int add(struct async_group *group, int is_int, uint32_t references, const char *where,
+               struct asyncc_unit **made)
 {
-    struct asyncc_unit *task = asyncc_take_pending(&asyncc_thread);
+    struct asyncc_unit *task = asyncc_task_create(references, where);
     *made = NULL;
     if (task && group->is_cancelled) {
-        asyncc_pool_free(task);
+        asyncc_task_unmake(task);
         return ASYNCC_ECANCELED;
     }
-    struct asyncc_watch *watch = NULL;
-    if (task) {
-        asyncc_task_make(task, references);
-        watch = asyncc_watch_new(task, group, ended);
-    }
+    struct asyncc_watch *watch = task ? asyncc_watch_new(task, group, ended) : NULL;
     if (!watch) {
         if (task)
             asyncc_task_unmake(task);
@@ -127,18 +123,18 @@ static int add(struct async_group *group, int is_int, uint32_t references, struc
     return 0;
 }
 
-int asyncc_group_spawn(struct async_group *group, int called, int is_int)
+int asyncc_group_spawn(struct async_group *group, int called, int is_int, const char *where)
 {
     struct asyncc_unit *task;
     (void)called;
-    return add(group, is_int, 0, &task);
+    return add(group, is_int, 0, where, &task);
 }
 
-void *asyncc_group_create_task(struct async_group *group, int called, int is_int)
+void *asyncc_group_create_task(struct async_group *group, int called, int is_int, const char *where)
 {
     struct asyncc_unit *task;
     (void)called;
-    add(group, is_int, 1, &task);
+    add(group, is_int, 1, where, &task);
     return task;
 }
 

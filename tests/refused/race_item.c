@@ -2,16 +2,14 @@
 
 async int number(int x);
 int plain(int x);
-struct bits { int narrow : 3; };
 
-async int f(task(int) t, struct bits *bits)
+async int f(task(int) t)
 {
     int a;
     race(a = number(1), number(2));
     await race(a = plain(1), number(2));
     await race(a = await number(1), number(2));
     await race(a = join(t), number(2));
-    await race(bits->narrow = number(1), number(2));
     await race(await race(number(1), number(2)));
     shield(t);
     return a + await race(a = number(1));

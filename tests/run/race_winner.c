@@ -110,6 +110,9 @@ async int main(void)
     for (int k = 0; k < 3; k++)
         printf("%d ", await race(a = slow(k == 0, 10), a = slow(k == 1, 11), a = slow(k == 2, 12)));
     printf("%d\n", a);
+    struct { unsigned narrow : 3, wide : 20; } bits = {1, 2};
+    winner = await race(bits.wide = slow(2, 90), bits.narrow = slow(1, 5));
+    printf("%d: %u %u\n", winner, bits.narrow, bits.wide);
     await race(nothing(1));
     printf("%d\n", running);
     return 0;

@@ -126,12 +126,12 @@ static void a_deadlock_names_tasks_and_awaits(void **state)
                 "  task 'deadlocked' (test.c:");
     assert_says(run_deadlocked, 0,
                 "  task 'deaf' (deaf.c:10)\n"
-                "    deaf (deaf.c:12)\n"
-                "    deaf (deaf.c:11)\n"
+                "    deaf deaf.c:12\n"
+                "    deaf deaf.c:11\n"
                 "    join of 'deaf' (deaf.c:10)\n"
                 "  task 'deaf' (deaf.c:10)\n"
-                "    deaf (deaf.c:13)\n"
-                "    gather of 'deaf' (deaf.c:10), in deaf (deaf.c:11)\n");
+                "    deaf deaf.c:13\n"
+                "    gather of 'deaf' (deaf.c:10), in deaf deaf.c:11\n");
     assert_says(run_deadlocked, 0, "main is cancelled: 1\nvalue 0\n");
     assert_says(main_deadlocked, 0, "status 1\n");
 }
@@ -144,7 +144,7 @@ static void sleep_for_ever(void)
 static void only_an_endless_sleep_is_a_deadlock_of_the_virtual_clock(void **state)
 {
     (void)state;
-    assert_says(sleep_for_ever, 0, "    deaf (deaf.c:14)\n    async_sleep\n");
+    assert_says(sleep_for_ever, 0, "    deaf deaf.c:14\n    async_sleep\n");
 }
 
 FUNCTION(joins_itself, int, { struct asyncc_join join; });

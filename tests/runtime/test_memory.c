@@ -75,8 +75,8 @@ BODY(starved)
     fill_the_pool();
     /* 4 KiB cannot be had; what is in the pool already may be. */
     assert_null(asyncc_block_new(4096));
-    assert_null(asyncc_create_task(0));
-    assert_int_equal(asyncc_spawn(0), UV_ENOMEM);
+    assert_null(asyncc_create_task(0, NULL));
+    assert_int_equal(asyncc_spawn(0, NULL), UV_ENOMEM);
     s = asyncc_call_start(&f->call, &f->value, sizeof f->value);
     assert_int_equal(s, ASYNCC_CANCELLED);
     s = gather_without_memory(f);

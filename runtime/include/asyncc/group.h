@@ -43,12 +43,13 @@ struct async_group {
  * or UV_ENOMEM, which is a failure of the group. When as many run as may, the task begins when others have ended, in
  * the order of creation. TaskGroup.create_task.
  */
-#define async_group_spawn(group, call) asyncc_group_spawn((group), ((void)(call), 0), ASYNCC_IS_INT(call))
+#define async_group_spawn(group, call) \
+    asyncc_group_spawn((group), ((void)(call), 0), ASYNCC_IS_INT(call), ASYNCC_HERE)
 
 /* The same, with a handle, as of create_task; NULL if it was not started. */
 #define async_group_create_task(group, call)                                                  \
     ((__typeof__(__typeof__(call) (*)(struct async_task *)))asyncc_group_create_task(          \
-        (group), ((void)(call), 0), ASYNCC_IS_INT(call)))
+        (group), ((void)(call), 0), ASYNCC_IS_INT(call), ASYNCC_HERE))
 
 /* Cancels all of its tasks; those that have not begun never will. Nothing can be started until join has returned. */
 void async_group_cancel(struct async_group *group);
@@ -99,8 +100,8 @@ _Async int async_completions_next(struct async_completions *completions) ASYNCC_
 /* ---- what the macros above call ---- */
 
 #define ASYNCC_IS_INT(call) _Generic((__typeof__(call) *)0, int *: 1, default: 0)
-int asyncc_group_spawn(struct async_group *group, int called, int is_int);
-void *asyncc_group_create_task(struct async_group *group, int called, int is_int);
+int asyncc_group_spawn(struct async_group *group, int called, int is_int, const char *where);
+void *asyncc_group_create_task(struct async_group *group, int called, int is_int, const char *where);
 
 #ifdef __cplusplus
 }

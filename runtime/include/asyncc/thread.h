@@ -27,6 +27,34 @@ _Async int async_to_thread(void (*fn)(void *arg), void *arg) ASYNCC_LEAF;
  */
 void async_thread_set_limit(unsigned limit);
 
+/*
+ * A loop as other threads see it. Each thread that calls async_run has a loop of its own, whose tasks belong to that
+ * thread alone; other threads can send it tasks.
+ */
+struct async_remote;
+
+/*
+ * This thread's loop, for others to send tasks to; NULL when there is no memory. Until it is released the loop is kept
+ * alive. It stays valid when the loop has ended.
+ */
+struct async_remote *async_remote_self(void);
+
+/* Releases what async_remote_self gave; once, in any thread. */
+void async_remote_release(struct async_remote *remote);
+
+/*
+ * Starts fn(arg) as a task there: 0, UV_ENOMEM, or UV_ESRCH if the loop has ended. In any thread, with or without a
+ * loop. What was written before is visible there.
+ */
+int async_remote_spawn(struct async_remote *remote, _Async void (*fn)(void *arg), void *arg);
+
+/*
+ * Runs fn(arg) as a task there and waits for its end: its value; UV_ECANCELED if it was cancelled there, UV_ESRCH if
+ * the loop has ended, or UV_ENOMEM. Cancelled: that task is cancelled, and has ended when this one does.
+ * asyncio.run_coroutine_threadsafe.
+ */
+_Async int async_remote_call(struct async_remote *remote, _Async int (*fn)(void *arg), void *arg) ASYNCC_LEAF;
+
 #ifdef __cplusplus
 }
 #endif
