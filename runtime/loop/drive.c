@@ -3,7 +3,7 @@
  *
  * With the virtual clock, when nothing is ready: libuv is polled. If nothing comes of it and operations are
  * under way that end by themselves (files, threads, name lookups), they are waited for, and time stands still.
- * Otherwise, if libuv waits for anything else, such as a connection, that gets PATIENCE milliseconds of real
+ * Otherwise, if libuv waits for anything else, such as a connection, that gets some milliseconds of real
  * time; what the program does to itself needs none. Then time jumps to the next deadline. Without a deadline
  * libuv is waited for as usual.
  */
@@ -13,7 +13,7 @@
 #include "../core/clock.h"
 #include "../core/due.h"
 
-enum { PATIENCE = 10 };
+uint64_t asyncc_loop_milliseconds = 10;
 
 int asyncc_loop_patience(const struct asyncc_loop *loop, uint64_t *milliseconds)
 {
@@ -22,7 +22,7 @@ int asyncc_loop_patience(const struct asyncc_loop *loop, uint64_t *milliseconds)
     if (!uv_loop_alive(loop->uv))
         return endless;
     if (!endless)
-        *milliseconds = PATIENCE;
+        *milliseconds = asyncc_loop_milliseconds;
     return 1;
 }
 
@@ -34,7 +34,7 @@ static void run_once(struct asyncc_loop *loop)
 
 static void on_patience_over(uv_timer_t *handle)
 {
-    (void)handle;
+    uv_stop(handle->loop); /* see on_timer in loop.c */
 }
 
 static int wait_virtual(struct asyncc_thread *thread, struct asyncc_loop *loop)

@@ -65,6 +65,9 @@ int asyncc_loop_drive(struct asyncc_loop *loop, int (*finished)(const struct asy
 /* Arms the timer so that it keeps the loop alive until the deadline. */
 void asyncc_loop_arm(struct asyncc_loop *loop, uint64_t deadline);
 
+/* How long the virtual clock waits for other I/O before it jumps; tests may shorten it. */
+extern uint64_t asyncc_loop_milliseconds;
+
 /* Of the virtual clock, when nothing is ready: whether to wait for libuv instead of jumping, and how long. */
 int asyncc_loop_patience(const struct asyncc_loop *loop, uint64_t *milliseconds);
 
