@@ -62,11 +62,11 @@ static async void answer(struct async_stream *client)
 }
 
 /* Until the listener is closed. */
-static async void serve(struct async_tcp_listener *listener)
+static async void serve(struct async_listener *listener)
 {
     struct async_stream *client;
     int error;
-    while ((error = await async_tcp_accept(listener, &client)) == 0) {
+    while ((error = await async_accept(listener, &client)) == 0) {
         if (spawn(answer(client)) != 0)
             async_stream_close(client);
     }
@@ -125,13 +125,13 @@ static void report(struct response response)
 
 async int main(void)
 {
-    struct async_tcp_listener *listener;
+    struct async_listener *listener;
     int error = async_tcp_listen("127.0.0.1", 0, 16, &listener);
     if (error) {
         fprintf(stderr, "Listening: %s\n", uv_strerror(error));
         return 1;
     }
-    defer async_tcp_listener_close(listener);
+    defer async_listener_close(listener);
     if ((error = spawn(serve(listener))) != 0) {
         fprintf(stderr, "Serving: %s\n", uv_strerror(error));
         return 1;

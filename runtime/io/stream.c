@@ -1,107 +1,180 @@
 /*
- * stream.c - making and closing streams. Reading and writing have files of their own.
+ * stream.c - making and closing streams, and what they tell. Reading and writing have files of their own.
  */
 #include "stream.h"
-
-#include "../core/fatal.h"
-#include "../core/memory.h"
-#include "../core/pool.h"
 
 #define ASYNCC_NO_SHORT_NAMES
 #include <asyncc/stream.h>
 
 #include <signal.h>
 
-static const struct asyncc_function stream_function = { .name = "stream",
-                                                        ASYNCC_UNIT_SIZE(struct async_stream) };
-
-/* ---- the loop's part ---- */
-
-static void close_part(struct asyncc_part *part)
+static void close_stream(void *stream)
 {
-    struct asyncc_streams *streams = (struct asyncc_streams *)part;
-    while (streams->first) {
-        if (streams->first->close_owner)
-            streams->first->close_owner(streams->first->owner);
-        else
-            async_stream_close(streams->first);
-    }
-    asyncc_memory(streams, 0);
+    async_stream_close(stream);
 }
+
+#define SIZE(member) (offsetof(struct async_stream, handle) + sizeof(member))
+#define KIND(member, text)                                                                       \
+    { .function = { .name = text, .size = SIZE(member), .alignment = _Alignof(struct async_stream), \
+                    .pool = ASYNCC_POOL_CLASS(SIZE(member), _Alignof(struct async_stream)) },     \
+      .close = close_stream }
+
+static const struct asyncc_handle_kind tcp_kind = KIND(uv_tcp_t, "TCP stream"),
+                                       pipe_kind = KIND(uv_pipe_t, "pipe"),
+                                       tty_kind = KIND(uv_tty_t, "terminal");
+
+static const struct asyncc_handle_kind *kind_of(const struct async_stream *stream)
+{
+    switch (stream->handle.type) {
+    case UV_TCP: return &tcp_kind;
+    case UV_NAMED_PIPE: return &pipe_kind;
+    default: return &tty_kind;
+    }
+}
+
+/* ---- making ---- */
 
 static void ignore_sigpipe(void)
 {
+    static _Thread_local int done;
     struct sigaction action;
-    if (sigaction(SIGPIPE, NULL, &action) == 0 && action.sa_handler == SIG_DFL)
+    if (!done && sigaction(SIGPIPE, NULL, &action) == 0 && action.sa_handler == SIG_DFL)
         signal(SIGPIPE, SIG_IGN);
+    done = 1;
 }
 
-static struct asyncc_streams *find_part(struct asyncc_loop *loop)
+static struct async_stream *new_stream(const struct asyncc_handle_kind *kind, int *error)
 {
-    struct asyncc_streams *streams = (struct asyncc_streams *)asyncc_part_find(loop, close_part);
-    if (streams)
-        return streams;
-    streams = asyncc_memory(NULL, sizeof *streams);
-    if (!streams)
-        return NULL;
-    streams->first = NULL;
-    ignore_sigpipe();
-    asyncc_part_add(loop, &streams->part, close_part);
-    return streams;
-}
-
-/* ---- streams ---- */
-
-static void link_stream(struct async_stream *stream)
-{
-    struct asyncc_streams *streams = stream->streams;
-    stream->previous = NULL;
-    stream->next = streams->first;
-    if (streams->first)
-        streams->first->previous = stream;
-    streams->first = stream;
-    streams->part.loop->handles++;
-}
-
-struct async_stream *asyncc_stream_new(int *error)
-{
-    struct asyncc_loop *loop = asyncc_thread.loop;
-    struct asyncc_streams *streams = find_part(loop);
-    struct async_stream *stream = streams ? asyncc_pool_new(&stream_function) : NULL;
-    *error = UV_ENOMEM;
-    if (!stream)
-        return NULL;
-    struct asyncc_unit unit = { .function = &stream_function };
-    *stream = (struct async_stream){ .unit = unit, .streams = streams };
-    *error = uv_tcp_init(loop->uv, &stream->tcp);
-    if (*error) {
-        asyncc_pool_free(&stream->unit);
-        return NULL;
-    }
-    link_stream(stream);
+    struct async_stream *stream = asyncc_handle_new(kind);
+    *error = asyncc_thread.loop ? UV_ENOMEM : UV_EINVAL;
+    if (stream)
+        ignore_sigpipe();
     return stream;
 }
 
-static void on_closed(uv_handle_t *handle)
+/* libuv's uv_..._init said `error`. */
+static struct async_stream *made(struct async_stream *stream, int *error)
 {
-    struct async_stream *stream = (void *)((char *)handle - offsetof(struct async_stream, handle));
-    asyncc_thread.loop->handles--;
-    asyncc_pool_free(&stream->unit);
+    if (*error) {
+        asyncc_handle_free(stream);
+        return NULL;
+    }
+    asyncc_handle_made(stream, &stream->handle);
+    return stream;
+}
+
+struct async_stream *asyncc_stream_new_tcp(int *error)
+{
+    struct async_stream *stream = new_stream(&tcp_kind, error);
+    if (!stream)
+        return NULL;
+    *error = uv_tcp_init(asyncc_handle_loop(&stream->base), &stream->tcp);
+    return made(stream, error);
+}
+
+struct async_stream *asyncc_stream_new_pipe(int ipc, int *error)
+{
+    struct async_stream *stream = new_stream(&pipe_kind, error);
+    if (!stream)
+        return NULL;
+    stream->ipc = ipc != 0;
+    *error = uv_pipe_init(asyncc_handle_loop(&stream->base), &stream->pipe, stream->ipc);
+    return made(stream, error);
+}
+
+struct async_stream *asyncc_stream_new_tty(int file, int *error)
+{
+    struct async_stream *stream = new_stream(&tty_kind, error);
+    if (!stream)
+        return NULL;
+    *error = uv_tty_init(asyncc_handle_loop(&stream->base), &stream->tty, file, 0);
+    return made(stream, error);
+}
+
+struct async_stream *asyncc_stream_new_like(const struct async_stream *other, int *error)
+{
+    if (other->handle.type == UV_TCP)
+        return asyncc_stream_new_tcp(error);
+    *error = UV_EINVAL;
+    return other->handle.type == UV_NAMED_PIPE ? asyncc_stream_new_pipe(0, error) : NULL;
+}
+
+int asyncc_stream_made(struct async_stream *stream, int error, struct async_stream **result)
+{
+    if (error && stream)
+        async_stream_close(stream);
+    *result = error ? NULL : stream;
+    return error;
+}
+
+int async_stream_open(int file, struct async_stream **result)
+{
+    int error;
+    struct async_stream *stream;
+    *result = NULL;
+    switch (uv_guess_handle(file)) {
+    case UV_TTY:
+        stream = asyncc_stream_new_tty(file, &error);
+        break;
+    case UV_NAMED_PIPE:
+        stream = asyncc_stream_new_pipe(0, &error);
+        error = stream ? uv_pipe_open(&stream->pipe, file) : error;
+        break;
+    case UV_TCP:
+        stream = asyncc_stream_new_tcp(&error);
+        error = stream ? uv_tcp_open(&stream->tcp, file) : error;
+        break;
+    default:
+        return UV_EINVAL;
+    }
+    return asyncc_stream_made(stream, error, result);
+}
+
+/* ---- closing ---- */
+
+/* The stream is the user's no longer; its handle must still be closed. */
+static void leave(struct async_stream *stream, const char *use)
+{
+    asyncc_handle_check(stream, kind_of(stream), use);
+    asyncc_stream_end_reader(stream);
+    asyncc_stream_end_writers(stream);
+    asyncc_stream_drop_kept(stream);
+    asyncc_handle_leave(stream);
 }
 
 void async_stream_close(struct async_stream *stream)
 {
     if (!stream)
         return;
-    if (stream->unit.function != &stream_function || uv_is_closing(&stream->handle))
-        asyncc_fatal("async_stream_close: the stream was closed before");
-    asyncc_stream_end_reader(stream);
-    asyncc_stream_drop_kept(stream);
-    if (stream->previous)
-        stream->previous->next = stream->next;
-    else
-        stream->streams->first = stream->next;
-    if (stream->next)
-        stream->next->previous = stream->previous;
-    uv_close(&stream->handle, on_closed);
+    leave(stream, "async_stream_close");
+    uv_close(&stream->handle, asyncc_handle_closed);
+}
+
+void async_stream_reset(struct async_stream *stream)
+{
+    if (!stream)
+        return;
+    leave(stream, "async_stream_reset");
+    if (stream->handle.type != UV_TCP || uv_tcp_close_reset(&stream->tcp, asyncc_handle_closed) != 0)
+        uv_close(&stream->handle, asyncc_handle_closed);
+}
+
+/* ---- what it tells ---- */
+
+int async_stream_fileno(const struct async_stream *stream)
+{
+    uv_os_fd_t file;
+    int error = uv_fileno(&stream->handle, &file);
+    return error ? error : file;
+}
+
+size_t async_stream_write_queue_size(const struct async_stream *stream)
+{
+    return uv_stream_get_write_queue_size(&stream->stream);
+}
+
+int async_stream_buffer_sizes(struct async_stream *stream, int *send, int *receive)
+{
+    int error = send ? uv_send_buffer_size(&stream->handle, send) : 0;
+    return error || !receive ? error : uv_recv_buffer_size(&stream->handle, receive);
 }

@@ -7,43 +7,55 @@
 #ifndef ASYNCC_IO_STREAM_H
 #define ASYNCC_IO_STREAM_H
 
-#include "../core/unit.h"
-#include "../loop/loop.h"
+#include "handle.h"
 
 #include <asyncc/abi/stream.h>
 
-/* What the streams of one loop share. */
-struct asyncc_streams {
-    struct asyncc_part part;
-    struct async_stream *first; /* all that are open */
-    char scratch[64 * 1024];    /* where input goes whose size is not known */
-};
-
 struct async_stream {
-    struct asyncc_unit unit; /* so that it comes from the pool, which forgets its function when it is released */
-    union {
+    struct asyncc_handle base;
+    struct asyncc_stream_input *reader;  /* who reads, until it has gone on */
+    struct asyncc_stream_output *writer; /* who writes, and behind it who waits to; its `previous` is the last */
+    char *kept;                          /* input that nobody has taken: from `begin` to `end` */
+    size_t begin, end, capacity;
+    int error;                           /* the end of the input, UV_EOF, or what went wrong; 0 */
+    unsigned char reading;               /* uv_read_start */
+    unsigned char ipc;                   /* a pipe that carries streams */
+    union {                              /* last, since streams of a kind have only their kind's */
         uv_handle_t handle;
         uv_stream_t stream;
         uv_tcp_t tcp;
+        uv_pipe_t pipe;
+        uv_tty_t tty;
     };
-    struct asyncc_streams *streams;
-    struct async_stream *next, *previous;
-    struct asyncc_stream_input *reader; /* who reads, until it has gone on */
-    char *kept;                         /* input that nobody has taken: from `begin` to `end` */
-    size_t begin, end, capacity;
-    int error;                          /* the end of the input, UV_EOF, or what went wrong; 0 */
-    unsigned char reading;              /* uv_read_start */
-    void *owner;                        /* of a listener's stream: the listener, and how it is closed */
-    void (*close_owner)(void *owner);
 };
 
-/* A new TCP stream of the thread's loop, not connected. NULL and an error. */
-struct async_stream *asyncc_stream_new(int *error);
+/* A new stream of the thread's loop, a TCP one or a pipe, not connected. NULL and an error. */
+struct async_stream *asyncc_stream_new_tcp(int *error);
+struct async_stream *asyncc_stream_new_pipe(int ipc, int *error);
 
-/* Ends what reads from the stream, which is being closed. */
+/* A terminal's. */
+struct async_stream *asyncc_stream_new_tty(int file, int *error);
+
+/* One of the kind that the other one has. */
+struct async_stream *asyncc_stream_new_like(const struct async_stream *other, int *error);
+
+/* The stream was made by a function that then failed, or not: 0 and the result, or the error, and it is closed. */
+int asyncc_stream_made(struct async_stream *stream, int error, struct async_stream **result);
+
+/* Ends what reads from the stream, or writes to it, which is being closed. */
 void asyncc_stream_end_reader(struct async_stream *stream);
+void asyncc_stream_end_writers(struct async_stream *stream);
 
-/* Releases what was kept. */
+/* Of what was to be written, how much neither the system nor libuv has got. */
+size_t asyncc_stream_output_left(const struct asyncc_stream_output *output);
+
+/* What is kept: how much; taking some of it, from the front; putting something in front of it. */
+static inline size_t asyncc_stream_kept(const struct async_stream *stream)
+{
+    return stream->end - stream->begin;
+}
+void asyncc_stream_take_kept(struct async_stream *stream, size_t size);
+void asyncc_stream_give_back(struct async_stream *stream, const char *data, size_t size);
 void asyncc_stream_drop_kept(struct async_stream *stream);
 
 #endif

@@ -17,15 +17,18 @@
 
 #include <asyncc/stream.h>
 
-enum { SOME, EXACTLY, UNTIL, LINE };
-enum { DIRECT = 1024 }; /* a buffer as large as that is good for input */
+enum {
+    READY, /* waits until something is kept, and takes nothing */
+    SOME,
+    EXACTLY,
+    UNTIL, /* from here on a separator is looked for */
+    LINE
+};
+
+/* A buffer as large as that is good for input. For less, a copy costs less than another call of the system. */
+enum { DIRECT = 16 * 1024 };
 
 /* ---- what is kept ---- */
-
-static size_t kept(const struct async_stream *stream)
-{
-    return stream->end - stream->begin;
-}
 
 void asyncc_stream_drop_kept(struct async_stream *stream)
 {
@@ -37,7 +40,7 @@ void asyncc_stream_drop_kept(struct async_stream *stream)
 /* Makes room for `more` bytes behind what is kept, or before it: 0, or UV_ENOMEM, which is then the stream's. */
 static int make_room(struct async_stream *stream, size_t before, size_t behind)
 {
-    size_t count = kept(stream), wanted = before + count + behind;
+    size_t count = asyncc_stream_kept(stream), wanted = before + count + behind;
     if (stream->begin >= before && stream->capacity - stream->end >= behind)
         return 0;
     size_t capacity = wanted <= stream->capacity ? stream->capacity : wanted + wanted / 2;
@@ -65,7 +68,7 @@ static void keep(struct async_stream *stream, const char *data, size_t size)
 }
 
 /* Puts bytes before what is kept: they were read, and nobody got them. */
-static void give_back(struct async_stream *stream, const char *data, size_t size)
+void asyncc_stream_give_back(struct async_stream *stream, const char *data, size_t size)
 {
     if (size == 0 || make_room(stream, size, 0) != 0)
         return;
@@ -73,7 +76,7 @@ static void give_back(struct async_stream *stream, const char *data, size_t size
     memcpy(stream->kept + stream->begin, data, size);
 }
 
-static void take_kept(struct async_stream *stream, size_t size)
+void asyncc_stream_take_kept(struct async_stream *stream, size_t size)
 {
     stream->begin += size;
     if (stream->begin == stream->end)
@@ -136,6 +139,10 @@ static size_t offer(struct asyncc_stream_input *input, const char *data, size_t 
 {
     if (input->kind >= UNTIL)
         return search(input, data, size);
+    if (input->kind == READY) {
+        end(input, 0);
+        return 0;
+    }
     size_t n = copy(input, data, size);
     if (input->got == input->size || (input->kind == SOME && input->got))
         end(input, (ssize_t)input->got);
@@ -146,29 +153,29 @@ static size_t offer(struct asyncc_stream_input *input, const char *data, size_t 
 static void offer_end(struct asyncc_stream_input *input)
 {
     struct async_stream *stream = input->stream;
-    size_t left = kept(stream);
+    size_t left = asyncc_stream_kept(stream);
     if (stream->error != UV_EOF) {
         end(input, stream->error);
     } else if (input->kind < UNTIL) {
         end(input, (ssize_t)input->got);
     } else if (input->kind == LINE && left) {
         end_line(input, stream->kept + stream->begin, left);
-        take_kept(stream, left);
+        asyncc_stream_take_kept(stream, left);
     } else if (input->kind == LINE) {
         end(input, UV_EOF);
     } else {
         if (left)
             memcpy(input->buffer, stream->kept + stream->begin, left);
         end(input, (ssize_t)left);
-        take_kept(stream, left);
+        asyncc_stream_take_kept(stream, left);
     }
 }
 
 static void offer_kept(struct asyncc_stream_input *input)
 {
     struct async_stream *stream = input->stream;
-    if (kept(stream))
-        take_kept(stream, offer(input, stream->kept + stream->begin, kept(stream)));
+    if (asyncc_stream_kept(stream))
+        asyncc_stream_take_kept(stream, offer(input, stream->kept + stream->begin, asyncc_stream_kept(stream)));
     if (!input->ended && stream->error)
         offer_end(input);
 }
@@ -190,8 +197,8 @@ static void on_alloc(uv_handle_t *handle, size_t suggested, uv_buf_t *buffer)
     struct async_stream *stream = stream_of(handle);
     struct asyncc_stream_input *input = waiting_reader(stream);
     (void)suggested;
-    *buffer = (uv_buf_t){ stream->streams->scratch, sizeof stream->streams->scratch };
-    if (!input && kept(stream))
+    *buffer = (uv_buf_t){ stream->base.handles->scratch, ASYNCC_SCRATCH };
+    if (!input && asyncc_stream_kept(stream))
         *buffer = (uv_buf_t){ NULL, 0 };
     else if (input && input->kind < UNTIL && input->size - input->got >= DIRECT)
         *buffer = (uv_buf_t){ input->buffer + input->got, input->size - input->got };
@@ -207,7 +214,7 @@ static void stop(struct async_stream *stream)
 static void accept_input(struct async_stream *stream, struct asyncc_stream_input *input, const char *data, size_t size)
 {
     size_t taken = 0;
-    if (input && !kept(stream))
+    if (input && !asyncc_stream_kept(stream))
         taken = offer(input, data, size);
     keep(stream, data + taken, size - taken);
     if (input && !input->ended)
@@ -226,13 +233,15 @@ static void on_read(uv_stream_t *handle, ssize_t n, const uv_buf_t *buffer)
         stream->error = (int)n;
         if (input)
             offer_end(input);
-    } else if (n > 0 && buffer->base == stream->streams->scratch) {
+    } else if (n > 0 && buffer->base == stream->base.handles->scratch) {
         accept_input(stream, input, buffer->base, (size_t)n);
     } else if (n > 0 && input) {
         input->got += (size_t)n;
         if (input->kind == SOME || input->got == input->size)
             end(input, (ssize_t)input->got);
     }
+    if (stream->error && stream->reading)
+        stop(stream); /* input could not be kept: none behind it must be */
     if (input && input->ended)
         asyncc_operation_wake(&input->operation);
 }
@@ -243,8 +252,13 @@ static void on_read(uv_stream_t *handle, ssize_t n, const uv_buf_t *buffer)
 static void cancel(struct asyncc_operation *operation)
 {
     struct asyncc_stream_input *input = (struct asyncc_stream_input *)operation;
+    if (input->kind == READY) { /* it stays the reader, and so knows whether the stream is closed meanwhile */
+        end(input, 0);
+        asyncc_operation_wake(operation);
+        return;
+    }
     if (input->stream && input->kind < UNTIL)
-        give_back(input->stream, input->buffer, input->got);
+        asyncc_stream_give_back(input->stream, input->buffer, input->got);
     if (input->stream)
         input->stream->reader = NULL;
     input->stream = NULL;
@@ -258,8 +272,11 @@ void asyncc_stream_end_reader(struct async_stream *stream)
         return;
     stream->reader = NULL;
     input->stream = NULL;
-    if (input->ended)
+    if (input->ended) {
+        if (input->kind == READY)
+            input->value = UV_ECANCELED; /* what is kept is going */
         return;
+    }
     end(input, UV_ECANCELED);
     asyncc_operation_wake(&input->operation);
 }
@@ -272,7 +289,9 @@ static asyncc_status wait_for_input(struct asyncc_stream_input *input, ssize_t *
         return asyncc_operation_refuse(&input->operation);
     }
     if (!stream->reading) {
-        int error = uv_read_start(&stream->stream, on_alloc, on_read);
+        int error = asyncc_handle_scratch(&stream->base) ? 0 : UV_ENOMEM;
+        if (error == 0)
+            error = uv_read_start(&stream->stream, on_alloc, on_read);
         if (error) {
             *value = error;
             return ASYNCC_DONE;
@@ -293,7 +312,7 @@ static asyncc_status start(struct asyncc_stream_input *input, struct async_strea
         *value = UV_EBUSY;
         return ASYNCC_DONE;
     }
-    if (size == 0)
+    if (size == 0 && kind != READY)
         end(input, kind < UNTIL ? 0 : UV_ENOBUFS);
     else
         offer_kept(input);
@@ -307,9 +326,9 @@ static asyncc_status start(struct asyncc_stream_input *input, struct async_strea
 static void undo(struct asyncc_stream_input *input)
 {
     if (input->kind == LINE && input->value >= 0)
-        give_back(input->stream, input->got == 2 ? "\r\n" : "\n", input->got);
+        asyncc_stream_give_back(input->stream, input->got == 2 ? "\r\n" : "\n", input->got);
     if (input->value > 0)
-        give_back(input->stream, input->buffer, (size_t)input->value);
+        asyncc_stream_give_back(input->stream, input->buffer, (size_t)input->value);
 }
 
 static asyncc_status resume(struct asyncc_stream_input *input, ssize_t *value)
@@ -349,12 +368,18 @@ asyncc_status asyncc_stream_read_line_start(struct asyncc_stream_read_line *self
     return start(&self->input, stream, LINE, line, size, '\n', value);
 }
 
+asyncc_status asyncc_stream_ready_start(struct asyncc_stream_ready *self, struct async_stream *stream, ssize_t *value)
+{
+    return start(&self->input, stream, READY, NULL, 0, 0, value);
+}
+
 #define RESUME(x)                                                                                \
     asyncc_status asyncc_stream_##x##_resume(struct asyncc_stream_##x *self, ssize_t *value)     \
     {                                                                                            \
         return resume(&self->input, value);                                                      \
     }                                                                                            \
     struct asyncc_stream_##x
+RESUME(ready);
 RESUME(read);
 RESUME(read_exactly);
 RESUME(read_until);

@@ -44,12 +44,13 @@ const char *said(void)
 
 static atomic_long outstanding; /* threads have tests too */
 static unsigned long fail_at; /* set while there is one thread */
-static int fail_rest;
+static int fail_rest, failing;
 
 static void *counting(void *old, size_t size)
 {
     if (size && fail_at && --fail_at == 0) {
         fail_at = fail_rest;
+        failing = 1;
         return NULL;
     }
     outstanding += (size != 0) - (old != NULL);
@@ -63,6 +64,12 @@ void fail_allocation(unsigned long n, int rest)
 {
     fail_at = n;
     fail_rest = rest;
+    failing = 0;
+}
+
+int allocation_is_to_fail(void)
+{
+    return fail_at != 0 && !failing;
 }
 
 int begin_test(void **state)

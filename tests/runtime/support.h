@@ -5,7 +5,9 @@
 #ifndef ASYNCC_TESTS_SUPPORT_H
 #define ASYNCC_TESTS_SUPPORT_H
 
+#ifndef TEST_IN_DIALECT /* a file that is translated defines it */
 #define ASYNCC_NO_SHORT_NAMES
+#endif
 #include <asyncc.h>
 #include <asyncc/abi.h>
 

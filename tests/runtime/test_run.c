@@ -6,6 +6,7 @@
 #include "script.h"
 
 #include "core/thread.h"
+#include "loop/loop.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -383,6 +384,56 @@ static void suspensions_are_as_the_environment_says(void **state)
         assert_in_range(count, 20, 80);
 }
 
+/*
+ * A timer that is due before libuv polls must not let it wait for another handle: here each is, since so much time
+ * passes after it was started. The linker puts the function in the place of libuv's.
+ */
+static int slow_timers;
+
+int __real_uv_timer_start(uv_timer_t *timer, uv_timer_cb callback, uint64_t timeout, uint64_t repeat);
+int __wrap_uv_timer_start(uv_timer_t *timer, uv_timer_cb callback, uint64_t timeout, uint64_t repeat);
+int __wrap_uv_timer_start(uv_timer_t *timer, uv_timer_cb callback, uint64_t timeout, uint64_t repeat)
+{
+    int error = __real_uv_timer_start(timer, callback, timeout, repeat);
+    if (slow_timers)
+        uv_sleep((unsigned)timeout + 1);
+    return error;
+}
+
+FUNCTION(sleeps_beside_a_handle, int, {
+    uv_async_t never;
+    struct asyncc_sleep sleep;
+    int left;
+});
+
+static int sleeps_beside_a_handle(void)
+{
+    START(sleeps_beside_a_handle);
+    u->frame.left = 5;
+    return 0;
+}
+
+BODY(sleeps_beside_a_handle)
+{
+    BEGIN;
+    uv_async_init(asyncc_thread.loop->uv, &f->never, NULL);
+    while (f->left--)
+        AWAIT(1, asyncc_sleep_start(&f->sleep, 1e-3), asyncc_sleep_resume(&f->sleep));
+    uv_close((uv_handle_t *)&f->never, NULL);
+    u->result = 1;
+    END;
+}
+
+static void deadlines_beside_a_handle(void **state)
+{
+    (void)state;
+    slow_timers = 1;
+    assert_int_equal(async_run(sleeps_beside_a_handle()), 1);
+    async_clock_set_virtual(0);
+    assert_int_equal(async_run(sleeps_beside_a_handle()), 1);
+    slow_timers = 0;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -397,6 +448,7 @@ int main(void)
         TEST(the_last_round_comes_before_what_is_due_at_the_same_time),
         TEST(what_is_due_after_blocking_work_enters_the_next_turn),
         TEST(a_real_clock_keeps_real_time),
+        TEST(deadlines_beside_a_handle),
         ATTACHED(tasks_run_inside_uv_run),
         ATTACHED(a_callback_of_libuv_starts_tasks),
         ATTACHED(a_callback_of_libuv_cancels_tasks),

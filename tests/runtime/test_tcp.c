@@ -13,7 +13,7 @@
 
 typedef async_task(int) handle;
 
-static struct async_tcp_listener *listener;
+static struct async_listener *listener;
 static int port;
 
 static void listen_anywhere(void)
@@ -63,7 +63,7 @@ BODY(echo)
 
 FUNCTION(serve, int, {
     struct async_stream *stream;
-    struct asyncc_tcp_accept accept;
+    struct asyncc_accept accept;
     int error;
 });
 
@@ -77,8 +77,8 @@ BODY(serve)
 {
     BEGIN;
     for (;;) {
-        AWAIT(1, asyncc_tcp_accept_start(&f->accept, listener, &f->stream, &f->error),
-              asyncc_tcp_accept_resume(&f->accept, &f->error));
+        AWAIT(1, asyncc_accept_start(&f->accept, listener, &f->stream, &f->error),
+              asyncc_accept_resume(&f->accept, &f->error));
         if (f->error)
             return ASYNCC_DONE;
         if (async_spawn(echo(f->stream)) != 0)
@@ -220,7 +220,7 @@ BODY(all)
               asyncc_join_resume(&f->join, &f->value, sizeof f->value));
         assert_int_equal(f->value, 0);
     }
-    async_tcp_listener_close(listener);
+    async_listener_close(listener);
     AWAIT(2, asyncc_join_start(&f->join, (void *)f->server, &f->value, sizeof f->value),
           asyncc_join_resume(&f->join, &f->value, sizeof f->value));
     u->result = 1;
@@ -297,7 +297,7 @@ FUNCTION(listens, int, {
     int error, value;
     struct asyncc_timeout timeout;
     union {
-        struct asyncc_tcp_accept accept;
+        struct asyncc_accept accept;
         struct asyncc_stream_read read;
         struct asyncc_stream_read_exactly read_exactly;
         struct asyncc_stream_read_until read_until;
@@ -338,8 +338,8 @@ static asyncc_status resume_read(struct listens_frame *f)
 BODY(listens)
 {
     BEGIN;
-    AWAIT(1, asyncc_tcp_accept_start(&f->accept, listener, &f->stream, &f->error),
-          asyncc_tcp_accept_resume(&f->accept, &f->error));
+    AWAIT(1, asyncc_accept_start(&f->accept, listener, &f->stream, &f->error),
+          asyncc_accept_resume(&f->accept, &f->error));
     for (; *f->how; f->how++) {
         AWAIT(2, asyncc_timeout_end(&f->timeout, start_read(f), &f->value),
               asyncc_timeout_end(&f->timeout, resume_read(f), &f->value));
@@ -378,7 +378,7 @@ BODY(dialogue)
     async_spawn(talker(f->script));
     AWAIT(1, ((void)listens(f->how, f->room, f->patience), asyncc_call_start(&f->call, NULL, 0)),
           asyncc_call_resume(&f->call, NULL, 0));
-    async_tcp_listener_close(listener);
+    async_listener_close(listener);
     END;
 }
 
@@ -450,7 +450,7 @@ BODY(fails)
 {
     BEGIN;
     listen_anywhere();
-    async_tcp_listener_close(listener);
+    async_listener_close(listener);
     AWAIT(1, asyncc_tcp_connect_start(&f->connect, "127.0.0.1", port, &f->stream, &u->result),
           asyncc_tcp_connect_resume(&f->connect, &u->result));
     assert_int_equal(u->result, UV_ECONNREFUSED);
@@ -463,9 +463,9 @@ BODY(fails)
     assert_null(listener);
     /* closing what a task waits for */
     listen_anywhere();
-    f->waits = async_create_task(async_tcp_accept(listener, &f->stream));
+    f->waits = async_create_task(async_accept(listener, &f->stream));
     AWAIT(3, asyncc_sleep_start(&f->sleep, 1), asyncc_sleep_resume(&f->sleep));
-    async_tcp_listener_close(listener);
+    async_listener_close(listener);
     AWAIT(4, asyncc_sleep_start(&f->sleep, 1), asyncc_sleep_resume(&f->sleep));
     assert_int_equal(async_task_status(f->waits), 0);
     u->result = *(int *)asyncc_unit_result((void *)f->waits);

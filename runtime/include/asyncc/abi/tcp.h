@@ -11,31 +11,27 @@ extern "C" {
 #endif
 
 struct async_stream;
-struct async_tcp_listener;
+struct sockaddr;
 
 struct asyncc_tcp_connect {
     struct asyncc_operation operation;
-    struct asyncc_tcp_attempt *attempt; /* under way; NULL when it has ended */
-    struct async_stream **stream;       /* the caller's */
+    struct asyncc_timer timer;        /* for the next attempt */
+    struct asyncc_tcp_race *race;     /* under way; NULL when it has ended */
+    struct async_stream **stream;     /* the caller's */
     struct async_stream *connected;
     int value;
+    int queued; /* the unit is to go on */
 };
 asyncc_status asyncc_tcp_connect_start(struct asyncc_tcp_connect *self, const char *host, int port,
                                        struct async_stream **stream, int *value);
 asyncc_status asyncc_tcp_connect_resume(struct asyncc_tcp_connect *self, int *value);
 
-struct asyncc_tcp_accept {
-    struct asyncc_operation operation;
-    struct async_tcp_listener *listener; /* NULL when it was closed meanwhile, or nothing was begun */
-    struct async_stream **stream;        /* the caller's */
-    struct async_stream *accepted;
-    struct asyncc_tcp_accept *next, *previous; /* of the same listener */
-    int value;
-    int ended; /* the value is there */
+struct asyncc_tcp_connect_to {
+    struct asyncc_tcp_connect connect;
 };
-asyncc_status asyncc_tcp_accept_start(struct asyncc_tcp_accept *self, struct async_tcp_listener *listener,
-                                      struct async_stream **stream, int *value);
-asyncc_status asyncc_tcp_accept_resume(struct asyncc_tcp_accept *self, int *value);
+asyncc_status asyncc_tcp_connect_to_start(struct asyncc_tcp_connect_to *self, const struct sockaddr *address,
+                                          struct async_stream **stream, int *value);
+asyncc_status asyncc_tcp_connect_to_resume(struct asyncc_tcp_connect_to *self, int *value);
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,266 @@
+/*
+ * stream_copy.c - reading to the end, and copying from stream to stream.
+ *
+ * Both wait until something is kept with the stream and take it from there: a copy that waits for input has no
+ * buffer, and what is written stands where it was read to.
+ */
+#include "leaf.h"
+#include "stream.h"
+
+#include "../core/gather.h"
+#include "../core/operation.h"
+#include "../core/pool.h"
+
+#include <asyncc/stream.h>
+
+#include <limits.h>
+#include <stdlib.h>
+
+/* ---- reading to the end ---- */
+
+static int append(struct asyncc_stream_read_all *self)
+{
+    struct async_stream *stream = self->stream;
+    size_t size = asyncc_stream_kept(stream), wanted = self->used + size + 1;
+    if (size > self->limit - self->used)
+        return UV_ENOBUFS;
+    if (wanted > self->capacity) {
+        size_t capacity = wanted > 2 * self->capacity ? wanted : 2 * self->capacity;
+        char *memory = realloc(self->memory, capacity);
+        if (!memory)
+            return UV_ENOMEM;
+        self->memory = memory;
+        self->capacity = capacity;
+    }
+    if (size)
+        memcpy(self->memory + self->used, stream->kept + stream->begin, size);
+    self->used += size;
+    asyncc_stream_take_kept(stream, size);
+    return 0;
+}
+
+/* Not all could be read: what was goes back to the stream, unless that was closed. */
+static asyncc_status give_up(struct asyncc_stream_read_all *self, asyncc_status status)
+{
+    if (self->ready.input.stream && self->used)
+        asyncc_stream_give_back(self->stream, self->memory, self->used);
+    free(self->memory);
+    return status;
+}
+
+static asyncc_status read_on(struct asyncc_stream_read_all *self, asyncc_status status, ssize_t *value)
+{
+    while (status == ASYNCC_DONE) {
+        if (*value == 0)
+            *value = append(self);
+        if (*value == 0 && self->stream->error != UV_EOF)
+            *value = self->stream->error;
+        if (*value < 0)
+            return give_up(self, ASYNCC_DONE);
+        if (self->stream->error) {
+            self->memory[self->used] = 0;
+            *self->data = self->memory;
+            *value = (ssize_t)self->used;
+            return ASYNCC_DONE;
+        }
+        status = asyncc_stream_ready_start(&self->ready, self->stream, value);
+    }
+    return status == ASYNCC_PENDING ? status : give_up(self, status);
+}
+
+asyncc_status asyncc_stream_read_all_start(struct asyncc_stream_read_all *self, struct async_stream *stream,
+                                           char **data, size_t limit, ssize_t *value)
+{
+    self->stream = stream;
+    self->memory = NULL;
+    self->used = self->capacity = 0;
+    self->limit = limit < SSIZE_MAX ? limit : SSIZE_MAX;
+    self->data = data;
+    return read_on(self, asyncc_stream_ready_start(&self->ready, stream, value), value);
+}
+
+asyncc_status asyncc_stream_read_all_resume(struct asyncc_stream_read_all *self, ssize_t *value)
+{
+    return read_on(self, asyncc_stream_ready_resume(&self->ready, value), value);
+}
+
+/* ---- one way ---- */
+
+/* What the stream keeps is the copy's now, who stays its reader, and so knows when it is closed. */
+static void take_memory(struct asyncc_stream_copy *self)
+{
+    struct async_stream *from = self->from;
+    self->memory = from->kept;
+    self->begin = from->begin;
+    self->size = asyncc_stream_kept(from);
+    from->kept = NULL;
+    from->begin = from->end = from->capacity = 0;
+    from->reader = &self->ready.input;
+}
+
+/* Writing has ended; what was not written goes back. */
+static void drop_memory(struct asyncc_stream_copy *self)
+{
+    struct async_stream *from = self->ready.input.stream;
+    size_t left = asyncc_stream_output_left(&self->write.output);
+    self->copied += (int64_t)(self->size - left);
+    if (from) {
+        from->reader = NULL;
+        asyncc_stream_give_back(from, self->memory + self->begin + self->size - left, left);
+    }
+    asyncc_block_free(self->memory);
+    self->memory = NULL;
+}
+
+static asyncc_status copy_on(struct asyncc_stream_copy *self, asyncc_status status, ssize_t n, int64_t *value)
+{
+    while (status == ASYNCC_DONE && n >= 0) {
+        int error = 0;
+        if (self->memory) {
+            status = asyncc_stream_write_start(&self->write, self->to, self->memory + self->begin, self->size, &error);
+            if (status == ASYNCC_DONE)
+                drop_memory(self);
+            n = error;
+        } else if (asyncc_stream_kept(self->from)) {
+            take_memory(self);
+        } else if (self->from->error) {
+            n = self->from->error;
+        } else {
+            status = asyncc_stream_ready_start(&self->ready, self->from, &n);
+        }
+    }
+    *value = n < 0 && n != UV_EOF ? n : self->copied;
+    return status;
+}
+
+asyncc_status asyncc_stream_copy_start(struct asyncc_stream_copy *self, struct async_stream *from,
+                                       struct async_stream *to, int64_t *value)
+{
+    ssize_t n = 0;
+    self->from = from;
+    self->to = to;
+    self->copied = 0;
+    self->memory = NULL;
+    asyncc_status status = asyncc_stream_ready_start(&self->ready, from, &n);
+    return copy_on(self, status, n, value);
+}
+
+asyncc_status asyncc_stream_copy_resume(struct asyncc_stream_copy *self, int64_t *value)
+{
+    ssize_t n = 0;
+    int error = 0;
+    asyncc_status status;
+    if (self->memory) {
+        status = asyncc_stream_write_resume(&self->write, &error);
+        drop_memory(self);
+        n = self->ready.input.stream || error ? error : UV_ECANCELED;
+    } else {
+        status = asyncc_stream_ready_resume(&self->ready, &n);
+    }
+    return copy_on(self, status, n, value);
+}
+
+/* ---- both ways ---- */
+
+struct one_way_unit {
+    struct asyncc_unit unit;
+    struct {
+        unsigned state;
+        union {
+            struct asyncc_stream_copy copy;
+            struct asyncc_stream_shutdown shutdown;
+        } await;
+        struct async_stream *from, *to;
+        int64_t copied;
+    } frame;
+    int error;
+};
+
+/* An error ends the other way, too, which may wait for input that never comes. */
+static asyncc_status end_way(struct one_way_unit *u, int error)
+{
+    u->error = error;
+    if (error) {
+        asyncc_stream_end_reader(u->frame.to);
+        asyncc_stream_end_writers(u->frame.from);
+    }
+    return ASYNCC_DONE;
+}
+
+/* A peer that has gone needs not to be told of the end. */
+static int shut_down_error(int error)
+{
+    return error == UV_ENOTCONN ? 0 : error;
+}
+
+static asyncc_status one_way_step(struct asyncc_unit *unit)
+{
+    struct one_way_unit *u = (struct one_way_unit *)unit;
+    asyncc_status status;
+    if (u->frame.state == 2) {
+        status = asyncc_stream_shutdown_resume(&u->frame.await.shutdown, &u->error);
+        return status == ASYNCC_DONE ? end_way(u, shut_down_error(u->error)) : status;
+    }
+    status = u->frame.state == 1 ? asyncc_stream_copy_resume(&u->frame.await.copy, &u->frame.copied)
+                                 : asyncc_stream_copy_start(&u->frame.await.copy, u->frame.from, u->frame.to,
+                                                            &u->frame.copied);
+    u->frame.state = 1;
+    if (status != ASYNCC_DONE)
+        return status;
+    if (u->frame.copied < 0)
+        return end_way(u, (int)u->frame.copied);
+    u->frame.state = 2;
+    status = asyncc_stream_shutdown_start(&u->frame.await.shutdown, u->frame.to, &u->error);
+    return status == ASYNCC_DONE ? end_way(u, shut_down_error(u->error)) : status;
+}
+
+static const struct asyncc_function one_way_function = {
+    .name = "one way of async_stream_relay",
+    .file = __FILE_NAME__,
+    .line = __LINE__,
+    .step = one_way_step,
+    ASYNCC_UNIT_SIZE(struct one_way_unit),
+    .frame = offsetof(struct one_way_unit, frame),
+    .result = offsetof(struct one_way_unit, error)
+};
+
+static void one_way(struct asyncc_stream_relay *self, int i, struct async_stream *from, struct async_stream *to)
+{
+    struct one_way_unit *u = asyncc_unit_new(&one_way_function);
+    if (u) {
+        u->frame.state = 0;
+        u->frame.from = from;
+        u->frame.to = to;
+    }
+    asyncc_gather_call(&self->gather, &self->children[i]);
+}
+
+asyncc_status asyncc_stream_relay_start(struct asyncc_stream_relay *self, struct async_stream *a,
+                                        struct async_stream *b, int *value)
+{
+    (void)value;
+    asyncc_gather_init(&self->gather);
+    one_way(self, 0, a, b);
+    one_way(self, 1, b, a);
+    return asyncc_gather_start(&self->gather);
+}
+
+asyncc_status asyncc_stream_relay_resume(struct asyncc_stream_relay *self, int *value)
+{
+    asyncc_status status = asyncc_gather_resume(&self->gather);
+    if (status != ASYNCC_DONE)
+        return status;
+    int errors[2];
+    for (int i = 0; i < 2; i++)
+        asyncc_gather_take(self->children[i], &errors[i], sizeof errors[i]);
+    *value = errors[0] && errors[0] != UV_ECANCELED ? errors[0] : errors[1];
+    return ASYNCC_DONE;
+}
+
+ASYNCC_NATURAL(stream_read_all, ssize_t, (struct async_stream *stream, char **data, size_t limit),
+               ({ struct async_stream *stream; char **data; size_t limit; }), (stream, data, limit),
+               (a->stream, a->data, a->limit));
+ASYNCC_NATURAL(stream_copy, int64_t, (struct async_stream *from, struct async_stream *to),
+               ({ struct async_stream *from, *to; }), (from, to), (a->from, a->to));
+ASYNCC_NATURAL(stream_relay, int, (struct async_stream *a, struct async_stream *b),
+               ({ struct async_stream *a, *b; }), (a, b), (a->a, a->b));
