@@ -1,29 +1,19 @@
 /*
- * fs.c - asyncc/fs.h, except whole files: one leaf for each operation of libuv's.
- *
- * The request lives in a block of its own, not in the frame: a uv_fs_t is large, and frames of tasks that are
- * idle should not be. It ends in the leaf's resume in every case.
+ * fs.c - asyncc/fs.h, but for whole files, paths and directories: one leaf for each operation of libuv's.
  */
-#include "leaf.h"
-
-#include "../core/operation.h"
-#include "../core/pool.h"
-#include "../loop/loop.h"
-
-#include <asyncc/fs.h>
+#include "fs_request.h"
 
 _Static_assert(sizeof(struct async_stat) == sizeof(uv_stat_t) &&
                    offsetof(struct async_stat, st_size) == offsetof(uv_stat_t, st_size) &&
                    offsetof(struct async_stat, st_mtim) == offsetof(uv_stat_t, st_mtim),
                "struct async_stat differs from uv_stat_t");
+_Static_assert(sizeof(struct async_statfs) == sizeof(uv_statfs_t) &&
+                   offsetof(struct async_statfs, f_ffree) == offsetof(uv_statfs_t, f_ffree),
+               "struct async_statfs differs from uv_statfs_t");
 
-struct asyncc_fs_request {
-    uv_fs_t fs;
-    struct asyncc_fs *leaf;
-    struct async_stat *stat; /* where the caller wants it, or NULL */
-};
+/* ---- requests ---- */
 
-static void on_done(uv_fs_t *fs)
+void asyncc_fs_on_done(uv_fs_t *fs)
 {
     struct asyncc_fs_request *request = (struct asyncc_fs_request *)fs;
     asyncc_thread.loop->working--;
@@ -36,15 +26,17 @@ static void cancel(struct asyncc_operation *operation)
     uv_cancel((uv_req_t *)&self->request->fs);
 }
 
-/* The request to give to libuv, NULL if there is no memory for it. */
-static uv_fs_t *prepare(struct asyncc_fs *self, struct async_stat *stat)
+uv_fs_t *asyncc_fs_prepare(struct asyncc_fs *self, asyncc_fs_result *copy, void *to, size_t size)
 {
-    self->request = asyncc_block_new(sizeof *self->request);
-    if (!self->request)
+    struct asyncc_fs_request *request = asyncc_block_new(sizeof *request);
+    self->request = request;
+    if (!request)
         return NULL;
-    self->request->leaf = self;
-    self->request->stat = stat;
-    return &self->request->fs;
+    request->leaf = self;
+    request->copy = copy;
+    request->to = to;
+    request->size = size;
+    return &request->fs;
 }
 
 static void release(struct asyncc_fs *self)
@@ -53,89 +45,117 @@ static void release(struct asyncc_fs *self)
     asyncc_block_free(self->request);
 }
 
-/* The request was given to libuv, which said `error`. */
-static asyncc_status begin(struct asyncc_fs *self, int error)
+asyncc_status asyncc_fs_begin(struct asyncc_fs *self, int error)
 {
     if (error < 0) {
-        release(self);
+        asyncc_block_free(self->request);
         return ASYNCC_DONE;
     }
     asyncc_thread.loop->working++;
     return asyncc_operation_begin(&self->operation, cancel);
 }
 
+/* What was made for a task that was cancelled is removed again. */
 static void drop_result(uv_fs_t *fs)
 {
-    uv_fs_t close_request;
-    if (fs->fs_type == UV_FS_OPEN && fs->result >= 0)
-        uv_fs_close(NULL, &close_request, (uv_file)fs->result, NULL);
+    uv_fs_t request;
+    if (fs->result < 0)
+        return;
+    switch (fs->fs_type) {
+    case UV_FS_MKSTEMP:
+        uv_fs_unlink(NULL, &request, fs->path, NULL);
+        uv_fs_req_cleanup(&request);
+        /* fall through */
+    case UV_FS_OPEN:
+        uv_fs_close(NULL, &request, (uv_file)fs->result, NULL);
+        break;
+    case UV_FS_MKDTEMP:
+        uv_fs_rmdir(NULL, &request, fs->path, NULL);
+        break;
+    case UV_FS_OPENDIR:
+        uv_fs_closedir(NULL, &request, fs->ptr, NULL);
+        break;
+    default:
+        return;
+    }
+    uv_fs_req_cleanup(&request);
 }
 
-static asyncc_status finish(struct asyncc_fs *self, ssize_t *value)
+asyncc_status asyncc_fs_finish(struct asyncc_fs *self, ssize_t *value)
 {
     int cancelled = asyncc_operation_cancelled(&self->operation);
-    if (!self->request)
+    struct asyncc_fs_request *request = self->request;
+    if (!request)
         return ASYNCC_CANCELLED;
-    uv_fs_t *fs = &self->request->fs;
-    *value = fs->result;
+    *value = request->fs.result;
     if (cancelled)
-        drop_result(fs);
-    else if (self->request->stat && fs->result == 0)
-        memcpy(self->request->stat, &fs->statbuf, sizeof fs->statbuf);
+        drop_result(&request->fs);
+    else if (request->copy && *value >= 0)
+        *value = request->copy(&request->fs, request->to, request->size);
     release(self);
     return cancelled ? ASYNCC_CANCELLED : ASYNCC_DONE;
 }
 
-/* DEFINE(x, type, parameters, arguments of uv_fs_x, where a uv_stat_t goes) */
-#define DEFINE(x, type, parameters, arguments, stat)                                             \
-    asyncc_status asyncc_fs_##x##_start(struct asyncc_fs_##x *self, ASYNCC_EXPAND parameters, type *value) \
-    {                                                                                            \
-        self->fs.request = NULL;                                                                 \
-        if (asyncc_operation_refused())                                                          \
-            return asyncc_operation_refuse(&self->fs.operation);                                 \
-        uv_fs_t *fs = prepare(&self->fs, stat);                                                  \
-        if (!fs) {                                                                               \
-            *value = UV_ENOMEM;                                                                  \
-            return ASYNCC_DONE;                                                                  \
-        }                                                                                        \
-        int error = uv_fs_##x(asyncc_thread.loop->uv, fs, ASYNCC_EXPAND arguments, on_done);     \
-        *value = error;                                                                          \
-        return begin(&self->fs, error);                                                          \
-    }                                                                                            \
-    asyncc_status asyncc_fs_##x##_resume(struct asyncc_fs_##x *self, type *value)                \
-    {                                                                                            \
-        ssize_t result = 0;                                                                      \
-        asyncc_status status = finish(&self->fs, &result);                                       \
-        *value = (type)result;                                                                   \
-        return status;                                                                           \
-    }                                                                                            \
-    struct asyncc_fs_##x
+static ssize_t copy_stat(uv_fs_t *fs, void *to, size_t size)
+{
+    memcpy(to, &fs->statbuf, size);
+    return 0;
+}
+
+static ssize_t copy_statfs(uv_fs_t *fs, void *to, size_t size)
+{
+    memcpy(to, fs->ptr, size);
+    return 0;
+}
+
+/* ---- operations ---- */
+
+#define DEFINE(x, type, parameters, arguments) ASYNCC_FS_LEAF(x, type, parameters, arguments, NULL, NULL, 0)
+#define DEFINE_STAT(x, parameters, arguments)                                                    \
+    ASYNCC_FS_LEAF(x, int, parameters, arguments, copy_stat, result, sizeof *result)
 
 #define BUFFER(base, size) &(uv_buf_t){ (char *)base, size }, 1
 
-DEFINE(open, int, (const char *path, int flags, int mode), (path, flags, mode), NULL);
+DEFINE(open, int, (const char *path, int flags, int mode), (path, flags, mode));
 DEFINE(read, ssize_t, (int file, void *buffer, size_t size, int64_t offset),
-       (file, BUFFER(buffer, size), offset), NULL);
+       (file, BUFFER(buffer, size), offset));
 DEFINE(write, ssize_t, (int file, const void *buffer, size_t size, int64_t offset),
-       (file, BUFFER(buffer, size), offset), NULL);
-DEFINE(unlink, int, (const char *path), (path), NULL);
-DEFINE(mkdir, int, (const char *path, int mode), (path, mode), NULL);
-DEFINE(rmdir, int, (const char *path), (path), NULL);
-DEFINE(rename, int, (const char *path, const char *new_path), (path, new_path), NULL);
-DEFINE(link, int, (const char *path, const char *new_path), (path, new_path), NULL);
-DEFINE(symlink, int, (const char *path, const char *new_path, int flags), (path, new_path, flags), NULL);
-DEFINE(copyfile, int, (const char *path, const char *new_path, int flags), (path, new_path, flags), NULL);
-DEFINE(stat, int, (const char *path, struct async_stat *result), (path), result);
-DEFINE(lstat, int, (const char *path, struct async_stat *result), (path), result);
-DEFINE(fstat, int, (int file, struct async_stat *result), (file), result);
-DEFINE(access, int, (const char *path, int mode), (path, mode), NULL);
-DEFINE(chmod, int, (const char *path, int mode), (path, mode), NULL);
-DEFINE(fchmod, int, (int file, int mode), (file, mode), NULL);
-DEFINE(fsync, int, (int file), (file), NULL);
-DEFINE(fdatasync, int, (int file), (file), NULL);
-DEFINE(ftruncate, int, (int file, int64_t length), (file, length), NULL);
+       (file, BUFFER(buffer, size), offset));
+DEFINE(unlink, int, (const char *path), (path));
+DEFINE(mkdir, int, (const char *path, int mode), (path, mode));
+DEFINE(rmdir, int, (const char *path), (path));
+DEFINE(rename, int, (const char *path, const char *new_path), (path, new_path));
+DEFINE(link, int, (const char *path, const char *new_path), (path, new_path));
+DEFINE(symlink, int, (const char *path, const char *new_path, int flags), (path, new_path, flags));
+DEFINE(copyfile, int, (const char *path, const char *new_path, int flags), (path, new_path, flags));
+DEFINE_STAT(stat, (const char *path, struct async_stat *result), (path));
+DEFINE_STAT(lstat, (const char *path, struct async_stat *result), (path));
+DEFINE_STAT(fstat, (int file, struct async_stat *result), (file));
+DEFINE(access, int, (const char *path, int mode), (path, mode));
+DEFINE(chmod, int, (const char *path, int mode), (path, mode));
+DEFINE(fchmod, int, (int file, int mode), (file, mode));
+DEFINE(fsync, int, (int file), (file));
+DEFINE(fdatasync, int, (int file), (file));
+DEFINE(ftruncate, int, (int file, int64_t length), (file, length));
 DEFINE(sendfile, ssize_t, (int out, int in, int64_t offset, size_t size),
-       (out, in, offset, size), NULL);
+       (out, in, offset, size));
+
+DEFINE(chown, int, (const char *path, unsigned uid, unsigned gid), (path, uid, gid));
+DEFINE(fchown, int, (int file, unsigned uid, unsigned gid), (file, uid, gid));
+DEFINE(lchown, int, (const char *path, unsigned uid, unsigned gid), (path, uid, gid));
+DEFINE(utime, int, (const char *path, double accessed, double modified), (path, accessed, modified));
+DEFINE(futime, int, (int file, double accessed, double modified), (file, accessed, modified));
+DEFINE(lutime, int, (const char *path, double accessed, double modified), (path, accessed, modified));
+ASYNCC_FS_LEAF(statfs, int, (const char *path, struct async_statfs *result), (path), copy_statfs, result,
+               sizeof *result);
+
+/* Several buffers: a struct iovec is a uv_buf_t, as libuv promises for Unix. */
+#define uv_fs_readv uv_fs_read
+#define uv_fs_writev uv_fs_write
+DEFINE(readv, ssize_t, (int file, const struct iovec *vector, unsigned count, int64_t offset),
+       (file, (const uv_buf_t *)vector, count, offset));
+DEFINE(writev, ssize_t, (int file, const struct iovec *vector, unsigned count, int64_t offset),
+       (file, (const uv_buf_t *)vector, count, offset));
 
 /* ---- closing, which happens in any case ---- */
 
@@ -146,14 +166,14 @@ static void let_close(struct asyncc_operation *operation)
 
 asyncc_status asyncc_fs_close_start(struct asyncc_fs_close *self, int file, int *value)
 {
-    uv_fs_t *fs = prepare(&self->fs, NULL), here;
+    uv_fs_t *fs = asyncc_fs_prepare(&self->fs, NULL, NULL, 0), here;
     if (!fs) {
         *value = uv_fs_close(NULL, &here, file, NULL);
         uv_fs_req_cleanup(&here);
         return ASYNCC_DONE;
     }
-    *value = uv_fs_close(asyncc_thread.loop->uv, fs, file, on_done);
-    asyncc_status status = begin(&self->fs, *value);
+    *value = uv_fs_close(asyncc_thread.loop->uv, fs, file, asyncc_fs_on_done);
+    asyncc_status status = asyncc_fs_begin(&self->fs, *value);
     self->fs.operation.cancel = let_close;
     return status;
 }
@@ -161,7 +181,7 @@ asyncc_status asyncc_fs_close_start(struct asyncc_fs_close *self, int file, int 
 asyncc_status asyncc_fs_close_resume(struct asyncc_fs_close *self, int *value)
 {
     ssize_t result = 0;
-    asyncc_status status = finish(&self->fs, &result);
+    asyncc_status status = asyncc_fs_finish(&self->fs, &result);
     *value = (int)result;
     return status;
 }
@@ -221,3 +241,26 @@ ASYNCC_NATURAL(fs_ftruncate, int, (int file, int64_t length),
 ASYNCC_NATURAL(fs_sendfile, ssize_t, (int out, int in, int64_t offset, size_t size),
                ({ int out; int in; int64_t offset; size_t size; }), (out, in, offset, size),
                (a->out, a->in, a->offset, a->size));
+ASYNCC_NATURAL(fs_chown, int, (const char *path, unsigned uid, unsigned gid),
+               ({ const char *path; unsigned uid, gid; }), (path, uid, gid), (a->path, a->uid, a->gid));
+ASYNCC_NATURAL(fs_fchown, int, (int file, unsigned uid, unsigned gid), ({ int file; unsigned uid, gid; }),
+               (file, uid, gid), (a->file, a->uid, a->gid));
+ASYNCC_NATURAL(fs_lchown, int, (const char *path, unsigned uid, unsigned gid),
+               ({ const char *path; unsigned uid, gid; }), (path, uid, gid), (a->path, a->uid, a->gid));
+ASYNCC_NATURAL(fs_utime, int, (const char *path, double accessed, double modified),
+               ({ const char *path; double accessed, modified; }), (path, accessed, modified),
+               (a->path, a->accessed, a->modified));
+ASYNCC_NATURAL(fs_futime, int, (int file, double accessed, double modified),
+               ({ int file; double accessed, modified; }), (file, accessed, modified),
+               (a->file, a->accessed, a->modified));
+ASYNCC_NATURAL(fs_lutime, int, (const char *path, double accessed, double modified),
+               ({ const char *path; double accessed, modified; }), (path, accessed, modified),
+               (a->path, a->accessed, a->modified));
+ASYNCC_NATURAL(fs_statfs, int, (const char *path, struct async_statfs *result),
+               ({ const char *path; struct async_statfs *result; }), (path, result), (a->path, a->result));
+ASYNCC_NATURAL(fs_readv, ssize_t, (int file, const struct iovec *vector, unsigned count, int64_t offset),
+               ({ int file; const struct iovec *vector; unsigned count; int64_t offset; }),
+               (file, vector, count, offset), (a->file, a->vector, a->count, a->offset));
+ASYNCC_NATURAL(fs_writev, ssize_t, (int file, const struct iovec *vector, unsigned count, int64_t offset),
+               ({ int file; const struct iovec *vector; unsigned count; int64_t offset; }),
+               (file, vector, count, offset), (a->file, a->vector, a->count, a->offset));

@@ -167,10 +167,17 @@ static void check_libuv(int (*scenario)(void))
     } while (!to_fail);
 }
 
+static unsigned milliseconds = 1;
+
+void wait_for_others(unsigned wanted)
+{
+    milliseconds = wanted;
+}
+
 void check_scenario(int (*scenario)(void))
 {
     descriptors = 0;
-    asyncc_loop_milliseconds = 1; /* the peer is this process: what it sent is there */
+    asyncc_loop_milliseconds = milliseconds;
     run(scenario, 0);
     int value = run(scenario, 0);
     if (value != 0)

@@ -16,6 +16,20 @@
  */
 void check_scenario(_Async int (*scenario)(void));
 
+/*
+ * The milliseconds that the virtual clock waits for I/O, 1 if this is not called: enough where the peer is the process
+ * itself, since what it sent is there. Holds for the following scenarios.
+ */
+void wait_for_others(unsigned milliseconds);
+
+/* A test, called check_NAME, of the scenario NAME. */
+#define SCENARIO(name)                                                                           \
+    static void check_##name(void **state)                                                       \
+    {                                                                                            \
+        (void)state;                                                                             \
+        check_scenario(name);                                                                    \
+    }
+
 /* The n-th call of libuv from now on fails; 0: none. And whether one still will. */
 void fail_libuv(unsigned long n, int error);
 int libuv_is_to_fail(void);

@@ -534,12 +534,6 @@ static async int not_streams(void)
     return 0;
 }
 
-#define SCENARIO(name)                                                                           \
-    static void check_##name(void **state)                                                       \
-    {                                                                                            \
-        (void)state;                                                                             \
-        check_scenario(name);                                                                    \
-    }
 SCENARIO(tcp_by_number)
 SCENARIO(tcp_by_name)
 SCENARIO(tcp_options)

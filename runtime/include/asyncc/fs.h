@@ -13,6 +13,7 @@
 #define ASYNCC_FS_H
 
 #include <sys/types.h>
+#include <sys/uio.h>
 #ifndef __STRICT_ANSI__
 #include <uv.h> /* the codes; it needs more of the system's headers than strict C shows */
 #endif
@@ -71,9 +72,79 @@ _Async int async_fs_fchmod(int file, int mode) ASYNCC_LEAF;
 _Async int async_fs_fsync(int file) ASYNCC_LEAF;
 _Async int async_fs_fdatasync(int file) ASYNCC_LEAF;
 _Async int async_fs_ftruncate(int file, int64_t length) ASYNCC_LEAF;
+
+/* The owner and group, of the file that a link means, of an open file, or of the link. */
+_Async int async_fs_chown(const char *path, unsigned uid, unsigned gid) ASYNCC_LEAF;
+_Async int async_fs_fchown(int file, unsigned uid, unsigned gid) ASYNCC_LEAF;
+_Async int async_fs_lchown(const char *path, unsigned uid, unsigned gid) ASYNCC_LEAF;
+
+/* The times, in seconds since 1970. */
+_Async int async_fs_utime(const char *path, double accessed, double modified) ASYNCC_LEAF;
+_Async int async_fs_futime(int file, double accessed, double modified) ASYNCC_LEAF;
+_Async int async_fs_lutime(const char *path, double accessed, double modified) ASYNCC_LEAF;
+
+/* What libuv knows of a file system: uv_statfs_t, member by member. */
+struct async_statfs {
+    uint64_t f_type, f_bsize, f_blocks, f_bfree, f_bavail, f_files, f_ffree, f_spare[4];
+};
+_Async int async_fs_statfs(const char *path, struct async_statfs *result) ASYNCC_LEAF;
+
+/* async_fs_read and async_fs_write with several buffers, one after the other; the vector is used to the end of the call. */
+_Async ssize_t async_fs_readv(int file, const struct iovec *vector, unsigned count, int64_t offset) ASYNCC_LEAF;
+_Async ssize_t async_fs_writev(int file, const struct iovec *vector, unsigned count, int64_t offset) ASYNCC_LEAF;
+
+/* ---- paths ---- */
+
+/* What a symbolic link says, or the path without any: its length; UV_ENOBUFS if it does not fit with the 0 behind it. */
+_Async ssize_t async_fs_readlink(const char *path, char *buffer, size_t size) ASYNCC_LEAF;
+_Async ssize_t async_fs_realpath(const char *path, char *buffer, size_t size) ASYNCC_LEAF;
+
+/*
+ * A new directory, or a new file that is open for reading and writing: 0, or the descriptor. The path ends with
+ * XXXXXX, which gets other letters. If cancelled when it was made already, it is removed again.
+ */
+_Async int async_fs_mkdtemp(char *path) ASYNCC_LEAF;
+_Async int async_fs_mkstemp(char *path) ASYNCC_LEAF;
+
+/* ---- directories ---- */
+
+/* uv_dirent_type_t */
+enum {
+    ASYNC_DIRENT_UNKNOWN,
+    ASYNC_DIRENT_FILE,
+    ASYNC_DIRENT_DIR,
+    ASYNC_DIRENT_LINK,
+    ASYNC_DIRENT_FIFO,
+    ASYNC_DIRENT_SOCKET,
+    ASYNC_DIRENT_CHAR,
+    ASYNC_DIRENT_BLOCK
+};
+struct async_dirent {
+    const char *name;
+    int type;
+};
+
+/* All entries of a directory, sorted by name: how many; the caller releases *entries, one block, with free(). */
+_Async ssize_t async_fs_scandir(const char *path, struct async_dirent **entries) ASYNCC_LEAF;
+
+struct async_dir;
+
+/* Opens a directory to be read entry by entry: 0, and *dir, which the caller closes. */
+_Async int async_fs_opendir(const char *path, struct async_dir **dir) ASYNCC_LEAF;
+
+/*
+ * The next entry, in no particular order: 1, and its name, and its type unless `type` is NULL; 0 at the end.
+ * UV_ENOBUFS if the name and the 0 behind it do not fit; it can be read again. A cancel loses nothing.
+ */
+_Async int async_fs_readdir(struct async_dir *dir, char *name, size_t size, int *type) ASYNCC_LEAF;
+
+/* Closes the directory, which is not being read; NULL does nothing. Does not wait. */
+void async_fs_closedir(struct async_dir *dir);
+
+/* ---- more ---- */
+
 /* The number of bytes copied, which may be less than `size`. */
 _Async ssize_t async_fs_sendfile(int out, int in, int64_t offset, size_t size) ASYNCC_LEAF;
-
 
 /*
  * Reads a whole file: 0, and in *data its bytes, followed by a 0 that does not count, and in *size how many; the

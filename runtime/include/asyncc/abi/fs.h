@@ -5,6 +5,7 @@
 #define ASYNCC_ABI_FS_H
 
 #include <sys/types.h>
+#include <sys/uio.h>
 
 #include <asyncc/abi.h>
 
@@ -13,6 +14,9 @@ extern "C" {
 #endif
 
 struct async_stat;
+struct async_statfs;
+struct async_dirent;
+struct async_dir;
 
 /* What all of them are: a request of libuv's, in memory of its own. */
 struct asyncc_fs {
@@ -156,6 +160,119 @@ struct asyncc_fs_sendfile {
 asyncc_status asyncc_fs_sendfile_start(struct asyncc_fs_sendfile *self, int out, int in,
                                        int64_t offset, size_t size, ssize_t *value);
 asyncc_status asyncc_fs_sendfile_resume(struct asyncc_fs_sendfile *self, ssize_t *value);
+
+struct asyncc_fs_chown {
+    struct asyncc_fs fs;
+};
+asyncc_status asyncc_fs_chown_start(struct asyncc_fs_chown *self, const char *path, unsigned uid, unsigned gid,
+                                    int *value);
+asyncc_status asyncc_fs_chown_resume(struct asyncc_fs_chown *self, int *value);
+
+struct asyncc_fs_fchown {
+    struct asyncc_fs fs;
+};
+asyncc_status asyncc_fs_fchown_start(struct asyncc_fs_fchown *self, int file, unsigned uid, unsigned gid, int *value);
+asyncc_status asyncc_fs_fchown_resume(struct asyncc_fs_fchown *self, int *value);
+
+struct asyncc_fs_lchown {
+    struct asyncc_fs fs;
+};
+asyncc_status asyncc_fs_lchown_start(struct asyncc_fs_lchown *self, const char *path, unsigned uid, unsigned gid,
+                                     int *value);
+asyncc_status asyncc_fs_lchown_resume(struct asyncc_fs_lchown *self, int *value);
+
+struct asyncc_fs_utime {
+    struct asyncc_fs fs;
+};
+asyncc_status asyncc_fs_utime_start(struct asyncc_fs_utime *self, const char *path, double accessed, double modified,
+                                    int *value);
+asyncc_status asyncc_fs_utime_resume(struct asyncc_fs_utime *self, int *value);
+
+struct asyncc_fs_futime {
+    struct asyncc_fs fs;
+};
+asyncc_status asyncc_fs_futime_start(struct asyncc_fs_futime *self, int file, double accessed, double modified,
+                                     int *value);
+asyncc_status asyncc_fs_futime_resume(struct asyncc_fs_futime *self, int *value);
+
+struct asyncc_fs_lutime {
+    struct asyncc_fs fs;
+};
+asyncc_status asyncc_fs_lutime_start(struct asyncc_fs_lutime *self, const char *path, double accessed,
+                                     double modified, int *value);
+asyncc_status asyncc_fs_lutime_resume(struct asyncc_fs_lutime *self, int *value);
+
+struct asyncc_fs_statfs {
+    struct asyncc_fs fs;
+};
+asyncc_status asyncc_fs_statfs_start(struct asyncc_fs_statfs *self, const char *path, struct async_statfs *result,
+                                     int *value);
+asyncc_status asyncc_fs_statfs_resume(struct asyncc_fs_statfs *self, int *value);
+
+struct asyncc_fs_readv {
+    struct asyncc_fs fs;
+};
+asyncc_status asyncc_fs_readv_start(struct asyncc_fs_readv *self, int file, const struct iovec *vector,
+                                    unsigned count, int64_t offset, ssize_t *value);
+asyncc_status asyncc_fs_readv_resume(struct asyncc_fs_readv *self, ssize_t *value);
+
+struct asyncc_fs_writev {
+    struct asyncc_fs fs;
+};
+asyncc_status asyncc_fs_writev_start(struct asyncc_fs_writev *self, int file, const struct iovec *vector,
+                                     unsigned count, int64_t offset, ssize_t *value);
+asyncc_status asyncc_fs_writev_resume(struct asyncc_fs_writev *self, ssize_t *value);
+
+struct asyncc_fs_readlink {
+    struct asyncc_fs fs;
+};
+asyncc_status asyncc_fs_readlink_start(struct asyncc_fs_readlink *self, const char *path, char *buffer, size_t size,
+                                       ssize_t *value);
+asyncc_status asyncc_fs_readlink_resume(struct asyncc_fs_readlink *self, ssize_t *value);
+
+struct asyncc_fs_realpath {
+    struct asyncc_fs fs;
+};
+asyncc_status asyncc_fs_realpath_start(struct asyncc_fs_realpath *self, const char *path, char *buffer, size_t size,
+                                       ssize_t *value);
+asyncc_status asyncc_fs_realpath_resume(struct asyncc_fs_realpath *self, ssize_t *value);
+
+struct asyncc_fs_mkdtemp {
+    struct asyncc_fs fs;
+};
+asyncc_status asyncc_fs_mkdtemp_start(struct asyncc_fs_mkdtemp *self, char *path, int *value);
+asyncc_status asyncc_fs_mkdtemp_resume(struct asyncc_fs_mkdtemp *self, int *value);
+
+struct asyncc_fs_mkstemp {
+    struct asyncc_fs fs;
+};
+asyncc_status asyncc_fs_mkstemp_start(struct asyncc_fs_mkstemp *self, char *path, int *value);
+asyncc_status asyncc_fs_mkstemp_resume(struct asyncc_fs_mkstemp *self, int *value);
+
+struct asyncc_fs_scandir {
+    struct asyncc_fs fs;
+};
+asyncc_status asyncc_fs_scandir_start(struct asyncc_fs_scandir *self, const char *path,
+                                      struct async_dirent **entries, ssize_t *value);
+asyncc_status asyncc_fs_scandir_resume(struct asyncc_fs_scandir *self, ssize_t *value);
+
+struct asyncc_fs_opendir {
+    struct asyncc_fs fs;
+};
+asyncc_status asyncc_fs_opendir_start(struct asyncc_fs_opendir *self, const char *path, struct async_dir **dir,
+                                      int *value);
+asyncc_status asyncc_fs_opendir_resume(struct asyncc_fs_opendir *self, int *value);
+
+struct asyncc_fs_readdir {
+    struct asyncc_fs fs;
+    struct async_dir *dir;
+    char *name;
+    size_t size;
+    int *type;
+};
+asyncc_status asyncc_fs_readdir_start(struct asyncc_fs_readdir *self, struct async_dir *dir, char *name, size_t size,
+                                      int *type, int *value);
+asyncc_status asyncc_fs_readdir_resume(struct asyncc_fs_readdir *self, int *value);
 
 struct asyncc_fs_read_file {
     struct asyncc_operation operation;

@@ -1,0 +1,91 @@
+/*
+ * asyncc/process.h - child processes, awaited.
+ *
+ * A process belongs to whoever started it, who closes it; it is used in the thread that started it, and closed at
+ * the latest when its loop ends. Values: 0, or a negative UV_E... code.
+ */
+#ifndef ASYNCC_PROCESS_H
+#define ASYNCC_PROCESS_H
+
+#include <sys/types.h>
+
+#include <asyncc.h>
+#include <asyncc/stream.h>
+#include <asyncc/abi/process.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct async_process;
+
+/* What a descriptor of the child is: /dev/null; a pipe to the parent; a descriptor, or a stream, of the parent's. */
+enum { ASYNC_STDIO_IGNORE, ASYNC_STDIO_PIPE, ASYNC_STDIO_FILE, ASYNC_STDIO_STREAM };
+struct async_stdio {
+    int kind;
+    int file;
+    struct async_stream *stream;
+};
+
+/* A process group and session of its own, which lives on after the parent; another user or group. uv_process_flags. */
+enum { ASYNC_PROCESS_SETUID = 1, ASYNC_PROCESS_SETGID = 2, ASYNC_PROCESS_DETACHED = 8 };
+
+/* uv_process_options_t. What is 0 is as the parent has it, but for descriptors, which are ignored. */
+struct async_process_options {
+    const char *file;                /* looked for in PATH */
+    const char *const *args;         /* args[0] is its name; ends with NULL */
+    const char *const *env;          /* ends with NULL */
+    const char *cwd;
+    const struct async_stdio *stdio; /* the descriptors from 0 on */
+    int stdio_count;                 /* at most 16 */
+    unsigned flags;
+    unsigned uid, gid;
+};
+
+/* Starts a process: 0 and *process, or an error, as UV_ENOENT, and it is NULL. Does not wait. uv_spawn. */
+int async_process_start(const struct async_process_options *options, struct async_process **process);
+
+int async_process_pid(const struct async_process *process);
+
+/* The parent's end of the child's descriptor, which stays the process's; NULL if it is none or was closed. */
+struct async_stream *async_process_pipe(const struct async_process *process, int index);
+
+/* The same, but the caller's to close from now on. */
+struct async_stream *async_process_take_pipe(struct async_process *process, int index);
+
+/* Closes it, so that the child sees the end of its input. NULL does nothing. */
+void async_process_close_pipe(struct async_process *process, int index);
+
+/*
+ * Waits for its end: 0, and its exit status and the signal that ended it, or 0; either may be NULL. UV_ECANCELED if
+ * it was closed meanwhile. Any number of tasks may wait, also later. A cancel loses nothing. Process.wait.
+ */
+_Async int async_process_wait(struct async_process *process, int *status, int *signal) ASYNCC_LEAF;
+
+struct async_output {
+    char *data; /* followed by a 0 that does not count; the caller releases it with free(). NULL if there is none */
+    size_t size;
+};
+
+/*
+ * Writes the input to its descriptor 0 and closes that, reads all from 1 and 2, as far as they are pipes, and waits
+ * for its end: 0 or the first error. `out` and `err` may be NULL. That it does not want its input is no error.
+ * A cancel loses its progress with the input; what was read goes back to the pipes, if it was not read to its end.
+ * Process.communicate.
+ */
+_Async int async_process_communicate(struct async_process *process, const void *input, size_t size,
+                                     struct async_output *out, struct async_output *err) ASYNCC_LEAF;
+
+/* Sends it a signal: 0, or UV_ESRCH if it has ended. uv_process_kill. */
+int async_process_kill(struct async_process *process, int signal);
+
+/*
+ * Closes its pipes, and kills it (SIGKILL) if it runs, unless it is detached; then it runs on. NULL does nothing. Does
+ * not wait. Those who wait for its end get UV_ECANCELED.
+ */
+void async_process_close(struct async_process *process);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
