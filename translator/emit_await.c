@@ -136,29 +136,39 @@ static void start_gather(struct emit *e, struct node *node)
                          place(e, await, gather_word(await)), winner_argument(e, await)));
 }
 
+/* What goes in front of a call's text, and behind it, so that its value gets into the local. */
+static void begin_result(struct emit *e, const struct decl *result)
+{
+    if (result && type_has_const_member(result->type))
+        writer_format(e->w, "__builtin_memcpy((void *)&%s, (%s[1]){ ", emit_local(result),
+                      type_declare(e->unit, result->type, ""));
+    else if (result)
+        writer_format(e->w, "%s = ", emit_local(result));
+}
+
+static void end_result(struct emit *e, const struct decl *result)
+{
+    if (result && type_has_const_member(result->type))
+        writer_format(e->w, " }, sizeof %s)", emit_local(result));
+    writer_put(e->w, ";\n");
+}
+
 /* The call by name, announced, and what is left to do when it has not come to its end. */
 static void start_call(struct emit *e, struct node *node)
 {
     struct await *await = node->await;
     struct node *call = await->call;
-    bool copied = await->result && type_has_const_member(await->result->type);
     writer_own_line(e->w);
     writer_format(e->w, "%sasyncc_call_begin((void (*)(void))", e->indent);
     put_operand(e, call->first);
     writer_put(e->w, ");\n");
     user_line(e, node);
-    if (copied)
-        writer_format(e->w, "__builtin_memcpy((void *)&%s, (%s[1]){ ", emit_local(await->result),
-                      type_declare(e->unit, await->result->type, ""));
-    else if (await->result)
-        writer_format(e->w, "%s = ", emit_local(await->result));
+    begin_result(e, await->result);
     emit_expression(e, call->first);
     writer_put(e->w, "(");
     emit_arguments(e, call, false);
-    if (copied)
-        writer_format(e->w, ") }, sizeof %s);\n", emit_local(await->result));
-    else
-        writer_put(e->w, ");\n");
+    writer_put(e->w, ")");
+    end_result(e, await->result);
     line(e, arena_format(e->unit->arena, "%ss = asyncc_call_done() ? ASYNCC_DONE : asyncc_call_start(&%s%s);", prefix(e),
                          place(e, await, "callee"), sized_result(e, await)));
 }
@@ -296,10 +306,10 @@ static void emit_plain(struct emit *e, struct node *node)
 {
     struct await *await = node->await;
     user_line(e, node);
-    if (await->result && !await->result->is_dropped)
-        writer_format(e->w, "%s = ", emit_local(await->result));
+    const struct decl *result = await->result && !await->result->is_dropped ? await->result : NULL;
+    begin_result(e, result);
     emit_plain_call(e, await);
-    writer_put(e->w, ";\n");
+    end_result(e, result);
     if (await->is_timeout) {
         user_line(e, node);
         writer_put(e->w, "(void)(");
