@@ -683,32 +683,24 @@ static const char *attribute_text(struct builder *b, CXCursor cursor)
     return arena_format(unit->arena, "__attribute__((%s))", text);
 }
 
-/* Whether the attribute is cleanup: by its first word, which may stand in a macro's definition. */
-static bool is_cleanup(struct builder *b, CXCursor cursor)
-{
-    CXFile file;
-    unsigned offset;
-    clang_getSpellingLocation(clang_getRangeStart(clang_getCursorExtent(cursor)), &file, NULL, NULL, &offset);
-    size_t length = 0;
-    const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
-    static const char *const words[] = { "cleanup", "__cleanup__" };
-    for (size_t i = 0; text && i < 2; i++)
-        if (offset + strlen(words[i]) < length && strncmp(text + offset, words[i], strlen(words[i])) == 0)
-            return true;
-    return false;
-}
-
-/* cleanup(f): f, when it is not hidden in a macro. */
+/*
+ * The function of a variable's cleanup attribute, which libclang has no call for: as it prints the declaration. Its
+ * attributes stand in front of the initialiser, with libclang 14 behind it; what stands inside is of other variables.
+ */
 static void take_cleanup(struct builder *b, struct decl *decl, CXCursor cursor)
 {
-    struct unit *unit = b->unit;
-    unsigned begin, end;
-    span(cursor, &begin, &end);
-    decl->cleanup_at = begin;
-    const struct token *open = unit_invocation(unit, begin) ? NULL : unit_token(unit, unit_token(unit, begin)->end);
-    const struct token *name = open ? unit_token(unit, open->end) : NULL;
-    if (name)
-        decl->cleanup = arena_copy(unit->arena, unit->text + name->begin, name->end - name->begin);
+    static const char word[] = "cleanup(";
+    const char *printed = take(b->unit->arena, clang_getCursorPrettyPrinted(cursor, NULL));
+    const char *initialiser = printed + strcspn(printed, "="), *name = strstr(printed, word);
+    if (name > initialiser) {
+        for (const char *next = name; next; next = strstr(name + 1, word))
+            name = next;
+        name = strpbrk(name, ";}") ? NULL : name;
+    }
+    if (name) {
+        name += sizeof word - 1;
+        decl->cleanup = arena_copy(b->unit->arena, name, strcspn(name, ")"));
+    }
 }
 
 static enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor parent, CXClientData data)
@@ -730,8 +722,8 @@ static enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor par
         return CXChildVisit_Continue;
     if (!in_main_file(a->b, clang_getRangeStart(clang_getCursorExtent(cursor))))
         return CXChildVisit_Continue;
-    if (a->decl->kind == DECL_VARIABLE && is_cleanup(a->b, cursor))
-        take_cleanup(a->b, a->decl, cursor);
+    if (a->decl->kind == DECL_VARIABLE && kind == CXCursor_UnexposedAttr && !a->decl->cleanup)
+        take_cleanup(a->b, a->decl, parent);
     if (a->decl->kind == DECL_FUNCTION) {
         struct unit *unit = a->b->unit;
         struct head_macro macro = { file_offset(clang_getRangeStart(clang_getCursorExtent(cursor)), NULL), a->decl };

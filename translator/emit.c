@@ -373,7 +373,8 @@ static void emit_step(struct emit *e, const struct function *function)
     const char *result = returns_void(decl) ? "" : ", &result", *run = name(e, decl, "run");
     const char *s = returns_void(decl) ? "return" : "asyncc_status s =";
     if (!returns_void(decl))
-        writer_format(e->w, "    %s;\n", type_declare(e->unit, type, "result"));
+        writer_format(e->w, type_plain(type)->kind == TYPE_RECORD ? "    %s;\n" : "    %s = %s;\n",
+                      type_declare(e->unit, type, "result"), emit_zero(e, type)); /* no compiler sees when it is stored */
     if (decl->param_count)
         writer_format(e->w, "    %s u->start.state == 0 ? %s(&u->frame, 0, %s%s)\n"
                             "        : %s(&u->frame, u->frame.state, %s%s);\n",

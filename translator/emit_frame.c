@@ -221,13 +221,8 @@ void emit_unit_struct(struct emit *e, const struct function *function)
 {
     const struct decl *decl = function->decl;
     writer_own_line(e->w);
-    /* a struct may be copied from the frame, which it must not overlap */
-    bool apart = type_plain(decl->type->target)->kind == TYPE_RECORD;
-    writer_format(e->w, "struct %s {\n    struct asyncc_unit unit;\n", name(e, decl, "unit"));
-    if (apart)
-        field(e, "    ", type_unqualified(e->unit, decl->type->target), "result");
-    writer_put(e->w, "    union {\n");
-    if (!apart && !type_is_void(decl->type->target))
+    writer_format(e->w, "struct %s {\n    struct asyncc_unit unit;\n    union {\n", name(e, decl, "unit"));
+    if (!type_is_void(decl->type->target))
         field(e, "        ", type_unqualified(e->unit, decl->type->target), "result");
     if (function->suspends)
         writer_format(e->w, "        struct %s frame;\n", name(e, decl, "frame"));

@@ -102,9 +102,6 @@ size_t expand_find(struct unit *unit)
         mark_at(unit, function->body->begin, &count);
         mark_at(unit, function->body->end - 1, &count);
         find(unit, function->body, &count);
-        for (size_t k = 0; k < function->local_count; k++)
-            if (function->locals[k]->is_resident && function->locals[k]->cleanup_at)
-                mark_at(unit, function->locals[k]->cleanup_at, &count);
     }
     find_heads(unit, &count);
     while (directives_next(&scan, &directive))

@@ -111,7 +111,7 @@ static bool must_stay(struct decl *decl)
         if (part->kind != TYPE_TYPEDEF && part->kind != TYPE_SUGAR && part->kind != TYPE_ARRAY)
             break;
     }
-    return decl->is_address_taken || decl->alignment || decl->cleanup_at || type_is_variable(decl->type) ||
+    return decl->is_address_taken || decl->alignment || decl->cleanup || type_is_variable(decl->type) ||
            type->kind == TYPE_ATOMIC || decl->type->align > 16 || type_has_const_member(decl->type);
 }
 

@@ -118,7 +118,7 @@ void shape_unexposed(const struct unit *unit, struct node *node)
         node->kind = NODE_UNEVALUATED; /* asks for types only */
         return;
     }
-    if (token_is(unit, token, "__builtin_choose_expr")) {
+    if (token_is(unit, token, "__builtin_choose_expr") && child && child->next) { /* and no conversion of one */
         node->kind = NODE_GENERIC;
         return;
     }

@@ -18,7 +18,7 @@ struct storage {
 bool storage_is_special(const struct decl *decl)
 {
     return decl->kind == DECL_VARIABLE && decl->node && !decl->is_static && !decl->is_extern &&
-           (decl->cleanup_at || type_is_variable(decl->type));
+           (decl->cleanup || type_is_variable(decl->type));
 }
 
 static bool is_special_declaration(const struct node *node, bool variable)
@@ -328,7 +328,7 @@ static void settle_declaration(struct storage *s, struct node *declarations, str
     check_cleanup(s, decl, &place);
     if (type_is_variable(decl->type))
         settle_variable(s, child);
-    if (!decl->cleanup_at && type_plain(decl->type)->kind != TYPE_VARIABLE_ARRAY)
+    if (!decl->cleanup && type_plain(decl->type)->kind != TYPE_VARIABLE_ARRAY)
         return; /* a pointer ends by itself */
     if (declarations->parent->kind == NODE_COMPOUND)
         add_release(s, declarations, decl);

@@ -95,8 +95,7 @@ struct decl {
     bool is_dropped;      /* never read */
     struct decl **sizes;     /* of a variably modified type, one for each size written; NULL: a constant */
     size_t size_count;
-    unsigned cleanup_at;     /* offset of its cleanup attribute, or 0 */
-    const char *cleanup;     /* the function called for it at the end of its scope */
+    const char *cleanup;     /* the function of its cleanup attribute, called at the end of its scope */
     const char *size_text;   /* of a size of a parameter: how the user wrote it */
     const char *alignment;   /* text of _Alignas or aligned attributes */
     const char *attributes;  /* text of those that its code, or another declaration of it, needs */

@@ -26,25 +26,6 @@
     return n;
 }
 
-static async int labels(int n)
-{
-    if (n > 20)
-        goto out;
-    switch (n) {
-    case 11:
-        int first = await f(n), second = await f(1);
-        n = first + second + await f(2);
-        break;
-    case 12: int inner = await f(1);
-        int list[3] = { inner, 2, await f(3) };
-        n += inner + list[2];
-        break;
-    }
-out:
-    int last = await f(n);
-    return last;
-}
-
 static async unsigned long numbers(void)
 {
     unsigned long bits = 0b101'1 + await f(1'000);
@@ -57,7 +38,6 @@ static async unsigned long numbers(void)
 async int main(void)
 {
     printf("%d %d\n", await attributes(1, 2, 3), await attributes(2, 3, 4));
-    printf("%d %d %d %d\n", await labels(11), await labels(12), await labels(13), await labels(21));
     printf("%lu\n", await numbers());
     return 0;
 }
