@@ -53,7 +53,7 @@ static asyncc_status begin(struct asyncc_thread *thread, struct asyncc_unit *own
 {
     uint32_t flags = owner->flags;
     unit->owner = owner;
-    unit->flags = ASYNCC_CALLEE | ASYNCC_BEGUN | (flags & ASYNCC_CANCEL);
+    unit->flags = ASYNCC_CALLEE | (flags & ASYNCC_CANCEL);
     if (__builtin_expect(flags & ASYNCC_CANCEL, 0))
         owner->flags = flags & ~(uint32_t)ASYNCC_CANCEL; /* one still to be delivered goes along with what runs */
     char here; /* where the stack is now; asking for the frame's address would cost a frame pointer */

@@ -48,6 +48,12 @@ static int is_running(const struct asyncc_unit *unit)
     return current != NULL;
 }
 
+/* The state is stored on suspension only. */
+static int has_begun(const struct asyncc_unit *unit)
+{
+    return asyncc_unit_begun(unit) || is_running(unit);
+}
+
 /* Goes one frame inwards; 0 if the place's function waits in a leaf, or does not wait. */
 static int inwards(struct place *place)
 {
@@ -121,10 +127,10 @@ static void print_extra(FILE *stream, const struct asyncc_extra *extra)
 void asyncc_dump_innermost(const struct asyncc_unit *unit, struct asyncc_place *found)
 {
     struct place place = place_in(unit);
-    if (unit->flags & ASYNCC_BEGUN)
+    if (has_begun(unit))
         while (inwards(&place)) {
         }
-    const struct asyncc_site *site = unit->flags & ASYNCC_BEGUN ? site_of(&place) : NULL;
+    const struct asyncc_site *site = has_begun(unit) ? site_of(&place) : NULL;
     found->function = place.function;
     found->line = site ? site->line : place.function->line;
 }
@@ -135,9 +141,9 @@ void asyncc_dump_unit(FILE *stream, const struct asyncc_unit *unit)
     struct place place = place_in(unit);
     size_t depth = 1, shown = 0;
     fprintf(stream, "  task '%s' (%s:%u)%s", function->name, function->file, function->line,
-            unit->flags & ASYNCC_BEGUN ? "" : ", not begun");
+            has_begun(unit) ? "" : ", not begun");
     print_extra(stream, asyncc_extra_find(unit));
-    if (!(unit->flags & ASYNCC_BEGUN))
+    if (!has_begun(unit))
         return;
     for (struct place next = place; inwards(&next);)
         depth++;

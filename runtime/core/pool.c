@@ -3,8 +3,8 @@
  *
  * A slab is handed out from its front; what comes back goes into the free list of its class, through
  * wait.next. Slabs are given back together, when the thread's last unit is gone: until then the memory of a
- * released unit is never anything else than a unit of the same size, and a stale handle reads a NULL
- * function until it is used again.
+ * released unit is never anything else than a unit of the same size, and a stale handle reads flags in which the
+ * task has no owner until it is used again.
  */
 #include "pool.h"
 
@@ -108,8 +108,9 @@ static void release_slabs(void)
 /* ---- units ---- */
 
 /* When there is nothing to use again. */
-void *asyncc_pool_new_slow(const struct asyncc_function *function, size_t class)
+void *asyncc_pool_new_slow(const struct asyncc_function *function)
 {
+    size_t class = asyncc_pool_class(function);
     asyncc_thread_init(&asyncc_thread);
     struct asyncc_unit *unit = class ? slab_take(class) : single_new(function->size, function->alignment);
     if (!unit)
@@ -161,7 +162,7 @@ void asyncc_block_free(void *block)
 
 /* ---- all of them ---- */
 
-/* Those that translated code gave back still have their function. */
+/* So that the visit of all units can tell. */
 static void mark_released(void)
 {
     for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class++)

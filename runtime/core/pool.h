@@ -7,8 +7,7 @@
  * tools see their end.
  *
  * Every live unit can be found: a slab's objects are units, and memory for other purposes is wrapped in a
- * unit too (asyncc_block_new). `function` is NULL in released ones; those that translated code gave back by itself
- * (asyncc_call_leave) are told by their list.
+ * unit too (asyncc_block_new). Released ones are told by their list.
  */
 #ifndef ASYNCC_CORE_POOL_H
 #define ASYNCC_CORE_POOL_H
@@ -37,7 +36,7 @@ static inline size_t asyncc_pool_class(const struct asyncc_function *function)
 #endif
 }
 
-void *asyncc_pool_new_slow(const struct asyncc_function *function, size_t class);
+void *asyncc_pool_new_slow(const struct asyncc_function *function);
 void asyncc_pool_free_alone(struct asyncc_unit *unit);
 
 /*
@@ -46,20 +45,14 @@ void asyncc_pool_free_alone(struct asyncc_unit *unit);
  */
 static inline void *asyncc_pool_new(const struct asyncc_function *function)
 {
-    size_t class = asyncc_pool_class(function);
-    struct asyncc_unit *unit = asyncc_context.released[class];
-    if (__builtin_expect(!unit, 0))
-        return asyncc_pool_new_slow(function, class);
-    asyncc_context.released[class] = unit->wait.next;
-    unit->function = function;
-    return unit;
+    struct asyncc_unit *unit = asyncc_unit_take(function);
+    return __builtin_expect(unit != NULL, 1) ? unit : asyncc_pool_new_slow(function);
 }
 
 /* Releases a unit; its function says where it came from. */
 static inline void asyncc_pool_free(struct asyncc_unit *unit)
 {
     size_t class = asyncc_pool_class(unit->function);
-    unit->function = NULL;
     if (__builtin_expect(class == 0, 0)) {
         asyncc_pool_free_alone(unit);
         return;

@@ -25,17 +25,23 @@ static void end_child(struct asyncc_unit *child)
 static inline struct asyncc_unit *end(struct asyncc_thread *thread, struct asyncc_unit *unit,
                                       asyncc_status status)
 {
-    unit->flags |= ASYNCC_ENDED | (status == ASYNCC_CANCELLED ? ASYNCC_WAS_CANCELLED : 0);
-    if (asyncc_unit_role(unit) == ASYNCC_TASK) {
+    uint32_t flags = unit->flags | ASYNCC_ENDED;
+    if (__builtin_expect(status == ASYNCC_CANCELLED, 0))
+        flags |= ASYNCC_WAS_CANCELLED;
+    unit->flags = flags;
+    if (__builtin_expect((flags & (ASYNCC_ROLE | ASYNCC_ENDS_SPECIALLY)) == ASYNCC_TASK, 1)) {
         asyncc_task_end(thread, unit);
         return NULL;
     }
-    if (asyncc_unit_role(unit) == ASYNCC_CALLEE) {
+    if ((flags & ASYNCC_ROLE) == ASYNCC_CALLEE) {
         struct asyncc_unit *owner = unit->owner;
         owner->flags &= ~(uint32_t)ASYNCC_KIND;
         return owner;
     }
-    end_child(unit);
+    if ((flags & ASYNCC_ROLE) == ASYNCC_TASK)
+        asyncc_task_end_specially(thread, unit);
+    else
+        end_child(unit);
     return NULL;
 }
 
@@ -74,7 +80,7 @@ static __attribute__((noinline)) void run_other(struct asyncc_thread *thread, st
 {
     if (unit->flags & ASYNCC_CALLBACK)
         callback(unit);
-    else if (unit->flags & ASYNCC_BEGUN)
+    else if (asyncc_unit_begun(unit))
         step(thread, unit);
     else
         end(thread, unit, ASYNCC_CANCELLED);
@@ -82,14 +88,10 @@ static __attribute__((noinline)) void run_other(struct asyncc_thread *thread, st
 
 static inline void run(struct asyncc_thread *thread, struct asyncc_unit *unit)
 {
-    uint32_t flags = unit->flags;
-    if (__builtin_expect(flags & (ASYNCC_CALLBACK | ASYNCC_CANCEL), 0)) {
+    if (__builtin_expect(unit->flags & (ASYNCC_CALLBACK | ASYNCC_CANCEL), 0))
         run_other(thread, unit);
-        return;
-    }
-    if (!(flags & ASYNCC_BEGUN))
-        unit->flags = flags | ASYNCC_BEGUN;
-    step(thread, unit);
+    else
+        step(thread, unit);
 }
 
 /* Lets in the timers that are due by the given look at the clock. */
@@ -103,10 +105,9 @@ static inline void let_in(struct asyncc_thread *thread, uint64_t (*look)(const s
 static inline struct asyncc_unit *begin_turn(struct asyncc_thread *thread)
 {
     let_in(thread, asyncc_clock_glance);
-    struct asyncc_unit *turn = thread->head;
-    thread->head = NULL;
+    *thread->tail = NULL;
     thread->tail = &thread->head;
-    return turn;
+    return thread->head;
 }
 
 static inline __attribute__((always_inline)) void run_turns_as(struct asyncc_thread *thread, unsigned steps, int debug)

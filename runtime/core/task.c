@@ -19,7 +19,6 @@ static inline void make(struct asyncc_thread *thread, struct asyncc_unit *unit, 
     unit->owner = NULL;
     unit->serial = thread->serial++;
     unit->flags = ASYNCC_TASK | references * ASYNCC_ONE_REFERENCE;
-    thread->tasks++;
 }
 
 static inline void begin(struct asyncc_unit *unit, uint32_t references)
@@ -36,9 +35,9 @@ void asyncc_task_make(struct asyncc_unit *unit, uint32_t references)
 
 void asyncc_task_unmake(struct asyncc_unit *task)
 {
-    asyncc_thread.tasks--;
     if (task->flags & ASYNCC_EXTRA)
         asyncc_extra_end(task);
+    task->flags = 0;
     asyncc_pool_free(task);
 }
 
@@ -51,8 +50,9 @@ void asyncc_task_begin(struct asyncc_unit *unit, uint32_t references)
 
 void asyncc_task_hook_behind(struct asyncc_join *first, struct asyncc_join *waiter)
 {
-    waiter->previous = first->previous;
-    first->previous->next = waiter;
+    struct asyncc_join *last = first->next ? first->previous : first;
+    waiter->previous = last;
+    last->next = waiter;
     first->previous = waiter;
 }
 
@@ -73,7 +73,16 @@ void asyncc_task_unhook(struct asyncc_join *waiter)
         first->previous = waiter->previous;
 }
 
-void asyncc_task_wake_waiters(struct asyncc_thread *thread, struct asyncc_unit *task)
+/* ---- end ---- */
+
+void asyncc_task_free(struct asyncc_unit *task)
+{
+    asyncc_pool_free(task);
+    if (__builtin_expect(!asyncc_thread.loop, 0))
+        asyncc_pool_rested();
+}
+
+void asyncc_task_end_slowly(struct asyncc_thread *thread, struct asyncc_unit *task)
 {
     struct asyncc_join *waiter = task->owner;
     task->owner = NULL;
@@ -85,20 +94,11 @@ void asyncc_task_wake_waiters(struct asyncc_thread *thread, struct asyncc_unit *
             asyncc_watch_note(waiter);
         waiter = next;
     }
+    asyncc_task_free_unused(task);
 }
 
-/* ---- end ---- */
-
-void asyncc_task_free(struct asyncc_unit *task)
+void asyncc_task_end_specially(struct asyncc_thread *thread, struct asyncc_unit *task)
 {
-    asyncc_pool_free(task);
-    if (__builtin_expect(!asyncc_thread.loop, 0))
-        asyncc_pool_rested();
-}
-
-void asyncc_task_end_special(struct asyncc_unit *task)
-{
-    struct asyncc_thread *thread = &asyncc_thread;
     if (asyncc_unit_take_cancel(task))
         task->flags |= ASYNCC_WAS_CANCELLED;
     if (task->flags & ASYNCC_EXTRA)
@@ -107,6 +107,7 @@ void asyncc_task_end_special(struct asyncc_unit *task)
         thread->stopping = 1;
     if (task->flags & ASYNCC_MAIN)
         asyncc_push_callback(thread, task);
+    asyncc_task_end(thread, task);
 }
 
 void asyncc_task_callback(struct asyncc_unit *task)

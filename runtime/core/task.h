@@ -17,17 +17,23 @@ void asyncc_task_unmake(struct asyncc_unit *task);
 
 /* The same with the unit in the pending slot; NULL when there is no memory. */
 struct asyncc_unit *asyncc_task_create(uint32_t references, const char *where);
+/* Whether the handle is somebody's, and its task has not ended. */
+static inline int asyncc_task_runs(const struct asyncc_unit *task)
+{
+    uint32_t flags = task->flags;
+    return (flags & (ASYNCC_ROLE | ASYNCC_ENDED)) == ASYNCC_TASK && flags >= ASYNCC_ONE_REFERENCE;
+}
 
 /* Aborts if the handle is seen to be nobody's. */
 static inline void asyncc_task_check(const struct asyncc_unit *task, const char *use)
 {
-    if (__builtin_expect(!task->function || asyncc_unit_role(task) != ASYNCC_TASK ||
-                             !(task->flags & ASYNCC_REFERENCES), 0))
+    if (__builtin_expect(asyncc_unit_role(task) != ASYNCC_TASK || !(task->flags & ASYNCC_REFERENCES), 0))
         asyncc_released_handle(use);
 }
 
 /* ---- owners ---- */
 
+/* Gives back the memory. Its flags stay: they say that it has no owner. */
 void asyncc_task_free(struct asyncc_unit *task);
 
 /* Releases the task if it has ended, is nobody's, and is not in the ready queue. */
@@ -62,30 +68,38 @@ static inline void asyncc_task_hook(struct asyncc_unit *task, struct asyncc_join
         asyncc_task_hook_behind(task->owner, waiter);
         return;
     }
-    waiter->previous = waiter;
     task->owner = waiter;
 }
 
 void asyncc_task_unhook(struct asyncc_join *waiter);
-void asyncc_task_wake_waiters(struct asyncc_thread *thread, struct asyncc_unit *task);
 
 /* ---- the end ---- */
 
-void asyncc_task_end_special(struct asyncc_unit *task);
+void asyncc_task_end_slowly(struct asyncc_thread *thread, struct asyncc_unit *task);
 
 /*
- * The task's step function has returned, and its flags say so: wakes who waits, and releases it if nobody owns it.
- * One with a cancel that was never delivered ends as cancelled: CPython's __step, too, does that.
+ * The task's step function has returned, and its flags say so, in asyncc_drain: wakes who waits, and releases it if
+ * nobody owns it. With a cancel that was never delivered it ends as cancelled: CPython's __step, too, does that.
+ * Mostly a single join waits.
  */
 static inline void asyncc_task_end(struct asyncc_thread *thread, struct asyncc_unit *task)
 {
-    thread->tasks--;
-    if (__builtin_expect(task->flags & (ASYNCC_CANCEL | ASYNCC_LEFT | ASYNCC_MAIN | ASYNCC_EXTRA), 0))
-        asyncc_task_end_special(task);
-    if (task->owner)
-        asyncc_task_wake_waiters(thread, task);
+    struct asyncc_join *waiter = task->owner;
+    if (__builtin_expect(!waiter || waiter->next || !waiter->unit, 0)) {
+        asyncc_task_end_slowly(thread, task);
+        return;
+    }
+    struct asyncc_unit *unit = waiter->unit;
+    unit->flags &= ~(uint32_t)ASYNCC_KIND;
+    asyncc_push_inside(thread, unit);
     asyncc_task_free_unused(task);
 }
+
+/* Flags of a task whose end is not only that. */
+enum { ASYNCC_ENDS_SPECIALLY = ASYNCC_CANCEL | ASYNCC_LEFT | ASYNCC_MAIN };
+
+/* The same for such a one. */
+void asyncc_task_end_specially(struct asyncc_thread *thread, struct asyncc_unit *task);
 
 /* The ended main task comes out of the ready queue: the loop stops after this turn. */
 void asyncc_task_callback(struct asyncc_unit *task);

@@ -59,7 +59,7 @@ static void dump(struct asyncc_unit *unit, void *stream)
 static void each_by_age(void (*visit)(struct asyncc_unit *, void *), void *context)
 {
     struct list list = { 0 };
-    size_t count = asyncc_thread.tasks;
+    size_t count = asyncc_tasks_count();
     if (count == 0)
         return;
     list.tasks = asyncc_memory(NULL, count * sizeof *list.tasks);
@@ -72,6 +72,18 @@ static void each_by_age(void (*visit)(struct asyncc_unit *, void *), void *conte
     for (size_t i = 0; i < list.count; i++)
         visit(list.tasks[i], context);
     asyncc_memory(list.tasks, 0);
+}
+
+static void count(struct asyncc_unit *unit, void *context)
+{
+    *(unsigned *)context += is_running_task(unit);
+}
+
+unsigned asyncc_tasks_count(void)
+{
+    unsigned tasks = 0;
+    asyncc_pool_each(count, &tasks);
+    return tasks;
 }
 
 void asyncc_tasks_cancel(void)

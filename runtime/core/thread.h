@@ -16,15 +16,14 @@ struct asyncc_pool;
 struct asyncc_loop;
 
 struct asyncc_thread {
-    struct asyncc_unit *head, **tail; /* ready for the next turn; where the next one is linked */
+    struct asyncc_unit *head, **tail; /* ready for the next turn, up to the link that `tail` points to */
     struct asyncc_unit *turn;         /* left of this turn; out of date inside asyncc_drain */
     struct asyncc_unit *trampoline; /* a callee that the scheduler is to step, the stack being deep */
     struct asyncc_loop *loop;       /* the loop layer's; NULL when the thread has no loop */
     void (*on_ready)(void);         /* the loop layer's: something got ready outside of a drain; or NULL */
     void (*on_step)(void);          /* the loop layer's, in debug mode: a step is over; or NULL */
     uint32_t serial;                /* of the next unit */
-    uint32_t tasks;                 /* that have not ended */
-    uint32_t left;                  /* those of them that have LEFT */
+    uint32_t left;                  /* tasks that have LEFT and have not ended */
     size_t live;                    /* while there is no loop: units not released, without those made since */
     unsigned char draining;         /* inside asyncc_drain */
     unsigned char stopping;         /* the main task's end was seen: stop after this turn */
@@ -39,12 +38,17 @@ struct asyncc_thread {
 
 extern _Thread_local struct asyncc_thread asyncc_thread ASYNCC_HOT_TLS __attribute__((visibility("hidden")));
 
-/* Puts the unit, whose kind is RUNNABLE, at the tail of the ready queue. */
-static inline void asyncc_push(struct asyncc_thread *thread, struct asyncc_unit *unit)
+/* Puts the unit, whose kind is RUNNABLE, at the tail of the ready queue, inside asyncc_drain. */
+static inline void asyncc_push_inside(struct asyncc_thread *thread, struct asyncc_unit *unit)
 {
-    unit->wait.next = NULL;
     *thread->tail = unit;
     thread->tail = &unit->wait.next;
+}
+
+/* The same anywhere. */
+static inline void asyncc_push(struct asyncc_thread *thread, struct asyncc_unit *unit)
+{
+    asyncc_push_inside(thread, unit);
     if (__builtin_expect(thread->on_ready != NULL, 0))
         thread->on_ready();
 }
@@ -89,7 +93,7 @@ void asyncc_drain(unsigned steps);
 /* Whether anything is. */
 static inline int asyncc_ready(const struct asyncc_thread *thread)
 {
-    return thread->turn || thread->head;
+    return thread->turn || (thread->tail && thread->tail != &thread->head);
 }
 
 /* Whether the loop is to stop now: the turn after the main task's end is over. */

@@ -7,7 +7,7 @@
 #include "pool.h"
 #include "thread.h"
 
-void *asyncc_unit_new(const struct asyncc_function *function)
+void *asyncc_unit_new_slow(const struct asyncc_function *function)
 {
     if (__builtin_expect(asyncc_context.pending != NULL, 0))
         asyncc_never_started(asyncc_context.pending);

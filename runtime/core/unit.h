@@ -9,9 +9,9 @@
  * `wait` and the kind belong together: the kind says what stands in the union, and is set in the same
  * breath. A unit that runs and one in the ready queue look the same, so that a yield need not touch the flags.
  *
- * `owner`: of a callee the unit that awaits it. Of a task the list of those that wait for it (struct
- * asyncc_join; the head's `previous` is the last). Of a gather's child its next sibling, or, with the
- * lowest bit set, the unit that waits in the gather: the list runs in the order of creation and ends in that.
+ * `owner`: of a callee the unit that awaits it. Of a task the list of those that wait for it (struct asyncc_join).
+ * Of a gather's child its next sibling, or, with the lowest bit set, the unit that waits in the gather: the list
+ * runs in the order of creation and ends in that.
  */
 #ifndef ASYNCC_CORE_UNIT_H
 #define ASYNCC_CORE_UNIT_H
@@ -34,17 +34,16 @@ enum {
     /* What it is. */
     ASYNCC_ROLE = 0x30,
     ASYNCC_TASK = 0x10,
-    ASYNCC_CALLEE = 0x20,
+    ASYNCC_CALLEE = ASYNCC_UNIT_CALLEE,
     ASYNCC_CHILD = 0x30,
 
     ASYNCC_EMBEDDED = 0x40, /* a child whose memory is the frame's */
     ASYNCC_LEFT = 0x40,     /* a task that was cancelled at the end of the run */
-    ASYNCC_BEGUN = 0x80,    /* its first step was taken */
     /*
      * A cancel was asked for and is to be delivered by the next leaf that it suspends in or resumes from.
      * CPython's must_cancel and the exception that a wake-up carries, in one: both merge there too.
      */
-    ASYNCC_CANCEL = 0x100,
+    ASYNCC_CANCEL = ASYNCC_UNIT_CANCEL,
     ASYNCC_CALLBACK = 0x200,  /* queued, but not to be stepped: see schedule.c */
     ASYNCC_ENDED = 0x400,     /* its step function returned; it is never stepped again */
     ASYNCC_WAS_CANCELLED = 0x800, /* ended, by a cancel */
@@ -56,9 +55,6 @@ enum {
 
     ASYNCC_EXTRA = 1 << 19 /* a task that has something in the table of extra.c */
 };
-
-_Static_assert((int)ASYNCC_UNIT_CALLEE == (ASYNCC_CALLEE | ASYNCC_BEGUN) && (int)ASYNCC_UNIT_CANCEL == ASYNCC_CANCEL,
-               "what translated code knows of the flags");
 
 /* Owners of the handle. At the maximum it sticks: the memory then stays until the runtime's end. */
 #define ASYNCC_ONE_REFERENCE (1u << 20)
@@ -72,6 +68,12 @@ static inline unsigned asyncc_unit_kind(const struct asyncc_unit *unit)
 static inline unsigned asyncc_unit_role(const struct asyncc_unit *unit)
 {
     return unit->flags & ASYNCC_ROLE;
+}
+
+/* Whether the unit, which does not run, was stepped: its frame then has a state. */
+static inline int asyncc_unit_begun(const struct asyncc_unit *unit)
+{
+    return *(const unsigned *)(const void *)((const char *)unit + unit->function->frame) != 0;
 }
 
 static inline uint32_t asyncc_unit_requests(const struct asyncc_unit *unit)

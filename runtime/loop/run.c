@@ -29,13 +29,13 @@ enum outcome { RETURNED, CANCELLED, DEADLOCKED, NO_MEMORY };
 /* Those that were cancelled have ended, and what they queued is done unless there are new tasks to cancel. */
 static int none_left(const struct asyncc_thread *thread)
 {
-    return thread->left == 0 && (thread->tasks != 0 || !asyncc_ready(thread));
+    return thread->left == 0 && (!asyncc_ready(thread) || asyncc_tasks_count() != 0);
 }
 
 static void report_deadlock(void)
 {
     fflush(stdout);
-    fprintf(stderr, "asyncc: deadlock: %u task(s) can never be woken\n", (unsigned)asyncc_thread.tasks);
+    fprintf(stderr, "asyncc: deadlock: %u task(s) can never be woken\n", asyncc_tasks_count());
     async_dump_tasks(stderr);
 }
 
@@ -43,14 +43,14 @@ static void report_deadlock(void)
 static void check_progress(struct asyncc_loop *loop)
 {
     if (!asyncc_ready(&asyncc_thread) && !uv_loop_alive(loop->uv))
-        asyncc_fatal("%u task(s) cannot be cancelled", (unsigned)asyncc_thread.tasks);
+        asyncc_fatal("%u task(s) cannot be cancelled", asyncc_tasks_count());
 }
 
 /* Cancels all tasks and runs them to their end, those that are made meanwhile too. */
 static void finish_tasks(struct asyncc_loop *loop, int reported)
 {
     struct asyncc_thread *thread = &asyncc_thread;
-    while (thread->tasks || asyncc_ready(thread)) {
+    while (asyncc_ready(thread) || asyncc_tasks_count()) {
         thread->stopping = 0;
         asyncc_tasks_cancel();
         check_progress(loop);
@@ -108,10 +108,11 @@ static struct asyncc_unit *begin_main(struct asyncc_thread *thread)
 /* In debug mode: the tasks that are about to be cancelled. */
 static void report_pending(const struct asyncc_thread *thread)
 {
-    if (!thread->debug || thread->tasks == 0)
+    unsigned tasks = thread->debug ? asyncc_tasks_count() : 0;
+    if (tasks == 0)
         return;
     fflush(stdout);
-    fprintf(stderr, "asyncc: %u task(s) are still pending at the end\n", (unsigned)thread->tasks);
+    fprintf(stderr, "asyncc: %u task(s) are still pending at the end\n", tasks);
     async_dump_tasks(stderr);
 }
 

@@ -6,6 +6,7 @@
 #include "core/due.h"
 #include "core/memory.h"
 #include "core/pool.h"
+#include "core/tasks.h"
 #include "core/thread.h"
 
 #include <stdatomic.h>
@@ -90,7 +91,7 @@ int end_test(void **state)
     assert_ptr_equal(asyncc_thread.loop, NULL);
     assert_false(asyncc_ready(&asyncc_thread));
     assert_false(asyncc_timers_any(&asyncc_thread_timers));
-    assert_int_equal(asyncc_thread.tasks, 0);
+    assert_int_equal(asyncc_tasks_count(), 0);
     asyncc_pool_rest();
     assert_int_equal(asyncc_thread.live, 0);
     assert_int_equal(atomic_load(&outstanding), 0);

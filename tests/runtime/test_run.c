@@ -5,6 +5,7 @@
 
 #include "script.h"
 
+#include "core/tasks.h"
 #include "core/thread.h"
 #include "loop/loop.h"
 
@@ -330,7 +331,7 @@ static void many_steps_leave_libuv_its_turns(void **state)
     uv_timer_init(&loop, &timer);
     uv_timer_start(&timer, on_timeout, 0, 0);
     uv_run(&loop, UV_RUN_NOWAIT);
-    assert_true(asyncc_thread.tasks > 1);
+    assert_true(asyncc_tasks_count() > 1);
     uv_run(&loop, UV_RUN_DEFAULT);
     assert_said("timer t");
 }

@@ -21,7 +21,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define ASYNCC_ABI 2
+#define ASYNCC_ABI 3
 
 #ifdef __cplusplus
 extern "C" {
@@ -60,7 +60,7 @@ struct asyncc_unit {
         struct asyncc_unit *next; /* while it is in a queue */
         void *leaf;               /* while it waits: the leaf, whose kind is in flags */
     } wait;
-    const struct asyncc_function *function; /* NULL marks released memory; see pool.h */
+    const struct asyncc_function *function;
     void *owner;     /* pooled callee: the unit that awaits it; gather child: see the runtime; task: its waiters */
     uint32_t serial; /* in the order of creation */
     uint32_t flags;  /* the runtime's: state, kind of leaf, references, cancel requests */
@@ -145,9 +145,37 @@ extern _Thread_local struct asyncc_context asyncc_context ASYNCC_HOT_TLS;
 
 enum {
     ASYNCC_STACK = 128 * 1024,
-    ASYNCC_UNIT_CALLEE = 0xa0, /* flags of a callee that runs and that nobody has to do with */
+    ASYNCC_UNIT_CALLEE = 0x20, /* flags of a callee that runs and that nobody has to do with */
     ASYNCC_UNIT_CANCEL = 0x100 /* flag of a unit with a cancel to deliver */
 };
+
+void *asyncc_unit_new_slow(const struct asyncc_function *function) ASYNCC_COLD; /* see asyncc_unit_new */
+
+/* A unit of the function that was used before, or NULL: only `function` is set. */
+static inline struct asyncc_unit *asyncc_unit_take(const struct asyncc_function *function)
+{
+    struct asyncc_unit *unit = asyncc_context.released[function->pool];
+    if (__builtin_expect(unit != NULL, 1)) {
+        asyncc_context.released[function->pool] = unit->wait.next;
+        unit->function = function;
+    }
+    return unit;
+}
+
+/*
+ * A new unit for a call of `function`, left in the thread's pending slot for whoever starts it:
+ * create_task, gather, async_run, an await. The caller stores the arguments and state 0.
+ * NULL when there is no memory; then whatever starts it sees that.
+ */
+static inline void *asyncc_unit_new(const struct asyncc_function *function)
+{
+    if (__builtin_expect(asyncc_context.pending != NULL, 0))
+        return asyncc_unit_new_slow(function);
+    struct asyncc_unit *unit = asyncc_unit_take(function);
+    if (__builtin_expect(!unit, 0))
+        return asyncc_unit_new_slow(function);
+    return asyncc_context.pending = unit;
+}
 
 /*
  * The caller: begins the call of the function with this address. The arguments have been evaluated, and the call
@@ -218,13 +246,6 @@ static inline void asyncc_call_leave(struct asyncc_unit *unit, struct asyncc_uni
         unit->wait.next = context->released[function->pool]; /* mostly it is: loads would wait for stores */
     context->released[function->pool] = unit;
 }
-
-/*
- * A new unit for a call of `function`, left in the thread's pending slot for whoever starts it:
- * create_task, gather, async_run, an await. The caller stores the arguments and state 0.
- * NULL when there is no memory; then whatever starts it sees that.
- */
-void *asyncc_unit_new(const struct asyncc_function *function);
 
 /*
  * An argument that was parked in a unit, read by itself. Volatile, so that gcc does not read several at once as a
@@ -298,7 +319,7 @@ asyncc_status asyncc_call_resume(struct asyncc_call *self, void *result, size_t 
 /* Waiting for a task to end; releases the handle. */
 struct asyncc_join {
     struct asyncc_unit *unit, *task;
-    struct asyncc_join *next, *previous; /* the waiters of the same task; the first one's previous is the last */
+    struct asyncc_join *next, *previous; /* waiters of the same task; if there are several, the first has the last */
 };
 asyncc_status asyncc_join_start(struct asyncc_join *self, struct asyncc_unit *task, void *result, size_t size) ASYNCC_COLD;
 asyncc_status asyncc_join_resume(struct asyncc_join *self, void *result, size_t size) ASYNCC_COLD;
