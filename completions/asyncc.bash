@@ -3,7 +3,7 @@
 _asyncc() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local options='-o -j - -fsyntax-only -I -D -U -include -isystem -iquote -std= -m --cc= -MD -MMD -MF -MT
-        -Wblocking-call -Wno-blocking-call -Wunknown-pragma -Wno-unknown-pragma -Werror -Werror= -Wno-error= -w
+        -Wblocking-call -Wno-blocking-call -Wunknown-pragma -Wno-unknown-pragma -Wlarge-frame= -Wno-large-frame -Werror -Werror= -Wno-error= -w -Rframe
         -fdiagnostics-format= -fdiagnostics-color= --explain --doctor --version --help
         -resource-dir --suspend-points --dump='
     COMPREPLY=()

@@ -40,6 +40,7 @@ void diagnostics_init(struct diagnostics *diagnostics, struct arena *arena)
     *diagnostics = (struct diagnostics){ .arena = arena };
     for (int id = 0; id < DIAG_COUNT; id++)
         diagnostics->levels[id] = LEVEL_WARNING;
+    diagnostics->levels[DIAG_LARGE_FRAME] = LEVEL_IGNORED; /* how large is for the user to say */
 }
 
 static struct diagnostic *add(struct diagnostics *all, enum severity severity, const struct place *place,
@@ -110,6 +111,14 @@ struct diagnostic *diag_foreign(struct diagnostics *all, enum severity severity,
     return add(all, severity, place, arena_copy(all->arena, message, strlen(message)));
 }
 
+void diag_remark(struct diagnostics *all, const char *tag, const struct place *place, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    add(all, SEVERITY_REMARK, place, vformat(all->arena, format, arguments))->tag = tag;
+    va_end(arguments);
+}
+
 struct diagnostic *diag_failed(struct diagnostics *all, const char *format, ...)
 {
     va_list arguments;
@@ -152,6 +161,14 @@ bool diagnostics_warning(const char *name, enum diag_id *id)
             return true;
         }
     return false;
+}
+
+bool diagnostics_is_on(const struct diagnostics *all, enum diag_id id)
+{
+    bool on = all->levels[id] != LEVEL_IGNORED;
+    for (size_t i = 0; i < all->pragma_count && !on; i++)
+        on = all->pragmas[i].id == id && all->pragmas[i].level != LEVEL_IGNORED;
+    return on && !all->no_warnings;
 }
 
 bool diagnostics_option(struct diagnostics *all, const char *option)

@@ -10,7 +10,7 @@
 
 struct arena;
 
-enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+enum severity { SEVERITY_NOTE, SEVERITY_REMARK, SEVERITY_WARNING, SEVERITY_ERROR };
 
 enum diag_id {
 #define DIAG(id, severity, option, text) DIAG_##id,
@@ -79,6 +79,10 @@ struct diagnostic *diag(struct diagnostics *diagnostics, enum diag_id id, const 
 struct diagnostic *diag_foreign(struct diagnostics *diagnostics, enum severity severity,
                                 const struct place *place, const char *message);
 
+/* What is no complaint, and was asked for by an option, the tag. */
+void diag_remark(struct diagnostics *diagnostics, const char *tag, const struct place *place, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
 /* What has no place in a source: a file that cannot be read or written. */
 struct diagnostic *diag_failed(struct diagnostics *diagnostics, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
@@ -92,6 +96,9 @@ void diag_note(struct diagnostics *diagnostics, struct diagnostic *of, const str
 
 /* The -W option without its "-W": false when the name is not one of ours. */
 bool diagnostics_option(struct diagnostics *diagnostics, const char *option);
+
+/* Whether the warning is said anywhere. */
+bool diagnostics_is_on(const struct diagnostics *diagnostics, enum diag_id id);
 
 /* The id of a warning by its -W name. */
 bool diagnostics_warning(const char *name, enum diag_id *id);

@@ -82,7 +82,7 @@ static json_t *json_locations(const struct place *place)
 
 static json_t *json_one(const struct diagnostic *item)
 {
-    static const char *const kinds[] = { "note", "warning", "error" };
+    static const char *const kinds[] = { "note", "remark", "warning", "error" };
     json_t *object = json_pack("{s:s, s:o, s:o}", "kind", kinds[item->severity], "message",
                                text_value(item->message), "locations", json_locations(&item->place));
     require(object);
@@ -170,7 +170,7 @@ static json_t *sarif_fixes(const struct diagnostic *item)
 
 static json_t *sarif_result(const struct diagnostic *item)
 {
-    static const char *const levels[] = { "note", "warning", "error" };
+    static const char *const levels[] = { "note", "note", "warning", "error" };
     json_t *result = json_pack("{s:s, s:{s:o}}", "level", levels[item->severity], "message", "text",
                                text_value(item->message));
     require(result);

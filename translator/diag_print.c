@@ -66,8 +66,8 @@ static void print_source(const struct printer *printer, const struct diagnostic 
 
 static void print_one(const struct printer *printer, const struct diagnostic *item)
 {
-    static const char *const words[] = { "note", "warning", "error" };
-    static const char *const colours[] = { "\033[0;1;36m", "\033[0;1;35m", "\033[0;1;31m" };
+    static const char *const words[] = { "note", "remark", "warning", "error" };
+    static const char *const colours[] = { "\033[0;1;36m", "\033[0;1;34m", "\033[0;1;35m", "\033[0;1;31m" };
     paint(printer, "\033[1m");
     if (item->place.path && item->place.line)
         fprintf(printer->stream, "%s:%u:%u: ", item->place.path, item->place.line, item->place.column);

@@ -20,6 +20,7 @@
 #include "names.h"
 #include "options.h"
 #include "pragma.h"
+#include "report.h"
 #include "resource.h"
 #include "scope.h"
 #include "storage.h"
@@ -73,7 +74,7 @@ static bool run_passes(struct driver *d, struct unit *unit, bool checked)
     pragma_find(unit, d->diagnostics, !checked);
     if (!checked)
         check_unit(unit, d->diagnostics);
-    if (d->diagnostics->errors || d->options->syntax_only)
+    if (d->diagnostics->errors || (d->options->syntax_only && !report_is_wanted(d->options, d->diagnostics)))
         return false;
     names_choose(unit);
     struct function **order = graph_order(unit, d->options->suspend_points);
@@ -153,13 +154,32 @@ static const char *own_name(const char *output)
     return strcmp(output, "-") == 0 ? "translated.c" : slash ? slash + 1 : output;
 }
 
+/* The translation is parsed, so that its structs have sizes. */
+static void report(struct driver *d, struct unit *unit, const struct text *text)
+{
+    struct clang_input input = d->input;
+    struct diagnostics ignored;
+    diagnostics_init(&ignored, d->arena);
+    input.text = text->at;
+    input.length = text->length;
+    const struct unit *output = clang_parse(d->arena, &input, &ignored);
+    if (output)
+        report_frames(unit, output, d->options, d->diagnostics);
+    else
+        diag_failed(d->diagnostics, "the frames of '%s' cannot be measured: %s", d->translation->input,
+                    ignored.count ? ignored.items[0]->message : "its translation does not parse");
+}
+
 static void write_output(struct driver *d, struct unit *unit)
 {
-    const char *output = d->translation->output;
+    const char *output = d->options->syntax_only || !d->translation->output ? "-" : d->translation->output;
     struct writer writer;
     writer_init(&writer, unit, own_name(output));
     emit_unit(unit, &writer);
-    if (!writer_save(output, writer.text.at, writer.text.length))
+    if (report_is_wanted(d->options, d->diagnostics))
+        report(d, unit, &writer.text);
+    if (!d->options->syntax_only && !d->diagnostics->errors &&
+        !writer_save(output, writer.text.at, writer.text.length))
         diag_failed(d->diagnostics, "cannot write '%s': %s", output, strerror(errno));
     text_free(&writer.text);
 }

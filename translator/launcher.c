@@ -182,11 +182,11 @@ static void read_words(struct launch *l)
 
 /* ---- translating ---- */
 
-/* A warning of the translator's, which compilers do not know: "-Wno-blocking-call". */
+/* An option of the translator's that compilers do not know: "-Wno-blocking-call". */
 static bool is_ours(struct arena *arena, const char *item)
 {
     enum diag_id id;
-    if (strcmp(item, "--suspend-points") == 0)
+    if (strcmp(item, "--suspend-points") == 0 || strcmp(item, "-Rframe") == 0)
         return true;
     if (!begins(item, "-W"))
         return false;

@@ -206,11 +206,31 @@ static bool take_action(struct parser *p, const char *item)
     return true;
 }
 
+/* "large-frame=N", also behind "error=": the warning with the bytes from which on it is said. */
+static bool take_large_frame(struct parser *p, const char *name)
+{
+    const char *size = strstr(name, "large-frame=");
+    if (!size || (size != name && (size != name + 6 || !begins(name, "error="))))
+        return false;
+    size = strchr(size, '=') + 1;
+    char *end = NULL;
+    p->options->large_frame = strtoul(size, &end, 10);
+    if (*size < '0' || *size > '9' || *end || !p->options->large_frame)
+        return fail(p, "not a number of bytes in", name);
+    arena_push(p->arena, p->options->warnings, p->options->warning_count,
+               arena_copy(p->arena, name, (size_t)(size - name) - 1));
+    return true;
+}
+
 static bool take_diagnostics(struct parser *p, const char *item)
 {
     struct options *o = p->options;
     if (strcmp(item, "-w") == 0)
         o->no_warnings = true;
+    else if (strcmp(item, "-Rframe") == 0)
+        o->remark_frames = true;
+    else if (begins(item, "-W") && take_large_frame(p, item + 2))
+        return true;
     else if (begins(item, "-W") && !begins(item, "-Wl,") && !begins(item, "-Wa,") && !begins(item, "-Wp,"))
         arena_push(p->arena, o->warnings, o->warning_count, item + 2);
     else if (strcmp(item, "-fcolor-diagnostics") == 0 || strcmp(item, "-fdiagnostics-color=always") == 0 ||

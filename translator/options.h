@@ -30,6 +30,8 @@ struct options {
     const char **warnings;      /* -W options, without the "-W" */
     size_t warning_count;
     bool no_warnings;
+    bool remark_frames;        /* -Rframe */
+    unsigned long large_frame; /* bytes of -Wlarge-frame=; 0: not said */
     enum diagnostics_format format;
     bool launched; /* by `asyncc cc`: the compiler speaks after us */
     int colour;                 /* 1 always, 0 never, -1 on a terminal */
