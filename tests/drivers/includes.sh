@@ -101,4 +101,19 @@ fi
 grep -q '^\(\./\)*inc/lib/a.h:9:5: error: async code in a file that the command line includes' stderr || fail "$(cat stderr)"
 [ ! -e out/plain.c ] || fail "an output file was written"
 "$ASYNCC" -I"$ASYNCC_INCLUDE" -include inc/lib/b.h source/plain.c -o out/plain.c || fail "-include of plain C"
+
+# Every program of tests/run is translated alike, in its own file and included by another one.
+bare() {
+    sed '/^$/d; /^#line /d; /^# [0-9]/d; /^#include ".*\.c"$/d; s/\.file = "[^"]*"/.file/' "$1"
+}
+for program in "$(dirname "$0")"/../run/*.c; do
+    name=$(basename "$program" .c)
+    options=$(comment options "$program")
+    echo "#include \"$program\"" >includer.c
+    "$ASYNCC" -w $options -I"$ASYNCC_INCLUDE" "$program" -o direct.c &&
+        "$ASYNCC" -w $options -iquote"$(dirname "$program")" -I"$ASYNCC_INCLUDE" includer.c -o included.c || fail "translation of $name"
+    bare direct.c >direct.bare
+    bare included.c | diff direct.bare - >difference || fail "$name is translated otherwise when it is included" \
+        "$(head -n 5 difference)"
+done
 finish
