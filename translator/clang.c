@@ -982,7 +982,7 @@ static enum CXChildVisitResult mention_visit(CXCursor cursor, CXCursor parent, C
     return CXChildVisit_Recurse;
 }
 
-/* Whether the declaration begins and ends in one file. If not, those of the two that are others become a part of this. */
+/* Whether the declaration begins and ends in one file. If not, those of the two that are others come into this. */
 static bool is_whole(struct builder *b, CXCursor cursor)
 {
     CXSourceRange extent = clang_getCursorExtent(cursor);

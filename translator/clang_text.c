@@ -164,7 +164,7 @@ static void add_include(struct builder *b, CXCursor cursor)
     arena_push(b->unit->arena, b->unit->includes, b->unit->include_count, include);
 }
 
-/* `stack` says where the file was included, where that file was, and so on: the parent was entered last with one less. */
+/* `stack` says where the file was included, where that one was, and so on; the parent is the last with one less. */
 static void inclusion_visit(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
 {
     struct builder *b = data;

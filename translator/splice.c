@@ -169,7 +169,7 @@ static bool exists(const char *path)
     return stat(path, &status) == 0;
 }
 
-/* Whether #include "name" in the translated file's place gives the file: 1, another one: 0, or -1: it is not there. */
+/* Whether #include "name" in the translated file's place gives the file: 1, another one: 0, or none: -1. */
 static int finds(const struct splice *s, const char *name, const char *file)
 {
     const char *path = beside(s->unit->arena, s->unit->path, name);
@@ -269,7 +269,8 @@ static void put_name(struct splice *s, struct copy *copy, const struct include *
     copy->at = include->end;
 }
 
-static const struct inclusion *entered(const struct unit *unit, const struct copy *copy, const struct directive *directive)
+static const struct inclusion *entered(const struct unit *unit, const struct copy *copy,
+                                       const struct directive *directive)
 {
     for (size_t i = 0; i < unit->inclusion_count; i++) {
         const struct inclusion *inclusion = unit->inclusions[i];

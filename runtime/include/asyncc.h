@@ -47,7 +47,15 @@ struct async_task; /* what a task(T) points to; never defined */
 #define _Await __extension__
 #else
 #define _Async
-#define _Await __extension__
+#define _Await ASYNCC_NOT_TRANSLATED __extension__
+#endif
+
+/*
+ * What awaits has to be translated, also when it comes from a header. Compilers that take no part in editors refuse it
+ * otherwise; clang, which does, cannot be asked to. Translated files get what undoes this from <asyncc/abi.h>.
+ */
+#ifndef ASYNCC_NOT_TRANSLATED
+#define ASYNCC_NOT_TRANSLATED _Pragma("GCC error \"await in C that asyncc has not translated\"")
 #endif
 
 /* defer statement: it runs when the enclosing block is left, in whatever way. */

@@ -23,6 +23,9 @@
 
 #define ASYNCC_ABI 3
 
+#undef ASYNCC_NOT_TRANSLATED /* see asyncc.h */
+#define ASYNCC_NOT_TRANSLATED
+
 #ifdef __cplusplus
 extern "C" {
 #endif
