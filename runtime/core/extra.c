@@ -56,6 +56,15 @@ struct asyncc_extra *asyncc_extra_find(const struct asyncc_unit *task)
     return extra;
 }
 
+static void release_if_empty(void)
+{
+    if (table.count)
+        return;
+    asyncc_memory(table.buckets, 0);
+    table.buckets = NULL;
+    table.bucket_count = 0;
+}
+
 /* The task's, made if it has none; NULL when there is no memory. */
 static struct asyncc_extra *need(struct asyncc_unit *task)
 {
@@ -65,8 +74,10 @@ static struct asyncc_extra *need(struct asyncc_unit *task)
     if (table.count >= table.bucket_count * 2 && grow() != 0)
         return NULL;
     extra = asyncc_memory(NULL, sizeof *extra);
-    if (!extra)
+    if (!extra) {
+        release_if_empty();
         return NULL;
+    }
     struct asyncc_extra **bucket = bucket_of(task);
     *extra = (struct asyncc_extra){ .next = *bucket, .task = task };
     *bucket = extra;
@@ -86,11 +97,8 @@ void asyncc_extra_end(struct asyncc_unit *task)
     asyncc_memory(extra->values, 0);
     asyncc_memory(extra, 0);
     task->flags &= ~(uint32_t)ASYNCC_EXTRA;
-    if (--table.count == 0) {
-        asyncc_memory(table.buckets, 0);
-        table.buckets = NULL;
-        table.bucket_count = 0;
-    }
+    table.count--;
+    release_if_empty();
 }
 
 /* ---- what it holds ---- */

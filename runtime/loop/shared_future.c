@@ -7,14 +7,13 @@
 
 #include <asyncc/future.h>
 
-/* The status came along in the future, which nobody else touches meanwhile. */
 static void deliver(struct asyncc_message *message, int is_open)
 {
     struct async_future *future = (void *)((char *)message - offsetof(struct async_future, message));
     struct async_remote *remote = future->remote;
     (void)is_open;
     future->remote = NULL;
-    async_future_set(future, future->status);
+    async_future_set(future, future->sent);
     asyncc_remote_relax(remote);
     asyncc_remote_unref(remote);
 }
@@ -40,7 +39,7 @@ void async_future_set_from_thread(struct async_future *future, int status)
     if (!future->remote)
         asyncc_fatal("async_future_set_from_thread: the future is not shared");
     struct async_remote *remote = future->remote;
-    future->status = status;
+    future->sent = status;
     if (asyncc_remote_post(remote, &future->message) != 0)
         asyncc_remote_unref(remote); /* the loop has ended, and so has who might have waited */
 }

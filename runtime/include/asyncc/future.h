@@ -44,8 +44,9 @@ struct async_future {
     void (*cancel)(struct async_future *future);
     struct async_remote *remote; /* of a shared one: the loop that it belongs to */
     struct asyncc_message message;
+    int sent; /* the status that comes with the message */
 };
-#define ASYNC_FUTURE_INIT { { NULL, NULL }, 0, 0, NULL, NULL, { NULL, NULL } }
+#define ASYNC_FUTURE_INIT { { NULL, NULL }, 0, 0, NULL, NULL, { NULL, NULL }, 0 }
 
 void async_future_keep(struct async_future *future);
 
