@@ -104,8 +104,3 @@ char *asyncc_handle_scratch(struct asyncc_handle *object)
         handles->scratch = asyncc_memory(NULL, ASYNCC_SCRATCH);
     return handles->scratch;
 }
-
-uv_loop_t *asyncc_handle_loop_here(void)
-{
-    return asyncc_thread.loop ? asyncc_thread.loop->uv : NULL;
-}

@@ -62,7 +62,4 @@ void asyncc_handle_closed(uv_handle_t *handle);
 /* The loop's scratch memory, NULL if there is none to be had. It is good until the callback that uses it returns. */
 char *asyncc_handle_scratch(struct asyncc_handle *object);
 
-/* The loop of this thread, for functions that are not async: NULL if it has none. */
-uv_loop_t *asyncc_handle_loop_here(void);
-
 #endif
