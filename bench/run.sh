@@ -38,6 +38,7 @@ measure_compiler() {
     "$1/bench/bin/bench_suspend"
     "$1/bench/bin/bench_sleepers"
     "$1/bench/bin/bench_recursion"
+    "$1/bench/bin/bench_echo"
 }
 
 measure_translator() {

@@ -2,7 +2,8 @@
  * stream_copy.c - reading to the end, and copying from stream to stream.
  *
  * Both wait until something is kept with the stream and take it from there: a copy that waits for input has no
- * buffer, and what is written stands where it was read to.
+ * buffer. What the other stream takes at once is not even kept, but written where it was read to, and the task sleeps
+ * on.
  */
 #include "leaf.h"
 #include "stream.h"
@@ -63,7 +64,7 @@ static asyncc_status read_on(struct asyncc_stream_read_all *self, asyncc_status 
             *value = (ssize_t)self->used;
             return ASYNCC_DONE;
         }
-        status = asyncc_stream_ready_start(&self->ready, self->stream, value);
+        status = asyncc_stream_ready_start(&self->ready, self->stream, NULL, value);
     }
     return status == ASYNCC_PENDING ? status : give_up(self, status);
 }
@@ -76,7 +77,7 @@ asyncc_status asyncc_stream_read_all_start(struct asyncc_stream_read_all *self, 
     self->used = self->capacity = 0;
     self->limit = limit < SSIZE_MAX ? limit : SSIZE_MAX;
     self->data = data;
-    return read_on(self, asyncc_stream_ready_start(&self->ready, stream, value), value);
+    return read_on(self, asyncc_stream_ready_start(&self->ready, stream, NULL, value), value);
 }
 
 asyncc_status asyncc_stream_read_all_resume(struct asyncc_stream_read_all *self, ssize_t *value)
@@ -126,7 +127,9 @@ static asyncc_status copy_on(struct asyncc_stream_copy *self, asyncc_status stat
         } else if (self->from->error) {
             n = self->from->error;
         } else {
-            status = asyncc_stream_ready_start(&self->ready, self->from, &n);
+            status = asyncc_stream_ready_start(&self->ready, self->from, self->to, &n);
+            if (status == ASYNCC_DONE)
+                self->copied += self->ready.forwarded;
         }
     }
     *value = n < 0 && n != UV_EOF ? n : self->copied;
@@ -141,7 +144,9 @@ asyncc_status asyncc_stream_copy_start(struct asyncc_stream_copy *self, struct a
     self->to = to;
     self->copied = 0;
     self->memory = NULL;
-    asyncc_status status = asyncc_stream_ready_start(&self->ready, from, &n);
+    asyncc_status status = asyncc_stream_ready_start(&self->ready, from, to, &n);
+    if (status == ASYNCC_DONE)
+        self->copied = self->ready.forwarded;
     return copy_on(self, status, n, value);
 }
 
@@ -156,6 +161,7 @@ asyncc_status asyncc_stream_copy_resume(struct asyncc_stream_copy *self, int64_t
         n = self->ready.input.stream || error ? error : UV_ECANCELED;
     } else {
         status = asyncc_stream_ready_resume(&self->ready, &n);
+        self->copied += self->ready.forwarded;
     }
     return copy_on(self, status, n, value);
 }

@@ -26,7 +26,7 @@ enum {
 };
 
 /* A buffer as large as that is good for input. For less, a copy costs less than another call of the system. */
-enum { DIRECT = 16 * 1024 };
+enum { DIRECT = 8 * 1024 };
 
 /* ---- what is kept ---- */
 
@@ -134,15 +134,24 @@ static size_t search(struct asyncc_stream_input *input, const char *data, size_t
     return n;
 }
 
+/* What is to go to another stream goes there here and now, without its task, as long as that takes all of it. */
+static size_t forward(struct asyncc_stream_ready *self, const char *data, size_t size)
+{
+    int n = self->forward ? async_stream_try_write(self->forward, data, size) : 0;
+    size_t taken = n > 0 ? (size_t)n : 0;
+    self->forwarded += (int64_t)taken;
+    if (taken < size)
+        end(&self->input, 0);
+    return taken;
+}
+
 /* Offers input to the reader; the value is how much it took. */
 static size_t offer(struct asyncc_stream_input *input, const char *data, size_t size)
 {
     if (input->kind >= UNTIL)
         return search(input, data, size);
-    if (input->kind == READY) {
-        end(input, 0);
-        return 0;
-    }
+    if (input->kind == READY)
+        return forward((struct asyncc_stream_ready *)input, data, size);
     size_t n = copy(input, data, size);
     if (input->got == input->size || (input->kind == SOME && input->got))
         end(input, (ssize_t)input->got);
@@ -368,8 +377,11 @@ asyncc_status asyncc_stream_read_line_start(struct asyncc_stream_read_line *self
     return start(&self->input, stream, LINE, line, size, '\n', value);
 }
 
-asyncc_status asyncc_stream_ready_start(struct asyncc_stream_ready *self, struct async_stream *stream, ssize_t *value)
+asyncc_status asyncc_stream_ready_start(struct asyncc_stream_ready *self, struct async_stream *stream,
+                                        struct async_stream *forward, ssize_t *value)
 {
+    self->forward = forward;
+    self->forwarded = 0;
     return start(&self->input, stream, READY, NULL, 0, 0, value);
 }
 

@@ -34,8 +34,11 @@ struct asyncc_stream_input {
 /* Not for translated code but for the leaves below: waits until something is kept. */
 struct asyncc_stream_ready {
     struct asyncc_stream_input input;
+    struct async_stream *forward; /* what that takes at once is not kept; NULL: nothing is forwarded */
+    int64_t forwarded;
 };
-asyncc_status asyncc_stream_ready_start(struct asyncc_stream_ready *self, struct async_stream *stream, ssize_t *value);
+asyncc_status asyncc_stream_ready_start(struct asyncc_stream_ready *self, struct async_stream *stream,
+                                        struct async_stream *forward, ssize_t *value);
 asyncc_status asyncc_stream_ready_resume(struct asyncc_stream_ready *self, ssize_t *value);
 
 struct asyncc_stream_read {

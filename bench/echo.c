@@ -1,0 +1,166 @@
+/*
+ * echo.c - CPU time of an echo server for one message, ours beside libuv's: 64 TCP connections, and a pair of local
+ * sockets. Each server runs in a process of its own each time; the clients, in another one, use epoll alone. They
+ * take turns.
+ */
+#define _GNU_SOURCE
+#include "bench.h"
+
+#include "echo.h"
+#include "forked.h"
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { MOST = 64 };
+
+static struct setup {
+    const char *name;
+    int tcp, connections, size;
+    long messages;
+} setups[] = {
+    { "64 TCP, 1 byte", 1, 64, 1, 100000 },
+    { "64 TCP, 4 KiB", 1, 64, 4096, 60000 },
+    { "local pair, 1 byte", 0, 1, 1, 60000 },
+    { "local pair, 4 KiB", 0, 1, 4096, 40000 },
+};
+static const struct setup *setup;
+static void (*server)(const int *sockets, int count);
+
+/* ---- connections ---- */
+
+static void connect_tcp(int *servers, int *clients)
+{
+    struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+    socklen_t length = sizeof address;
+    int on = 1, listener = socket(AF_INET, SOCK_STREAM, 0);
+    if (bind(listener, (struct sockaddr *)&address, length) != 0 || listen(listener, MOST) != 0 ||
+        getsockname(listener, (struct sockaddr *)&address, &length) != 0)
+        bench_fail("echo", "cannot listen");
+    for (int i = 0; i < setup->connections; i++) {
+        clients[i] = socket(AF_INET, SOCK_STREAM, 0);
+        if (connect(clients[i], (struct sockaddr *)&address, length) != 0 ||
+            (servers[i] = accept(listener, NULL, NULL)) < 0)
+            bench_fail("echo", "cannot connect");
+        setsockopt(clients[i], IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+        setsockopt(servers[i], IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    }
+    close(listener);
+}
+
+static void connect_all(int *servers, int *clients)
+{
+    int ends[2];
+    if (setup->tcp) {
+        connect_tcp(servers, clients);
+        return;
+    }
+    if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
+        bench_fail("echo", "cannot make a pair");
+    servers[0] = ends[0];
+    clients[0] = ends[1];
+}
+
+/* ---- the clients ---- */
+
+static char data[4096];
+
+static void send_message(int socket)
+{
+    if (write(socket, data, (size_t)setup->size) != setup->size)
+        bench_fail("echo", "cannot write");
+}
+
+static void play_clients(const int *clients)
+{
+    int epoll = epoll_create1(0), got[MOST] = { 0 };
+    long sent = setup->connections, received = 0;
+    for (int i = 0; i < setup->connections; i++) {
+        struct epoll_event event = { .events = EPOLLIN, .data.u32 = (uint32_t)i };
+        epoll_ctl(epoll, EPOLL_CTL_ADD, clients[i], &event);
+        send_message(clients[i]);
+    }
+    while (received < setup->messages) {
+        struct epoll_event events[MOST];
+        int count = epoll_wait(epoll, events, MOST, -1);
+        for (int k = 0; k < count; k++) {
+            int i = (int)events[k].data.u32;
+            ssize_t n = read(clients[i], data, sizeof data);
+            if (n <= 0)
+                bench_fail("echo", "the server has gone");
+            got[i] += (int)n;
+            if (got[i] < setup->size)
+                continue;
+            got[i] = 0;
+            received++;
+            if (sent++ < setup->messages)
+                send_message(clients[i]);
+        }
+    }
+    _exit(0);
+}
+
+/* ---- measuring ---- */
+
+static void measure(double *figures)
+{
+    int servers[MOST], clients[MOST], status;
+    signal(SIGPIPE, SIG_IGN);
+    connect_all(servers, clients);
+    pid_t child = fork();
+    for (int i = 0; i < setup->connections; i++)
+        close(child ? clients[i] : servers[i]);
+    if (child == 0)
+        play_clients(clients);
+    double start = bench_cpu();
+    server(servers, setup->connections);
+    figures[0] = (bench_cpu() - start) / (double)setup->messages * 1e9;
+    if (waitpid(child, &status, 0) != child || status != 0)
+        bench_fail("echo", "the clients failed");
+}
+
+static double samples[4][BENCH_MAX_ROUNDS];
+
+/* A line; the samples are copied, since printing sorts them. */
+static void print(const char *what, int ours, int floor, int rounds, const char *target)
+{
+    static double a[BENCH_MAX_ROUNDS], b[BENCH_MAX_ROUNDS];
+    char line[128];
+    memcpy(a, samples[ours], sizeof a);
+    memcpy(b, samples[floor], sizeof b);
+    snprintf(line, sizeof line, "echo, %s: %s", setup->name, what);
+    bench_print(line, "ns CPU", a, b, rounds, target);
+}
+
+static void compare(void)
+{
+    static void (*const servers[])(const int *sockets, int count) = { echo_ours, echo_copy, echo_try_write, echo_write };
+    int rounds = bench_rounds(15);
+    for (int i = 0; i < rounds; i++) {
+        for (int k = 0; k < 4; k++) {
+            int which = (i + k) % 4;
+            server = servers[which];
+            forked(measure, &samples[which][i], 1);
+        }
+    }
+    print("read, write / uv, tries", 0, 2, rounds, "1.05x");
+    print("copy / uv, tries", 1, 2, rounds, "1.05x");
+    print("read, write / uv_write", 0, 3, rounds, "1x");
+}
+
+int main(void)
+{
+    for (size_t i = 0; i < sizeof setups / sizeof *setups; i++) {
+        setup = &setups[i];
+        compare();
+    }
+    return 0;
+}
