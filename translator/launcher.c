@@ -14,9 +14,9 @@
 #include "diag.h"
 #include "options.h"
 #include "process.h"
+#include "scan.h"
 #include "words.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -43,6 +43,8 @@ struct launch {
     const char *output; /* -o */
     const char *depfile; /* -MF */
     bool has_depfile, keep;
+    const char **directories; /* of -iquote and -I */
+    size_t directory_count;
     struct source *sources;
     size_t source_count, async_count;
     int status, signal;
@@ -94,45 +96,12 @@ static size_t find_compiler(struct launch *l, int argc, char **argv)
     return 0;
 }
 
-/* Whether the words `async` or `await` stand anywhere in the file; what hides them in macros of a header can name
- * one of them in a comment. */
-static bool has_keyword(const char *text, size_t length)
-{
-    static const char *const words[] = { "async", "await", "_Async", "_Await" };
-    for (size_t at = 0; at < length;) {
-        size_t begin = at;
-        while (at < length && (isalnum((unsigned char)text[at]) || text[at] == '_'))
-            at++;
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (strlen(words[i]) == at - begin && memcmp(words[i], text + begin, at - begin) == 0)
-                return true;
-        at += at == begin;
-    }
-    return false;
-}
-
-static bool is_async(const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return false; /* the compiler says it */
-    struct text text = { 0 };
-    char buffer[16384];
-    for (size_t got; (got = fread(buffer, 1, sizeof buffer, file)) > 0;)
-        text_add(&text, buffer, got);
-    fclose(file);
-    bool found = text.at && has_keyword(text.at, text.length);
-    text_free(&text);
-    return found;
-}
-
 static void add_source(struct launch *l, size_t word, const char *language)
 {
     const char *path = l->words.at[word];
     bool is_c = strcmp(language, "none") == 0 ? ends(path, ".c") : strcmp(language, "c") == 0;
-    struct source source = { .word = word, .is_async = is_c && strcmp(path, "-") != 0 && is_async(path) };
+    struct source source = { .word = word, .is_async = is_c && strcmp(path, "-") != 0 };
     arena_push(l->arena, l->sources, l->source_count, source);
-    l->async_count += source.is_async;
 }
 
 static void read_mode(struct launch *l, const char *item)
@@ -162,6 +131,10 @@ static void read_option(struct launch *l, size_t at, const char **language)
         l->depfile = item[3] ? item + 3 : next;
     else if (begins(item, "-Wp,-MD,") || begins(item, "-Wp,-MMD,"))
         l->has_depfile = true, l->depfile = strchr(item + 4, ',') + 1;
+    else if (begins(item, "-iquote"))
+        arena_push(l->arena, l->directories, l->directory_count, item[7] ? item + 7 : next);
+    else if (begins(item, "-I"))
+        arena_push(l->arena, l->directories, l->directory_count, item[2] ? item + 2 : next);
     else if (begins(item, "-save-temps") || begins(item, "--save-temps"))
         l->keep = true;
 }
@@ -177,6 +150,12 @@ static void read_words(struct launch *l)
         }
         read_option(l, i, &language);
         i += options_takes_next(item);
+    }
+    for (size_t i = 0; i < l->source_count; i++) {
+        struct source *source = &l->sources[i];
+        source->is_async = source->is_async && scan_is_async(l->arena, l->words.at[source->word], l->directories,
+                                                             l->directory_count);
+        l->async_count += source->is_async;
     }
 }
 

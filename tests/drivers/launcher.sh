@@ -73,6 +73,24 @@ rm -f spied
 echo 'int x;' | "$ASYNCC" cc spy -x c -c - -o stdin.o || fail "standard input"
 [ -s stdin.o ] || fail "standard input: no object"
 
+# A header that declares async functions makes no file async; one that awaits does, and so does a source that is included.
+mkdir -p inc
+echo '#include <asyncc.h>
+async int answer(void);' >inc/declared.h
+echo '#include "declared.h"
+static inline async int defined(void) { return await answer(); }' >inc/defined.h
+for name in declared defined; do
+    printf '#include "%s.h"\nint number(void) { return 1; }\n' $name >$name.c
+done
+echo '#include "a b/answer.c"' >wrapped.c
+for case in declared:declared.c defined:defined.c.o.asyncc/defined.c wrapped:wrapped.c.o.asyncc/wrapped.c; do
+    name=${case%%:*}
+    case $(spied -w "$include" -iquote inc -c $name.c -o $name.c.o) in
+    *"|${case#*:}|"*) ;;
+    *) fail "$name.c: the compiler got $(tr '\n' ' ' <spied) $(cat stderr)" ;;
+    esac
+done
+
 # A file with async: its translation in its place, all else as it is.
 got=$(lines=12 spied -O2 -g "-DNAME=\"a b\"" "$include" -Wno-blocking-call -MD -c 'a b/answer.c' -o 'a b/answer.o')
 expected="-iquotea b|-O2|-g|-DNAME=\"a b\"|$include|-MD|-c|a b/answer.o.asyncc/answer.c|-o|a b/answer.o|"

@@ -1,0 +1,123 @@
+/*
+ * scan.c - reads words, blind to comments, strings and conditions: too often yes does no harm. What hides the words in
+ * macros of headers is not seen; a comment that has one of them will do.
+ */
+#include "scan.h"
+
+#include "arena.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+struct scan {
+    struct arena *arena;
+    const char *const *directories;
+    size_t directory_count;
+    const char **seen; /* files, by the paths that they were found by */
+    size_t seen_count;
+    bool found;
+};
+
+enum words { WORDS_NONE, WORDS_ASYNC, WORDS_AWAIT };
+
+static enum words word_kind(const char *word, size_t length)
+{
+    if ((length == 5 && memcmp(word, "await", 5) == 0) || (length == 6 && memcmp(word, "_Await", 6) == 0))
+        return WORDS_AWAIT;
+    if ((length == 5 && memcmp(word, "async", 5) == 0) || (length == 6 && memcmp(word, "_Async", 6) == 0))
+        return WORDS_ASYNC;
+    return WORDS_NONE;
+}
+
+static enum words words_in(const char *text)
+{
+    enum words most = WORDS_NONE;
+    while (*text) {
+        const char *begin = text;
+        while (isalnum((unsigned char)*text) || *text == '_')
+            text++;
+        enum words kind = word_kind(begin, (size_t)(text - begin));
+        most = kind > most ? kind : most;
+        text += text == begin;
+    }
+    return most;
+}
+
+static const char *read_text(struct arena *arena, const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    struct text text = { 0 };
+    char buffer[16384];
+    if (!file)
+        return NULL;
+    for (size_t got; (got = fread(buffer, 1, sizeof buffer, file)) > 0;)
+        text_add(&text, buffer, got);
+    bool good = !ferror(file); /* a directory has no text */
+    fclose(file);
+    const char *copy = good ? arena_copy(arena, text.at ? text.at : "", text.length) : NULL;
+    text_free(&text);
+    return copy;
+}
+
+static bool ends(const char *path, const char *suffix)
+{
+    size_t length = strlen(path), end = strlen(suffix);
+    return length >= end && strcmp(path + length - end, suffix) == 0;
+}
+
+static bool visit(struct scan *scan, const char *path, bool is_source);
+
+static void follow(struct scan *scan, const char *from, const char *name)
+{
+    const char *slash = strrchr(from, '/');
+    const char *beside = slash ? arena_format(scan->arena, "%.*s/%s", (int)(slash - from), from, name) : name;
+    if (visit(scan, name[0] == '/' ? name : beside, false))
+        return;
+    for (size_t i = 0; i < scan->directory_count; i++)
+        if (visit(scan, arena_format(scan->arena, "%s/%s", scan->directories[i], name), false))
+            return;
+}
+
+/* The `# include "name"` that begins at the '#', or NULL. */
+static const char *included(struct arena *arena, const char *hash)
+{
+    const char *at = hash + 1;
+    at += strspn(at, " \t");
+    if (strncmp(at, "include", 7) != 0)
+        return NULL;
+    at += 7;
+    at += strspn(at, " \t");
+    if (*at != '"')
+        return NULL;
+    size_t length = strcspn(++at, "\"\n");
+    return at[length] == '"' ? arena_copy(arena, at, length) : NULL;
+}
+
+/* False when there is no such file. */
+static bool visit(struct scan *scan, const char *path, bool is_source)
+{
+    for (size_t i = 0; i < scan->seen_count; i++)
+        if (strcmp(scan->seen[i], path) == 0)
+            return true;
+    const char *text = scan->found ? NULL : read_text(scan->arena, path);
+    if (!text)
+        return scan->found;
+    arena_push(scan->arena, scan->seen, scan->seen_count, path);
+    enum words words = words_in(text);
+    if (words == WORDS_AWAIT || (words == WORDS_ASYNC && (is_source || !ends(path, ".h"))))
+        scan->found = true;
+    for (const char *hash = strchr(text, '#'); hash && !scan->found; hash = strchr(hash + 1, '#')) {
+        const char *name = included(scan->arena, hash);
+        if (name)
+            follow(scan, path, name);
+    }
+    return true;
+}
+
+bool scan_is_async(struct arena *arena, const char *path, const char *const *directories, size_t count)
+{
+    struct scan scan = { .arena = arena, .directories = directories, .directory_count = count };
+    visit(&scan, path, true);
+    return scan.found;
+}
