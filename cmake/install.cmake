@@ -29,6 +29,26 @@ if(NOT asyncc_installed)
     return()
 endif()
 
+# The documentation; the reference of the runtime is made of the headers.
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/" DESTINATION "${CMAKE_INSTALL_DOCDIR}" FILES_MATCHING PATTERN "*.md")
+find_program(ASYNCC_AWK NAMES awk mawk gawk)
+mark_as_advanced(ASYNCC_AWK)
+if(TARGET asyncc_runtime AND ASYNCC_AWK)
+    file(GLOB asyncc_headers RELATIVE "${PROJECT_SOURCE_DIR}" CONFIGURE_DEPENDS
+        "${PROJECT_SOURCE_DIR}/runtime/include/asyncc.h" "${PROJECT_SOURCE_DIR}/runtime/include/asyncc/*.h")
+    list(REMOVE_ITEM asyncc_headers runtime/include/asyncc/abi.h)
+    set(asyncc_reference "${PROJECT_BINARY_DIR}/docs/runtime.md")
+    file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/docs")
+    add_custom_command(OUTPUT "${asyncc_reference}"
+        COMMAND "${ASYNCC_AWK}" -f docs/reference.awk ${asyncc_headers} > "${asyncc_reference}"
+        WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+        DEPENDS docs/reference.awk ${asyncc_headers}
+        COMMENT "Writing the reference of the runtime"
+        VERBATIM)
+    add_custom_target(asyncc_reference ALL DEPENDS "${asyncc_reference}")
+    install(FILES "${asyncc_reference}" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+endif()
+
 install(TARGETS ${asyncc_installed} EXPORT asyncc-targets
     RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}"
     ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"

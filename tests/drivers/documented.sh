@@ -61,6 +61,13 @@ for name in $(cat README.md docs/*.md docs/asyncc.[17] | grep -o -w -E 'async_[a
     grep -q -w -e "$name" "$work/headers" || grep -q "\b${name}_" "$work/headers" || fail "documented, but not there: $name"
 done
 
+# The reference has every function of the runtime.
+awk -f docs/reference.awk runtime/include/asyncc.h runtime/include/asyncc/[!a]*.h >"$work/runtime.md" || fail "docs/reference.awk"
+for name in $(cat runtime/include/asyncc.h runtime/include/asyncc/[!a]*.h | grep -o -E '^[^ #*/].*\basync_[a-z_0-9]+\(' |
+    grep -o -E 'async_[a-z_0-9]+\($' | tr -d '(' | sort -u); do
+    grep -q -w "$name" "$work/runtime.md" || fail "the reference does not have $name"
+done
+
 # Options of the translator.
 "$ASYNCC" --help >"$work/help"
 for option in $(cat README.md docs/*.md | grep -o -e '`asyncc [^`]*`' | grep -o -e ' --\?[a-z][a-z-]*' | sort -u); do
