@@ -11,7 +11,8 @@ expected=$(cd "$(dirname "$0")" && pwd)/installed.expected
 cd "$1"
 # the build's configuration and asyncc's version are in some names
 list=$(find . ! -type d | sed 's|^\./||; s|asyncc-targets-[a-z]*\.cmake|asyncc-targets-CONFIGURATION.cmake|
-    s|\.so\.[0-9]*\.[0-9.]*$|.so.VERSION|; s|\.so\.[0-9]*$|.so.ABI|' | LC_ALL=C sort)
+    s|\.so\.[0-9]*\.[0-9.]*$|.so.VERSION|; s|\.so\.[0-9]*$|.so.ABI|
+    s|diagnostics/[a-z-]*\.md$|diagnostics/ID.md|' | LC_ALL=C sort -u)
 if [ "$update" ]; then
     echo "$list" >"$expected"
 else
