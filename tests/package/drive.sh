@@ -12,7 +12,7 @@ shift 5
 . "$(dirname "$0")/common.sh"
 
 build() {
-    must "$CMAKE" --build "$build" --parallel 2
+    must "$CMAKE" --build "$build" --parallel 8
 }
 
 # changed - the names of the translations written since the last `mark`

@@ -17,3 +17,9 @@ libs=$(pkg-config --libs --static asyncc)
 "$asyncc" $cflags "$source/app.c" -o "$directory/app.c"
 $CC $CFLAGS $cflags "$directory/app.c" $libs -o "$directory/app"
 "$directory/app" | diff -u "$source/expected" -
+
+# The shared runtime.
+if [ -f "${pc%.pc}-shared.pc" ]; then
+    $CC $CFLAGS $cflags "$directory/app.c" $(pkg-config --libs asyncc-shared) -o "$directory/shared"
+    LD_LIBRARY_PATH=$(pkg-config --variable=libdir asyncc-shared) "$directory/shared" | diff -u "$source/expected" -
+fi

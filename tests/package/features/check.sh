@@ -18,10 +18,12 @@ build
 expect "a quoted header changed" "$(changed)" 'numbers/numbers.c '
 expect "app" "$(run app)" '11422 a "b" $c'
 
-mark
-touch "$source/numbers.h"
-build
-expect "a header that all use changed" "$(changed | tr ' ' '\n' | wc -l | tr -d ' ')" 6
+for header in numbers.h deep.h; do
+    mark
+    touch "$source/$header"
+    build
+    expect "$header, which all use, changed" "$(changed | tr ' ' '\n' | wc -l | tr -d ' ')" 6
+done
 
 mark
 sed -i 's/return FACTOR \* n;/return FACTOR * (n + 1);/' "$source/shared/tripled.h"

@@ -1,6 +1,7 @@
 #ifndef NUMBERS_H
 #define NUMBERS_H
 
+#include "deep.h"
 #include <asyncc.h>
 
 async int number(void);

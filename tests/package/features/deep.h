@@ -1,0 +1,2 @@
+/* Included by a header that is included. */
+#define DEEP 0
