@@ -29,11 +29,13 @@ for page in $pages; do
     done <"$work/links"
 done
 
-# Whole programs: blocks of C that begin with an #include. (Those of docs/diagnostics have a test of their own.)
+# Whole programs: blocks of C that begin with an #include. They are run, too, but for those behind a line
+# `<!-- compiled only -->`. (Those of docs/diagnostics have a test of their own.)
 count=0
 for page in $(echo "$pages" | grep -v docs/diagnostics/); do
     rm -f "$work"/block*
-    awk -v work="$work" '/^```c$/ { n++; on = 1; next } /^```$/ { on = 0 } on { print >(work "/block" n ".c") }' "$page"
+    awk -v work="$work" '/^```c$/ { name = work "/block" ++n (last ~ /compiled only/ ? ".compiled" : "") ".c"; on = 1; next }
+        /^```$/ { on = 0 } on { print >name } { last = $0 }' "$page"
     for block in "$work"/block*.c; do
         [ -f "$block" ] && head -n 1 "$block" | grep -q '^#include' || continue
         count=$((count + 1))
@@ -46,6 +48,7 @@ for page in $(echo "$pages" | grep -v docs/diagnostics/); do
             "$compiler" -std=gnu17 $warnings -I"$ASYNCC_INCLUDE" $ASYNCC_FLAGS "$work/out.c" $libraries -o "$work/program" ||
                 fail "$page: $compiler"
         done
+        case $block in *.compiled.c) continue ;; esac
         ASYNCC_CLOCK=virtual timeout 20 "$work/program" >"$work/output" || fail "$page: exit status $?"
         [ -s "$work/output" ] || fail "$page: a program says nothing"
     done
