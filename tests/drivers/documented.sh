@@ -55,6 +55,14 @@ for page in $(echo "$pages" | grep -v docs/diagnostics/); do
 done
 [ "$count" -ge 3 ] || fail "only $count programs found"
 
+# Listings of files, behind a line `<!-- PATH -->`: see docs/regenerate.sh.
+for page in docs/*.md; do
+    for file in $(sed -n 's/^<!-- \([a-z_/]*\.[a-z]*\) -->$/\1/p' "$page"); do
+        awk -v file="$file" '$0 == "<!-- " file " -->" { found = 1; next } on && /^```$/ { exit } on
+            found && /^```/ { on = 1 }' "$page" | diff -u "$file" - || fail "$page shows another $file: see docs/regenerate.sh"
+    done
+done
+
 # Names of the runtime.
 cat "$ASYNCC_INCLUDE"/asyncc.h "$ASYNCC_INCLUDE"/asyncc/*.h >"$work/headers"
 for name in $(cat README.md docs/*.md docs/asyncc.[17] | grep -o -w -E 'async_[a-z_0-9]*[a-z0-9]' | sort -u); do
