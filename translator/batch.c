@@ -5,6 +5,7 @@
 #include "diag_print.h"
 #include "driver.h"
 #include "options.h"
+#include "path.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
@@ -58,12 +59,6 @@ static void run(struct batch *batch, struct arena *arena)
 
 /* ---- outputs ---- */
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 static const char *output_of(const struct options *options, struct arena *arena, const char *input)
 {
     if (options->input_count == 1 || !options->output)
@@ -71,7 +66,7 @@ static const char *output_of(const struct options *options, struct arena *arena,
     size_t length = strlen(options->output);
     while (length > 1 && options->output[length - 1] == '/')
         length--;
-    return arena_format(arena, "%.*s/%s", (int)length, options->output, base_name(input));
+    return arena_format(arena, "%.*s/%s", (int)length, options->output, path_base(input));
 }
 
 static bool are_different(const struct batch *batch)

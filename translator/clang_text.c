@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "directives.h"
+#include "path.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,12 +20,6 @@ static bool is_interesting_macro(const char *name)
             return true;
     return (name[0] == 't' && name[1] >= '0' && name[1] <= '9') || strncmp(name, "await", 5) == 0 ||
            strncmp(name, "asyncc_", 7) == 0;
-}
-
-static bool ends_with(const char *text, const char *end)
-{
-    size_t a = strlen(text), b = strlen(end);
-    return a >= b && strcmp(text + a - b, end) == 0;
 }
 
 /* What the macro's definition tells. */
@@ -71,7 +66,7 @@ static bool is_dialect_macro(struct builder *b, CXCursor macro)
     CXFile file = NULL;
     if (!clang_Cursor_isNull(macro))
         file_offset(clang_getCursorLocation(macro), &file);
-    return file && ends_with(take(b->unit->arena, clang_getFileName(file)), "asyncc.h");
+    return file && has_suffix(take(b->unit->arena, clang_getFileName(file)), "asyncc.h");
 }
 
 static bool in_directive(const struct unit *unit, unsigned offset)

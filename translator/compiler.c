@@ -1,6 +1,7 @@
 #include "compiler.h"
 
 #include "arena.h"
+#include "path.h"
 #include "process.h"
 
 #include <string.h>
@@ -18,7 +19,7 @@ static bool chooses(const char *flag)
 {
     static const char *const prefixes[] = { "--sysroot=", "--target=", "-m" };
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-        if (strncmp(flag, prefixes[i], strlen(prefixes[i])) == 0)
+        if (has_prefix(flag, prefixes[i]))
             return true;
     return false;
 }
@@ -59,13 +60,13 @@ static const char *const *question(struct arena *arena, const char *const *comma
  */
 static void read_line(struct compiler *c, struct arena *arena, const char *line, bool *in_list)
 {
-    if (strncmp(line, "Target: ", 8) == 0)
+    if (has_prefix(line, "Target: "))
         c->target = line + 8;
     else if (strstr(line, " version ") && !c->version)
         c->version = line;
-    else if (strncmp(line, "#include <...>", 14) == 0)
+    else if (has_prefix(line, "#include <...>"))
         *in_list = true;
-    else if (strncmp(line, "End of search list", 18) == 0)
+    else if (has_prefix(line, "End of search list"))
         *in_list = false;
     else if (*in_list && line[0] == ' ' && !is_compilers_own(arena, line + 1))
         arena_push(arena, c->includes, c->include_count, line + 1);

@@ -4,7 +4,6 @@
 #include "writer.h"
 
 #include <ctype.h>
-#include <stdio.h>
 #include <string.h>
 
 /* As gcc and clang write a name: what Make would take apart is escaped. */
@@ -32,15 +31,11 @@ static bool is_end(char c)
 
 bool depfile_rename(struct arena *arena, const char *depfile, const char *from, const char *to)
 {
-    FILE *file = fopen(depfile, "rb");
-    if (!file)
-        return false;
     struct text old = { 0 }, new = { 0 };
-    char buffer[4096];
-    for (size_t got; (got = fread(buffer, 1, sizeof buffer, file)) > 0;)
-        text_add(&old, buffer, got);
-    fclose(file);
-    text_put(&old, "");
+    if (!text_read(&old, depfile)) {
+        text_free(&old);
+        return false;
+    }
     text_put(&new, "");
     const char *name = escaped(arena, from), *other = escaped(arena, to);
     size_t length = strlen(name);

@@ -25,16 +25,6 @@ const char *diag_name(struct arena *arena, enum diag_id id)
     return name;
 }
 
-bool diag_find(struct arena *arena, const char *name, enum diag_id *id)
-{
-    for (int i = 0; i < DIAG_COUNT; i++)
-        if (strcmp(diag_name(arena, (enum diag_id)i), name) == 0) {
-            *id = (enum diag_id)i;
-            return true;
-        }
-    return false;
-}
-
 void diagnostics_init(struct diagnostics *diagnostics, struct arena *arena)
 {
     *diagnostics = (struct diagnostics){ .arena = arena };

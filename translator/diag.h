@@ -68,7 +68,6 @@ struct diagnostics {
 
 /* The id as users write it: CALL_WITHOUT_AWAIT is "call-without-await". */
 const char *diag_name(struct arena *arena, enum diag_id id);
-bool diag_find(struct arena *arena, const char *name, enum diag_id *id);
 
 void diagnostics_init(struct diagnostics *diagnostics, struct arena *arena);
 

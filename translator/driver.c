@@ -19,6 +19,7 @@
 #include "mark.h"
 #include "names.h"
 #include "options.h"
+#include "path.h"
 #include "pragma.h"
 #include "report.h"
 #include "resource.h"
@@ -150,8 +151,7 @@ static struct unit *translate(struct driver *d)
 /* The name that generated lines carry: without its directory, so that the bytes do not depend on it. */
 static const char *own_name(const char *output)
 {
-    const char *slash = strrchr(output, '/');
-    return strcmp(output, "-") == 0 ? "translated.c" : slash ? slash + 1 : output;
+    return strcmp(output, "-") == 0 ? "translated.c" : path_base(output);
 }
 
 /* The translation is parsed, so that its structs have sizes. */
@@ -230,10 +230,9 @@ static void pass_depfile(struct driver *d)
     const char *output = d->translation->output;
     if (!d->options->depfile || !output || strcmp(output, "-") == 0)
         return;
-    const char *dot = strrchr(output, '.');
     d->depfile = d->options->depfile_name;
     if (!d->depfile) {
-        d->depfile = arena_format(d->arena, "%.*s.d", (int)(dot ? dot - output : (ptrdiff_t)strlen(output)), output);
+        d->depfile = arena_format(d->arena, "%s.d", path_stem(d->arena, output));
         pass(d, "-MF");
         pass(d, d->depfile);
     }

@@ -1,7 +1,7 @@
 #include "explain.h"
 
 #include "arena.h"
-#include "diag.h"
+#include "path.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -24,10 +24,8 @@ const char *explain_page(const char *id)
 static const char *plain_id(struct arena *arena, const char *given)
 {
     struct text id = { 0 };
-    if (strncmp(given, "-Werror,", 8) == 0)
-        given += 8;
-    if (strncmp(given, "-W", 2) == 0)
-        given += 2;
+    given += has_prefix(given, "-Werror,") ? 8 : 0;
+    given += has_prefix(given, "-W") ? 2 : 0;
     for (; *given; given++) {
         char c = *given == '_' ? '-' : *given >= 'A' && *given <= 'Z' ? (char)(*given - 'A' + 'a') : *given;
         text_add(&id, &c, 1);

@@ -13,6 +13,7 @@
 #include "depfile.h"
 #include "diag.h"
 #include "options.h"
+#include "path.h"
 #include "process.h"
 #include "scan.h"
 #include "words.h"
@@ -50,36 +51,13 @@ struct launch {
     int status, signal;
 };
 
-static bool begins(const char *item, const char *prefix)
-{
-    return strncmp(item, prefix, strlen(prefix)) == 0;
-}
-
-static bool ends(const char *item, const char *suffix)
-{
-    size_t length = strlen(item), end = strlen(suffix);
-    return length >= end && strcmp(item + length - end, suffix) == 0;
-}
-
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
-static const char *without_suffix(struct arena *arena, const char *path)
-{
-    const char *dot = strrchr(base_name(path), '.');
-    return dot ? arena_copy(arena, path, (size_t)(dot - path)) : path;
-}
-
 /* ---- the command line ---- */
 
 /* The words that say how to compile: "gcc", or "ccache", "gcc"; none: $ASYNCC_CC, or cc. */
 static size_t find_compiler(struct launch *l, int argc, char **argv)
 {
     size_t count = 0;
-    while (count < (size_t)argc && argv[count][0] != '-' && argv[count][0] != '@' && !ends(argv[count], ".c") &&
+    while (count < (size_t)argc && argv[count][0] != '-' && argv[count][0] != '@' && !has_suffix(argv[count], ".c") &&
            process_find(l->arena, argv[count]))
         arena_push(l->arena, l->compiler, l->compiler_count, argv[count++]);
     if (count)
@@ -99,7 +77,7 @@ static size_t find_compiler(struct launch *l, int argc, char **argv)
 static void add_source(struct launch *l, size_t word, const char *language)
 {
     const char *path = l->words.at[word];
-    bool is_c = strcmp(language, "none") == 0 ? ends(path, ".c") : strcmp(language, "c") == 0;
+    bool is_c = strcmp(language, "none") == 0 ? has_suffix(path, ".c") : strcmp(language, "c") == 0;
     struct source source = { .word = word, .is_async = is_c && strcmp(path, "-") != 0 };
     arena_push(l->arena, l->sources, l->source_count, source);
 }
@@ -121,21 +99,21 @@ static void read_option(struct launch *l, size_t at, const char **language)
     const char *item = l->words.at[at];
     const char *next = at + 1 < l->words.count ? l->words.at[at + 1] : "";
     read_mode(l, item);
-    if (begins(item, "-o"))
+    if (has_prefix(item, "-o"))
         l->output = item[2] ? item + 2 : next;
-    else if (begins(item, "-x"))
+    else if (has_prefix(item, "-x"))
         *language = item[2] ? item + 2 : next;
     else if (strcmp(item, "-MD") == 0 || strcmp(item, "-MMD") == 0)
         l->has_depfile = true;
-    else if (begins(item, "-MF"))
+    else if (has_prefix(item, "-MF"))
         l->depfile = item[3] ? item + 3 : next;
-    else if (begins(item, "-Wp,-MD,") || begins(item, "-Wp,-MMD,"))
+    else if (has_prefix(item, "-Wp,-MD,") || has_prefix(item, "-Wp,-MMD,"))
         l->has_depfile = true, l->depfile = strchr(item + 4, ',') + 1;
-    else if (begins(item, "-iquote"))
+    else if (has_prefix(item, "-iquote"))
         arena_push(l->arena, l->directories, l->directory_count, item[7] ? item + 7 : next);
-    else if (begins(item, "-I"))
+    else if (has_prefix(item, "-I"))
         arena_push(l->arena, l->directories, l->directory_count, item[2] ? item + 2 : next);
-    else if (begins(item, "-save-temps") || begins(item, "--save-temps"))
+    else if (has_prefix(item, "-save-temps") || has_prefix(item, "--save-temps"))
         l->keep = true;
 }
 
@@ -167,11 +145,11 @@ static bool is_ours(struct arena *arena, const char *item)
     enum diag_id id;
     if (strcmp(item, "--suspend-points") == 0 || strcmp(item, "-Rframe") == 0)
         return true;
-    if (!begins(item, "-W"))
+    if (!has_prefix(item, "-W"))
         return false;
     item += 2;
-    item += begins(item, "no-") ? 3 : 0;
-    item += begins(item, "error=") ? 6 : 0;
+    item += has_prefix(item, "no-") ? 3 : 0;
+    item += has_prefix(item, "error=") ? 6 : 0;
     return diagnostics_warning(arena_copy(arena, item, strcspn(item, "=")), &id);
 }
 
@@ -182,10 +160,10 @@ static const char *product_of(const struct launch *l, const struct source *sourc
     if (l->mode == MODE_CHECK || (l->mode == MODE_PREPROCESS && !l->output))
         return NULL;
     if (l->output)
-        return strcmp(l->output, "-") == 0 || begins(l->output, "/dev/") ? NULL : l->output;
+        return strcmp(l->output, "-") == 0 || has_prefix(l->output, "/dev/") ? NULL : l->output;
     if (l->mode == MODE_LINK)
         return "a.out";
-    return arena_format(l->arena, "%s%s", without_suffix(l->arena, base_name(l->words.at[source->word])),
+    return arena_format(l->arena, "%s%s", path_stem(l->arena, path_base(l->words.at[source->word])),
                         suffixes[l->mode]);
 }
 
@@ -199,8 +177,8 @@ static bool choose_names(struct launch *l, struct source *source, size_t number)
         source->directory = arena_format(l->arena, "%s/asyncc-%ld-%zu", temporary && *temporary ? temporary : "/tmp",
                                          (long)getpid(), number);
     }
-    source->generated = arena_format(l->arena, "%s/%s", source->directory, base_name(l->words.at[source->word]));
-    if (!ends(source->generated, ".c"))
+    source->generated = arena_format(l->arena, "%s/%s", source->directory, path_base(l->words.at[source->word]));
+    if (!has_suffix(source->generated, ".c"))
         source->generated = arena_format(l->arena, "%s.c", source->generated);
     if (mkdir(source->directory, 0777) == 0 || errno == EEXIST)
         return true;
@@ -230,9 +208,9 @@ static int translate_body(void *data)
     for (size_t i = 0; i < l->words.count; i++) {
         const char *item = l->words.at[i];
         bool separate = item[0] == '-' && options_takes_next(item);
-        bool dropped = (item[0] != '-' || !item[1]) || begins(item, "-o") || strcmp(item, "-E") == 0 ||
-                       strcmp(item, "-fsyntax-only") == 0 || begins(item, "-M") || begins(item, "-j") ||
-                       begins(item, "--dump") || strcmp(item, "--version") == 0 || strcmp(item, "--help") == 0;
+        bool dropped = (item[0] != '-' || !item[1]) || has_prefix(item, "-o") || strcmp(item, "-E") == 0 ||
+                       strcmp(item, "-fsyntax-only") == 0 || has_prefix(item, "-M") || has_prefix(item, "-j") ||
+                       has_prefix(item, "--dump") || strcmp(item, "--version") == 0 || strcmp(item, "--help") == 0;
         if (!dropped) {
             arena_push(l->arena, words, count, item);
             if (separate && i + 1 < l->words.count)
@@ -317,7 +295,7 @@ static const char **command_for(struct launch *l, const struct source *only, con
 static bool correct(struct launch *l, const struct source *source, const char *depfile)
 {
     const char *path = l->words.at[source->word];
-    return begins(depfile, "/dev/") || depfile_rename(l->arena, depfile, source->generated, path);
+    return has_prefix(depfile, "/dev/") || depfile_rename(l->arena, depfile, source->generated, path);
 }
 
 /*
@@ -330,13 +308,13 @@ static void correct_depfile(struct launch *l, const struct source *source)
     if (!l->has_depfile || !source->is_async || (!l->depfile && !product))
         return;
     if (!l->depfile && l->mode == MODE_LINK) {
-        const char *base = without_suffix(l->arena, base_name(source->generated));
-        correct(l, source, arena_format(l->arena, "%s-%s.d", without_suffix(l->arena, product), base));
+        const char *base = path_stem(l->arena, path_base(source->generated));
+        correct(l, source, arena_format(l->arena, "%s-%s.d", path_stem(l->arena, product), base));
         correct(l, source, arena_format(l->arena, "%s.d", base));
         return;
     }
     const char *depfile = l->depfile ? l->depfile
-                                     : arena_format(l->arena, "%s.d", without_suffix(l->arena, product));
+                                     : arena_format(l->arena, "%s.d", path_stem(l->arena, product));
     if (!correct(l, source, depfile)) {
         fprintf(stderr, "asyncc: error: cannot correct '%s': %s\n", depfile, strerror(errno));
         l->status = EXIT_FAILURE;
@@ -401,7 +379,7 @@ int launcher_main(int argc, char **argv)
     else
         read_words(&launch);
     if (!launch.status) {
-        if (!launch.async_count || launch.mode == MODE_DEPENDENCIES || strstr(base_name(launch.compiler[0]), "++"))
+        if (!launch.async_count || launch.mode == MODE_DEPENDENCIES || strstr(path_base(launch.compiler[0]), "++"))
             launch.status = hand_over(&launch);
         else if (launch.mode == MODE_LINK)
             link_all(&launch);

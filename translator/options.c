@@ -5,6 +5,7 @@
 #include "options.h"
 
 #include "arena.h"
+#include "path.h"
 #include "words.h"
 
 #include <stdio.h>
@@ -29,11 +30,6 @@ static bool fail(struct parser *p, const char *what, const char *item)
 static void pass(struct parser *p, const char *item)
 {
     arena_push(p->arena, p->options->clang, p->options->clang_count, item);
-}
-
-static bool begins(const char *item, const char *prefix)
-{
-    return strncmp(item, prefix, strlen(prefix)) == 0;
 }
 
 static const char *next(struct parser *p, const char *option)
@@ -98,7 +94,7 @@ static const struct spelling *find_spelling(const char *item)
     const struct spelling *best = NULL;
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
         const struct spelling *s = &spellings[i];
-        bool matches = s->form == JOINED || s->form == EITHER ? begins(item, s->name) : strcmp(item, s->name) == 0;
+        bool matches = s->form == JOINED || s->form == EITHER ? has_prefix(item, s->name) : strcmp(item, s->name) == 0;
         if (matches && (!best || strlen(s->name) > strlen(best->name)))
             best = s;
     }
@@ -175,9 +171,9 @@ static const char *known_standard(const char *item)
 static bool take_format(struct parser *p, const char *format)
 {
     struct options *o = p->options;
-    if (begins(format, "json"))
+    if (has_prefix(format, "json"))
         o->format = FORMAT_JSON; /* GCC's json-stderr as well */
-    else if (begins(format, "sarif"))
+    else if (has_prefix(format, "sarif"))
         o->format = FORMAT_SARIF;
     else
         o->format = FORMAT_TEXT; /* the others are ways of clang's to print text */
@@ -197,7 +193,7 @@ static bool take_action(struct parser *p, const char *item)
     } else if (strcmp(item, "--explain") == 0) {
         o->action = ACTION_EXPLAIN;
         o->explain = p->at < p->words.count ? next(p, item) : NULL;
-    } else if (begins(item, "--explain=")) {
+    } else if (has_prefix(item, "--explain=")) {
         o->action = ACTION_EXPLAIN;
         o->explain = item + 10;
     } else {
@@ -210,7 +206,7 @@ static bool take_action(struct parser *p, const char *item)
 static bool take_large_frame(struct parser *p, const char *name)
 {
     const char *size = strstr(name, "large-frame=");
-    if (!size || (size != name && (size != name + 6 || !begins(name, "error="))))
+    if (!size || (size != name && (size != name + 6 || !has_prefix(name, "error="))))
         return false;
     size = strchr(size, '=') + 1;
     char *end = NULL;
@@ -229,9 +225,9 @@ static bool take_diagnostics(struct parser *p, const char *item)
         o->no_warnings = true;
     else if (strcmp(item, "-Rframe") == 0)
         o->remark_frames = true;
-    else if (begins(item, "-W") && take_large_frame(p, item + 2))
+    else if (has_prefix(item, "-W") && take_large_frame(p, item + 2))
         return true;
-    else if (begins(item, "-W") && !begins(item, "-Wl,") && !begins(item, "-Wa,") && !begins(item, "-Wp,"))
+    else if (has_prefix(item, "-W") && !has_prefix(item, "-Wl,") && !has_prefix(item, "-Wa,") && !has_prefix(item, "-Wp,"))
         arena_push(p->arena, o->warnings, o->warning_count, item + 2);
     else if (strcmp(item, "-fcolor-diagnostics") == 0 || strcmp(item, "-fdiagnostics-color=always") == 0 ||
              strcmp(item, "-fdiagnostics-color") == 0)
@@ -241,7 +237,7 @@ static bool take_diagnostics(struct parser *p, const char *item)
         o->colour = 0;
     else if (strcmp(item, "-fdiagnostics-color=auto") == 0)
         o->colour = -1;
-    else if (begins(item, "-fdiagnostics-format="))
+    else if (has_prefix(item, "-fdiagnostics-format="))
         return take_format(p, strchr(item, '=') + 1);
     else
         return false;
@@ -253,21 +249,21 @@ static bool take_own(struct parser *p, const char *item)
     struct options *o = p->options;
     if (strcmp(item, "-o") == 0)
         o->output = next(p, item);
-    else if (begins(item, "-o"))
+    else if (has_prefix(item, "-o"))
         o->output = item + 2;
     else if (strcmp(item, "-fsyntax-only") == 0)
         o->syntax_only = true;
     else if (strcmp(item, "--suspend-points") == 0)
         o->suspend_points = true;
-    else if (begins(item, "--dump="))
+    else if (has_prefix(item, "--dump="))
         o->dump = item + 7;
-    else if (begins(item, "--cc="))
+    else if (has_prefix(item, "--cc="))
         o->compiler = item + 5;
     else if (strcmp(item, "-resource-dir") == 0)
         o->resource_dir = next(p, item);
-    else if (begins(item, "-resource-dir="))
+    else if (has_prefix(item, "-resource-dir="))
         o->resource_dir = item + 14;
-    else if (begins(item, "-j"))
+    else if (has_prefix(item, "-j"))
         o->jobs = (unsigned)strtoul(item[2] ? item + 2 : next(p, item), NULL, 10);
     else
         return take_action(p, item) || take_diagnostics(p, item);
@@ -280,9 +276,9 @@ static void note_depfile(struct parser *p, const char *item)
     struct options *o = p->options;
     if (strcmp(item, "-MD") == 0 || strcmp(item, "-MMD") == 0)
         o->depfile = true;
-    else if (begins(item, "-MF"))
+    else if (has_prefix(item, "-MF"))
         o->depfile_name = item[3] ? item + 3 : p->at < p->words.count ? p->words.at[p->at] : "";
-    else if (begins(item, "-MT") || begins(item, "-MQ"))
+    else if (has_prefix(item, "-MT") || has_prefix(item, "-MQ"))
         o->depfile_target = true;
 }
 
@@ -294,11 +290,11 @@ static void take(struct parser *p, const char *item)
         arena_push(p->arena, o->inputs, o->input_count, item);
     } else if (take_own(p, item) || take_spelled(p, item)) {
         return;
-    } else if (begins(item, "-std=")) {
+    } else if (has_prefix(item, "-std=")) {
         pass(p, known_standard(item));
-    } else if (begins(item, "-m") || begins(item, "-O")) {
+    } else if (has_prefix(item, "-m") || has_prefix(item, "-O")) {
         pass(p, item);
-    } else if (begins(item, "--") && !o->launched) {
+    } else if (has_prefix(item, "--") && !o->launched) {
         fail(p, "unknown option", item);
     } /* any other is for the compile that follows */
 }

@@ -5,9 +5,9 @@
 #include "scan.h"
 
 #include "arena.h"
+#include "path.h"
 
 #include <ctype.h>
-#include <stdio.h>
 #include <string.h>
 
 struct scan {
@@ -44,28 +44,6 @@ static enum words words_in(const char *text)
     return most;
 }
 
-static const char *read_text(struct arena *arena, const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    struct text text = { 0 };
-    char buffer[16384];
-    if (!file)
-        return NULL;
-    for (size_t got; (got = fread(buffer, 1, sizeof buffer, file)) > 0;)
-        text_add(&text, buffer, got);
-    bool good = !ferror(file); /* a directory has no text */
-    fclose(file);
-    const char *copy = good ? arena_copy(arena, text.at ? text.at : "", text.length) : NULL;
-    text_free(&text);
-    return copy;
-}
-
-static bool ends(const char *path, const char *suffix)
-{
-    size_t length = strlen(path), end = strlen(suffix);
-    return length >= end && strcmp(path + length - end, suffix) == 0;
-}
-
 static bool visit(struct scan *scan, const char *path, bool is_source);
 
 static void follow(struct scan *scan, const char *from, const char *name)
@@ -100,12 +78,15 @@ static bool visit(struct scan *scan, const char *path, bool is_source)
     for (size_t i = 0; i < scan->seen_count; i++)
         if (strcmp(scan->seen[i], path) == 0)
             return true;
-    const char *text = scan->found ? NULL : read_text(scan->arena, path);
+    struct text read = { 0 };
+    bool good = !scan->found && text_read(&read, path);
+    const char *text = good ? arena_copy(scan->arena, read.at, read.length) : NULL;
+    text_free(&read);
     if (!text)
         return scan->found;
     arena_push(scan->arena, scan->seen, scan->seen_count, path);
     enum words words = words_in(text);
-    if (words == WORDS_AWAIT || (words == WORDS_ASYNC && (is_source || !ends(path, ".h"))))
+    if (words == WORDS_AWAIT || (words == WORDS_ASYNC && (is_source || !has_suffix(path, ".h"))))
         scan->found = true;
     for (const char *hash = strchr(text, '#'); hash && !scan->found; hash = strchr(hash + 1, '#')) {
         const char *name = included(scan->arena, hash);

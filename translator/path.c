@@ -1,0 +1,28 @@
+#include "path.h"
+
+#include "arena.h"
+
+#include <string.h>
+
+bool has_prefix(const char *text, const char *prefix)
+{
+    return strncmp(text, prefix, strlen(prefix)) == 0;
+}
+
+bool has_suffix(const char *text, const char *suffix)
+{
+    size_t length = strlen(text), end = strlen(suffix);
+    return length >= end && strcmp(text + length - end, suffix) == 0;
+}
+
+const char *path_base(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+const char *path_stem(struct arena *arena, const char *path)
+{
+    const char *dot = strrchr(path_base(path), '.');
+    return dot ? arena_copy(arena, path, (size_t)(dot - path)) : path;
+}

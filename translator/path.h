@@ -1,0 +1,19 @@
+/*
+ * path.h - what is asked of the names of files and of options: how they begin and end, and their parts.
+ */
+#ifndef PATH_H
+#define PATH_H
+
+#include <stdbool.h>
+
+struct arena;
+
+bool has_prefix(const char *text, const char *prefix);
+bool has_suffix(const char *text, const char *suffix);
+
+/* Without the directory. */
+const char *path_base(const char *path);
+/* Without the suffix of the base name: "out/x.c" is "out/x". */
+const char *path_stem(struct arena *arena, const char *path);
+
+#endif
