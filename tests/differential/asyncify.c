@@ -30,8 +30,7 @@ enum { DECLARATION, CALL };
 struct function {
     CXCursor cursor; /* canonical */
     char name[128];
-    int kind; /* of its type */
-    int defined, declared, plain, taken;
+    int defined, declared, plain;
     int awkward; /* has what no awaiting function may have */
 };
 
@@ -46,6 +45,11 @@ struct use {
     int by, function, kind;
 };
 
+/* A function whose address becomes a pointer of the kind. */
+struct value {
+    int function, kind;
+};
+
 /* A keyword to write at an offset if the function, or kind, is async. */
 struct edit {
     unsigned begin, end;
@@ -56,8 +60,9 @@ struct edit {
 static struct function functions[MAX_FUNCTIONS];
 static struct kind kinds[MAX_KINDS];
 static struct use uses[MAX_USES];
+static struct value values[MAX_USES];
 static struct edit edits[MAX_EDITS];
-static int function_count, kind_count, use_count, edit_count;
+static int function_count, kind_count, use_count, value_count, edit_count;
 
 static CXTranslationUnit unit;
 static CXFile main_file;
@@ -125,7 +130,6 @@ static int function_of(CXCursor cursor)
         die("too many functions");
     struct function *f = &functions[function_count];
     f->cursor = cursor;
-    f->kind = NONE;
     f->plain = in_headers(cursor) || clang_Cursor_isVariadic(cursor);
     CXString name = clang_getCursorSpelling(cursor);
     snprintf(f->name, sizeof f->name, "%s", clang_getCString(name));
@@ -221,7 +225,7 @@ static void add_edit(int what, unsigned begin, unsigned end, int function, int k
 {
     if (edit_count == MAX_EDITS)
         die("too many edits");
-    for (int i = edit_count; end && i-- > 0 && i > edit_count - 64;) /* libclang shows the size of an array twice */
+    for (int i = edit_count; i-- > 0 && i > edit_count - 64;) /* libclang shows the size of an array twice */
         if (edits[i].what == what && edits[i].begin == begin && edits[i].end == end)
             return;
     edits[edit_count++] = (struct edit){ begin, end, function, kind, what };
@@ -330,6 +334,27 @@ static void visit_call(CXCursor cursor, struct context context)
             visit(clang_Cursor_getArgument(cursor, (unsigned)i), cursor, &context);
 }
 
+/*
+ * The span of a declaration. libclang lets a variable that is not the first of its declaration begin at its name:
+ * here it begins where the one before it does.
+ */
+static int declaration_span(CXCursor cursor, unsigned *begin, unsigned *end)
+{
+    unsigned name;
+    if (!span(cursor, begin, end))
+        return 0;
+    place(clang_getCursorLocation(cursor), &name);
+    if (clang_getCursorKind(cursor) != CXCursor_VarDecl || name != *begin)
+        return 1;
+    const struct edit *before = NULL;
+    for (int i = edit_count; i-- > 0 && i > edit_count - 256;)
+        if (edits[i].what == DECLARATION && edits[i].end <= name && (!before || edits[i].end > before->end))
+            before = &edits[i];
+    if (before && before->end + strspn(text + before->end, " \t\r\n*(,") == name)
+        *begin = before->begin;
+    return 1;
+}
+
 /* A declaration of an object, field, parameter or type, that may be one of pointers to functions. */
 static void visit_declarator(CXCursor cursor)
 {
@@ -337,18 +362,22 @@ static void visit_declarator(CXCursor cursor)
     if (clang_getCursorKind(cursor) == CXCursor_TypedefDecl)
         type = clang_getTypedefDeclUnderlyingType(cursor);
     int kind = kind_of(type);
-    if (kind == NONE)
+    unsigned begin, end;
+    if (kind == NONE) { /* but a function may be declared with it: `int f(void), n;` */
+        if (declaration_span(cursor, &begin, &end))
+            add_edit(DECLARATION, begin, end, NONE, NONE);
         return;
+    }
     CXType function = written_function(type);
     if (in_headers(cursor))
         make_kind_plain(kind);
     if (!is_function(function)) {
-        add_edit(DECLARATION, 0, 0, NONE, kind); /* through a typedef: nothing to write */
+        if (declaration_span(cursor, &begin, &end)) /* through a typedef: nothing to write */
+            add_edit(DECLARATION, begin, end, NONE, NONE);
         return;
     }
     written_without_async(clang_getResultType(function));
-    unsigned begin, end;
-    if (span(cursor, &begin, &end))
+    if (declaration_span(cursor, &begin, &end))
         add_edit(DECLARATION, begin, end, NONE, kind);
     else
         make_kind_plain(kind);
@@ -359,8 +388,6 @@ static void visit_function(CXCursor cursor, struct context context)
     int at = function_of(cursor);
     struct function *f = &functions[at];
     unsigned begin, end;
-    if (f->kind == NONE)
-        f->kind = kind_of(clang_getCursorType(cursor));
     CXType result = clang_getResultType(clang_getCursorType(cursor));
     int returned = is_function(written_function(result)) ? kind_of(result) : NONE;
     if (returned != NONE) /* `async int (*pick(int))(void)` is a plain function that gives an async one */
@@ -376,8 +403,22 @@ static void visit_function(CXCursor cursor, struct context context)
     visit_children(cursor, context);
 }
 
+/* Attributes of functions that something else calls than the program. */
+static int called_by_others(const char *word, size_t length)
+{
+    static const char *const words[] = { "constructor", "destructor", "ifunc", "naked", "interrupt" };
+    for (; length && *word == '_'; length--)
+        word++;
+    while (length && word[length - 1] == '_')
+        length--;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == length && memcmp(words[i], word, length) == 0)
+            return 1;
+    return 0;
+}
+
 /* The functions that an attribute names, as cleanup() and alias() do. */
-static void visit_attribute(CXCursor cursor)
+static void visit_attribute(CXCursor cursor, struct context context)
 {
     unsigned begin, end;
     if (!span(cursor, &begin, &end))
@@ -390,6 +431,8 @@ static void visit_attribute(CXCursor cursor)
             int function = function_named(text + start, i - start);
             if (function != NONE)
                 functions[function].plain = 1;
+            if (context.function != NONE && called_by_others(text + start, i - start))
+                functions[context.function].plain = 1;
         }
 }
 
@@ -399,9 +442,9 @@ static void visit_reference(CXCursor cursor, struct context context)
     if (clang_getCursorKind(referenced) != CXCursor_FunctionDecl)
         return;
     int function = function_of(referenced);
-    functions[function].taken = 1;
-    if (functions[function].kind == NONE)
-        functions[function].kind = kind_of(clang_getCursorType(referenced));
+    if (value_count == MAX_USES)
+        die("too many uses");
+    values[value_count++] = (struct value){ function, kind_of(clang_getCursorType(cursor)) };
     if (context.is_asm)
         functions[function].plain = 1;
 }
@@ -413,7 +456,7 @@ static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientD
     (void)parent;
 
     if (clang_isAttribute(kind)) {
-        visit_attribute(cursor);
+        visit_attribute(cursor, context);
         return CXChildVisit_Continue;
     }
     switch ((int)kind) {
@@ -476,8 +519,8 @@ static int agree_on_declarations(void)
 {
     int changed = 0;
     for (int i = 0; i < edit_count; i++)
-        for (int j = i - 1; edits[i].what == DECLARATION && edits[i].end && j >= 0 && j >= i - 64; j--)
-            if (edits[j].what == DECLARATION && edits[j].end && edits[i].begin == edits[j].begin &&
+        for (int j = i - 1; edits[i].what == DECLARATION && j >= 0 && j >= i - 64; j--)
+            if (edits[j].what == DECLARATION && edits[i].begin == edits[j].begin &&
                 is_async(edits[i].function, edits[i].kind) != is_async(edits[j].function, edits[j].kind))
                 changed |= make_plain(edits[i].function, edits[i].kind) | make_plain(edits[j].function, edits[j].kind);
     return changed;
@@ -490,12 +533,10 @@ static void solve(void)
         functions[i].plain |= !functions[i].defined || !functions[i].declared;
     while (changed) {
         changed = agree_on_declarations();
-        for (int i = 0; i < function_count; i++) {
-            struct function *f = &functions[i];
-            if (f->taken && f->kind != NONE && f->plain != kinds[f->kind].plain) {
-                f->plain = kinds[f->kind].plain = 1;
-                changed = 1;
-            }
+        for (int i = 0; i < value_count; i++) {
+            struct value *value = &values[i];
+            if (is_async(value->function, NONE) != is_async(NONE, value->kind))
+                changed |= make_plain(value->function, NONE) | make_plain(NONE, value->kind);
         }
         for (int i = 0; i < use_count; i++) {
             int by = uses[i].by;
@@ -605,7 +646,7 @@ static void write_text(FILE *out)
             fputs(*prefix == '_' ? "#define ASYNCC_NO_SHORT_NAMES\n#include <asyncc.h>\n" : "#include <asyncc.h>\n", out);
         for (unsigned last = (unsigned)-1; next < edit_count && edits[next].begin == at; next++) {
             const struct edit *edit = &edits[next];
-            if (!edit->end || !is_async(edit->function, edit->kind) || (edit->what == DECLARATION && last == at))
+            if (!is_async(edit->function, edit->kind) || (edit->what == DECLARATION && last == at))
                 continue;
             if (edit->what == DECLARATION) {
                 fprintf(out, "%ssync ", prefix);
@@ -643,7 +684,7 @@ int main(int argc, char **argv)
     solve();
 
     for (int i = 0; i < edit_count; i++)
-        if (edits[i].end && is_async(edits[i].function, edits[i].kind) && is_expansion(edits[i].begin)) {
+        if (is_async(edits[i].function, edits[i].kind) && is_expansion(edits[i].begin)) {
             fprintf(stderr, "asyncify: offset %u: in a macro's body\n", edits[i].begin);
             return 3;
         }

@@ -34,6 +34,10 @@ GCC = "gcc"
 CSMITH_INCLUDE = "/usr/include/csmith"
 MODES = ("never", "always", "random:1")
 SANITIZE = ["-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=undefined"]
+# What a reducer must not come to: programs that differ because they mean nothing.
+STRICT = [*SANITIZE, "-Werror=uninitialized", "-Werror=conditional-uninitialized", "-Werror=return-type",
+          "-Werror=implicit-function-declaration", "-Werror=int-conversion", "-Werror=incompatible-pointer-types",
+          "-Werror=unsequenced"]
 MATRIX = [(compiler, [level]) for compiler in (GCC, CLANG) for level in ("-O0", "-O2")]
 
 
@@ -89,12 +93,14 @@ class Program:
         self.options, self.preprocess = list(options), preprocess
         self.thorough, self.sanitized = thorough, sanitized
         self.seconds = 5
+        self.strict = False
+        self.arguments = None
 
     def path(self, name):
         return str(self.directory / name)
 
     def compile(self, compiler, flags, source, output, libraries=()):
-        status, _, stderr = call([compiler, "-w", *flags, *self.options, f"-iquote{self.source.parent}", f"-I{INCLUDE}",
+        status, _, stderr = call([compiler, *([] if flags is STRICT else ["-w"]), *flags, *self.options, f"-iquote{self.source.parent}", f"-I{INCLUDE}",
                                   source, *libraries, "-lm", "-o", self.path(output)], timeout=300)
         return None if status == 0 else stderr.decode(errors="replace")
 
@@ -102,10 +108,21 @@ class Program:
         """What the program itself does: (stdout, status)."""
         if self.compile(compiler, flags, str(self.source), output) is not None:
             raise Skip("does not compile")
-        status, stdout, _ = call([self.path(output)], timeout=self.seconds)
-        if status is None:
-            raise Skip("does not end")
+        if self.arguments is None:
+            return self.ended(self.run_original(output, []))
+        outcomes = {argument: self.run_original(output, [argument]) for argument in self.arguments}
+        self.arguments = [argument for argument, outcome in outcomes.items() if outcome[1] == 0]
+        return self.ended((b"".join(outcomes[argument][0] for argument in self.arguments), 0 if self.arguments else None))
+
+    def run_original(self, output, arguments):
+        status, stdout, _ = call([self.path(output), *arguments], timeout=self.seconds)
         return stdout, status
+
+    @staticmethod
+    def ended(outcome):
+        if outcome[1] is None:
+            raise Skip("does not end")
+        return outcome
 
     def convert(self):
         """The program as async C."""
@@ -142,7 +159,7 @@ class Program:
         if text is not None:
             raise Failure("uncompilable", f"{compiler} {' '.join(flags)}\n{text}")
         for mode in modes:
-            status, stdout, stderr = call([self.path("converted")], timeout=self.seconds * 12,
+            status, stdout, stderr = call([self.path("converted"), *(self.arguments or [])], timeout=20 + 12 * self.seconds,
                                           environment={"ASYNCC_SUSPEND": mode})
             if (stdout, status) != expected:
                 raise Failure("different", f"{compiler} {' '.join(flags)} {source}, ASYNCC_SUSPEND={mode}: "
@@ -151,6 +168,8 @@ class Program:
 
     def check(self):
         expected = self.original(CLANG, ["-O0"])
+        if self.strict and (self.original(CLANG, STRICT) != expected or self.original(GCC, ["-O2"]) != expected):
+            raise Skip("undefined")
         if self.thorough:
             if self.original(CLANG, ["-O2"]) != expected:
                 raise Skip("depends on the optimisation")
@@ -176,27 +195,53 @@ class Program:
         return "ok", ""
 
 
-def csmith_program(seed, arguments):
-    directory = arguments.work / f"seed-{seed}"
+def fresh(arguments, name):
+    directory = arguments.work / name
     shutil.rmtree(directory, ignore_errors=True)
     directory.mkdir(parents=True)
-    source = directory / "program.c"
+    return directory
+
+
+def csmith_text(seed, directory):
+    """The program of the seed, with names of its own for all that is global; None if Csmith does not end."""
     options = CSMITH_OPTIONS[seed % len(CSMITH_OPTIONS)]
-    status, _, _ = call(["csmith", "--seed", str(seed), *options, "-o", str(source)], timeout=20, cwd=directory)
-    thorough = arguments.matrix and seed % arguments.matrix == 0
-    program = Program(f"seed-{seed}", source, directory, [f"-I{CSMITH_INCLUDE}"], preprocess=seed % 8 == 3,
-                      thorough=thorough, sanitized=thorough)
-    program.seconds = 1
-    return program if status == 0 else None
+    status, text, _ = call(["csmith", "--seed", str(seed), *options], timeout=20, cwd=directory)
+    if status != 0:
+        return None
+    text = text.decode().replace('#include "csmith.h"', "")
+    return re.sub(r"\b(main|(g_|func_|S|U)[0-9]+)\b", rf"p{seed}_\1", text)
+
+
+def csmith_program(seeds, arguments):
+    """
+    The programs of several seeds in one file, since most of the time is spent on starting tools and reading headers.
+    Its arguments say which are run.
+    """
+    name = f"seed-{seeds[0]}" + (f"-{seeds[-1]}" if len(seeds) > 1 else "")
+    directory = fresh(arguments, name)
+    texts = {seed: text for seed in seeds if (text := csmith_text(seed, directory))}
+    cases = "".join(f"        case {seed}: p{seed}_main(1, argv); break;\n" for seed in texts)
+    source = directory / "program.c"
+    source.write_text('#include <stdlib.h>\n#include "csmith.h"\n' + "".join(texts.values()) +
+                      "int main(int argc, char **argv)\n{\n    for (int i = 1; i < argc; i++) {\n"
+                      "        crc32_context = 0xFFFFFFFFUL;\n        switch (atoi(argv[i])) {\n" + cases +
+                      "        }\n    }\n    return 0;\n}\n")
+    batch = seeds[0] // len(seeds)
+    thorough = bool(arguments.matrix) and batch % arguments.matrix == 0
+    program = Program(name, source, directory, [f"-I{CSMITH_INCLUDE}"], preprocess=batch % 8 == 3, thorough=thorough,
+                      sanitized=thorough)
+    program.seconds = 0.5
+    program.arguments = [str(seed) for seed in texts]
+    return program
 
 
 def file_program(path, arguments):
-    directory = arguments.work / path.stem
-    shutil.rmtree(directory, ignore_errors=True)
-    directory.mkdir(parents=True)
+    directory = fresh(arguments, path.stem)
     options = re.findall(r"^/\* options: *(.*?) *\*/", path.read_text(errors="replace"), re.M)
-    return Program(path.stem, path.resolve(), directory, options[0].split() if options else [],
+    program = Program(path.stem, path.resolve(), directory, options[0].split() if options else [],
                    thorough=bool(arguments.matrix), sanitized=bool(arguments.matrix))
+    program.strict = arguments.kind is not None
+    return program
 
 
 def keep(program, kind, text, arguments):
@@ -208,33 +253,38 @@ def keep(program, kind, text, arguments):
     (kept / "failure").write_text(f"{kind}\n{text}\n")
 
 
-def one(make, argument, arguments):
-    program = make(argument, arguments)
-    if not program:
-        return str(argument), "skipped", "not made"
+def one(make, item, arguments):
+    """[(name, outcome, text)] of a file, or of each of some seeds."""
+    program = make(item, arguments)
     outcome, text = program.run()
     if outcome not in ("ok", "skipped"):
         keep(program, outcome, text, arguments)
     shutil.rmtree(program.directory, ignore_errors=True)
-    return program.name, outcome, text
+    if make is file_program or (len(item) == 1 and outcome != "ok"):
+        return [(program.name, outcome, text)]
+    if outcome == "ok":
+        return [(f"seed-{seed}", *(("ok", "") if str(seed) in program.arguments else ("skipped", "does not end")))
+                for seed in item]
+    return [outcome for seed in item for outcome in one(make, [seed], arguments)]
 
 
 def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--csmith", nargs=2, type=int, metavar=("SEED", "COUNT"))
     parser.add_argument("--programs", nargs="*", type=pathlib.Path, metavar="FILE.c")
-    parser.add_argument("--matrix", type=int, metavar="N", help="every Nth thoroughly; 0 for none")
+    parser.add_argument("--matrix", type=int, metavar="N", help="every Nth file thoroughly; 0 for none")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--batch", type=int, default=10, metavar="N", help="so many of Csmith's programs in one file")
     parser.add_argument("--seconds", type=float, help="begin no program later than this")
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "build/differential")
     parser.add_argument("--verbose", action="store_true", help="say of each program what came out")
     parser.add_argument("--is", dest="kind", metavar="KIND",
-                        help="for a reducer: exit status 0 if the only program fails in this way, else 1")
+                        help="for reduce.sh: exit status 0 if the program fails in this way and has no undefined behaviour")
     arguments = parser.parse_args()
     if (arguments.csmith is None) == (arguments.programs is None):
         parser.error("either --csmith or --programs")
     if arguments.matrix is None:
-        arguments.matrix = 20 if arguments.csmith else 1
+        arguments.matrix = 40 if arguments.csmith else 1
     arguments.work = arguments.work.resolve()
     return arguments
 
@@ -242,7 +292,9 @@ def parse_arguments():
 def main():
     arguments = parse_arguments()
     if arguments.csmith:
-        make, todo = csmith_program, range(arguments.csmith[0], sum(arguments.csmith))
+        first, last = arguments.csmith[0], sum(arguments.csmith)
+        make = csmith_program
+        todo = (range(seed, min(seed + arguments.batch, last)) for seed in range(first, last, arguments.batch))
     else:
         make, todo = file_program, arguments.programs or sorted((HERE / "programs").glob("*.c"))
     counts, begin = {}, time.monotonic()
@@ -255,7 +307,7 @@ def main():
             if not waiting:
                 break
             done, waiting = concurrent.futures.wait(waiting, return_when=concurrent.futures.FIRST_COMPLETED)
-            for name, outcome, text in (future.result() for future in done):
+            for name, outcome, text in itertools.chain.from_iterable(future.result() for future in done):
                 counts[outcome] = counts.get(outcome, 0) + 1
                 failed = outcome not in ("ok", "skipped")
                 if arguments.verbose or (failed and not arguments.kind):

@@ -124,7 +124,7 @@ int main(void)
     v.p.y += number(1).d + v.p.x;
     printf("%d\n", v.p.y);
     struct point (*q)[2] = &nested.p;
-    (*q)[f(1)] = mirrored(&(*q)[f(0)]);
+    (*q)[1] = mirrored(&(*q)[f(0)]);
     printf("%d %d\n", nested.p[1].x, nested.p[1].y);
     printf("%d\n", calls);
     return 0;

@@ -89,7 +89,7 @@ int main(void)
     printf("%d %d %d %d\n", v[0], v[1], v[2], v[3]);
     f8 f = scaled((f8){ 1, 2, 3, 4, 5, 6, 7, 8 }, single(3)) + scaled((f8){ 0 }, 1);
     printf("%g %g\n", f[0], f[7]);
-    printf("%g\n", single(1) + single(2) * exact(1));
+    printf("%Lg\n", single(1) + single(2) * exact(1));
     printf("%d %d\n", tiny(100), tiny(tiny(27)) + tiny(1));
     printf("%llu\n", (unsigned long long)(big(1) / big(0) + big((uint64_t)-6)));
     printf("%c%c\n", letter(1), letter(positive(-1) + positive(2) * 2));

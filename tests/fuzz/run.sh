@@ -1,0 +1,31 @@
+#!/bin/sh
+# run.sh [SECONDS [LIBFUZZER OPTION...]] - fuzzes the translator: builds it with clang's libFuzzer, ASan and UBSan in
+# build/fuzz, and runs it on mutated programs of the tests, samples and differential tests for so long (60). What was found
+# is in build/fuzz/found: `build/fuzz/fuzz_translate FILE` shows one again. Exit status 1 if something was found.
+# Needs clang 19 with libclang-rt-19-dev.
+set -eu
+cd "$(dirname "$0")/../.."
+seconds=${1:-60}
+[ $# -eq 0 ] || shift
+build=$PWD/build/fuzz
+jobs=${JOBS:-$(nproc)}
+
+cmake -S . -B "$build" -G Ninja -DASYNCC_LLVM_VERSION=19 -DASYNCC_BUILD_TESTS=OFF -DASYNCC_BUILD_SAMPLES=OFF \
+    -DASYNCC_FUZZ=ON -DCMAKE_C_COMPILER=clang-19 -DCMAKE_BUILD_TYPE=Debug >/dev/null
+cmake --build "$build" --target fuzz_translate
+
+rm -rf "$build/corpus" "$build/found"
+mkdir -p "$build/corpus" "$build/found"
+for source in tests/run/*.c tests/run/*/*.c tests/golden/*.c tests/refused/*.c tests/differential/programs/*.c samples/*.c; do
+    cp "$source" "$build/corpus/$(echo "$source" | tr / .)"
+done
+
+export ASYNCC_INCLUDE="$PWD/runtime/include" FUZZ_QUOTE="$PWD/tests/run:$PWD/tests/refused:$PWD/tests/golden"
+export ASAN_OPTIONS=detect_leaks=0:handle_abort=1 UBSAN_OPTIONS=print_stacktrace=1
+cd "$build"
+./fuzz_translate -fork="$jobs" -ignore_crashes=1 -ignore_timeouts=1 -ignore_ooms=1 -max_total_time="$seconds" -timeout=30 \
+    -rss_limit_mb=4096 -max_len=30000 -artifact_prefix="$build/found/" "$@" corpus || true
+rmdir found 2>/dev/null || {
+    ls found
+    exit 1
+}
