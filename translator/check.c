@@ -447,23 +447,26 @@ static void check_variable(struct check *c, const struct node *node)
     struct decl *decl = node->decl;
     check_initialiser(c, node->part[PART_INIT], decl->type, dialect_decl_is_async(decl));
     check_value(c, decl, "variable");
-    if (!c->awaits || decl->is_static || decl->is_extern)
-        return;
+}
+
+static bool is_strings(struct type *type)
+{
+    type = type_plain(type);
+    return type->kind == TYPE_POINTER && type_plain(type->target)->kind == TYPE_POINTER;
+}
+
+static bool is_int(struct type *type)
+{
+    type = type_plain(type);
+    return type->kind == TYPE_SCALAR && strcmp(type->name, "int") == 0;
 }
 
 static void check_main(struct check *c, const struct node *node)
 {
-    struct decl *decl = node->decl;
-    struct type *type = decl->type, *last = NULL;
-    bool good = type_plain(type->target)->kind == TYPE_SCALAR &&
-                strcmp(type_plain(type->target)->name, "int") == 0 &&
-                (type->param_count == 0 || type->param_count == 2);
-    if (good && type->param_count == 2) {
-        struct type *first = type_plain(type->params[0]);
-        last = type_plain(type->params[1]);
-        good = first->kind == TYPE_SCALAR && strcmp(first->name, "int") == 0 && last->kind == TYPE_POINTER &&
-               type_plain(last->target)->kind == TYPE_POINTER;
-    }
+    struct type *type = node->decl->type;
+    bool good = is_int(type->target) && type->param_count != 1 && type->param_count <= 3;
+    for (size_t i = 0; good && i < type->param_count; i++)
+        good = i == 0 ? is_int(type->params[i]) : is_strings(type->params[i]);
     if (!good) {
         struct place place = place_of_name(c, node);
         diag(c->diagnostics, DIAG_WRONG_MAIN, &place);

@@ -953,6 +953,8 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
         shape_generic(b->unit, node);
     else if (kind == NODE_UNEVALUATED)
         shape_sizeof(b->unit, node);
+    else if (kind == NODE_CALL)
+        shape_call(node);
     else if (cx == CXCursor_UnexposedExpr)
         shape_unexposed(b->unit, node);
     if (node->kind == NODE_OTHER && parent->kind == NODE_INITIALISERS && node->type && type_is_void(node->type))

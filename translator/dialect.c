@@ -366,6 +366,12 @@ static void find(struct unit *unit, struct node *node)
     struct node *started = node->kind == NODE_CALL ? dialect_started(node, NULL) : NULL;
     if (started && started->kind == NODE_CALL)
         started->is_consumed = true;
+    if (node->kind == NODE_FUNCTION && node->part[PART_BODY] && node->decl->is_async &&
+        node->decl->definition != node) {
+        /* GNU's extern inline: for inlining only, and the real one comes later */
+        unit_add_edit(unit, node->part[PART_BODY]->begin, node->part[PART_BODY]->end, ";");
+        return;
+    }
     if (node->kind == NODE_FUNCTION && node->part[PART_BODY] && node->decl->is_async) {
         struct function *function = arena_get(unit->arena, sizeof *function);
         function->decl = node->decl;

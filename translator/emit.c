@@ -157,21 +157,35 @@ static void emit_prototype(struct emit *e, const struct function *function)
     writer_put(e->w, ";\n");
 }
 
-/* A type that the definition itself defines, in the type of its result, comes before; it keeps its name there. */
+static bool is_type_word(const struct unit *unit, const struct token *token)
+{
+    return token_is(unit, token, "struct") || token_is(unit, token, "union") || token_is(unit, token, "enum");
+}
+
+/* A type that the definition's own head defines, for its result or a parameter, comes before; it keeps its name there. */
 static void emit_own_types(struct emit *e, const struct function *function)
 {
-    for (const struct node *node = e->unit->root->first; node; node = node->next) {
-        if (node->kind != NODE_TYPE || node->begin < function->node->begin || node->end > function->body->begin)
-            continue;
-        const struct token *open = unit_token(e->unit, node->begin);
-        while (open && open->begin < node->end && !token_is(e->unit, open, "{"))
-            open = unit_token(e->unit, open->end);
-        if (!open || open->begin >= node->end)
-            continue;
-        writer_user_line(e->w, node->begin);
-        writer_copy(e->w, node->begin, node->end, false);
-        writer_put(e->w, ";\n");
-        unit_add_edit(e->unit, open->begin, node->end, "");
+    const struct unit *unit = e->unit;
+    const struct token *token = unit_token(unit, function->node->begin);
+    while (token && token->begin < function->body->begin) {
+        const struct token *open = is_type_word(unit, token) ? unit_token(unit, token->end) : NULL, *last = open;
+        open = open && open->kind == TOKEN_IDENTIFIER ? unit_token(unit, open->end) : open;
+        for (int depth = 0; token_is(unit, open, "{"); last = unit_token(unit, last->end)) {
+            depth += token_is(unit, last, "{") - token_is(unit, last, "}");
+            if (depth == 0 && last->begin > open->begin)
+                break;
+        }
+        if (token_is(unit, open, "{")) {
+            if (open->begin == unit_token(unit, token->end)->begin && token_is(unit, token, "enum"))
+                unit_add_edit(e->unit, token->begin, token->end,
+                              arena_format(unit->arena, "enum asyncc_untagged%u", ++e->unit->untagged_count));
+            writer_user_line(e->w, token->begin);
+            writer_copy(e->w, token->begin, last->end, false);
+            writer_put(e->w, ";\n");
+            unit_add_edit(e->unit, open->begin, last->end, "");
+            token = last;
+        }
+        token = unit_token(unit, token->end);
     }
 }
 
@@ -260,11 +274,11 @@ static void emit_code(struct emit *e)
     e->unit->inside = false;
     writer_format(e->w, "%s\n", function->suspends ? run_signature(e, function->decl)
                                                    : body_signature(e, function->decl));
-    unsigned at = body->begin;
+    unsigned at = body->begin, end = unit_inner_end(e->unit, body);
     if (function->suspends || function->value || function->uses_name) {
         writer_put(e->w, "{\n");
         emit_prologue(e);
-        at++;
+        at = unit_inner_begin(e->unit, body);
     }
     /* the first line of the body keeps its number */
     bool opening = body->first && body->first->begin == at && body->first->end == at; /* a suspend point */
@@ -273,18 +287,21 @@ static void emit_code(struct emit *e)
     writer_user_line(e->w, at);
     e->unit->inside = true;
     at = emit_children(e, body, at, true);
-    writer_copy(e->w, at, body->end - 1, true);
+    writer_copy(e->w, at, end, true);
     e->unit->inside = false;
     if (function->value) { /* no compiler sees that all ways end before */
         e->indent = "    ";
         emit_value_return(e, function->value);
-        writer_user_line(e->w, body->end - 1);
+        writer_user_line(e->w, end);
     } else if (function->suspends && !ends_with_return(body)) {
         writer_own_line(e->w);
         if (function->is_main)
             writer_format(e->w, "    *%sresult = 0;\n", e->unit->prefix);
         writer_put(e->w, "    return ASYNCC_DONE;\n");
-        writer_user_line(e->w, body->end - 1);
+        writer_user_line(e->w, end);
+    } else if (function->is_main && !ends_with_return(body)) { /* as C's main does */
+        writer_own_line(e->w);
+        writer_put(e->w, "    return 0;\n");
     }
     writer_put(e->w, "}\n");
 }

@@ -107,7 +107,7 @@ static void resident_fields(struct emit *e, const struct layout *layout, size_t 
 {
     for (size_t i = from; i < to; i++) {
         const struct decl *decl = layout->residents[i];
-        struct type *type = decl->type->quals & QUAL_VOLATILE ? decl->type : slot_type(e, decl);
+        struct type *type = decl->type->quals & QUAL_VOLATILE ? type_unconst(e->unit, decl->type) : slot_type(e, decl);
         if (type_is_variable(decl->type)) {
             writer_format(e->w, "%svoid *%s;\n", indent, decl->field);
             continue;

@@ -4,6 +4,7 @@
 #include "tree.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Words of ours inside functions: whole, or with a number behind. */
@@ -66,8 +67,37 @@ static bool collected_ours(const struct unit *unit)
     return false;
 }
 
+static int by_name(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* Typedefs that cannot be mentioned everywhere in a function, since a local of the name may be visible there. */
+static void mark_hidden(struct unit *unit)
+{
+    const char **locals = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < unit->collected_count; i++) {
+        const struct decl *decl = unit->collected[i];
+        if (decl->is_local && *decl->name && decl->kind != DECL_FIELD && decl->kind != DECL_RECORD &&
+            decl->kind != DECL_ENUM && decl->kind != DECL_LABEL)
+            arena_push(unit->arena, locals, count, decl->name);
+    }
+    if (count)
+        qsort(locals, count, sizeof *locals, by_name);
+    for (size_t i = 0; i < unit->collected_count && count; i++) {
+        struct decl *decl = unit->collected[i];
+        const char **found = decl->kind == DECL_TYPEDEF ? bsearch(&decl->name, locals, count, sizeof *locals, by_name)
+                                                        : NULL;
+        bool again = found && ((found > locals && strcmp(found[-1], *found) == 0) ||
+                               (found + 1 < locals + count && strcmp(found[1], *found) == 0));
+        decl->is_hidden = found && (!decl->is_local || again);
+    }
+}
+
 void names_choose(struct unit *unit)
 {
+    mark_hidden(unit);
     unit->prefix = "";
     if (!any_name(unit, test_ours, NULL) && !collected_ours(unit))
         return;

@@ -228,7 +228,7 @@ static void add_epilogue(struct scope *s, struct region *region)
 {
     struct node *list = node_new(s->unit, NODE_X_SEQUENCE);
     region->never_ends = region->block->last && ends_in_jump(region->block->last);
-    list->begin = list->end = region->block->end - 1;
+    list->begin = list->end = unit_inner_end(s->unit, region->block);
     list->is_edited = true;
     node_append(region->block, list);
     if (!region->never_ends) {

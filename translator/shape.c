@@ -1,5 +1,7 @@
 #include "shape.h"
 
+#include <string.h>
+
 /* ---- operators ---- */
 
 static bool in_macro(const struct unit *unit, unsigned offset)
@@ -290,6 +292,16 @@ void shape_variable(struct unit *unit, struct node *node, struct node *init)
         sort_sizes(node, init);
     else
         shape_unevaluate(unit, node, init);
+}
+
+void shape_call(struct node *node)
+{
+    static const char *const asking[] = { "__builtin_constant_p", "__builtin_object_size",
+                                          "__builtin_dynamic_object_size", "__builtin_classify_type" };
+    const struct node *callee = node_strip(node->first);
+    for (size_t i = 0; i < sizeof asking / sizeof *asking; i++)
+        if (callee && callee->kind == NODE_REFERENCE && callee->decl && strcmp(callee->decl->name, asking[i]) == 0)
+            node->kind = NODE_UNEVALUATED;
 }
 
 void shape_sizeof(const struct unit *unit, struct node *node)

@@ -16,6 +16,7 @@ void shape_parts(const struct unit *unit, struct node *node);
 
 /* A variable or a typedef: the sizes of a variably modified type become its first children, in order. */
 void shape_variable(struct unit *unit, struct node *node, struct node *init);
+void shape_call(struct node *node); /* some builtins do not evaluate their arguments */
 void shape_sizeof(const struct unit *unit, struct node *node);
 void shape_generic(struct unit *unit, struct node *node);
 /* Of the children only `keep` is evaluated: others are in types; what macros of the dialect repeat is dropped. */

@@ -112,6 +112,18 @@ bool node_is_expression(const struct node *node)
     return (node->kind >= NODE_LITERAL && node->kind <= NODE_AWAIT) || node->kind >= NODE_X_NAME;
 }
 
+unsigned unit_inner_begin(const struct unit *unit, const struct node *block)
+{
+    const struct token *brace = unit_token(unit, block->begin);
+    return brace ? brace->end : block->begin;
+}
+
+unsigned unit_inner_end(const struct unit *unit, const struct node *block)
+{
+    const struct token *brace = unit_token_before(unit, block->end);
+    return brace ? brace->begin : block->end;
+}
+
 void unit_add_edit(struct unit *unit, unsigned begin, unsigned end, const char *text)
 {
     struct edit edit = { begin, end, text };

@@ -93,6 +93,7 @@ struct decl {
     bool is_result;       /* temporary: of an await, which gets its address */
     bool is_plain_result; /* of one that cannot suspend: it is assigned */
     bool is_dropped;      /* never read */
+    bool is_hidden;       /* typedef: a local of some function has its name, too */
     struct decl **sizes;     /* of a variably modified type, one for each size written; NULL: a constant */
     size_t size_count;
     const char *cleanup;     /* the function of its cleanup attribute, called at the end of its scope */
@@ -440,9 +441,14 @@ struct invocation *unit_invocation(const struct unit *unit, unsigned offset);
 /* The words of the user's text are spelled otherwise in the output. */
 void unit_add_edit(struct unit *unit, unsigned begin, unsigned end, const char *text);
 
+/* What stands between a block's braces, which may be digraphs. */
+unsigned unit_inner_begin(const struct unit *unit, const struct node *block);
+unsigned unit_inner_end(const struct unit *unit, const struct node *block);
+
 /* ---- types ---- */
 struct type *type_plain(struct type *type);     /* without sugar and typedefs, whatever qualified those */
 struct type *type_unqualified(struct unit *unit, struct type *type);
+struct type *type_unconst(struct unit *unit, struct type *type);
 struct type *type_value(struct unit *unit, struct type *type); /* of a value: decayed, unqualified */
 struct type *type_pointer_to(struct unit *unit, struct type *type);
 bool type_is_void(struct type *type);

@@ -38,6 +38,17 @@ struct type *type_unqualified(struct unit *unit, struct type *type)
     return copy;
 }
 
+struct type *type_unconst(struct unit *unit, struct type *type)
+{
+    unsigned quals = quals_of(type);
+    if (!(quals & QUAL_CONST))
+        return type;
+    struct type *copy = arena_get(unit->arena, sizeof *copy);
+    *copy = *type_unqualified(unit, type);
+    copy->quals = quals & ~(unsigned)QUAL_CONST;
+    return copy;
+}
+
 struct type *type_pointer_to(struct unit *unit, struct type *type)
 {
     struct type *pointer = arena_get(unit->arena, sizeof *pointer);
@@ -193,8 +204,8 @@ static const char *declare(struct unit *unit, struct type *type, const char *inn
         return arena_format(unit->arena, "%s_Atomic(%s)%s%s", quals_text(unit, type->quals),
                             type_declare(unit, type->target, ""), *inner ? " " : "", inner);
     case TYPE_TYPEDEF:
-        /* a typedef inside the function is not visible where frames are declared */
-        if (type->decl && type->decl->is_local && !unit->inside)
+        /* one inside the function is not visible where frames are declared; and locals may hide one */
+        if (type->decl && ((type->decl->is_local && !unit->inside) || type->decl->is_hidden))
             return declare(unit, with_quals(unit, type->target, type->quals), inner);
         /* fall through */
     default:
