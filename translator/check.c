@@ -605,7 +605,7 @@ static void check_stray_async(struct check *c)
             continue;
         if (token_is(unit, unit_token(unit, token->end), "typedef")) /* clang's span begins there */
             continue;
-        const struct node *node = node_innermost(unit->root, token->begin);
+        const struct node *node = unit_innermost(unit, token->begin);
         if (node && node->kind != NODE_COMPOUND && !(node->kind == NODE_DECLARATIONS && declares_types(node)))
             continue;
         struct place place = unit_place(unit, token->begin, token->end);

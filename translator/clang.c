@@ -1113,6 +1113,7 @@ static void build_unit(struct builder *b)
     read_text(b);
     unit->root = node_new(unit, NODE_OTHER);
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), top_visit, b);
+    unit_index_tops(unit);
 }
 
 struct unit *clang_parse(struct arena *arena, const struct clang_input *input,

@@ -48,11 +48,11 @@ static bool is_between(const struct unit *unit, const struct node *node, unsigne
 
 static bool must_decide(struct unit *unit, const struct group *group)
 {
-    struct node *first = node_innermost(unit->root, group->directives[0].begin);
+    struct node *first = unit_innermost(unit, group->directives[0].begin);
     bool async = false, apart = false;
     for (size_t i = 0; i < group->count; i++) {
         unsigned offset = group->directives[i].begin;
-        struct node *node = node_innermost(unit->root, offset);
+        struct node *node = unit_innermost(unit, offset);
         async = async || in_async(node);
         apart = apart || node != first || (node && !is_between(unit, node, offset));
     }

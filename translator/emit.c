@@ -170,12 +170,12 @@ static void emit_own_types(struct emit *e, const struct function *function)
     while (token && token->begin < function->body->begin) {
         const struct token *open = is_type_word(unit, token) ? unit_token(unit, token->end) : NULL, *last = open;
         open = open && open->kind == TOKEN_IDENTIFIER ? unit_token(unit, open->end) : open;
-        for (int depth = 0; token_is(unit, open, "{"); last = unit_token(unit, last->end)) {
+        for (int depth = 0; last && token_is(unit, open, "{"); last = unit_token(unit, last->end)) {
             depth += token_is(unit, last, "{") - token_is(unit, last, "}");
             if (depth == 0 && last->begin > open->begin)
                 break;
         }
-        if (token_is(unit, open, "{")) {
+        if (last && token_is(unit, open, "{")) {
             if (open->begin == unit_token(unit, token->end)->begin && token_is(unit, token, "enum"))
                 unit_add_edit(e->unit, token->begin, token->end,
                               arena_format(unit->arena, "enum asyncc_untagged%u", ++e->unit->untagged_count));

@@ -175,7 +175,7 @@ static void drop_leads(struct unit *unit)
 {
     for (size_t i = 0; i < unit->lead_count; i++) {
         const struct extent *lead = &unit->leads[i];
-        const struct node *node = node_innermost(unit->root, lead->end);
+        const struct node *node = unit_innermost(unit, lead->end);
         while (node && !node->is_dirty && node->parent && node->parent->begin == lead->end)
             node = node->parent;
         if (!node || !node->is_dirty)

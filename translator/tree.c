@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "diag.h"
 
+#include <limits.h>
 #include <string.h>
 
 /* ---- nodes ---- */
@@ -55,19 +56,6 @@ void node_substitute(struct node *node, struct node *by)
     by->end = node->end;
     by->is_edited = true;
     node_replace(node, by);
-}
-
-struct node *node_innermost(struct node *root, unsigned offset)
-{
-    bool has_text = root->begin < root->end; /* those that passes made have none */
-    if (has_text && (offset < root->begin || offset >= root->end))
-        return NULL;
-    for (struct node *child = root->first; child; child = child->next) {
-        struct node *found = node_innermost(child, offset);
-        if (found)
-            return found;
-    }
-    return has_text ? root : NULL;
 }
 
 bool node_is_inside(const struct node *node, const struct node *ancestor)
@@ -274,6 +262,68 @@ static size_t token_index(const struct unit *unit, unsigned offset)
             high = middle;
     }
     return low;
+}
+
+void unit_index_tops(struct unit *unit)
+{
+    for (struct node *node = unit->root->first; node; node = node->next)
+        unit->top_count++;
+    unit->tops = arena_get(unit->arena, unit->top_count * sizeof *unit->tops);
+    size_t i = 0;
+    unsigned reach = 0, from = UINT_MAX;
+    for (struct node *node = unit->root->first; node; node = node->next) {
+        reach = node->end > reach ? node->end : reach;
+        unit->tops[i++] = (struct top){ .node = node, .reach = reach };
+    }
+    while (i-- > 0) {
+        unsigned begin = unit->tops[i].node->begin;
+        unit->tops[i].from = from = begin < from ? begin : from;
+    }
+}
+
+static struct node *innermost(struct node *node, unsigned offset)
+{
+    bool has_text = node->begin < node->end; /* those that passes made have none */
+    if (has_text && (offset < node->begin || offset >= node->end))
+        return NULL;
+    for (struct node *child = node->first; child; child = child->next) {
+        struct node *found = innermost(child, offset);
+        if (found)
+            return found;
+    }
+    return has_text ? node : NULL;
+}
+
+/* The first that may hold the byte at the offset. */
+static size_t first_top(const struct unit *unit, unsigned offset)
+{
+    size_t low = 0, high = unit->top_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (unit->tops[middle].reach > offset)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+size_t unit_top(const struct unit *unit, const struct node *node)
+{
+    size_t at = first_top(unit, node->begin);
+    while (unit->tops[at].node != node)
+        at++;
+    return at;
+}
+
+struct node *unit_innermost(const struct unit *unit, unsigned offset)
+{
+    for (size_t at = first_top(unit, offset); at < unit->top_count && unit->tops[at].from <= offset; at++) {
+        struct node *found = innermost(unit->tops[at].node, offset);
+        if (found)
+            return found;
+    }
+    return NULL;
 }
 
 const struct token *unit_token(const struct unit *unit, unsigned offset)

@@ -349,6 +349,13 @@ struct line_mark {
     unsigned line;
 };
 
+/* A declaration of the main file. Mostly one ends before the next begins, but not always. */
+struct top {
+    struct node *node;
+    unsigned reach; /* the last end of this one and those before */
+    unsigned from;  /* the first begin of this one and those behind */
+};
+
 /* One source file, as parsed. */
 struct unit {
     struct arena *arena;
@@ -382,6 +389,8 @@ struct unit {
     struct inclusion **inclusions; /* the same */
     size_t inclusion_count;
     struct node *root; /* its children: the declarations of the main file */
+    struct top *tops;  /* the same, to be found by their place */
+    size_t top_count;
     struct function **functions;
     size_t function_count;
     struct decl **decls; /* every function declared in the main file */
@@ -404,8 +413,6 @@ void node_append(struct node *parent, struct node *child);
 void node_replace(struct node *node, struct node *by);
 /* Puts `by` there as well, printed in the place of the node's text. */
 void node_substitute(struct node *node, struct node *by);
-/* The innermost node that the byte at the offset is text of, or NULL. */
-struct node *node_innermost(struct node *root, unsigned offset);
 bool node_is_inside(const struct node *node, const struct node *ancestor); /* or is it */
 bool node_is_loop(const struct node *node);
 /* The statement that a NODE_BREAK or NODE_CONTINUE standing there leaves or continues; NULL if there is none. */
@@ -430,6 +437,12 @@ unsigned unit_line(const struct unit *unit, unsigned offset);
 unsigned unit_line_in(const struct unit *unit, const char *path, unsigned offset);
 unsigned unit_line_start(const struct unit *unit, unsigned offset); /* the offset of its first byte */
 const struct line_mark *unit_mark(const struct unit *unit, unsigned offset); /* the last at or before the offset */
+/* Makes `tops`, when `root` has all its children. */
+void unit_index_tops(struct unit *unit);
+/* The index of one of them. */
+size_t unit_top(const struct unit *unit, const struct node *node);
+/* The innermost node that the byte at the offset is text of, or NULL. */
+struct node *unit_innermost(const struct unit *unit, unsigned offset);
 /* The first token at or after the offset that is no comment; NULL at the end. */
 const struct token *unit_token(const struct unit *unit, unsigned offset);
 /* The last token that ends at or before the offset and is no comment. */
