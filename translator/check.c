@@ -4,6 +4,7 @@
  */
 #include "check.h"
 
+#include "async_type.h"
 #include "diag.h"
 #include "dialect.h"
 #include "tree.h"
@@ -151,7 +152,7 @@ static void check_not_awaited(struct check *c, const struct node *call, const st
         word = dialect_is_shield(call) ? "shield" : "join";
     if (word)
         said = diag(c->diagnostics, DIAG_NOT_AWAITED, &place, word);
-    else if (dialect_is_async(call->first) != 1 || (callee && callee->returns_async))
+    else if (dialect_is_async(call->first) != 1)
         return;
     else if (callee)
         said = diag(c->diagnostics, DIAG_CALL_WITHOUT_AWAIT, &place, callee->name);
@@ -169,18 +170,19 @@ static void check_not_awaited(struct check *c, const struct node *call, const st
 
 static const char *const no_name[] = { "", "", "" };
 
-/* A function or pointer to one goes where `to` says what is expected: 1 async, 0 plain, -1 unknown. */
-static void check_conversion(struct check *c, struct node *from, int to)
+/* A function or pointer to one goes where another type is expected. */
+static void check_conversion(struct check *c, struct node *from, struct async_type to)
 {
-    if (!from || !from->type || to < 0 || c->unevaluated)
+    if (!from || !from->type || c->unevaluated || type_is_task(from->type))
         return;
-    struct type *type = type_plain(from->type);
-    if (type->kind == TYPE_POINTER)
-        type = type_plain(type->target);
-    if (type->kind != TYPE_FUNCTION || type_is_task(from->type))
+    struct node *inner = node_strip(from);
+    if (inner->kind == NODE_CONDITIONAL) {
+        check_conversion(c, inner->op == OP_OR ? inner->first : inner->first->next, to);
+        check_conversion(c, inner->last, to);
         return;
-    int async = dialect_is_async(from);
-    if (async < 0 || async == to)
+    }
+    int async = async_type_conflict(async_type_of(from), to);
+    if (async < 0)
         return;
     struct node *named = node_strip(from);
     while (named && named->kind == NODE_UNARY)
@@ -190,18 +192,18 @@ static void check_conversion(struct check *c, struct node *from, int to)
     if (named && named->kind == NODE_REFERENCE && named->decl->kind == DECL_FUNCTION)
         quoted = name;
     struct place place = place_of(c, from);
-    diag(c->diagnostics, to ? DIAG_CONVERT_TO_ASYNC : DIAG_CONVERT_TO_PLAIN, &place, quoted[0], quoted[1],
+    diag(c->diagnostics, async ? DIAG_CONVERT_TO_ASYNC : DIAG_CONVERT_TO_PLAIN, &place, quoted[0], quoted[1],
          quoted[2]);
 }
 
 static void check_arguments(struct check *c, const struct node *call, const struct decl *callee)
 {
-    if (!callee || (callee->header && strncmp(callee->name, "asyncc_", 7) == 0))
+    if (callee && callee->header && strncmp(callee->name, "asyncc_", 7) == 0)
         return;
+    struct async_type function = async_type_of(call->first);
     size_t i = 0;
-    for (struct node *argument = call->first->next; argument && i < callee->param_count;
-         argument = argument->next, i++)
-        check_conversion(c, argument, dialect_decl_is_async(callee->params[i]));
+    for (struct node *argument = call->first->next; argument; argument = argument->next, i++)
+        check_conversion(c, argument, async_type_parameter(function, i));
 }
 
 static void check_noreturn(struct check *c, const struct decl *decl, const struct place *place)
@@ -232,6 +234,20 @@ static void check_call(struct check *c, const struct node *call)
         check_unsuitable(c, call, callee);
     }
     check_arguments(c, call, callee);
+}
+
+/* A cast may hide what a pointer points to, but not pass an async function off as a plain one of the same type. */
+static void check_cast(struct check *c, const struct node *node)
+{
+    struct async_type to = { .type = node->type };
+    struct node *from = node->last;
+    const struct token *open = unit_token(c->unit, node->begin), *word = open ? unit_token(c->unit, open->end) : NULL;
+    if (token_is(c->unit, open, "(") && (token_is(c->unit, word, "async") || token_is(c->unit, word, "_Async"))) {
+        struct place place = unit_place(c->unit, word->begin, word->end);
+        diag(c->diagnostics, DIAG_ASYNC_VALUE_ATTRIBUTE, &place, "type name without a typedef");
+    }
+    if (from && from->type && async_type_alike(async_type_of(from), to))
+        check_conversion(c, from, to);
 }
 
 /* ---- await ---- */
@@ -374,7 +390,7 @@ static bool mentions(const struct unit *unit, unsigned begin, unsigned end, cons
     return false;
 }
 
-static void check_initialiser(struct check *c, struct node *value, struct type *type, int async);
+static void check_initialiser(struct check *c, struct node *value, struct async_type type);
 
 static struct decl *designated_field(const struct check *c, const struct node *node, struct type *record)
 {
@@ -388,32 +404,32 @@ static struct decl *designated_field(const struct check *c, const struct node *n
     return NULL;
 }
 
-static void check_list(struct check *c, struct node *list, struct type *type, int async)
+static void check_list(struct check *c, struct node *list, struct async_type of)
 {
-    type = type_plain(type);
+    struct type *type = type_plain(of.type);
     size_t i = 0;
     for (struct node *item = list->first; item; item = item->next, i++) {
         struct node *value = item->kind == NODE_DESIGNATED ? item->last : item;
         if (type->kind == TYPE_ARRAY) {
-            check_initialiser(c, value, type->target, async);
+            check_initialiser(c, value, async_type_element(of));
         } else if (type->kind == TYPE_RECORD && type->decl) {
             struct decl *field = item->kind == NODE_DESIGNATED ? designated_field(c, item, type)
                                  : i < type->decl->field_count ? type->decl->fields[i]
                                                                : NULL;
             if (field)
-                check_initialiser(c, value, field->type, dialect_decl_is_async(field));
+                check_initialiser(c, value, async_type_of_decl(field));
         }
     }
 }
 
-static void check_initialiser(struct check *c, struct node *value, struct type *type, int async)
+static void check_initialiser(struct check *c, struct node *value, struct async_type type)
 {
-    if (!value || !type)
+    if (!value || !type.type)
         return;
     if (value->kind == NODE_INITIALISERS)
-        check_list(c, value, type, async);
+        check_list(c, value, type);
     else
-        check_conversion(c, value, async);
+        check_conversion(c, value, type);
 }
 
 /* async says something about functions only. */
@@ -445,7 +461,7 @@ static void check_type(struct check *c, const struct node *node)
 static void check_variable(struct check *c, const struct node *node)
 {
     struct decl *decl = node->decl;
-    check_initialiser(c, node->part[PART_INIT], decl->type, dialect_decl_is_async(decl));
+    check_initialiser(c, node->part[PART_INIT], async_type_of_decl(decl));
     check_value(c, decl, "variable");
 }
 
@@ -499,16 +515,7 @@ static void check_return(struct check *c, const struct node *node)
 {
     if (!node->part[PART_CONDITION] || !c->function)
         return;
-    struct type *result = c->function->type;
-    if (result && result->kind == TYPE_FUNCTION && type_plain(result->target)->kind == TYPE_POINTER) {
-        bool async = c->function->returns_async;
-        for (struct type *type = result->target; type && !async; type = type->target) {
-            async = type->kind == TYPE_TYPEDEF && type->decl && type->decl->is_async;
-            if (type->kind != TYPE_TYPEDEF && type->kind != TYPE_SUGAR && type->kind != TYPE_POINTER)
-                break;
-        }
-        check_conversion(c, node->part[PART_CONDITION], async);
-    }
+    check_conversion(c, node->part[PART_CONDITION], async_type_result(async_type_of_decl(c->function)));
 }
 
 static void check_node(struct check *c, const struct node *node)
@@ -531,7 +538,11 @@ static void check_node(struct check *c, const struct node *node)
         check_await(c, node);
         break;
     case NODE_ASSIGN:
-        check_conversion(c, node->last, dialect_is_async(node->first));
+        check_conversion(c, node->last, async_type_of(node->first));
+        break;
+    case NODE_CAST:
+    case NODE_COMPOUND_LITERAL:
+        check_cast(c, node);
         break;
     case NODE_RETURN:
         check_return(c, node);

@@ -233,7 +233,10 @@ static void fill_type(struct builder *b, struct type *result, CXType type)
     case CXType_Unexposed: {
         CXType canonical = clang_getCanonicalType(type);
         if (canonical.kind != CXType_Unexposed && canonical.kind != CXType_Auto) {
+            const char *spelling = unqualified_spelling(b, type);
             result->kind = TYPE_SUGAR;
+            result->is_inferred = type.kind == CXType_Auto || strncmp(spelling, "typeof", 6) == 0 ||
+                                  strncmp(spelling, "__typeof", 8) == 0;
             result->quals = 0;
             result->target = type_of(b, canonical);
             return;
@@ -331,11 +334,17 @@ static bool is_local(CXCursor cursor)
 }
 
 /* `handler f;` declares a function by a typedef, which may say async. */
+static bool is_async_by_typedef(const struct type *type)
+{
+    for (; type && type->kind != TYPE_FUNCTION; type = type->target)
+        if (type->kind == TYPE_TYPEDEF && type->decl && type->decl->is_async)
+            return true;
+    return false;
+}
+
 static void settle_function_type(struct decl *decl)
 {
-    for (struct type *type = decl->type; type && type->kind != TYPE_FUNCTION; type = type->target)
-        if (type->kind == TYPE_TYPEDEF && type->decl && type->decl->is_async)
-            decl->is_async = decl->is_typedef_async = true;
+    decl->is_async = decl->is_async || is_async_by_typedef(decl->type);
     decl->type = type_plain(decl->type);
 }
 
@@ -406,6 +415,30 @@ static void fill_function(struct builder *b, struct decl *decl, CXCursor cursor)
     decl->is_inline = clang_Cursor_isFunctionInlined(cursor);
 }
 
+static enum CXChildVisitResult parameter_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct attributes *a = data;
+    (void)parent;
+    if (clang_getCursorKind(cursor) == CXCursor_ParmDecl) {
+        struct decl *param = decl_of(a->b, cursor);
+        arena_push(a->b->unit->arena, a->decl->params, a->decl->param_count, param);
+    }
+    return CXChildVisit_Continue;
+}
+
+/* Of what is no function, but has one in its type: then its parameters. Those of several cannot be told apart. */
+static void find_parameters(struct builder *b, struct decl *decl, CXCursor cursor)
+{
+    unsigned functions = 0;
+    for (const struct type *type = decl->type; type && type->kind != TYPE_TYPEDEF; type = type->target)
+        functions += type->kind == TYPE_FUNCTION;
+    if (decl->kind == DECL_TYPEDEF && decl->type && decl->type->kind == TYPE_TYPEDEF)
+        for (const struct type *type = decl->type->target; type && type->kind != TYPE_TYPEDEF; type = type->target)
+            functions += type->kind == TYPE_FUNCTION;
+    if (functions == 1)
+        clang_visitChildren(cursor, parameter_visit, &(struct attributes){ b, decl });
+}
+
 /* `async int (*pick(int))(void)` is a plain function that returns a pointer to async ones. */
 static void settle_async(struct decl *decl)
 {
@@ -465,6 +498,8 @@ static struct decl *decl_of(struct builder *b, CXCursor cursor)
         if (decl->is_async)
             find_noreturn(b, decl, key);
         settle_async(decl);
+    } else {
+        find_parameters(b, decl, cursor);
     }
     if (decl->kind == DECL_RECORD)
         clang_Type_visitFields(clang_getCursorType(cursor), field_visit, &attributes);
@@ -780,10 +815,22 @@ struct spelled {
     bool async;
 };
 
+/* `handler f;`, the name of an async function type in front of the declared name: a redeclaration's type has lost it. */
+static bool is_name_of_async(struct spelled *s, CXCursor reference, CXCursor declared)
+{
+    unsigned begin, end;
+    const struct decl *decl = decl_of(s->b, clang_getCursorReferenced(reference));
+    span(reference, &begin, &end);
+    const struct token *next = unit_token(s->b->unit, end);
+    return decl && decl->kind == DECL_TYPEDEF && decl->is_async && next &&
+           next->begin == file_offset(clang_getCursorLocation(declared), NULL);
+}
+
 static enum CXChildVisitResult spelled_visit(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     struct spelled *s = data;
-    (void)parent;
+    if (clang_getCursorKind(cursor) == CXCursor_TypeRef && is_name_of_async(s, cursor, parent))
+        s->async = true;
     if (clang_getCursorKind(cursor) == CXCursor_AnnotateAttr &&
         strcmp(take(s->b->unit->arena, clang_getCursorSpelling(cursor)), "async") == 0) {
         CXFile file;
@@ -806,6 +853,16 @@ static enum CXChildVisitResult spelled_visit(CXCursor cursor, CXCursor parent, C
     return CXChildVisit_Continue;
 }
 
+/* clang drops the attributes of a declaration behind the definition. */
+static bool says_async(const struct unit *unit, const struct node *node)
+{
+    const struct token *token = unit_token(unit, node->begin);
+    while (token && token->kind != TOKEN_PUNCTUATION && !token_is(unit, token, "async") &&
+           !token_is(unit, token, "_Async"))
+        token = unit_token(unit, token->end);
+    return node->decl->definition && token && token->begin < node->end && token->kind != TOKEN_PUNCTUATION;
+}
+
 /* number: 1 when this very declaration says async, for check. */
 static void note_spelling(struct builder *b, CXCursor cursor, struct node *node)
 {
@@ -813,7 +870,7 @@ static void note_spelling(struct builder *b, CXCursor cursor, struct node *node)
     struct attributes attributes = { b, node->decl };
     clang_visitChildren(cursor, own_attribute_visit, &attributes);
     clang_visitChildren(cursor, spelled_visit, &spelled);
-    node->number = spelled.async || node->decl->is_typedef_async;
+    node->number = spelled.async || says_async(b->unit, node);
     if (spelled.async && !node->decl->returns_async) {
         node->decl->is_async = true;
         settle_async(node->decl);

@@ -1,84 +1,14 @@
 #include "dialect.h"
 
 #include "arena.h"
+#include "async_type.h"
 #include "diag.h"
 
 #include <string.h>
 
-/* ---- what is async ---- */
-
-static bool type_names_async(const struct type *type)
-{
-    while (type) {
-        if (type->kind == TYPE_TYPEDEF && type->decl && type->decl->is_async)
-            return true;
-        if (type->kind != TYPE_TYPEDEF && type->kind != TYPE_SUGAR && type->kind != TYPE_POINTER &&
-            type->kind != TYPE_ARRAY)
-            return false;
-        type = type->target;
-    }
-    return false;
-}
-
-bool dialect_decl_is_async(const struct decl *decl)
-{
-    return decl->is_async || type_names_async(decl->type);
-}
-
-/* Of the expressions that may be selected, when they agree. */
-static int generic_is_async(struct node *node)
-{
-    int async = -1;
-    for (struct node *arm = node->first->next; arm; arm = arm->next) {
-        if (type_differs(arm->type, node->type))
-            continue;
-        int own = dialect_is_async(arm);
-        if (async >= 0 && own != async)
-            return -1;
-        async = own;
-    }
-    return async;
-}
-
 int dialect_is_async(struct node *node)
 {
-    node = node_strip(node);
-    if (!node)
-        return -1;
-    switch (node->kind) {
-    case NODE_REFERENCE:
-    case NODE_MEMBER:
-    case NODE_X_NAME:
-        return node->decl ? dialect_decl_is_async(node->decl) : -1;
-    case NODE_SUBSCRIPT:
-        return dialect_is_async(node->first);
-    case NODE_UNARY:
-        return dialect_is_async(node->first);
-    case NODE_AWAIT:
-    case NODE_STATEMENT_EXPRESSION:
-        return type_names_async(node->type) ? 1 : -1;
-    case NODE_CALL: {
-        struct decl *callee = dialect_callee(node);
-        if (callee && callee->returns_async)
-            return 1;
-        return type_names_async(node->type);
-    }
-    case NODE_CONDITIONAL: {
-        int left = dialect_is_async(node->first->next), right = dialect_is_async(node->last);
-        return left < 0 ? right : left;
-    }
-    case NODE_GENERIC:
-        return generic_is_async(node);
-    case NODE_ASSIGN:
-        return dialect_is_async(node->first);
-    case NODE_BINARY:
-        return node->op == OP_COMMA ? dialect_is_async(node->last) : dialect_is_async(node->first);
-    case NODE_CAST:
-    case NODE_COMPOUND_LITERAL:
-        return type_names_async(node->type) ? 1 : -1;
-    default:
-        return -1;
-    }
+    return async_type_is_async(async_type_of(node));
 }
 
 struct decl *dialect_callee(struct node *call)

@@ -16,9 +16,6 @@ void dialect_find(struct unit *unit);
 /* Whether the function or pointer that the expression designates is async: 1, 0, or -1 when nothing tells. */
 int dialect_is_async(struct node *expression);
 
-/* Whether the declaration is of an async function, a pointer to one, or an array of such. */
-bool dialect_decl_is_async(const struct decl *decl);
-
 /* The function that the call names, or NULL. */
 struct decl *dialect_callee(struct node *call);
 

@@ -38,6 +38,7 @@ struct type {
     struct type **params;
     size_t param_count;
     bool variadic, no_prototype;
+    bool is_inferred;      /* sugar: typeof, __auto_type */
     long long count;       /* of array elements; -1 when unknown */
     long long size, align; /* bytes on the target; negative when incomplete or variable */
     const char *name;      /* scalar, enum, record, typedef: how it is written */
@@ -65,7 +66,6 @@ struct decl {
     bool is_static, is_extern, is_inline, is_bit_field;
     bool in_file;        /* declared in the main file */
     bool is_async, is_leaf;
-    bool is_typedef_async; /* function: declared by an async typedef */
     bool first_async;   /* its first declaration says async */
     bool returns_async; /* function: its value is a pointer to an async function */
     bool is_anonymous;   /* record without a tag */
