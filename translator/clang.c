@@ -923,6 +923,13 @@ static bool build_attributed(struct builder *b, CXCursor cursor, struct node *pa
     return parent->last != last;
 }
 
+static bool is_conditional(const struct node *node)
+{
+    while (node && node->kind == NODE_PAREN)
+        node = node->first;
+    return node && node->kind == NODE_CONDITIONAL;
+}
+
 static struct node *build(struct builder *b, CXCursor cursor, struct node *parent)
 {
     enum CXCursorKind cx = clang_getCursorKind(cursor);
@@ -1014,6 +1021,8 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
         shape_call(node);
     else if (cx == CXCursor_UnexposedExpr)
         shape_unexposed(b->unit, node);
+    if (is_conditional(node) && node->type && type_plain(node->type)->kind == TYPE_POINTER)
+        node->type = type_of(b, clang_getCanonicalType(clang_getCursorType(cursor))); /* else by version, as an arm's */
     if (node->kind == NODE_OTHER && parent->kind == NODE_INITIALISERS && node->type && type_is_void(node->type))
         node->kind = NODE_DESIGNATED;
     shape_parts(b->unit, node);
