@@ -267,17 +267,32 @@ static void end_timeout(struct emit *e, const struct await *await)
                              place(e, await, "timeout"), prefix(e), emit_local(await->status)));
 }
 
-/* A local's slot in the frame: its name, made different from others of that await. */
+static bool is_member(const char *name)
+{
+    return strcmp(name, "state") == 0 || strcmp(name, "callee") == 0 || strcmp(name, "timeout") == 0 ||
+           strcmp(name, "gather") == 0 || strcmp(name, "race") == 0 || strncmp(name, "child", 5) == 0;
+}
+
+static bool is_slot(struct emit *e, const struct await *await, const char *name, size_t before)
+{
+    for (size_t i = 0; i < await->live_count; i++)
+        if (strcmp(await->live[i]->name, name) == 0 || (i < before && strcmp(emit_slot(e, await, i), name) == 0))
+            return true;
+    return false;
+}
+
+/* A local's slot in the frame: its name; if that is taken there, with a number that makes it a name of no other. */
 const char *emit_slot(struct emit *e, const struct await *await, size_t index)
 {
-    const char *name = await->live[index]->name;
-    unsigned same = 0;
-    for (size_t i = 0; i < index; i++)
-        same += strcmp(await->live[i]->name, name) == 0;
-    if (strcmp(name, "state") == 0 || strcmp(name, "callee") == 0 || strcmp(name, "timeout") == 0 ||
-        strcmp(name, "gather") == 0 || strcmp(name, "race") == 0 || strncmp(name, "child", 5) == 0)
-        name = arena_format(e->unit->arena, "%s_", name);
-    return same ? arena_format(e->unit->arena, "%s_%u", name, same + 1) : name;
+    const char *name = await->live[index]->name, *slot = name;
+    bool taken = is_member(name);
+    for (size_t i = 0; i < index && !taken; i++)
+        taken = strcmp(await->live[i]->name, name) == 0;
+    for (unsigned n = 2; taken; n++) {
+        slot = arena_format(e->unit->arena, "%s%s_%u", is_member(name) ? "of_" : "", name, n);
+        taken = is_slot(e, await, slot, index);
+    }
+    return slot;
 }
 
 static void spill(struct emit *e, const struct await *await)

@@ -14,4 +14,31 @@ for header in "$root"/runtime/include/*.h "$root"/runtime/include/asyncc/*.h; do
             "$compiler" -std=gnu11 $warnings -I"$ASYNCC_INCLUDE" -x c -fsyntax-only - || fail "$compiler $header"
     done
 done
+# C++ reads them too, and a header of declarations like a user's own.
+cat >"$work/shared.h" <<'END'
+#include <asyncc.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
+typedef async int source(void);
+struct device {
+    async int (*read)(char *bytes, int size);
+    source *get;
+};
+async int shared(int n);
+async int (*pick(int n))(int);
+void install(async int (*callback)(int));
+extern source *the_source;
+#ifdef __cplusplus
+}
+#endif
+END
+for header in "$root"/runtime/include/*.h "$root"/runtime/include/asyncc/*.h "$work/shared.h"; do
+    echo "#include \"$header\"" |
+        "$ASYNCC_CLANG" -std=c++17 $warnings -I"$ASYNCC_INCLUDE" -x c++ -fsyntax-only - || fail "C++ $header"
+done
+for compiler in $ASYNCC_COMPILERS; do
+    echo "#include \"$work/shared.h\"" |
+        "$compiler" -std=c11 $warnings -I"$ASYNCC_INCLUDE" -x c -fsyntax-only - || fail "$compiler shared.h"
+done
 finish
