@@ -930,6 +930,23 @@ static bool is_conditional(const struct node *node)
     return node && node->kind == NODE_CONDITIONAL;
 }
 
+/* What stands in a file included here has no text of this one; what only begins or ends there needs to have. */
+static void note_file(struct builder *b, CXCursor cursor, struct node *node, const struct node *parent)
+{
+    CXSourceRange extent = clang_getCursorExtent(cursor);
+    CXSourceLocation begin = clang_getRangeStart(extent), end = clang_getRangeEnd(extent);
+    CXFile from = NULL, to = NULL;
+    file_offset(begin, &from);
+    file_offset(end, &to);
+    bool begins = from && clang_File_isEqual(from, b->file), ends = !to || clang_File_isEqual(to, b->file);
+    if (begins && ends)
+        return;
+    if (begins || (ends && to))
+        need(b, begins ? end : begin);
+    node->source = begins ? source_of(b, to) : from ? source_of(b, from) : b->unit->sources[0];
+    node->begin = node->end = parent->last ? parent->last->end : parent->begin;
+}
+
 static struct node *build(struct builder *b, CXCursor cursor, struct node *parent)
 {
     enum CXCursorKind cx = clang_getCursorKind(cursor);
@@ -946,12 +963,8 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
         return parent->last;
     struct node *node = node_new(b->unit, kind);
     span(cursor, &node->begin, &node->end);
-    if (parent != b->unit->root && !in_main_file(b, clang_getRangeStart(clang_getCursorExtent(cursor)))) {
-        CXFile file;
-        file_offset(clang_getRangeStart(clang_getCursorExtent(cursor)), &file);
-        node->source = file ? source_of(b, file) : b->unit->sources[0];
-        node->begin = node->end = parent->last ? parent->last->end : parent->begin;
-    }
+    if (parent != b->unit->root)
+        note_file(b, cursor, node, parent);
     if (node->begin == node->end) { /* an invocation inside another's arguments */
         struct invocation *invocation = unit_invocation(b->unit, node->begin);
         if (invocation && invocation->begin == node->begin)

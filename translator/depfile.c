@@ -1,10 +1,12 @@
 #include "depfile.h"
 
 #include "arena.h"
+#include "directives.h"
 #include "writer.h"
 
 #include <ctype.h>
 #include <string.h>
+#include <unistd.h>
 
 /* As gcc and clang write a name: what Make would take apart is escaped. */
 static const char *escaped(struct arena *arena, const char *path)
@@ -29,27 +31,75 @@ static bool is_end(char c)
     return !c || c == ':' || isspace((unsigned char)c);
 }
 
-bool depfile_rename(struct arena *arena, const char *depfile, const char *from, const char *to)
+static bool is_among(char **names, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* The source, and other files that the text says it comes from: there may be #lines that name none. For -MP, which wants
+ * a rule for each but the source, those rules. */
+static const char *origins(struct arena *arena, const struct text *translation, const char *source, const char **rules)
+{
+    struct directives scan = directives_of(arena, translation->at, translation->length);
+    struct directive directive;
+    const char *list = escaped(arena, source);
+    char **names = NULL;
+    size_t count = 0;
+    *rules = "";
+    while (directives_next(&scan, &directive)) {
+        const char *path = directives_path(&scan);
+        if (!path || strcmp(path, source) == 0 || is_among(names, count, path))
+            continue;
+        arena_push(arena, names, count, arena_copy(arena, path, strlen(path)));
+        if (access(path, R_OK) != 0)
+            continue;
+        list = arena_format(arena, "%s %s", list, escaped(arena, path));
+        *rules = arena_format(arena, "%s%s:\n", *rules, escaped(arena, path));
+    }
+    return list;
+}
+
+/* The list, of names as Make reads them, in the place of the name; and the rules, if there are such. */
+static bool replace(struct arena *arena, const char *depfile, const char *from, const char *list, const char *rules)
 {
     struct text old = { 0 }, new = { 0 };
     if (!text_read(&old, depfile)) {
         text_free(&old);
         return false;
     }
-    text_put(&new, "");
-    const char *name = escaped(arena, from), *other = escaped(arena, to);
+    const char *name = escaped(arena, from);
     size_t length = strlen(name);
+    text_put(&new, "");
     for (const char *at = old.at; *at;) {
         bool begins = at == old.at || isspace((unsigned char)at[-1]);
         if (begins && strncmp(at, name, length) == 0 && is_end(at[length])) {
-            text_put(&new, other);
+            text_put(&new, list);
             at += length;
         } else {
             text_add(&new, at++, 1);
         }
     }
+    text_put(&new, strstr(old.at, ":\n") ? rules : "");
     bool good = writer_save(depfile, new.at, new.length);
     text_free(&old);
     text_free(&new);
+    return good;
+}
+
+bool depfile_rename(struct arena *arena, const char *depfile, const char *from, const char *to)
+{
+    return replace(arena, depfile, from, escaped(arena, to), "");
+}
+
+bool depfile_correct(struct arena *arena, const char *depfile, const char *translation, const char *source)
+{
+    struct text text = { 0 };
+    bool good = text_read(&text, translation);
+    const char *rules, *list = good ? origins(arena, &text, source, &rules) : NULL;
+    good = good && replace(arena, depfile, translation, list, rules);
+    text_free(&text);
     return good;
 }

@@ -295,7 +295,7 @@ static const char **command_for(struct launch *l, const struct source *only, con
 static bool correct(struct launch *l, const struct source *source, const char *depfile)
 {
     const char *path = l->words.at[source->word];
-    return has_prefix(depfile, "/dev/") || depfile_rename(l->arena, depfile, source->generated, path);
+    return has_prefix(depfile, "/dev/") || depfile_correct(l->arena, depfile, source->generated, path);
 }
 
 /*

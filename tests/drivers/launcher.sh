@@ -12,15 +12,18 @@ mkdir -p src 'a b' bin
 cat >src/app.c <<'END'
 #include <asyncc.h>
 #include "local.h"
+#include "one.h"
 #include <stdio.h>
+#line 4 "src/no_such_file.y"
 async int answer(void);
 async int main(void)
 {
-    printf("%d %d\n", LOCAL + await answer(), __LINE__);
+    printf("%d %d\n", await one() + await answer(), __LINE__);
     return 0;
 }
 END
 echo '#define LOCAL 1' >src/local.h
+echo 'static inline async int one(void) { await async_yield(); return LOCAL; }' >src/one.h
 cat >'a b/answer.c' <<'END'
 #include <asyncc.h>
 async int answer(void)
@@ -113,10 +116,13 @@ depends() {
     "$ASYNCC" cc "$gcc" "$include" "$@" -c src/app.c -o app.o || fail "$*: exit status $?"
     [ -f "$file" ] || fail "$*: there is no $file"
     { grep -q 'src/app\.c' "$file" && grep -q 'src/local\.h' "$file"; } || fail "$*: $(cat "$file")"
+    grep -q 'src/one\.h' "$file" || fail "$*: $(cat "$file")" # whose text is in the translation
+    grep -q 'no_such_file' "$file" && fail "$*: $(cat "$file")"
     grep -q 'app\.o\.asyncc' "$file" && fail "$*: names the translation"
 }
 depends app.d -MD
 depends app.d -MMD -MP
+grep -q '^src/one\.h:$' app.d || fail "no rule of -MP: $(cat app.d)"
 depends other.d -MD -MF other.d -MT target
 grep -q '^target:' other.d || fail "the target of -MT"
 depends other.d -MMD -MFother.d -MQ app.o

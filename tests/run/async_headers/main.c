@@ -48,7 +48,7 @@ async int main(void)
         printf("%s %d\n", items[i].name, await items[i].get());
     int a = await doubled(10), b = await counted(20);
     printf("%d %d %d\n", a, b, await maximum(a, b));
-    printf("%s:%d\n", strrchr(__FILE__, 0x2f), __LINE__);
+    printf("%s:%d\n", strstr(__FILE__, "main.c"), __LINE__);
     async int (*pointer)(int) = external;
     printf("%d %d %d\n", header_line(), await external(3), await pointer(4));
     return 0;

@@ -1,0 +1,60 @@
+/* pitfalls: 31 */
+/* Files of plain values included into statements that await: they stay included where the text around them stays. */
+#include <asyncc.h>
+#include <stdio.h>
+
+static async int f(int v)
+{
+    await async_yield();
+    return v;
+}
+
+static async int values(int v)
+{
+    int list[] = {
+#include "data.inc"
+        , await f(v)
+    };
+    int resident[] = {
+#include "data.inc"
+    };
+    int *p = resident;
+    await async_yield();
+    p[1]++;
+    int s = 0;
+    for (int i = 0; i < 4; i++)
+        s = s * 10 + list[i];
+    for (int i = 0; i < 3; i++)
+        s = s * 10 + resident[i];
+    s += await f((int[]){
+#include "data.inc"
+    }[1]);
+    const int constant[] = {
+#include "data.inc"
+    };
+    await async_yield();
+    s += constant[2] + await f(sizeof(int[]){
+#include "data.inc"
+    });
+    struct {
+        int a, b, c;
+    } r = {
+#include "data.inc"
+    }, *q = &r;
+    await async_yield();
+    if (q->a ==
+#include "one.inc"
+    )
+        s +=
+#include "one.inc"
+            + await f(100);
+    return s + q->c +
+#include "one.inc"
+        ;
+}
+
+async int main(void)
+{
+    printf("%d\n", await values(7));
+    return 0;
+}
