@@ -7,7 +7,6 @@ for all its children even if one was cancelled, and tasks left at the end are ca
 creation."""
 
 import asyncio
-import gc
 import os
 import random
 import selectors
@@ -56,6 +55,36 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 
     def time(self):
         return self.now
+
+
+class Race(asyncio.Future):
+    """Tasks of which the first one that ends without being cancelled wins; it is done when all have ended. The result
+    is the winner's number, or None. As with gather, cancelling it cancels them."""
+
+    def __init__(self, coroutines):
+        super().__init__()
+        self.tasks = [asyncio.create_task(coroutine) for coroutine in coroutines]
+        self.left = len(self.tasks)
+        self.winner = None
+        self.was_cancelled = False
+        for task in self.tasks:
+            task.add_done_callback(self.ended)
+
+    def ended(self, task):
+        if self.winner is None and not task.cancelled() and not self.was_cancelled:
+            self.winner = self.tasks.index(task)
+            for other in self.tasks:
+                other.cancel()
+        self.left -= 1
+        if self.left == 0:
+            self.set_result(None if self.was_cancelled else self.winner)
+
+    def cancel(self, msg=None):
+        if self.done():
+            return False
+        asked = [task.cancel() for task in self.tasks]
+        self.was_cancelled = self.was_cancelled or any(asked)
+        return any(asked)
 
 
 class Condition:
@@ -157,12 +186,22 @@ class Interpreter:
                 self.say("t0")
             except TimeoutError:
                 self.say("tT")
-        elif kind == "w":
+        elif kind == "r":
+            winner = await Race([self.routine(int(routine)) for routine in rest.split(",")])
+            if winner is None:
+                raise asyncio.CancelledError
+            self.say("r%d" % winner)
+        elif kind == "h":
+            if self.younger(rest):
+                await asyncio.shield(self.younger(rest))
+        elif kind in "wW":
+            at = min(rest.find(until) for until in "AF" if until in rest)
+            seconds, rest = float(rest[:at]) if at else None, rest[at:]
             tasks = [self.younger(slot) for slot in rest[1:].split(",")]
             tasks = [task for task in tasks if task]
             if tasks:
                 until = asyncio.ALL_COMPLETED if rest[0] == "A" else asyncio.FIRST_COMPLETED
-                await asyncio.wait(tasks, return_when=until)
+                await asyncio.wait(tasks, return_when=until, timeout=seconds)
             self.say("w%d" % sum(task.done() for task in tasks))
         elif kind == "e":
             await self.events[int(rest)].wait()
@@ -251,6 +290,8 @@ def random_word(dice, number, count, cleanup, primitives):
         kinds += "EEEKVVV" + ("" if cleanup else "eevv")
         if number + 1 < count:
             kinds += "mmmaaatt"
+    elif not cleanup:
+        kinds += "hhWW" + ("rr" if number + 1 < count else "")
     kind = dice.choice(kinds)
     if kind == "X" and dice.random() < 0.7:
         kind = "p"
@@ -268,6 +309,9 @@ def random_word(dice, number, count, cleanup, primitives):
         "t": lambda: "t%s,%d" % (seconds(), later()),
         "j": lambda: "j%d" % slot(),
         "w": lambda: "w" + dice.choice("AF") + some(slot),
+        "W": lambda: "W" + seconds() + dice.choice("AF") + some(slot),
+        "r": lambda: "r" + some(later),
+        "h": lambda: "h%d" % slot(),
         "e": lambda: "e%d" % dice.randrange(2),
         "E": lambda: "E%d" % dice.randrange(2),
         "K": lambda: "K%d" % dice.randrange(2),
@@ -280,7 +324,7 @@ def random_word(dice, number, count, cleanup, primitives):
 
 def random_script(dice):
     primitives = dice.random() < 0.5
-    count = dice.randint(3, 9) if primitives else dice.randint(1, 6)
+    count = dice.randint(3, 6) if primitives else dice.randint(1, 6)
     routines = []
     for number in range(count):
         words = [random_word(dice, number, count, False, primitives) for _ in range(dice.randint(1, 8))]
@@ -296,7 +340,6 @@ def main():
         return
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 2000
     seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
-    gc.disable()
     scripts, expected = [], []
     kept = []  # tasks that have not ended would say things when they are collected
     for i in range(count):
@@ -306,7 +349,7 @@ def main():
             said = interpreter.run()
         except Deadlock:
             said = None
-        kept.append(interpreter)
+        kept += [task for task in interpreter.tasks if not task.done()]
         if said is not None and len(said) < 10000:
             scripts.append(script)
             expected.append(said)

@@ -44,6 +44,9 @@ FUNCTION(script, int, {
         struct asyncc_call call;
         struct asyncc_join join;
         struct asyncc_gather gather;
+        struct asyncc_race race;
+        struct asyncc_shield shield;
+        struct asyncc_wait_timeout wait_timeout;
         struct asyncc_wait wait;
         struct asyncc_event_wait event;
         struct asyncc_mutex_lock mutex;
@@ -88,6 +91,18 @@ static asyncc_status start_gather(struct script_frame *f, char *word)
     return asyncc_gather_start(&f->gather);
 }
 
+static asyncc_status start_race(struct script_frame *f, char *word)
+{
+    asyncc_race_init(&f->race);
+    f->child_count = 0;
+    for (char *at = word; at; at = strchr(at, ',')) {
+        at += *at == ',';
+        (void)script_call(atoi(at));
+        asyncc_gather_call(&f->race.gather, &f->children[f->child_count++]);
+    }
+    return asyncc_race_start(&f->race, &f->result);
+}
+
 static struct asyncc_unit *root(void)
 {
     return asyncc_unit_root(asyncc_context.current);
@@ -100,16 +115,33 @@ static void *younger(int slot)
     return unit && unit->serial > root()->serial ? unit : NULL;
 }
 
-static asyncc_status start_wait(struct script_frame *f, char *word)
+/* The tasks of "A0,1" or "F0,1". */
+static size_t waited_for(struct script_frame *f, char *word, int *until)
 {
     size_t count = 0;
-    int until = *word == 'A' ? ASYNC_ALL_COMPLETED : ASYNC_FIRST_COMPLETED;
+    *until = *word == 'A' ? ASYNC_ALL_COMPLETED : ASYNC_FIRST_COMPLETED;
     for (char *at = word + 1; at; at = strchr(at, ',')) {
         at += *at == ',';
         if (younger(atoi(at)))
             f->waited[count++] = slots[atoi(at)];
     }
+    return count;
+}
+
+static asyncc_status start_wait(struct script_frame *f, char *word)
+{
+    int until;
+    size_t count = waited_for(f, word, &until);
     return asyncc_wait_start(&f->wait, f->waited, count, until, &f->result);
+}
+
+static asyncc_status start_wait_timeout(struct script_frame *f, char *word)
+{
+    int until;
+    char *tasks;
+    double seconds = strtod(word, &tasks);
+    size_t count = waited_for(f, tasks, &until);
+    return asyncc_wait_timeout_start(&f->wait_timeout, f->waited, count, until, seconds, &f->result);
 }
 
 static asyncc_status start_object(struct script_frame *f, char kind, int object)
@@ -216,6 +248,19 @@ BODY(script)
             AWAIT_STATUS(7, start_wait(f, f->at + 1), asyncc_wait_resume(&f->wait, &f->result));
             if (s == ASYNCC_DONE)
                 say("w%d", f->result);
+        } else if (*f->at == 'W') {
+            AWAIT_STATUS(12, start_wait_timeout(f, f->at + 1), asyncc_wait_timeout_resume(&f->wait_timeout, &f->result));
+            if (s == ASYNCC_DONE)
+                say("w%d", f->result);
+        } else if (*f->at == 'r') {
+            AWAIT_STATUS(13, start_race(f, f->at + 1), asyncc_race_resume(&f->race, &f->result));
+            if (s == ASYNCC_DONE) {
+                asyncc_gather_take(f->children[f->result], NULL, 0);
+                say("r%d", f->result);
+            }
+        } else if (*f->at == 'h' && younger(atoi(f->at + 1))) {
+            AWAIT_STATUS(14, asyncc_shield_start(&f->shield, asyncc_task_ref((void *)slots[atoi(f->at + 1)]), &f->result, sizeof f->result),
+                         asyncc_shield_resume(&f->shield, &f->result, sizeof f->result));
         } else if (*f->at == 'e') {
             AWAIT_STATUS(8, start_object(f, 'e', atoi(f->at + 1)), resume_object(f, 'e'));
         } else if (*f->at && strchr("mav", *f->at)) {

@@ -12,6 +12,9 @@
  *   X         cancels the own task          ?0        says what slot 0 is: R(unning), D(one), C(ancelled)
  *   g1,2,2    gathers calls                 t1.5,3    routine 3 with a timeout; says t0 or tT
  *   wA0,1     waits for all of the slots, or the first (wF); says w and how many have ended
+ *   W1.5A0,1  the same for 1.5 seconds at most
+ *   r1,2,2    races calls; says r and the winner's number
+ *   h0        joins slot 0, but a cancel does not go on to it
  *   e0        waits for event 0          E0 K0     sets it, clears it
  *   m0,3      calls routine 3 with mutex 0 held
  *   a0,3      the same with semaphore 0, whose value is 1, or semaphore 1, with 2
