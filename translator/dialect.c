@@ -181,8 +181,10 @@ static struct await *find_item(struct unit *unit, struct node *item, const char 
 static void find_gather(struct unit *unit, struct await *await, struct node *operand, bool is_race)
 {
     struct node *chain = node_strip_casts(operand), *items[4096];
-    size_t count = comma_items(chain, items, 4096) - is_race;
+    size_t count = comma_items(chain, items, 4096);
     await->kind = AWAIT_GATHER;
+    if (is_race && count)
+        count--;
     await->is_race = is_race;
     for (size_t i = 0; i < count && i < 4096; i++) {
         struct await *item = find_item(unit, items[i], is_race ? "race" : "gather");

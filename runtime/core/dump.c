@@ -15,6 +15,9 @@
 /* Deep recursions: this much of the beginning and of the end is printed. */
 enum { SHOWN_FIRST = 12, SHOWN_LAST = 12 };
 
+/* Gathers inside gathers are printed down to this indent. */
+enum { DEEPEST = 20 };
+
 struct place {
     const struct asyncc_function *function;
     const char *frame;
@@ -70,49 +73,69 @@ static int inwards(struct place *place)
     return 1;
 }
 
-static void print_place(FILE *stream, const char *before, const struct place *place)
+static void print_place(FILE *stream, int indent, const struct place *place)
 {
     int running = is_running(place->unit);
     const struct asyncc_site *site = running ? NULL : site_of(place);
     const struct asyncc_function *function = place->function;
-    fprintf(stream, "%s%s %s:%u%s\n", before, function->name, function->file, site ? site->line : function->line,
-            running ? ", running" : "");
+    fprintf(stream, "%*s%s %s:%u%s\n", indent, "", function->name, function->file,
+            site ? site->line : function->line, running ? ", running" : "");
 }
 
-/* Each child with the end of its own chain. */
-static void print_children(FILE *stream, const struct asyncc_gather *gather)
+static void print_chain(FILE *stream, int indent, const struct asyncc_unit *unit);
+
+/* Each child with its own chain. */
+static void print_children(FILE *stream, int indent, const struct asyncc_gather *gather)
 {
-    const struct asyncc_unit *child = gather->children;
-    for (;;) {
+    const char *word = gather->flags & ASYNCC_GATHER_RACE ? "race" : "gather";
+    if (indent > DEEPEST) {
+        fprintf(stream, "%*s%s of more\n", indent, "", word);
+        return;
+    }
+    for (const struct asyncc_unit *child = gather->children;; child = child->owner) {
+        const struct asyncc_function *function = child->function;
         if (!(child->flags & ASYNCC_ENDED)) {
-            const struct asyncc_function *function = child->function;
-            struct place place = place_in(child);
-            while (inwards(&place)) {
-            }
-            fprintf(stream, "    %s of '%s' (%s:%u), ", gather->flags & ASYNCC_GATHER_RACE ? "race" : "gather",
-                    function->name, function->file, function->line);
-            print_place(stream, "in ", &place);
+            fprintf(stream, "%*s%s of '%s' (%s:%u)%s\n", indent, "", word, function->name, function->file,
+                    function->line, has_begun(child) ? "" : ", not begun");
+            if (has_begun(child))
+                print_chain(stream, indent + 2, child);
         }
         if ((uintptr_t)child->owner & 1)
             return;
-        child = child->owner;
     }
 }
 
-static void print_leaf(FILE *stream, const struct place *place)
+static void print_leaf(FILE *stream, int indent, const struct place *place)
 {
     const struct asyncc_site *site = is_running(place->unit) ? NULL : site_of(place);
     const void *there = site ? place->frame + site->offset : NULL;
     if (!site)
         return;
     if (site->kind == ASYNCC_SITE_LEAF) {
-        fprintf(stream, "    %s\n", (const char *)site->callee);
+        fprintf(stream, "%*s%s\n", indent, "", (const char *)site->callee);
     } else if (site->kind == ASYNCC_SITE_JOIN) {
         const struct asyncc_function *function = ((const struct asyncc_join *)there)->task->function;
-        fprintf(stream, "    join of '%s' (%s:%u)\n", function->name, function->file, function->line);
+        fprintf(stream, "%*sjoin of '%s' (%s:%u)\n", indent, "", function->name, function->file, function->line);
     } else if (site->kind == ASYNCC_SITE_GATHER) {
-        print_children(stream, there);
+        print_children(stream, indent, there);
     }
+}
+
+/* The awaits of a unit that has begun, outermost first. */
+static void print_chain(FILE *stream, int indent, const struct asyncc_unit *unit)
+{
+    struct place place = place_in(unit);
+    size_t depth = 1, shown = 0;
+    for (struct place next = place; inwards(&next);)
+        depth++;
+    do {
+        if (shown == SHOWN_FIRST && depth > SHOWN_FIRST + SHOWN_LAST)
+            fprintf(stream, "%*s... %zu more\n", indent, "", depth - SHOWN_FIRST - SHOWN_LAST);
+        if (shown < SHOWN_FIRST || shown + SHOWN_LAST >= depth)
+            print_place(stream, indent, &place);
+        shown++;
+    } while (shown < depth && inwards(&place));
+    print_leaf(stream, indent, &place);
 }
 
 static void print_extra(FILE *stream, const struct asyncc_extra *extra)
@@ -138,21 +161,9 @@ void asyncc_dump_innermost(const struct asyncc_unit *unit, struct asyncc_place *
 void asyncc_dump_unit(FILE *stream, const struct asyncc_unit *unit)
 {
     const struct asyncc_function *function = unit->function;
-    struct place place = place_in(unit);
-    size_t depth = 1, shown = 0;
     fprintf(stream, "  task '%s' (%s:%u)%s", function->name, function->file, function->line,
             has_begun(unit) ? "" : ", not begun");
     print_extra(stream, asyncc_extra_find(unit));
-    if (!has_begun(unit))
-        return;
-    for (struct place next = place; inwards(&next);)
-        depth++;
-    do {
-        if (shown == SHOWN_FIRST && depth > SHOWN_FIRST + SHOWN_LAST)
-            fprintf(stream, "    ... %zu more\n", depth - SHOWN_FIRST - SHOWN_LAST);
-        if (shown < SHOWN_FIRST || shown + SHOWN_LAST >= depth)
-            print_place(stream, "    ", &place);
-        shown++;
-    } while (shown < depth && inwards(&place));
-    print_leaf(stream, &place);
+    if (has_begun(unit))
+        print_chain(stream, 4, unit);
 }

@@ -131,7 +131,10 @@ static void a_deadlock_names_tasks_and_awaits(void **state)
                 "    join of 'deaf' (deaf.c:10)\n"
                 "  task 'deaf' (deaf.c:10)\n"
                 "    deaf deaf.c:13\n"
-                "    gather of 'deaf' (deaf.c:10), in deaf deaf.c:11\n");
+                "    gather of 'deaf' (deaf.c:10)\n"
+                "      deaf deaf.c:12\n"
+                "      deaf deaf.c:11\n"
+                "      join of 'deaf' (deaf.c:10)\n");
     assert_says(run_deadlocked, 0, "main is cancelled: 1\nvalue 0\n");
     assert_says(main_deadlocked, 0, "status 1\n");
 }
