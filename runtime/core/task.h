@@ -96,7 +96,7 @@ static inline void asyncc_task_end(struct asyncc_thread *thread, struct asyncc_u
 }
 
 /* Flags of a task whose end is not only that. */
-enum { ASYNCC_ENDS_SPECIALLY = ASYNCC_CANCEL | ASYNCC_LEFT | ASYNCC_MAIN };
+enum { ASYNCC_ENDS_SPECIALLY = ASYNCC_CANCEL | ASYNCC_LEFT | ASYNCC_MAIN | ASYNCC_EXTRA };
 
 /* The same for such a one. */
 void asyncc_task_end_specially(struct asyncc_thread *thread, struct asyncc_unit *task);
