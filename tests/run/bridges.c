@@ -140,7 +140,7 @@ static async int never_ends(void *unused)
 {
     (void)unused;
     defer server.count += 100;
-    await async_sleep(1e9);
+    await async_sleep(__builtin_inf());
     return 1;
 }
 
@@ -204,7 +204,7 @@ async int main(void)
     await async_yield();
     task_cancel(t);
     await async_wait(&t, 1, ASYNC_ALL_COMPLETED);
-    printf("%d %d\n", task_status(t) == UV_ECANCELED, worked);
+    printf("%d\n", task_status(t) == UV_ECANCELED);
     task_unref(t);
     await descriptors();
     await threads();

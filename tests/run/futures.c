@@ -93,8 +93,13 @@ async int main(void)
     await cancelled(asked, 2);
     await cancelled(ends_at_once, 1);
     printf("%d\n", await asks(2000));
-    int answer = 0, status = await timeout(0.001, answer = asks(20000)); /* waits for the thread all the same */
-    printf("%d %d\n", status == UV_ETIMEDOUT, answer);
+    int answer = 0;
+    task(int) asking = create_task(asks(20000));
+    await async_yield();
+    task_cancel(asking); /* waits for the thread all the same */
+    await async_wait(&asking, 1, ASYNC_ALL_COMPLETED);
+    printf("%d\n", task_status(asking) == UV_ECANCELED);
+    task_unref(asking);
     for (int i = 0; i < 50; i++)
         answer += await asks(0);
     printf("%d\n", answer);
