@@ -45,7 +45,7 @@ void *asyncc_handle_new(const struct asyncc_handle_kind *kind)
         return NULL;
     memset(object, 0, kind->function.size);
     object->unit.function = &kind->function;
-    object->handles = handles;
+    object->unit.owner = handles;
     return object;
 }
 
@@ -57,7 +57,7 @@ void asyncc_handle_free(void *object)
 void asyncc_handle_made(void *object, void *handle)
 {
     struct asyncc_handle *self = object;
-    struct asyncc_handles *handles = self->handles;
+    struct asyncc_handles *handles = asyncc_handles_of(self);
     self->next = handles->first;
     if (handles->first)
         handles->first->previous = self;
@@ -69,7 +69,7 @@ void asyncc_handle_made(void *object, void *handle)
 void asyncc_handle_check(const void *object, const struct asyncc_handle_kind *kind, const char *use)
 {
     const struct asyncc_handle *self = object;
-    if (self->unit.function != &kind->function || !self->handles)
+    if (self->unit.function != &kind->function || !self->unit.owner)
         asyncc_fatal("%s: it was closed before", use);
 }
 
@@ -79,10 +79,10 @@ void asyncc_handle_leave(void *object)
     if (self->previous)
         self->previous->next = self->next;
     else
-        self->handles->first = self->next;
+        asyncc_handles_of(self)->first = self->next;
     if (self->next)
         self->next->previous = self->previous;
-    self->handles = NULL;
+    self->unit.owner = NULL;
 }
 
 void asyncc_handle_close(void *object, void *handle)
@@ -99,7 +99,7 @@ void asyncc_handle_closed(uv_handle_t *handle)
 
 char *asyncc_handle_scratch(struct asyncc_handle *object)
 {
-    struct asyncc_handles *handles = object->handles;
+    struct asyncc_handles *handles = asyncc_handles_of(object);
     if (!handles->scratch)
         handles->scratch = asyncc_memory(NULL, ASYNCC_SCRATCH);
     return handles->scratch;

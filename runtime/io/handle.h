@@ -27,10 +27,14 @@ struct asyncc_handles {
 enum { ASYNCC_SCRATCH = 64 * 1024 };
 
 struct asyncc_handle {
-    struct asyncc_unit unit;
-    struct asyncc_handles *handles; /* NULL when it was closed */
+    struct asyncc_unit unit; /* its owner: the struct asyncc_handles; NULL when it was closed */
     struct asyncc_handle *next, *previous;
 };
+
+static inline struct asyncc_handles *asyncc_handles_of(const struct asyncc_handle *object)
+{
+    return object->unit.owner;
+}
 
 /* A new object of the thread's loop, all zero besides its asyncc_handle: NULL if there is no memory. */
 void *asyncc_handle_new(const struct asyncc_handle_kind *kind);
@@ -44,7 +48,7 @@ void asyncc_handle_made(void *object, void *handle);
 /* The loop of an object that is open. */
 static inline uv_loop_t *asyncc_handle_loop(const struct asyncc_handle *object)
 {
-    return object->handles->part.loop->uv;
+    return asyncc_handles_of(object)->part.loop->uv;
 }
 
 /* Aborts if the object is not open. */

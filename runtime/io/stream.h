@@ -11,12 +11,17 @@
 
 #include <asyncc/abi/stream.h>
 
+/* Input that nobody has taken: the bytes from `begin` to `end`. */
+struct asyncc_kept {
+    size_t begin, end, capacity;
+    char bytes[];
+};
+
 struct async_stream {
     struct asyncc_handle base;
     struct asyncc_stream_input *reader;  /* who reads, until it has gone on */
     struct asyncc_stream_output *writer; /* who writes, and behind it who waits to; its `previous` is the last */
-    char *kept;                          /* input that nobody has taken: from `begin` to `end` */
-    size_t begin, end, capacity;
+    struct asyncc_kept *kept;            /* NULL when there is none */
     int error;                           /* the end of the input, UV_EOF, or what went wrong; 0 */
     unsigned char reading;               /* uv_read_start */
     unsigned char ipc;                   /* a pipe that carries streams */
@@ -49,10 +54,14 @@ void asyncc_stream_end_writers(struct async_stream *stream);
 /* Of what was to be written, how much neither the system nor libuv has got. */
 size_t asyncc_stream_output_left(const struct asyncc_stream_output *output);
 
-/* What is kept: how much; taking some of it, from the front; putting something in front of it. */
+/* What is kept: how much; where, if there is any; taking some of it, from the front; putting something in front of it. */
 static inline size_t asyncc_stream_kept(const struct async_stream *stream)
 {
-    return stream->end - stream->begin;
+    return stream->kept ? stream->kept->end - stream->kept->begin : 0;
+}
+static inline const char *asyncc_stream_kept_bytes(const struct async_stream *stream)
+{
+    return stream->kept->bytes + stream->kept->begin;
 }
 void asyncc_stream_take_kept(struct async_stream *stream, size_t size);
 void asyncc_stream_give_back(struct async_stream *stream, const char *data, size_t size);

@@ -34,7 +34,7 @@ static int append(struct asyncc_stream_read_all *self)
         self->capacity = capacity;
     }
     if (size)
-        memcpy(self->memory + self->used, stream->kept + stream->begin, size);
+        memcpy(self->memory + self->used, asyncc_stream_kept_bytes(stream), size);
     self->used += size;
     asyncc_stream_take_kept(stream, size);
     return 0;
@@ -75,6 +75,7 @@ asyncc_status asyncc_stream_read_all_start(struct asyncc_stream_read_all *self, 
     self->stream = stream;
     self->memory = NULL;
     self->used = self->capacity = 0;
+    self->ready.forwarded = 0;
     self->limit = limit < SSIZE_MAX ? limit : SSIZE_MAX;
     self->data = data;
     return read_on(self, asyncc_stream_ready_start(&self->ready, stream, NULL, value), value);
@@ -87,52 +88,67 @@ asyncc_status asyncc_stream_read_all_resume(struct asyncc_stream_read_all *self,
 
 /* ---- one way ---- */
 
-/* What the stream keeps is the copy's now, who stays its reader, and so knows when it is closed. */
-static void take_memory(struct asyncc_stream_copy *self)
+/* What is being written, while the other stream takes no more. */
+struct asyncc_copy_chunk {
+    struct asyncc_stream_write write;
+    struct asyncc_kept *kept;
+};
+
+/* What the stream keeps is the chunk's now. The copy stays its reader, and so knows when it is closed. 0 or an error. */
+static int take_chunk(struct asyncc_stream_copy *self, struct async_stream *from)
 {
-    struct async_stream *from = self->from;
-    self->memory = from->kept;
-    self->begin = from->begin;
-    self->size = asyncc_stream_kept(from);
+    self->chunk = asyncc_block_new(sizeof *self->chunk);
+    if (!self->chunk)
+        return UV_ENOMEM;
+    self->chunk->kept = from->kept;
     from->kept = NULL;
-    from->begin = from->end = from->capacity = 0;
     from->reader = &self->ready.input;
+    return 0;
 }
 
 /* Writing has ended; what was not written goes back. */
-static void drop_memory(struct asyncc_stream_copy *self)
+static void drop_chunk(struct asyncc_stream_copy *self)
 {
     struct async_stream *from = self->ready.input.stream;
-    size_t left = asyncc_stream_output_left(&self->write.output);
-    self->copied += (int64_t)(self->size - left);
+    struct asyncc_kept *kept = self->chunk->kept;
+    size_t left = asyncc_stream_output_left(&self->chunk->write.output);
+    self->ready.forwarded += (int64_t)(kept->end - kept->begin - left);
     if (from) {
         from->reader = NULL;
-        asyncc_stream_give_back(from, self->memory + self->begin + self->size - left, left);
+        asyncc_stream_give_back(from, kept->bytes + kept->end - left, left);
     }
-    asyncc_block_free(self->memory);
-    self->memory = NULL;
+    asyncc_block_free(kept);
+    asyncc_block_free(self->chunk);
+    self->chunk = NULL;
 }
 
+static asyncc_status write_chunk(struct asyncc_stream_copy *self, ssize_t *n)
+{
+    struct asyncc_kept *kept = self->chunk->kept;
+    int error = 0;
+    asyncc_status status = asyncc_stream_write_start(&self->chunk->write, self->ready.forward,
+                                                     kept->bytes + kept->begin, kept->end - kept->begin, &error);
+    if (status == ASYNCC_DONE)
+        drop_chunk(self);
+    *n = error;
+    return status;
+}
+
+/* The stream it reads from is there as long as n is not negative. */
 static asyncc_status copy_on(struct asyncc_stream_copy *self, asyncc_status status, ssize_t n, int64_t *value)
 {
     while (status == ASYNCC_DONE && n >= 0) {
-        int error = 0;
-        if (self->memory) {
-            status = asyncc_stream_write_start(&self->write, self->to, self->memory + self->begin, self->size, &error);
-            if (status == ASYNCC_DONE)
-                drop_memory(self);
-            n = error;
-        } else if (asyncc_stream_kept(self->from)) {
-            take_memory(self);
-        } else if (self->from->error) {
-            n = self->from->error;
-        } else {
-            status = asyncc_stream_ready_start(&self->ready, self->from, self->to, &n);
-            if (status == ASYNCC_DONE)
-                self->copied += self->ready.forwarded;
-        }
+        struct async_stream *from = self->ready.input.stream;
+        if (self->chunk)
+            status = write_chunk(self, &n);
+        else if (asyncc_stream_kept(from))
+            n = take_chunk(self, from);
+        else if (from->error)
+            n = from->error;
+        else
+            status = asyncc_stream_ready_start(&self->ready, from, self->ready.forward, &n);
     }
-    *value = n < 0 && n != UV_EOF ? n : self->copied;
+    *value = n < 0 && n != UV_EOF ? n : self->ready.forwarded;
     return status;
 }
 
@@ -140,13 +156,9 @@ asyncc_status asyncc_stream_copy_start(struct asyncc_stream_copy *self, struct a
                                        struct async_stream *to, int64_t *value)
 {
     ssize_t n = 0;
-    self->from = from;
-    self->to = to;
-    self->copied = 0;
-    self->memory = NULL;
+    self->chunk = NULL;
+    self->ready.forwarded = 0;
     asyncc_status status = asyncc_stream_ready_start(&self->ready, from, to, &n);
-    if (status == ASYNCC_DONE)
-        self->copied = self->ready.forwarded;
     return copy_on(self, status, n, value);
 }
 
@@ -155,13 +167,12 @@ asyncc_status asyncc_stream_copy_resume(struct asyncc_stream_copy *self, int64_t
     ssize_t n = 0;
     int error = 0;
     asyncc_status status;
-    if (self->memory) {
-        status = asyncc_stream_write_resume(&self->write, &error);
-        drop_memory(self);
+    if (self->chunk) {
+        status = asyncc_stream_write_resume(&self->chunk->write, &error);
+        drop_chunk(self);
         n = self->ready.input.stream || error ? error : UV_ECANCELED;
     } else {
         status = asyncc_stream_ready_resume(&self->ready, &n);
-        self->copied += self->ready.forwarded;
     }
     return copy_on(self, status, n, value);
 }

@@ -34,28 +34,28 @@ void asyncc_stream_drop_kept(struct async_stream *stream)
 {
     asyncc_block_free(stream->kept);
     stream->kept = NULL;
-    stream->begin = stream->end = stream->capacity = 0;
 }
 
-/* Makes room for `more` bytes behind what is kept, or before it: 0, or UV_ENOMEM, which is then the stream's. */
+/* Makes room before what is kept, or behind it: 0, or UV_ENOMEM, which is then the stream's. */
 static int make_room(struct async_stream *stream, size_t before, size_t behind)
 {
+    struct asyncc_kept *old = stream->kept;
     size_t count = asyncc_stream_kept(stream), wanted = before + count + behind;
-    if (stream->begin >= before && stream->capacity - stream->end >= behind)
+    if (old && old->begin >= before && old->capacity - old->end >= behind)
         return 0;
-    size_t capacity = wanted <= stream->capacity ? stream->capacity : wanted + wanted / 2;
-    char *memory = asyncc_block_new(capacity);
-    if (!memory) {
+    size_t capacity = old && wanted <= old->capacity ? old->capacity : wanted + wanted / 2;
+    struct asyncc_kept *kept = asyncc_block_new(sizeof *kept + capacity);
+    if (!kept) {
         stream->error = UV_ENOMEM;
         return UV_ENOMEM;
     }
+    kept->begin = before;
+    kept->end = before + count;
+    kept->capacity = capacity;
     if (count)
-        memcpy(memory + before, stream->kept + stream->begin, count);
-    asyncc_block_free(stream->kept);
-    stream->kept = memory;
-    stream->begin = before;
-    stream->end = before + count;
-    stream->capacity = capacity;
+        memcpy(kept->bytes + before, asyncc_stream_kept_bytes(stream), count);
+    asyncc_block_free(old);
+    stream->kept = kept;
     return 0;
 }
 
@@ -63,8 +63,8 @@ static void keep(struct async_stream *stream, const char *data, size_t size)
 {
     if (size == 0 || make_room(stream, 0, size) != 0)
         return;
-    memcpy(stream->kept + stream->end, data, size);
-    stream->end += size;
+    memcpy(stream->kept->bytes + stream->kept->end, data, size);
+    stream->kept->end += size;
 }
 
 /* Puts bytes before what is kept: they were read, and nobody got them. */
@@ -72,14 +72,16 @@ void asyncc_stream_give_back(struct async_stream *stream, const char *data, size
 {
     if (size == 0 || make_room(stream, size, 0) != 0)
         return;
-    stream->begin -= size;
-    memcpy(stream->kept + stream->begin, data, size);
+    stream->kept->begin -= size;
+    memcpy(stream->kept->bytes + stream->kept->begin, data, size);
 }
 
 void asyncc_stream_take_kept(struct async_stream *stream, size_t size)
 {
-    stream->begin += size;
-    if (stream->begin == stream->end)
+    if (!stream->kept)
+        return;
+    stream->kept->begin += size;
+    if (stream->kept->begin == stream->kept->end)
         asyncc_stream_drop_kept(stream);
 }
 
@@ -168,13 +170,13 @@ static void offer_end(struct asyncc_stream_input *input)
     } else if (input->kind < UNTIL) {
         end(input, (ssize_t)input->got);
     } else if (input->kind == LINE && left) {
-        end_line(input, stream->kept + stream->begin, left);
+        end_line(input, asyncc_stream_kept_bytes(stream), left);
         asyncc_stream_take_kept(stream, left);
     } else if (input->kind == LINE) {
         end(input, UV_EOF);
     } else {
         if (left)
-            memcpy(input->buffer, stream->kept + stream->begin, left);
+            memcpy(input->buffer, asyncc_stream_kept_bytes(stream), left);
         end(input, (ssize_t)left);
         asyncc_stream_take_kept(stream, left);
     }
@@ -184,7 +186,7 @@ static void offer_kept(struct asyncc_stream_input *input)
 {
     struct async_stream *stream = input->stream;
     if (asyncc_stream_kept(stream))
-        asyncc_stream_take_kept(stream, offer(input, stream->kept + stream->begin, asyncc_stream_kept(stream)));
+        asyncc_stream_take_kept(stream, offer(input, asyncc_stream_kept_bytes(stream), asyncc_stream_kept(stream)));
     if (!input->ended && stream->error)
         offer_end(input);
 }
@@ -206,7 +208,7 @@ static void on_alloc(uv_handle_t *handle, size_t suggested, uv_buf_t *buffer)
     struct async_stream *stream = stream_of(handle);
     struct asyncc_stream_input *input = waiting_reader(stream);
     (void)suggested;
-    *buffer = (uv_buf_t){ stream->base.handles->scratch, ASYNCC_SCRATCH };
+    *buffer = (uv_buf_t){ asyncc_handles_of(&stream->base)->scratch, ASYNCC_SCRATCH };
     if (!input && asyncc_stream_kept(stream))
         *buffer = (uv_buf_t){ NULL, 0 };
     else if (input && input->kind < UNTIL && input->size - input->got >= DIRECT)
@@ -242,7 +244,7 @@ static void on_read(uv_stream_t *handle, ssize_t n, const uv_buf_t *buffer)
         stream->error = (int)n;
         if (input)
             offer_end(input);
-    } else if (n > 0 && buffer->base == stream->base.handles->scratch) {
+    } else if (n > 0 && buffer->base == asyncc_handles_of(&stream->base)->scratch) {
         accept_input(stream, input, buffer->base, (size_t)n);
     } else if (n > 0 && input) {
         input->got += (size_t)n;
@@ -381,7 +383,6 @@ asyncc_status asyncc_stream_ready_start(struct asyncc_stream_ready *self, struct
                                         struct async_stream *forward, ssize_t *value)
 {
     self->forward = forward;
-    self->forwarded = 0;
     return start(&self->input, stream, READY, NULL, 0, 0, value);
 }
 

@@ -163,7 +163,7 @@ static void on_alloc(uv_handle_t *handle, size_t suggested, uv_buf_t *buffer)
     (void)suggested;
     /* One more than receivers will take is kept; without room libuv leaves it to the system, and says ENOBUFS. */
     int room = udp->count <= udp->receivers.woken;
-    *buffer = room ? uv_buf_init(udp->base.handles->scratch, ASYNCC_SCRATCH) : uv_buf_init(NULL, 0);
+    *buffer = room ? uv_buf_init(asyncc_handles_of(&udp->base)->scratch, ASYNCC_SCRATCH) : uv_buf_init(NULL, 0);
 }
 
 static void keep(struct async_udp *udp, int error, const char *data, size_t size, const struct sockaddr *from,

@@ -35,7 +35,7 @@ struct asyncc_stream_input {
 struct asyncc_stream_ready {
     struct asyncc_stream_input input;
     struct async_stream *forward; /* what that takes at once is not kept; NULL: nothing is forwarded */
-    int64_t forwarded;
+    int64_t forwarded;            /* so far; whoever begins sets it to 0 */
 };
 asyncc_status asyncc_stream_ready_start(struct asyncc_stream_ready *self, struct async_stream *stream,
                                         struct async_stream *forward, ssize_t *value);
@@ -128,12 +128,8 @@ asyncc_status asyncc_stream_shutdown_resume(struct asyncc_stream_shutdown *self,
 /* ---- copying ---- */
 
 struct asyncc_stream_copy {
-    struct asyncc_stream_ready ready;
-    struct asyncc_stream_write write;
-    struct async_stream *from, *to;
-    int64_t copied;
-    char *memory; /* what is being written, `size` bytes from `begin`; NULL while it waits for input */
-    size_t begin, size;
+    struct asyncc_stream_ready ready; /* knows both streams, and how much was copied */
+    struct asyncc_copy_chunk *chunk;  /* being written; NULL while it waits for input */
 };
 asyncc_status asyncc_stream_copy_start(struct asyncc_stream_copy *self, struct async_stream *from,
                                        struct async_stream *to, int64_t *value);
