@@ -308,33 +308,46 @@ static int collect(struct asyncc_process_communicate *self)
             asyncc_gather_take(self->children[i], &n, sizeof n);
         if (n < 0 && error == 0)
             error = (int)n;
-        if (n >= 0 && self->outputs[i] && self->data[i])
-            *self->outputs[i] = (struct async_output){ self->data[i], (size_t)n };
-        else
-            free(self->data[i]);
+        self->sizes[i] = n > 0 ? (size_t)n : 0;
     }
     return error;
 }
 
+/* The caller gets what was read, unless it was cancelled. */
+static void give_outputs(struct asyncc_process_communicate *self, asyncc_status status)
+{
+    for (int i = 1; i < 3; i++) {
+        if (status == ASYNCC_DONE && self->outputs[i])
+            *self->outputs[i] = (struct async_output){ self->data[i], self->sizes[i] };
+        else
+            free(self->data[i]);
+    }
+}
+
+static asyncc_status finish(struct asyncc_process_communicate *self, asyncc_status status, int ended, int *value)
+{
+    if (status == ASYNCC_PENDING)
+        return status;
+    *value = self->error ? self->error : ended;
+    give_outputs(self, status);
+    return status;
+}
+
 asyncc_status asyncc_process_communicate_resume(struct asyncc_process_communicate *self, int *value)
 {
-    int ended;
+    int ended = 0;
+    asyncc_status status;
     if (self->waiting) {
-        asyncc_status status = asyncc_process_wait_resume(&self->wait, &ended);
-        *value = self->error ? self->error : ended;
-        return status;
+        status = asyncc_process_wait_resume(&self->wait, &ended);
+        return finish(self, status, ended, value);
     }
-    asyncc_status status = asyncc_gather_resume(&self->gather);
-    if (status != ASYNCC_DONE) {
-        for (int i = 1; i < 3; i++)
-            free(self->data[i]); /* of one that had ended */
-        return status;
+    status = asyncc_gather_resume(&self->gather);
+    if (status == ASYNCC_DONE) {
+        self->error = collect(self);
+        self->waiting = 1;
+        status = asyncc_process_wait_start(&self->wait, self->process, NULL, NULL, &ended);
     }
-    self->error = collect(self);
-    self->waiting = 1;
-    status = asyncc_process_wait_start(&self->wait, self->process, NULL, NULL, &ended);
-    *value = self->error ? self->error : ended;
-    return status;
+    return finish(self, status, ended, value);
 }
 
 ASYNCC_NATURAL(process_wait, int, (struct async_process *process, int *status, int *signal),

@@ -70,7 +70,8 @@ struct async_output {
 /*
  * Writes the input to its descriptor 0 and closes that, reads all from 1 and 2, as far as they are pipes, and waits
  * for its end: 0 or the first error. `out` and `err` may be NULL. That it does not want its input is no error.
- * A cancel loses its progress with the input; what was read goes back to the pipes, if it was not read to its end.
+ * A cancel loses its progress: with the input, and what was read to the end of a pipe; what was read of others can
+ * still be read from them. `out` and `err` are then empty.
  * Process.communicate.
  */
 _Async int async_process_communicate(struct async_process *process, const void *input, size_t size,

@@ -29,7 +29,8 @@ struct asyncc_process_communicate {
     struct asyncc_process_wait wait;
     struct async_process *process;
     struct asyncc_unit *children[3]; /* for the descriptors 0, 1 and 2, those that are pipes */
-    char *data[3];
+    char *data[3];                   /* what was read, until the caller gets it */
+    size_t sizes[3];
     struct async_output *outputs[3];
     int waiting; /* for the end of the process */
     int error;
