@@ -1,6 +1,6 @@
 #!/bin/sh
 # run.sh [-l] [NAME...] - translates, builds and runs samples: those named, or all of them. -l lists them.
-# Installs what packages.txt names, if it is not there (as root on Debian).
+# Installs what samples/packages.txt names, if it is not there (as root on Debian).
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -21,8 +21,8 @@ for name in "$@"; do
 done
 [ $# -gt 0 ] || set -- $(names)
 
-tests/setup.sh
-[ -f build/CMakeCache.txt ] || cmake -S . -B build -G Ninja
+tests/setup.sh samples/packages.txt
+[ -f build/CMakeCache.txt ] || cmake -S . -B build -G Ninja -DASYNCC_BUILD_TESTS=OFF
 cmake --build build --target "$@"
 
 for name in "$@"; do

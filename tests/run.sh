@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 build=${BUILD_DIR:-build}
 
 tests/setup.sh
-[ -f "$build/CMakeCache.txt" ] || cmake -S . -B "$build" -G Ninja
+# samples/run.sh configures without tests
+grep -qs '^ASYNCC_BUILD_TESTS:BOOL=ON' "$build/CMakeCache.txt" || cmake -S . -B "$build" -G Ninja -DASYNCC_BUILD_TESTS=ON
 cmake --build "$build"
 exec ctest --test-dir "$build" -j"$(nproc)" --output-on-failure "$@"

@@ -1,13 +1,13 @@
 #!/bin/sh
-# setup.sh - installs the Debian packages of packages.txt that are missing. Needs root if there are any.
-# On other systems it does nothing: see packages.txt for what is needed.
+# setup.sh [LIST] - installs the Debian packages of the list that are missing; of packages.txt if none is said. Needs root
+# if there are any. On other systems it does nothing: see the list for what is needed.
 set -eu
 cd "$(dirname "$0")/.."
 
 command -v dpkg-query >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1 || exit 0
 
 missing=
-for package in $(cat packages.txt); do
+for package in $(cat "${1:-packages.txt}"); do
     case $(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) in
     *' installed') ;;
     *) missing="$missing $package" ;;
