@@ -9,7 +9,7 @@ for page in docs/*.md; do
         waiting && !/^$/ { waiting = 0 }
         skipping { if (/^```$/) skipping = 0; next }
         { print }
-        /^<!-- [a-z_\/]*\.(c|txt) -->$/ {
+        /^<!-- [a-z0-9_\/]*\.(c|txt) -->$/ {
             path = $2
             print "```" (path ~ /\.c$/ ? "c" : "")
             while ((getline line < path) > 0)

@@ -57,7 +57,7 @@ done
 
 # Listings of files, behind a line `<!-- PATH -->`: see docs/regenerate.sh.
 for page in docs/*.md; do
-    for file in $(sed -n 's/^<!-- \([a-z_/]*\.[a-z]*\) -->$/\1/p' "$page"); do
+    for file in $(sed -n 's/^<!-- \([a-z0-9_/]*\.[a-z]*\) -->$/\1/p' "$page"); do
         awk -v file="$file" '$0 == "<!-- " file " -->" { found = 1; next } on && /^```$/ { exit } on
             found && /^```/ { on = 1 }' "$page" | diff -u "$file" - || fail "$page shows another $file: see docs/regenerate.sh"
     done
