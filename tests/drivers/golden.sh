@@ -1,6 +1,7 @@
 #!/bin/sh
 # golden.sh [-u] PROGRAM.c - the translation must be, byte for byte, what PROGRAM.golden says, and compile
 # without a warning. With -u, PROGRAM.golden is written instead (see golden/regenerate.sh).
+# pitfalls: 103, 111, 112
 . "$(dirname "$0")/common.sh"
 
 update=

@@ -41,4 +41,16 @@ for compiler in $ASYNCC_COMPILERS; do
     echo "#include \"$work/shared.h\"" |
         "$compiler" -std=c11 $warnings -I"$ASYNCC_INCLUDE" -x c -fsyntax-only - || fail "$compiler shared.h"
 done
+
+# The table of the pitfalls says of each which tests it has, and those have its number in a comment.
+number=1
+while [ $number -le 114 ]; do
+    row=$(grep "^| $number |" "$root/tests/pitfalls.md") || fail "pitfalls.md has no row $number"
+    tests=$(echo "$row" | grep -o '](\([^)]*\))' | tr -d '()]')
+    [ -n "$tests" ] || echo "$row" | grep -q '| Not' || fail "pitfalls.md names no test for $number"
+    for test in $tests; do
+        grep -q "pitfalls: .*\b$number\b" "$root/tests/$test" || fail "$test says nothing of pitfall $number"
+    done
+    number=$((number + 1))
+done
 finish

@@ -19,3 +19,4 @@ void other(void)
 {
     await async_sleep(1);
 }
+/* pitfalls: 108 */

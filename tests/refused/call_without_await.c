@@ -28,3 +28,4 @@ async int main(void)
     await g();
     return (f)(8);
 }
+/* pitfalls: 108 */

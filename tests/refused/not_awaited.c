@@ -14,3 +14,4 @@ static async int g(void)
     task(int) t = create_task(f());
     return join(t) + status;
 }
+/* pitfalls: 108 */

@@ -11,3 +11,4 @@ async int main(void)
     x += async_run_until_complete((struct uv_loop_s *)0, f());
     return x;
 }
+/* pitfalls: 97 */

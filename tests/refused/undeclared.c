@@ -5,3 +5,4 @@ async int main(void)
     continue;
     return missing;
 }
+/* pitfalls: 77 */

@@ -12,3 +12,4 @@ async int sum(int n, ...)
 }
 
 async void log_line(const char *format, ...);
+/* pitfalls: 110 */

@@ -1,4 +1,5 @@
-/* Arrays and large structs: in the frame if they are alive over an await, on the stack if not (pitfalls 39, 53). */
+/* Arrays and large structs: in the frame if they are alive over an await, on the stack if not. */
+/* pitfalls: 39, 53 */
 #include <asyncc.h>
 #include <stdio.h>
 #include <string.h>

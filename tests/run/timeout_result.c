@@ -1,5 +1,5 @@
 /* no elision */
-/* pitfalls: 90 */
+/* pitfalls: 56, 90 */
 #include <asyncc.h>
 #include <stdio.h>
 

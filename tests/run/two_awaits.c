@@ -1,4 +1,5 @@
-/* Pitfalls 1 to 3: several awaits in one expression keep their values, and their order. */
+/* pitfalls: 1, 2, 3 */
+/* Several awaits in one expression keep their values, and their order. */
 #include <asyncc.h>
 #include <stdio.h>
 

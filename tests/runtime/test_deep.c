@@ -1,6 +1,7 @@
 /*
  * test_deep.c - chains a million long: nothing may recurse on the C stack.
  */
+/* pitfalls: 94 */
 #include "support.h"
 
 #include "core/thread.h"

@@ -1,6 +1,7 @@
 /*
  * test_diagnostics.c - what the runtime says when a program breaks a rule. Each in a process of its own.
  */
+/* pitfalls: 75, 95, 96, 97 */
 #include "support.h"
 
 #include "core/thread.h"

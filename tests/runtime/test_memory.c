@@ -1,6 +1,7 @@
 /*
  * test_memory.c - what happens when there is no memory: nothing crashes, nothing leaks, the rest goes on.
  */
+/* pitfalls: 91 */
 #include "support.h"
 
 #include "script.h"

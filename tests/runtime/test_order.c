@@ -2,6 +2,7 @@
  * test_order.c - the order in which tasks run: asyncio's. The scripts are explained in script.h; what they are
  * expected to say is what `differential.py -e 'script'` prints, which asks CPython.
  */
+/* pitfalls: 89, 101 */
 #include "script.h"
 #include "support.h"
 

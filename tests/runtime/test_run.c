@@ -1,6 +1,7 @@
 /*
  * test_run.c - async_run, main, the clock, and a loop of the user's own.
  */
+/* pitfalls: 97 */
 #include "support.h"
 
 #include "script.h"

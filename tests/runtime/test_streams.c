@@ -1,6 +1,7 @@
 /*
  * test_streams.c - streams of all kinds: no byte is lost, changed or out of order, whatever is cancelled or fails.
  */
+/* pitfalls: 98, 99 */
 #include "scenario.h"
 
 #include <asyncc/pipe.h>

@@ -1,6 +1,7 @@
 /*
  * test_tcp.c - TCP over the loopback: every byte arrives, once; ends, errors, and cancels at every moment.
  */
+/* pitfalls: 98, 99 */
 #include "support.h"
 
 #include "core/thread.h"
