@@ -4,6 +4,7 @@ run.py - ordinary C programs, turned into async C and compared with themselves.
 
     run.py --csmith SEED COUNT       COUNT random programs, of Csmith's seeds SEED, SEED + 1, ...
     run.py --programs FILE.c ...     these; without names, those of the directory programs/
+    run.py --small                   the small ones, of programs/small/
 
 Each program is compiled as it is, converted by asyncify, translated with --suspend-points, compiled and run in
 the three suspension modes: what it prints and its exit status must be those of the original. Every Nth program
@@ -230,7 +231,7 @@ def csmith_program(seeds, arguments):
     thorough = bool(arguments.matrix) and batch % arguments.matrix == 0
     program = Program(name, source, directory, [f"-I{CSMITH_INCLUDE}"], preprocess=batch % 8 == 3, thorough=thorough,
                       sanitized=thorough)
-    program.seconds = 0.5
+    program.seconds = 0.15
     program.arguments = [str(seed) for seed in texts]
     return program
 
@@ -272,6 +273,7 @@ def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--csmith", nargs=2, type=int, metavar=("SEED", "COUNT"))
     parser.add_argument("--programs", nargs="*", type=pathlib.Path, metavar="FILE.c")
+    parser.add_argument("--small", action="store_true")
     parser.add_argument("--matrix", type=int, metavar="N", help="every Nth file thoroughly; 0 for none")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--batch", type=int, default=10, metavar="N", help="so many of Csmith's programs in one file")
@@ -281,8 +283,10 @@ def parse_arguments():
     parser.add_argument("--is", dest="kind", metavar="KIND",
                         help="for reduce.sh: exit status 0 if the program fails in this way and has no undefined behaviour")
     arguments = parser.parse_args()
+    if arguments.small:
+        arguments.programs = sorted((HERE / "programs/small").glob("*.c"))
     if (arguments.csmith is None) == (arguments.programs is None):
-        parser.error("either --csmith or --programs")
+        parser.error("one of --csmith, --programs, --small")
     if arguments.matrix is None:
         arguments.matrix = 40 if arguments.csmith else 1
     arguments.work = arguments.work.resolve()

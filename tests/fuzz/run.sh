@@ -16,15 +16,34 @@ cmake --build "$build" --target fuzz_translate
 
 rm -rf "$build/corpus" "$build/found"
 mkdir -p "$build/corpus" "$build/found"
-for source in tests/run/*.c tests/run/*/*.c tests/golden/*.c tests/refused/*.c tests/differential/programs/*.c samples/*.c; do
+for source in tests/run/*.c tests/run/*/*.c tests/golden/*.c tests/refused/*.c tests/differential/programs/*/*.c samples/*.c; do
+    case $source in # take seconds each
+    */many_awaits.c | */deep_nesting.c) continue ;;
+    esac
     cp "$source" "$build/corpus/$(echo "$source" | tr / .)"
 done
 
 export ASYNCC_INCLUDE="$PWD/runtime/include" FUZZ_QUOTE="$PWD/tests/run:$PWD/tests/refused:$PWD/tests/golden"
 export ASAN_OPTIONS=detect_leaks=0:handle_abort=1 UBSAN_OPTIONS=print_stacktrace=1
 cd "$build"
-./fuzz_translate -fork="$jobs" -ignore_crashes=1 -ignore_timeouts=1 -ignore_ooms=1 -max_total_time="$seconds" -timeout=30 \
-    -rss_limit_mb=4096 -max_len=30000 -artifact_prefix="$build/found/" "$@" corpus || true
+end=$(($(date +%s) + seconds))
+worker() {
+    while left=$((end - $(date +%s))) && [ $left -gt 0 ]; do
+        # it ends too early when it has found something
+        rest=0
+        ./fuzz_translate -max_total_time=$left -timeout=100 -rss_limit_mb=4096 -max_len=30000 -print_final_stats=1 \
+            -reload=30 -artifact_prefix="$build/found/" "$@" corpus >"log.$worker" 2>&1 || rest=$?
+        [ $rest -eq 0 ] || grep SUMMARY "log.$worker" || true
+        sed -n 's|^stat::number_of_executed_units: *||p' "log.$worker" >>executed
+        [ $rest -ne 0 ] || break
+    done
+}
+rm -f executed
+for worker in $(seq "$jobs"); do
+    worker "$@" &
+done
+wait
+awk '{ sum += $1 } END { print sum " programs" }' executed
 rmdir found 2>/dev/null || {
     ls found
     exit 1
