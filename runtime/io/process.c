@@ -277,7 +277,7 @@ asyncc_status asyncc_process_communicate_start(struct asyncc_process_communicate
     struct async_output *outputs[] = { NULL, out, err };
     self->process = process;
     self->waiting = 0;
-    *value = 0;
+    self->error = 0;
     asyncc_gather_init(&self->gather);
     for (int i = 0; i < 3; i++) {
         self->children[i] = NULL;

@@ -312,6 +312,7 @@ static asyncc_status start(struct asyncc_stream_output *self, struct async_strea
     self->request = NULL;
     self->stream = NULL;
     self->done = 0;
+    self->value = UV_ECANCELED;
     if (!stream->writer && self->kind == WRITE) {
         *value = write_now(self, &stream->stream);
         if (*value != UV_EAGAIN)

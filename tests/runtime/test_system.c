@@ -396,7 +396,7 @@ SCENARIO(random_bytes)
 static void check_communicating(void **state)
 {
     (void)state;
-    wait_for_others(300);
+    wait_for_others(2000);
     check_scenario(communicating);
 }
 static void check_killing(void **state)
