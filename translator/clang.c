@@ -821,9 +821,10 @@ static bool is_name_of_async(struct spelled *s, CXCursor reference, CXCursor dec
     unsigned begin, end;
     const struct decl *decl = decl_of(s->b, clang_getCursorReferenced(reference));
     span(reference, &begin, &end);
-    const struct token *next = unit_token(s->b->unit, end);
-    return decl && decl->kind == DECL_TYPEDEF && decl->is_async && next &&
-           next->begin == file_offset(clang_getCursorLocation(declared), NULL);
+    unsigned name = file_offset(clang_getCursorLocation(declared), NULL);
+    const struct token *before = unit_token_before(s->b->unit, name);
+    return decl && decl->kind == DECL_TYPEDEF && decl->is_async && before &&
+           (before->end == end || token_is(s->b->unit, before, ",")); /* the name may be one of several */
 }
 
 static enum CXChildVisitResult spelled_visit(CXCursor cursor, CXCursor parent, CXClientData data)
