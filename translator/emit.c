@@ -123,6 +123,16 @@ static const struct token *closing(const struct unit *unit, const struct token *
     return open;
 }
 
+/* Whether the list of parameters is one of names only. */
+static bool is_old_style(const struct unit *unit, const struct decl *decl)
+{
+    const struct token *open = unit_token(unit, unit_token(unit, decl->definition_at)->end);
+    const struct token *first = open ? unit_token(unit, open->end) : NULL;
+    const struct token *next = first ? unit_token(unit, first->end) : NULL;
+    return decl->param_count && token_is(unit, first, decl->params[0]->name) &&
+           (token_is(unit, next, ",") || token_is(unit, next, ")"));
+}
+
 /* `int f(a, b) int a; char b;` is declared as `int f()`. */
 static void put_old_style(struct emit *e, const struct function *function)
 {
@@ -150,7 +160,7 @@ static void emit_prototype(struct emit *e, const struct function *function)
     unsigned end = function->body->begin;
     const struct token *last = unit_token_before(e->unit, end);
     writer_user_line(e->w, function->node->begin);
-    if (token_is(e->unit, last, ";"))
+    if (is_old_style(e->unit, decl))
         put_old_style(e, function);
     else
         writer_copy(e->w, function->node->begin, last ? last->end : end, false);

@@ -188,8 +188,7 @@ static struct decl *untagged(struct type *type)
     while (type->kind == TYPE_ARRAY || type->kind == TYPE_POINTER || type->kind == TYPE_SUGAR ||
            (type->kind == TYPE_TYPEDEF && type->decl && type->decl->is_local))
         type = type->target;
-    return type->kind == TYPE_RECORD && type->decl && type->decl->is_anonymous && !type->decl->is_local ? type->decl
-                                                                                                     : NULL;
+    return type->kind == TYPE_RECORD && type->decl && type->decl->is_anonymous ? type->decl : NULL;
 }
 
 /* It gets a tag where it is declared, to be called by. */
@@ -202,12 +201,20 @@ static void tag(struct lay *lay, struct type *type, const struct node *at, const
     const struct token *keyword = record->node ? unit_token(unit, record->node->begin) : NULL;
     if (!keyword || unit_invocation(unit, keyword->begin)) {
         struct place place = unit_place(unit, at->begin, at->end);
-        diag(lay->diagnostics, DIAG_UNNAMED_TYPE, &place, of);
+        if (!record->is_local) /* else the macro is to be expanded */
+            diag(lay->diagnostics, DIAG_UNNAMED_TYPE, &place, of);
         return;
     }
     record->written = arena_format(unit->arena, "%.*s asyncc_untagged%u", (int)(keyword->end - keyword->begin),
                                    unit->text + keyword->begin, ++unit->untagged_count);
     unit_add_edit(unit, keyword->begin, keyword->end, record->written);
+}
+
+/* Whether the output declares the local by its type, and not in the user's words. */
+static bool is_written_out(const struct decl *local)
+{
+    const struct node *declaration = local->node ? local->node->parent : NULL;
+    return !declaration || declaration->has_await || local->is_unconst || local->needs_zero || local->written;
 }
 
 static void tag_all(struct lay *lay)
@@ -217,7 +224,9 @@ static void tag_all(struct lay *lay)
     tag(lay, decl->type->target, function->node, decl->name);
     for (size_t i = 0; i < function->local_count; i++) {
         const struct decl *local = function->locals[i];
-        tag(lay, local->type, local->node ? local->node : function->node, *local->name ? local->name : decl->name);
+        struct decl *record = untagged(local->type);
+        if (record && (!record->is_local || is_written_out(local)))
+            tag(lay, local->type, local->node ? local->node : function->node, *local->name ? local->name : decl->name);
     }
 }
 
@@ -403,11 +412,13 @@ void frame_lay_out(struct unit *unit, struct function *function, struct diagnost
     struct lay lay = { unit, function, arena_get(unit->arena, sizeof *lay.frame), diagnostics };
     function->frame = lay.frame;
     lay.frame->root = layout_of(&lay, function->node);
-    tag_all(&lay);
-    if (!function->suspends)
+    if (!function->suspends) {
+        tag_all(&lay);
         return;
+    }
     add_residents(&lay);
     for (size_t i = 0; i < function->await_count; i++)
         add_await(&lay, function->awaits[i]);
+    tag_all(&lay);
     pack_frame(unit->arena, function);
 }

@@ -18,19 +18,11 @@ static int separated(int)
     return f(1'000);
 }
 
-#if defined __clang_major__ && __clang_major__ >= 15 || defined __GNUC__ && __GNUC__ >= 14 && !defined __clang__
-static _BitInt(37) bits(_BitInt(37) n)
-{
-    return n * 2 + f(1);
-}
-#define BITS(n) (long long)bits(n)
-#else
 static long long bits(long long n)
 {
     return n * 2 + f(1);
 }
 #define BITS(n) bits(n)
-#endif
 
 static int labels(int n)
 {
