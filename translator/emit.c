@@ -402,8 +402,8 @@ static void emit_step(struct emit *e, const struct function *function)
     if (!returns_void(decl))
         writer_format(e->w, type_plain(type)->kind == TYPE_RECORD ? "    %s;\n" : "    %s = %s;\n",
                       type_declare(e->unit, type, "result"), emit_zero(e, type)); /* no compiler sees when it is stored */
-    if (decl->param_count) /* most steps resume: then the run of the first one is not worth a copy of it here */
-        writer_format(e->w, "    %s __builtin_expect(u->start.state == 0, 0) ? %s(&u->frame, 0, %s%s)\n"
+    if (decl->param_count)
+        writer_format(e->w, "    %s u->start.state == 0 ? %s(&u->frame, 0, %s%s)\n"
                             "        : %s(&u->frame, u->frame.state, %s%s);\n",
                       s, run, given, result, run, resumed, result);
     else
