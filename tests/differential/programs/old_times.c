@@ -1,11 +1,6 @@
 /* options: -std=gnu89 */
-/* C as it was: implicit int and declarations, no prototypes, inline as GNU meant it. */
+/* C as it was: implicit int and declarations, no prototypes. */
 int printf(const char *, ...);
-
-extern __inline__ int outside(n)
-{
-    return n * 3;
-}
 
 count(n)
 {
