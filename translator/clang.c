@@ -823,7 +823,7 @@ static bool is_name_of_async(struct spelled *s, CXCursor reference, CXCursor dec
     span(reference, &begin, &end);
     unsigned name = file_offset(clang_getCursorLocation(declared), NULL);
     const struct token *before = unit_token_before(s->b->unit, name);
-    return decl && decl->kind == DECL_TYPEDEF && decl->is_async && before &&
+    return decl && decl->kind == DECL_TYPEDEF && decl->is_async && type_plain(decl->type)->kind == TYPE_FUNCTION && before &&
            (before->end == end || token_is(s->b->unit, before, ",")); /* the name may be one of several */
 }
 
