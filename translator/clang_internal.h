@@ -1,6 +1,6 @@
 /*
- * clang_internal.h - shared by clang.c, which builds the tree, and clang_text.c, which reads what stands below it. The
- * only file that includes clang-c.
+ * clang_internal.h - shared by clang.c, which builds the tree, clang_decl.c, which makes its types and declarations, and
+ * clang_text.c, which reads what stands below it. The only file that includes clang-c.
  */
 #ifndef CLANG_INTERNAL_H
 #define CLANG_INTERNAL_H
@@ -52,6 +52,25 @@ struct source *source_of(struct builder *b, CXFile file);
 
 /* The place has to be translated, so its file has to be a part of this one. */
 void need(struct builder *b, CXSourceLocation location);
+
+/* ---- types and declarations: clang's, as ours ---- */
+struct attributes {
+    struct builder *b;
+    struct decl *decl;
+};
+
+struct type *type_of(struct builder *b, CXType type); /* NULL of an invalid one */
+struct decl *decl_of(struct builder *b, CXCursor cursor);
+struct decl *label_of(struct builder *b, const char *name);
+/* The parameters of the function, as this declaration has them. */
+void fill_function(struct builder *b, struct decl *decl, CXCursor cursor);
+/* Tells a function that returns a pointer to async ones from an async one. */
+void settle_async(struct decl *decl);
+
+/* Visitors of a declaration's attributes, with a struct attributes: async and leaf; alignment; those of its code. */
+enum CXChildVisitResult attribute_visit(CXCursor cursor, CXCursor parent, CXClientData data);
+enum CXChildVisitResult alignment_visit(CXCursor cursor, CXCursor parent, CXClientData data);
+enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor parent, CXClientData data);
 
 /* The lines, the tokens, the macros and the #includes of the unit; requires its text. */
 void read_text(struct builder *b);

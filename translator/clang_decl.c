@@ -1,0 +1,560 @@
+/*
+ * clang_decl.c - types and declarations: clang's objects become ours, one for each. The order in which they are met is
+ * that of unit->collected.
+ */
+#include "clang_internal.h"
+
+#include "arena.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- maps from clang's objects to ours ---- */
+
+static struct slot *map_slot(struct map *map, const void *key, uintptr_t detail)
+{
+    size_t at = ((uintptr_t)key >> 3) * 0x9E3779B97F4A7C15u + detail * 31;
+    for (at >>= 7;; at++) {
+        struct slot *slot = &map->slots[at & (map->room - 1)];
+        if (!slot->value || (slot->key == key && slot->detail == detail))
+            return slot;
+    }
+}
+
+static void **map_at(struct map *map, const void *key, uintptr_t detail)
+{
+    if (map->count * 2 >= map->room) {
+        struct map bigger = { calloc(map->room ? map->room * 2 : 256, sizeof(struct slot)), map->count,
+                              map->room ? map->room * 2 : 256 };
+        require(bigger.slots);
+        for (size_t i = 0; i < map->room; i++)
+            if (map->slots[i].value)
+                *map_slot(&bigger, map->slots[i].key, map->slots[i].detail) = map->slots[i];
+        free(map->slots);
+        *map = bigger;
+    }
+    struct slot *slot = map_slot(map, key, detail);
+    if (!slot->value) {
+        slot->key = key;
+        slot->detail = detail;
+        map->count++; /* the caller stores the value at once */
+    }
+    return &slot->value;
+}
+
+/* ---- types ---- */
+
+/* Without the qualifiers that clang prints in front. */
+static const char *unqualified_spelling(struct builder *b, CXType type)
+{
+    const char *name = take(b->unit->arena, clang_getTypeSpelling(type));
+    static const char *const words[] = { "const ", "volatile ", "restrict " };
+    for (size_t i = 0; i < 3; i++)
+        if (strncmp(name, words[i], strlen(words[i])) == 0) {
+            name += strlen(words[i]);
+            i = (size_t)-1;
+        }
+    return name;
+}
+
+static unsigned local_quals(CXType type)
+{
+    return (clang_isConstQualifiedType(type) ? QUAL_CONST : 0u) |
+           (clang_isVolatileQualifiedType(type) ? QUAL_VOLATILE : 0u) |
+           (clang_isRestrictQualifiedType(type) ? QUAL_RESTRICT : 0u);
+}
+
+/* A parameter written as an array or a function is a pointer; libclang gives it as written. */
+static struct type *adjusted(struct builder *b, struct type *type)
+{
+    enum type_kind kind = type_plain(type)->kind;
+    return kind == TYPE_ARRAY || kind == TYPE_VARIABLE_ARRAY || kind == TYPE_FUNCTION ? type_value(b->unit, type)
+                                                                                     : type;
+}
+
+static void function_type(struct builder *b, struct type *result, CXType type)
+{
+    result->kind = TYPE_FUNCTION;
+    result->target = type_of(b, clang_getResultType(type));
+    result->no_prototype = type.kind == CXType_FunctionNoProto;
+    result->variadic = !result->no_prototype && clang_isFunctionTypeVariadic(type);
+    int count = result->no_prototype ? 0 : clang_getNumArgTypes(type);
+    for (int i = 0; i < count; i++) {
+        struct type *param = adjusted(b, type_of(b, clang_getArgType(type, (unsigned)i)));
+        arena_push(b->unit->arena, result->params, result->param_count, param);
+    }
+}
+
+static bool is_unnamed(const char *name)
+{
+    return strstr(name, "(unnamed") || strstr(name, "(anonymous");
+}
+
+static void record_type(struct builder *b, struct type *result, CXType type)
+{
+    result->kind = TYPE_RECORD;
+    result->decl = decl_of(b, clang_getTypeDeclaration(type));
+    result->name = unqualified_spelling(b, clang_getCanonicalType(type));
+    if (result->decl && is_unnamed(result->name))
+        result->decl->is_anonymous = true;
+}
+
+static void fill_type(struct builder *b, struct type *result, CXType type)
+{
+    switch (type.kind) {
+    case CXType_Void:
+        result->kind = TYPE_VOID;
+        result->name = "void";
+        return;
+    case CXType_Bool:
+        result->kind = TYPE_BOOL;
+        result->name = "_Bool";
+        return;
+    case CXType_Pointer:
+    case CXType_BlockPointer:
+        result->kind = TYPE_POINTER;
+        result->target = type_of(b, clang_getPointeeType(type));
+        return;
+    case CXType_ConstantArray:
+    case CXType_IncompleteArray:
+        result->kind = TYPE_ARRAY;
+        result->target = type_of(b, clang_getArrayElementType(type));
+        result->count = type.kind == CXType_ConstantArray ? clang_getArraySize(type) : -1;
+        return;
+    case CXType_VariableArray:
+        result->kind = TYPE_VARIABLE_ARRAY;
+        result->target = type_of(b, clang_getArrayElementType(type));
+        return;
+    case CXType_FunctionProto:
+    case CXType_FunctionNoProto:
+        function_type(b, result, type);
+        return;
+    case CXType_Record:
+        record_type(b, result, type);
+        return;
+    case CXType_Enum:
+        result->kind = TYPE_ENUM;
+        result->name = unqualified_spelling(b, clang_getCanonicalType(type));
+        result->decl = decl_of(b, clang_getTypeDeclaration(type));
+        if (is_unnamed(result->name) || (result->decl && result->decl->is_local)) {
+            /* a variable of it can be kept as one of its integer type */
+            struct type *integer =
+                type_of(b, clang_getEnumDeclIntegerType(clang_getTypeDeclaration(type)));
+            result->kind = TYPE_SCALAR;
+            result->name = integer->name;
+            result->decl = NULL;
+        }
+        return;
+    case CXType_Typedef:
+        result->kind = TYPE_TYPEDEF;
+        result->decl = decl_of(b, clang_getTypeDeclaration(type));
+        result->name = take(b->unit->arena, clang_getTypedefName(type));
+        result->target = type_of(b, clang_getTypedefDeclUnderlyingType(clang_getTypeDeclaration(type)));
+        return;
+    case CXType_Elaborated:
+        result->kind = TYPE_SUGAR;
+        result->target = type_of(b, clang_Type_getNamedType(type));
+        return;
+    case CXType_Atomic:
+        result->kind = TYPE_ATOMIC;
+        result->target = type_of(b, clang_Type_getValueType(type));
+        return;
+    case CXType_Auto:
+    case CXType_Unexposed: {
+        CXType canonical = clang_getCanonicalType(type);
+        if (canonical.kind != CXType_Unexposed && canonical.kind != CXType_Auto) {
+            const char *spelling = unqualified_spelling(b, type);
+            result->kind = TYPE_SUGAR;
+            result->is_inferred = type.kind == CXType_Auto || strncmp(spelling, "typeof", 6) == 0 ||
+                                  strncmp(spelling, "__typeof", 8) == 0;
+            result->quals = 0;
+            result->target = type_of(b, canonical);
+            return;
+        }
+        break;
+    }
+    default:
+        break;
+    }
+    CXType canonical = clang_getCanonicalType(type);
+    result->kind = TYPE_SCALAR;
+    result->name = unqualified_spelling(b, canonical);
+}
+
+struct type *type_of(struct builder *b, CXType type)
+{
+    if (type.kind == CXType_Invalid)
+        return NULL;
+    void **found = map_at(&b->types, type.data[0], (uintptr_t)type.kind);
+    if (*found)
+        return *found;
+    struct type *result = arena_get(b->unit->arena, sizeof *result);
+    *found = result; /* a record may contain itself; the map may move from here on */
+    result->quals = local_quals(type);
+    if (type.kind == CXType_Unexposed && *unqualified_spelling(b, type) == '<') {
+        result->kind = TYPE_VOID; /* the name of a builtin; asking for its size ends in a crash */
+        result->name = "void";
+        return result;
+    }
+    result->size = clang_Type_getSizeOf(type);
+    result->align = clang_Type_getAlignOf(type);
+    fill_type(b, result, type);
+    return result;
+}
+
+/* ---- declarations ---- */
+
+static enum decl_kind decl_kind(CXCursor cursor)
+{
+    switch (clang_getCursorKind(cursor)) {
+    case CXCursor_FunctionDecl:
+        return DECL_FUNCTION;
+    case CXCursor_ParmDecl:
+        return DECL_PARAMETER;
+    case CXCursor_TypedefDecl:
+        return DECL_TYPEDEF;
+    case CXCursor_StructDecl:
+    case CXCursor_UnionDecl:
+        return DECL_RECORD;
+    case CXCursor_EnumDecl:
+        return DECL_ENUM;
+    case CXCursor_FieldDecl:
+        return DECL_FIELD;
+    case CXCursor_EnumConstantDecl:
+        return DECL_CONSTANT;
+    default:
+        return DECL_VARIABLE;
+    }
+}
+
+enum CXChildVisitResult attribute_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct attributes *a = data;
+    (void)parent;
+    if (clang_getCursorKind(cursor) == CXCursor_AnnotateAttr) {
+        const char *name = take(a->b->unit->arena, clang_getCursorSpelling(cursor));
+        if (strcmp(name, "async") == 0)
+            a->decl->is_async = true;
+        else if (strcmp(name, "asyncc_leaf") == 0)
+            a->decl->is_leaf = true;
+    }
+    return CXChildVisit_Continue;
+}
+
+static enum CXVisitorResult field_visit(CXCursor cursor, CXClientData data)
+{
+    struct attributes *a = data;
+    struct decl *field = decl_of(a->b, cursor);
+    arena_push(a->b->unit->arena, a->decl->fields, a->decl->field_count, field);
+    return CXVisit_Continue;
+}
+
+static bool is_local(CXCursor cursor)
+{
+    CXCursor parent = clang_getCursorSemanticParent(cursor);
+    enum CXCursorKind kind = clang_getCursorKind(parent);
+    if (kind == CXCursor_StructDecl || kind == CXCursor_UnionDecl || kind == CXCursor_EnumDecl)
+        return is_local(parent);
+    return kind == CXCursor_FunctionDecl;
+}
+
+/* `handler f;` declares a function by a typedef, which may say async. */
+static bool is_async_by_typedef(const struct type *type)
+{
+    for (; type && type->kind != TYPE_FUNCTION; type = type->target)
+        if (type->kind == TYPE_TYPEDEF && type->decl && type->decl->is_async)
+            return true;
+    return false;
+}
+
+static void settle_function_type(struct decl *decl)
+{
+    decl->is_async = decl->is_async || is_async_by_typedef(decl->type);
+    decl->type = type_plain(decl->type);
+}
+
+static enum CXChildVisitResult size_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct attributes *a = data;
+    struct unit *unit = a->b->unit;
+    (void)parent;
+    if (!clang_isExpression(clang_getCursorKind(cursor)))
+        return CXChildVisit_Continue;
+    struct decl *size = arena_get(unit->arena, sizeof *size);
+    size->kind = DECL_VARIABLE;
+    size->is_local = true;
+    size->index = -1;
+    unsigned end;
+    span(cursor, &size->at, &end);
+    struct invocation *invocation = unit_invocation(unit, size->at);
+    end = invocation && invocation->whole_end > end ? invocation->whole_end : end;
+    size->size_text = arena_copy(unit->arena, unit->text + size->at, end - size->at);
+    arena_push(unit->arena, a->decl->sizes, a->decl->size_count, size);
+    return CXChildVisit_Continue;
+}
+
+/* The text of the file from the place on. */
+static const char *text_at(struct builder *b, CXSourceLocation location)
+{
+    CXFile file = NULL;
+    unsigned offset;
+    size_t length = 0;
+    clang_getFileLocation(location, &file, NULL, NULL, &offset);
+    const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
+    return text && offset < length ? text + offset : "";
+}
+
+/* _Noreturn is an attribute that libclang has no name for, the other one a part of the type. */
+static enum CXChildVisitResult noreturn_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct attributes *a = data;
+    (void)parent;
+    if (clang_getCursorKind(cursor) != CXCursor_UnexposedAttr)
+        return CXChildVisit_Continue;
+    const char *text = text_at(a->b, clang_getRangeStart(clang_getCursorExtent(cursor)));
+    a->decl->is_noreturn = a->decl->is_noreturn || strncmp(text, "_Noreturn", 9) == 0 ||
+                           strncmp(text, "noreturn", 8) == 0;
+    return CXChildVisit_Continue;
+}
+
+static void find_noreturn(struct builder *b, struct decl *decl, CXCursor cursor)
+{
+    struct attributes attributes = { b, decl };
+    const char *type = take(b->unit->arena, clang_getTypeSpelling(clang_getCursorType(cursor)));
+    decl->is_noreturn = strstr(type, "((noreturn))") != NULL;
+    clang_visitChildren(cursor, noreturn_visit, &attributes);
+}
+
+void fill_function(struct builder *b, struct decl *decl, CXCursor cursor)
+{
+    int count = clang_Cursor_getNumArguments(cursor);
+    for (int i = 0; i < count; i++) {
+        CXCursor argument = clang_Cursor_getArgument(cursor, (unsigned)i);
+        struct decl *param = decl_of(b, argument);
+        arena_push(b->unit->arena, decl->params, decl->param_count, param);
+        if (decl->definition && !param->attributes)
+            clang_visitChildren(argument, own_attribute_visit, &(struct attributes){ b, param });
+        if (decl->definition && type_is_variable(param->type) && !param->size_count)
+            clang_visitChildren(argument, size_visit, &(struct attributes){ b, param });
+    }
+    decl->is_inline = clang_Cursor_isFunctionInlined(cursor);
+}
+
+static enum CXChildVisitResult parameter_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct attributes *a = data;
+    (void)parent;
+    if (clang_getCursorKind(cursor) == CXCursor_ParmDecl) {
+        struct decl *param = decl_of(a->b, cursor);
+        arena_push(a->b->unit->arena, a->decl->params, a->decl->param_count, param);
+    }
+    return CXChildVisit_Continue;
+}
+
+/* Of what is no function, but has one in its type: then its parameters. Those of several cannot be told apart. */
+static void find_parameters(struct builder *b, struct decl *decl, CXCursor cursor)
+{
+    unsigned functions = 0;
+    for (const struct type *type = decl->type; type && type->kind != TYPE_TYPEDEF; type = type->target)
+        functions += type->kind == TYPE_FUNCTION;
+    if (decl->kind == DECL_TYPEDEF && decl->type && decl->type->kind == TYPE_TYPEDEF)
+        for (const struct type *type = decl->type->target; type && type->kind != TYPE_TYPEDEF; type = type->target)
+            functions += type->kind == TYPE_FUNCTION;
+    if (functions == 1)
+        clang_visitChildren(cursor, parameter_visit, &(struct attributes){ b, decl });
+}
+
+/* `async int (*pick(int))(void)` is a plain function that returns a pointer to async ones. */
+void settle_async(struct decl *decl)
+{
+    struct type *result = decl->type && decl->type->kind == TYPE_FUNCTION ? decl->type->target : NULL;
+    while (result && result->kind == TYPE_SUGAR)
+        result = result->target;
+    if (!decl->is_async || !result || result->kind != TYPE_POINTER)
+        return;
+    result = result->target;
+    while (result->kind == TYPE_SUGAR)
+        result = result->target;
+    if (result->kind == TYPE_FUNCTION) {
+        decl->is_async = false;
+        decl->returns_async = true;
+    }
+}
+
+struct decl *decl_of(struct builder *b, CXCursor cursor)
+{
+    if (clang_Cursor_isNull(cursor) || clang_isInvalid(clang_getCursorKind(cursor)))
+        return NULL;
+    CXCursor key = clang_getCanonicalCursor(cursor);
+    void **found = map_at(&b->decls, key.data[0], 0);
+    if (*found)
+        return *found;
+    struct decl *decl = arena_get(b->unit->arena, sizeof *decl);
+    *found = decl;
+    decl->kind = decl_kind(cursor);
+    decl->name = take(b->unit->arena, clang_getCursorSpelling(cursor));
+    decl->index = -1;
+    decl->is_local = is_local(cursor); /* its type may ask */
+    decl->type = type_of(b, clang_getCursorType(cursor));
+    if (decl->kind == DECL_PARAMETER && decl->type)
+        decl->type = adjusted(b, decl->type);
+    decl->in_file = in_main_file(b, clang_getCursorLocation(key));
+    CXFile file;
+    decl->at = file_offset(clang_getCursorLocation(key), &file);
+    if (!decl->in_file && file)
+        decl->header = take(b->unit->arena, clang_getFileName(file));
+    enum CX_StorageClass storage = clang_Cursor_getStorageClass(cursor);
+    decl->is_static = storage == CX_SC_Static;
+    decl->is_extern = storage == CX_SC_Extern;
+    if (decl->kind == DECL_FIELD) {
+        decl->bits = clang_Cursor_isBitField(cursor) ? clang_getFieldDeclBitWidth(cursor) : -1;
+        decl->is_bit_field = decl->bits >= 0;
+        if (decl->in_file && is_local(cursor))
+            clang_visitChildren(cursor, alignment_visit, &(struct attributes){ b, decl });
+    }
+    struct attributes attributes = { b, decl };
+    if (decl->kind == DECL_FUNCTION || decl->kind == DECL_VARIABLE || decl->kind == DECL_PARAMETER ||
+        decl->kind == DECL_FIELD || decl->kind == DECL_TYPEDEF)
+        clang_visitChildren(key, attribute_visit, &attributes);
+    if (decl->kind == DECL_FUNCTION) {
+        settle_function_type(decl);
+        fill_function(b, decl, cursor);
+        decl->first_async = decl->is_async;
+        if (decl->is_async)
+            find_noreturn(b, decl, key);
+        settle_async(decl);
+    } else {
+        find_parameters(b, decl, cursor);
+    }
+    if (decl->kind == DECL_RECORD)
+        clang_Type_visitFields(clang_getCursorType(cursor), field_visit, &attributes);
+    arena_push(b->unit->arena, b->unit->collected, b->unit->collected_count, decl);
+    return decl;
+}
+
+struct decl *label_of(struct builder *b, const char *name)
+{
+    for (size_t i = 0; i < b->label_count; i++)
+        if (strcmp(b->labels[i]->name, name) == 0)
+            return b->labels[i];
+    struct decl *label = arena_get(b->unit->arena, sizeof *label);
+    label->kind = DECL_LABEL;
+    label->name = name;
+    label->index = -1;
+    arena_push(b->unit->arena, b->labels, b->label_count, label);
+    return label;
+}
+
+/* ---- attributes ---- */
+
+/* The text of an attribute as it can be written again: of a macro, its invocation. */
+static const char *attribute_text(struct builder *b, CXCursor cursor)
+{
+    struct unit *unit = b->unit;
+    unsigned begin, end;
+    span(cursor, &begin, &end);
+    struct invocation *invocation = unit_invocation(unit, begin);
+    if (invocation)
+        return invocation->is_dialect ? NULL
+                                      : arena_copy(unit->arena, unit->text + invocation->begin,
+                                                   invocation->end - invocation->begin);
+    if (begin >= end)
+        return NULL;
+    const char *text = arena_copy(unit->arena, unit->text + begin, end - begin);
+    const struct token *before = unit_token_before(unit, begin);
+    if (token_is(unit, before, "[")) /* [[gnu::noinline]] and [[maybe_unused]] */
+        text = strncmp(text, "gnu::", 5) == 0 ? text + 5 : strcmp(text, "maybe_unused") == 0 ? "unused" : text;
+    else if (!token_is(unit, before, "(") && !token_is(unit, before, ",")) /* a keyword: _Alignas(n) */
+        return text;
+    return arena_format(unit->arena, "__attribute__((%s))", text);
+}
+
+/*
+ * The function of a variable's cleanup attribute, which libclang has no call for: as it prints the declaration. Its
+ * attributes stand in front of the initialiser, with libclang 14 behind it; what stands inside is of other variables.
+ */
+static void take_cleanup(struct builder *b, struct decl *decl, CXCursor cursor)
+{
+    static const char word[] = "cleanup(";
+    const char *printed = take(b->unit->arena, clang_getCursorPrettyPrinted(cursor, NULL));
+    const char *initialiser = printed + strcspn(printed, "="), *name = strstr(printed, word);
+    if (name > initialiser) {
+        for (const char *next = name; next; next = strstr(name + 1, word))
+            name = next;
+        name = strpbrk(name, ";}") ? NULL : name;
+    }
+    if (name) {
+        name += sizeof word - 1;
+        decl->cleanup = arena_copy(b->unit->arena, name, strcspn(name, ")"));
+    }
+}
+
+enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    /* those that are about the symbol and not about its code stay with the function of the user's name */
+    static const char *const about_symbol[] = { "deprecated", "warn_unused_result", "constructor",
+                                                "destructor", "alias",              "weak",
+                                                "visibility",  "unused",             "used",
+                                                "nodiscard",   "format",             "nonnull",
+                                                "pure",        "const",              "malloc",
+                                                "noreturn",       "_Noreturn" };
+    struct attributes *a = data;
+    (void)parent;
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    if (!clang_isAttribute(kind) || kind == CXCursor_AlignedAttr || kind == CXCursor_AsmLabelAttr)
+        return CXChildVisit_Continue;
+    if (clang_getCursorKind(cursor) == CXCursor_AnnotateAttr &&
+        strcmp(take(a->b->unit->arena, clang_getCursorSpelling(cursor)), "async") == 0)
+        return CXChildVisit_Continue;
+    if (!in_main_file(a->b, clang_getRangeStart(clang_getCursorExtent(cursor))))
+        return CXChildVisit_Continue;
+    if (a->decl->kind == DECL_VARIABLE && kind == CXCursor_UnexposedAttr && !a->decl->cleanup)
+        take_cleanup(a->b, a->decl, parent);
+    if (a->decl->kind == DECL_FUNCTION) {
+        struct unit *unit = a->b->unit;
+        struct head_macro macro = { file_offset(clang_getRangeStart(clang_getCursorExtent(cursor)), NULL), a->decl };
+        struct invocation *invocation = unit_invocation(unit, macro.at);
+        if (invocation && !invocation->is_dialect)
+            arena_push(unit->arena, unit->head_macros, unit->head_macro_count, macro);
+    }
+    const char *text = attribute_text(a->b, cursor);
+    a->decl->is_weak = a->decl->is_weak || (text && strstr(text, "weak")); /* another file may have its own */
+    for (size_t i = 0; text && a->decl->kind == DECL_FUNCTION && i < sizeof about_symbol / sizeof *about_symbol; i++)
+        if (strstr(text, about_symbol[i]))
+            text = NULL;
+    if (text && !(a->decl->attributes && strstr(a->decl->attributes, text)))
+        a->decl->attributes = arena_format(a->b->unit->arena, "%s%s ",
+                                           a->decl->attributes ? a->decl->attributes : "", text);
+    return CXChildVisit_Continue;
+}
+
+enum CXChildVisitResult alignment_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct attributes *a = data;
+    (void)parent;
+    if (clang_getCursorKind(cursor) != CXCursor_AlignedAttr)
+        return CXChildVisit_Continue;
+    unsigned begin, end;
+    span(cursor, &begin, &end);
+    const struct unit *unit = a->b->unit;
+    const struct token *first = unit_token(unit, begin), *open = first ? unit_token(unit, first->end) : NULL;
+    /* clang's span ends with the word */
+    if (!unit_invocation(unit, begin) && token_is(unit, open, "(")) {
+        unsigned depth = 0;
+        for (const struct token *token = open; token; token = unit_token(unit, token->end)) {
+            depth += token_is(unit, token, "(") ? 1u : 0u;
+            depth -= token_is(unit, token, ")") ? 1u : 0u;
+            end = token->end;
+            if (!depth)
+                break;
+        }
+    }
+    const char *text = arena_copy(unit->arena, unit->text + begin, end - begin);
+    struct invocation *invocation = unit_invocation(unit, begin);
+    if (invocation)
+        text = arena_copy(unit->arena, unit->text + invocation->begin, invocation->end - invocation->begin);
+    else if (strncmp(text, "_Alignas", 8) != 0 && strncmp(text, "alignas", 7) != 0)
+        text = arena_format(unit->arena, "__attribute__((%s))", text);
+    a->decl->alignment = arena_format(unit->arena, "%s%s ", a->decl->alignment ? a->decl->alignment : "", text);
+    return CXChildVisit_Continue;
+}
