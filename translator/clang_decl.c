@@ -539,16 +539,8 @@ enum CXChildVisitResult alignment_visit(CXCursor cursor, CXCursor parent, CXClie
     const struct unit *unit = a->b->unit;
     const struct token *first = unit_token(unit, begin), *open = first ? unit_token(unit, first->end) : NULL;
     /* clang's span ends with the word */
-    if (!unit_invocation(unit, begin) && token_is(unit, open, "(")) {
-        unsigned depth = 0;
-        for (const struct token *token = open; token; token = unit_token(unit, token->end)) {
-            depth += token_is(unit, token, "(") ? 1u : 0u;
-            depth -= token_is(unit, token, ")") ? 1u : 0u;
-            end = token->end;
-            if (!depth)
-                break;
-        }
-    }
+    if (!unit_invocation(unit, begin) && token_is(unit, open, "("))
+        end = unit_closing(unit, open)->end;
     const char *text = arena_copy(unit->arena, unit->text + begin, end - begin);
     struct invocation *invocation = unit_invocation(unit, begin);
     if (invocation)

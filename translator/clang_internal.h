@@ -1,6 +1,6 @@
 /*
- * clang_internal.h - shared by clang.c, which builds the tree, clang_decl.c, which makes its types and declarations, and
- * clang_text.c, which reads what stands below it. The only file that includes clang-c.
+ * clang_internal.h - shared by clang.c, which builds the tree, clang_decl.c, which makes its types and declarations,
+ * clang_text.c, which reads what stands below it, and clang_diagnostics.c. The only file that includes clang-c.
  */
 #ifndef CLANG_INTERNAL_H
 #define CLANG_INTERNAL_H
@@ -47,6 +47,10 @@ char *take(struct arena *arena, CXString string);
 unsigned file_offset(CXSourceLocation location, CXFile *file);
 bool in_main_file(struct builder *b, CXSourceLocation location);
 void span(CXCursor cursor, unsigned *begin, unsigned *end);
+
+struct place clang_place(struct arena *arena, CXTranslationUnit tu, CXSourceLocation location);
+/* Clang's errors, with their notes and fix-its; its warnings are the compiler's to give. */
+void clang_take_diagnostics(struct arena *arena, CXTranslationUnit tu, struct diagnostics *diagnostics);
 
 struct source *source_of(struct builder *b, CXFile file);
 

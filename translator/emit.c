@@ -110,19 +110,6 @@ static void find_heads(struct emit *e, struct node *node)
         find_heads(e, child);
 }
 
-/* The parenthesis that closes the one that the token opens. */
-static const struct token *closing(const struct unit *unit, const struct token *open)
-{
-    unsigned depth = 0;
-    for (const struct token *token = open; token; token = unit_token(unit, token->end)) {
-        depth += token_is(unit, token, "(") ? 1u : 0u;
-        depth -= token_is(unit, token, ")") ? 1u : 0u;
-        if (!depth)
-            return token;
-    }
-    return open;
-}
-
 /* Whether the list of parameters is one of names only. */
 static bool is_old_style(const struct unit *unit, const struct decl *decl)
 {
@@ -138,11 +125,11 @@ static void put_old_style(struct emit *e, const struct function *function)
 {
     const struct unit *unit = e->unit;
     const struct token *open = unit_token(unit, unit_token(unit, function->decl->definition_at)->end);
-    const struct token *last = closing(unit, open), *next = unit_token(unit, last->end);
+    const struct token *last = unit_closing(unit, open), *next = unit_token(unit, last->end);
     writer_copy(e->w, function->node->begin, open->end, false);
     while (token_is(unit, next, "(") || token_is(unit, next, ")") || token_is(unit, next, "[") ||
            token_is(unit, next, "]") || next->kind == TOKEN_LITERAL) {
-        next = token_is(unit, next, "(") ? closing(unit, next) : next;
+        next = token_is(unit, next, "(") ? unit_closing(unit, next) : next;
         next = unit_token(unit, next->end);
     }
     writer_copy(e->w, last->begin, unit_token_before(unit, next->begin)->end, false);
@@ -178,14 +165,10 @@ static void emit_own_types(struct emit *e, const struct function *function)
     const struct unit *unit = e->unit;
     const struct token *token = unit_token(unit, function->node->begin);
     while (token && token->begin < function->body->begin) {
-        const struct token *open = is_type_word(unit, token) ? unit_token(unit, token->end) : NULL, *last = open;
+        const struct token *open = is_type_word(unit, token) ? unit_token(unit, token->end) : NULL;
         open = open && open->kind == TOKEN_IDENTIFIER ? unit_token(unit, open->end) : open;
-        for (int depth = 0; last && token_is(unit, open, "{"); last = unit_token(unit, last->end)) {
-            depth += token_is(unit, last, "{") - token_is(unit, last, "}");
-            if (depth == 0 && last->begin > open->begin)
-                break;
-        }
-        if (last && token_is(unit, open, "{")) {
+        const struct token *last = token_is(unit, open, "{") ? unit_closing(unit, open) : NULL;
+        if (last) {
             if (open->begin == unit_token(unit, token->end)->begin && token_is(unit, token, "enum"))
                 unit_add_edit(e->unit, token->begin, token->end,
                               arena_format(unit->arena, "enum asyncc_untagged%u", ++e->unit->untagged_count));

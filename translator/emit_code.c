@@ -99,7 +99,7 @@ unsigned emit_children(struct emit *e, struct node *node, unsigned at, bool sync
 }
 
 /* The node's own text with its dirty children in their places; the value is the offset reached. */
-static unsigned emit_around(struct emit *e, struct node *node, bool sync)
+unsigned emit_around(struct emit *e, struct node *node, bool sync)
 {
     unsigned at = emit_children(e, node, node->begin, sync);
     if (at < node->end) {
@@ -232,7 +232,7 @@ const char *emit_no_argument(struct emit *e, struct type *type)
 /* ---- lines ---- */
 
 /* Begins a line for the statement: the user's when it holds text of the user's. */
-static void begin_line(struct emit *e, struct node *node)
+void emit_begin_line(struct emit *e, struct node *node)
 {
     const struct node *user = first_with_span(node);
     if (user)
@@ -242,7 +242,7 @@ static void begin_line(struct emit *e, struct node *node)
     writer_put(e->w, e->indent);
 }
 
-static void end_line(struct emit *e)
+void emit_end_line(struct emit *e)
 {
     if (!writer_at_line_start(e->w))
         writer_newline(e->w);
@@ -260,158 +260,6 @@ static void close_brace(struct emit *e)
 {
     writer_own_line(e->w);
     writer_format(e->w, "%s}", e->indent);
-}
-
-/* ---- declarations and stores ---- */
-
-static bool is_list(const struct node *value)
-{
-    return value->kind == NODE_INITIALISERS;
-}
-
-static const char *type_text(struct emit *e, struct decl *decl)
-{
-    return type_declare(e->unit, type_unqualified(e->unit, decl->type), "");
-}
-
-static void emit_store(struct emit *e, struct node *node)
-{
-    struct decl *decl = node->decl;
-    struct node *value = node->part[0];
-    const char *name = emit_local(decl);
-    begin_line(e, node);
-    if (type_plain(decl->type)->kind == TYPE_ARRAY || type_has_const_member(decl->type)) {
-        bool whole = type_plain(decl->type)->kind == TYPE_ARRAY || is_list(value);
-        writer_format(e->w, whole ? "__builtin_memcpy((void *)&%s, &(%s)" : "__builtin_memcpy((void *)&%s, (%s[1])",
-                      name, type_text(e, decl));
-        writer_put(e->w, is_list(value) ? "" : "{ ");
-        emit_expression(e, value);
-        writer_format(e->w, "%s, sizeof %s);", is_list(value) ? "" : " }", name);
-    } else {
-        writer_format(e->w, "%s = ", name);
-        if (is_list(value))
-            writer_format(e->w, "(%s)", type_text(e, decl));
-        emit_expression(e, value);
-        writer_put(e->w, ";");
-    }
-    end_line(e);
-}
-
-/* Text that declares the variable with its value, without a semicolon. */
-static void put_declaration(struct emit *e, struct decl *decl, struct node *value)
-{
-    struct type *type = decl->type;
-    bool own = decl->is_static || decl->is_extern || decl->kind == DECL_FUNCTION;
-    if (!own && !(type_plain(type)->kind == TYPE_ARRAY))
-        type = type->quals & QUAL_VOLATILE ? type_unconst(e->unit, type) : type_unqualified(e->unit, type);
-    writer_format(e->w, "%s%s%s%s", decl->is_static ? "static " : "", decl->is_extern ? "extern " : "",
-                  decl->alignment ? decl->alignment : "", type_declare(e->unit, type, emit_local(decl)));
-    enum type_kind kind = type_plain(decl->type)->kind;
-    if (decl->attributes)
-        writer_format(e->w, " %.*s", (int)strlen(decl->attributes) - 1, decl->attributes);
-    if (value) {
-        writer_put(e->w, " = ");
-        emit_expression(e, value);
-    } else if (decl->needs_zero) {
-        writer_put(e->w, kind == TYPE_RECORD || kind == TYPE_ARRAY ? " = { 0 }" : " = 0");
-    }
-}
-
-/* A variable-length array gets its memory; an empty initialiser zeroes it. */
-static void emit_array(struct emit *e, struct node *node)
-{
-    const struct decl *decl = node->decl;
-    const char *place = arena_format(e->unit->arena, "%sself->%s", e->unit->prefix, decl->field);
-    struct type *element = decl->type;
-    while (type_plain(element)->kind == TYPE_VARIABLE_ARRAY || type_plain(element)->kind == TYPE_ARRAY)
-        element = type_plain(element)->target;
-    writer_own_line(e->w);
-    writer_format(e->w, "%s%s = asyncc_array_new(sizeof %s, ", e->indent, place, decl->written);
-    writer_format(e->w, decl->alignment ? "_Alignof(struct { %s%s; }));\n" : "_Alignof(%.0s%s));\n",
-                  decl->alignment ? decl->alignment : "",
-                  type_declare(e->unit, element, decl->alignment ? "element" : ""));
-    writer_format(e->w, "%sif (!%s) {\n", e->indent, place);
-    const char *outer = emit_deeper(e);
-    emit_line(e, node->part[1]);
-    e->indent = outer;
-    writer_format(e->w, "%s}\n", e->indent);
-    if (node->part[0]) {
-        writer_format(e->w, "%s__builtin_memset(%s, 0, sizeof %s);\n", e->indent, place, decl->written);
-        node->part[0] = NULL;
-    }
-}
-
-static void emit_release(struct emit *e, const struct decl *decl)
-{
-    writer_own_line(e->w);
-    if (decl->cleanup)
-        writer_format(e->w, "%s%s(&%s);\n", e->indent, decl->cleanup, decl->written);
-    else
-        writer_format(e->w, "%sasyncc_array_free(%sself->%s);\n", e->indent, e->unit->prefix, decl->field);
-}
-
-static void emit_declare(struct emit *e, struct node *node)
-{
-    struct decl *decl = node->decl;
-    if (!decl || decl->is_dropped || (node->number && !decl->is_used))
-        return;
-    if (decl->is_resident && type_plain(decl->type)->kind == TYPE_VARIABLE_ARRAY)
-        emit_array(e, node);
-    if (decl->is_resident) {
-        if (node->part[0])
-            emit_store(e, node);
-        return;
-    }
-    begin_line(e, node);
-    put_declaration(e, decl, node->part[0]);
-    writer_put(e->w, ";");
-    end_line(e);
-}
-
-static void emit_type(struct emit *e, struct node *node)
-{
-    struct decl *decl = node->decl;
-    if (decl && ((decl->kind == DECL_RECORD && decl->is_used) || decl->sizes))
-        return; /* it stands in front of the function, or is written out where it is used */
-    begin_line(e, node);
-    if (decl && decl->kind == DECL_TYPEDEF)
-        writer_format(e->w, "typedef %s%s", type_declare(e->unit, decl->type->target, decl->name),
-                      decl->is_used ? " __attribute__((unused))" : "");
-    else
-        emit_expression(e, node);
-    writer_put(e->w, ";");
-    end_line(e);
-}
-
-static bool is_redeclared(const struct node *node)
-{
-    for (const struct node *child = node->first; child; child = child->next)
-        if (child->is_edited && (child->kind == NODE_VARIABLE || child->kind == NODE_TYPE))
-            return true;
-    return false;
-}
-
-/* Declarations whose types or names change are written one by one. */
-static unsigned emit_declarations(struct emit *e, struct node *node)
-{
-    if (!is_redeclared(node))
-        return emit_around(e, node, false);
-    if (!node_is_statement_position(node)) { /* the head of a for */
-        put_declaration(e, node->last->decl, node->last->part[PART_INIT]);
-        writer_put(e->w, ";");
-        return node->end;
-    }
-    for (struct node *child = node->first; child; child = child->next) {
-        if (child->kind == NODE_TYPE) {
-            emit_type(e, child);
-        } else {
-            begin_line(e, child);
-            put_declaration(e, child->decl, child->part[PART_INIT]);
-            writer_put(e->w, ";");
-            end_line(e);
-        }
-    }
-    return node->end;
 }
 
 /* ---- statements ---- */
@@ -524,7 +372,7 @@ unsigned emit_statement(struct emit *e, struct node *node)
 
 static void emit_if(struct emit *e, struct node *node)
 {
-    begin_line(e, node->part[0]);
+    emit_begin_line(e, node->part[0]);
     writer_put(e->w, "if (");
     emit_expression(e, node->part[0]);
     writer_put(e->w, ") {");
@@ -537,13 +385,13 @@ static void emit_if(struct emit *e, struct node *node)
         emit_body(e, node->part[2]);
         close_brace(e);
     }
-    end_line(e);
+    emit_end_line(e);
 }
 
 static void emit_loop(struct emit *e, struct node *node)
 {
     struct node *init = node->part[0];
-    begin_line(e, node);
+    emit_begin_line(e, node);
     writer_put(e->w, "for (");
     if (init && init->kind == NODE_DECLARATIONS) {
         if (init->is_dirty)
@@ -569,7 +417,7 @@ static void emit_loop(struct emit *e, struct node *node)
             emit_line(e, child);
     e->indent = outer;
     close_brace(e);
-    end_line(e);
+    emit_end_line(e);
 }
 
 static void emit_leave(struct emit *e, struct node *node)
@@ -591,7 +439,7 @@ static void emit_when(struct emit *e, struct node *node)
         writer_format(e->w, "%s{\n%s    (void)%s;\n", e->indent, e->indent, node->decl->name);
     emit_body(e, node);
     close_brace(e);
-    end_line(e);
+    emit_end_line(e);
 }
 
 void emit_value_return(struct emit *e, const struct decl *value)
@@ -607,13 +455,13 @@ void emit_value_return(struct emit *e, const struct decl *value)
                                                  value->name));
         writer_put(e->w, "return ASYNCC_DONE;");
     }
-    end_line(e);
+    emit_end_line(e);
 }
 
 /* A statement of the user's inside a list of ours. */
 static void emit_user(struct emit *e, struct node *node)
 {
-    begin_line(e, node);
+    emit_begin_line(e, node);
     unsigned at;
     if (node_is_expression(node)) {
         emit_expression(e, node);
@@ -623,7 +471,7 @@ static void emit_user(struct emit *e, struct node *node)
     }
     if (wants_semicolon(node) && at <= node->end && !(node->kind == NODE_RETURN && node->is_edited))
         writer_put(e->w, ";");
-    end_line(e);
+    emit_end_line(e);
 }
 
 void emit_line(struct emit *e, struct node *node)
@@ -638,7 +486,7 @@ void emit_line(struct emit *e, struct node *node)
         writer_format(e->w, "%s{\n", e->indent);
         emit_body(e, node);
         close_brace(e);
-        end_line(e);
+        emit_end_line(e);
         break;
     case NODE_X_DECLARE:
         emit_declare(e, node);
@@ -647,19 +495,19 @@ void emit_line(struct emit *e, struct node *node)
         emit_store(e, node);
         break;
     case NODE_X_EVALUATE:
-        begin_line(e, node);
+        emit_begin_line(e, node);
         writer_put(e->w, node->number ? "(void)(" : "");
         emit_expression(e, node->part[0]);
         writer_put(e->w, node->number ? ");" : ";");
-        end_line(e);
+        emit_end_line(e);
         break;
     case NODE_X_ASSIGN:
-        begin_line(e, node);
+        emit_begin_line(e, node);
         emit_expression(e, node->part[0]);
         writer_put(e->w, " = ");
         emit_expression(e, node->part[1]);
         writer_put(e->w, ";");
-        end_line(e);
+        emit_end_line(e);
         break;
     case NODE_X_AWAIT:
         emit_await(e, node);
@@ -674,11 +522,11 @@ void emit_line(struct emit *e, struct node *node)
         emit_loop(e, node);
         break;
     case NODE_X_BREAK_UNLESS:
-        begin_line(e, node);
+        emit_begin_line(e, node);
         writer_put(e->w, "if (!(");
         emit_expression(e, node->part[0]);
         writer_put(e->w, ")) break;");
-        end_line(e);
+        emit_end_line(e);
         break;
     case NODE_X_GOTO:
         writer_own_line(e->w);

@@ -167,12 +167,8 @@ static void emit_members(struct emit *e, const struct decl *record, const char *
 static void copy_attributes(struct emit *e, const struct token *token)
 {
     while (token && (token_is(e->unit, token, "__attribute__") || token_is(e->unit, token, "__attribute"))) {
-        unsigned begin = token->begin, depth = 0;
-        do {
-            token = unit_token(e->unit, token->end);
-            depth += token_is(e->unit, token, "(") ? 1u : 0u;
-            depth -= token_is(e->unit, token, ")") ? 1u : 0u;
-        } while (depth);
+        unsigned begin = token->begin;
+        token = unit_closing(e->unit, unit_token(e->unit, token->end));
         writer_put(e->w, " ");
         writer_copy(e->w, begin, token->end, false);
         token = unit_token(e->unit, token->end);

@@ -1,5 +1,5 @@
 /* emit_internal.h - shared by emit.c (the file, functions, tables), emit_frame.c (their structs), emit_code.c
- * (statements and expressions) and emit_await.c (the operations that suspend). */
+ * (statements and expressions), emit_declare.c (locals) and emit_await.c (the operations that suspend). */
 #ifndef EMIT_INTERNAL_H
 #define EMIT_INTERNAL_H
 
@@ -23,6 +23,19 @@ unsigned emit_children(struct emit *e, struct node *node, unsigned at, bool sync
 void emit_expression(struct emit *e, struct node *node);
 /* The children in braces' stead, one more level in. */
 void emit_body(struct emit *e, struct node *node);
+
+/* The node's own text with its dirty children in their places; the value is the offset reached. */
+unsigned emit_around(struct emit *e, struct node *node, bool sync);
+/* Begins a line for the statement: the user's when it holds text of the user's. */
+void emit_begin_line(struct emit *e, struct node *node);
+void emit_end_line(struct emit *e);
+
+/* A local gets a value; is declared; ends. A type of the user's; a statement of declarations, see emit_statement. */
+void emit_store(struct emit *e, struct node *node);
+void emit_declare(struct emit *e, struct node *node);
+void emit_release(struct emit *e, const struct decl *decl);
+void emit_type(struct emit *e, struct node *node);
+unsigned emit_declarations(struct emit *e, struct node *node);
 
 void emit_await(struct emit *e, struct node *node);
 /* A local's member of the await's part of the frame. */

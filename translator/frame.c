@@ -93,18 +93,6 @@ static struct decl *local_record(struct type *type, bool through_pointers)
     }
 }
 
-static const struct token *matching(const struct unit *unit, const struct token *open)
-{
-    unsigned depth = 0;
-    for (const struct token *token = open; token; token = unit_token(unit, token->end)) {
-        depth += token_is(unit, token, "{") ? 1u : 0u;
-        depth -= token_is(unit, token, "}") ? 1u : 0u;
-        if (!depth)
-            return token;
-    }
-    return NULL;
-}
-
 /* Where the scope ends in which the record is declared. */
 static unsigned scope_end(const struct node *node)
 {
@@ -160,7 +148,7 @@ static void hoist(struct lay *lay, struct decl *record, const char *of)
     const struct token *keyword = unit_token(unit, record->node->begin), *open = keyword;
     while (open && !token_is(unit, open, "{") && open->begin < record->node->end)
         open = unit_token(unit, open->end);
-    if (!token_is(unit, open, "{") || !matching(unit, open) || unit_invocation(unit, keyword->begin)) {
+    if (!token_is(unit, open, "{") || !unit_closing(unit, open) || unit_invocation(unit, keyword->begin)) {
         struct place place = unit_place(unit, record->node->begin, record->node->end);
         diag(lay->diagnostics, DIAG_LOCAL_TYPE, &place, of);
         return;

@@ -100,6 +100,21 @@ bool node_is_expression(const struct node *node)
     return (node->kind >= NODE_LITERAL && node->kind <= NODE_AWAIT) || node->kind >= NODE_X_NAME;
 }
 
+const struct token *unit_closing(const struct unit *unit, const struct token *open)
+{
+    static const char *const opening[] = { "(", "{", "[" }, *const closing[] = { ")", "}", "]" };
+    size_t kind = 0;
+    int depth = 0;
+    while (kind < 2 && !token_is(unit, open, opening[kind]))
+        kind++;
+    for (const struct token *token = open; token; token = unit_token(unit, token->end)) {
+        depth += token_is(unit, token, opening[kind]) - token_is(unit, token, closing[kind]);
+        if (!depth)
+            return token;
+    }
+    return NULL;
+}
+
 unsigned unit_inner_begin(const struct unit *unit, const struct node *block)
 {
     const struct token *brace = unit_token(unit, block->begin);

@@ -454,6 +454,9 @@ struct invocation *unit_invocation(const struct unit *unit, unsigned offset);
 /* The words of the user's text are spelled otherwise in the output. */
 void unit_add_edit(struct unit *unit, unsigned begin, unsigned end, const char *text);
 
+/* The bracket that closes the one that the token opens, of whichever kind; NULL if there is none. */
+const struct token *unit_closing(const struct unit *unit, const struct token *open);
+
 /* What stands between a block's braces, which may be digraphs. */
 unsigned unit_inner_begin(const struct unit *unit, const struct node *block);
 unsigned unit_inner_end(const struct unit *unit, const struct node *block);

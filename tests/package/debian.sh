@@ -20,12 +20,12 @@ cp -R /etc/apt/sources.list.d "$root/etc/apt/" 2>/dev/null || true
 cp -R /etc/apt/apt.conf.d "$root/etc/apt/" 2>/dev/null || true
 cp -R /etc/apt/trusted.gpg.d /etc/apt/keyrings "$root/etc/apt/" 2>/dev/null || true
 cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
-mkdir -p "$root/work"
-cp "$package" "$root/work/asyncc.deb"
-cp "$minimal"/* "$root/work/"
+mkdir -p "$root/trial"
+cp "$package" "$root/trial/asyncc.deb"
+cp "$minimal"/* "$root/trial/"
 mount -t proc proc "$root/proc" 2>/dev/null || true
 chroot "$root" /bin/sh -eux <<'END'
-cd /work
+cd /trial
 export DEBIAN_FRONTEND=noninteractive
 apt-get update >/dev/null
 apt-get install -y --no-install-recommends ./asyncc.deb gcc pkg-config >/dev/null

@@ -1,0 +1,66 @@
+/*
+ * clang_diagnostics.c - what clang says of the source: its places and its errors, as ours.
+ */
+#include "arena.h"
+#include "clang_internal.h"
+#include "diag.h"
+
+struct place clang_place(struct arena *arena, CXTranslationUnit tu, CXSourceLocation location)
+{
+    CXFile file;
+    struct place place = { 0 };
+    clang_getFileLocation(location, &file, &place.line, &place.column, &place.begin);
+    if (!file)
+        return (struct place){ 0 };
+    CXString path; /* as #line has it */
+    clang_getPresumedLocation(clang_getLocationForOffset(tu, file, place.begin), &path, &place.line, NULL);
+    place.path = take(arena, path);
+    place.end = place.begin;
+    size_t length = 0;
+    const char *text = clang_getFileContents(tu, file, &length);
+    if (text) {
+        place.text = arena_copy(arena, text, length);
+        place.length = length;
+    }
+    return place;
+}
+
+static void add_notes(struct arena *arena, CXTranslationUnit tu, CXDiagnostic from,
+                      struct diagnostics *diagnostics, struct diagnostic *of)
+{
+    CXDiagnosticSet notes = clang_getChildDiagnostics(from);
+    for (unsigned i = 0; i < clang_getNumDiagnosticsInSet(notes); i++) {
+        CXDiagnostic note = clang_getDiagnosticInSet(notes, i);
+        struct place place = clang_place(arena, tu, clang_getDiagnosticLocation(note));
+        diag_note(diagnostics, of, &place, "%s", take(arena, clang_getDiagnosticSpelling(note)));
+        clang_disposeDiagnostic(note);
+    }
+}
+
+void clang_take_diagnostics(struct arena *arena, CXTranslationUnit tu, struct diagnostics *diagnostics)
+{
+    for (unsigned i = 0; i < clang_getNumDiagnostics(tu); i++) {
+        CXDiagnostic from = clang_getDiagnostic(tu, i);
+        if (clang_getDiagnosticSeverity(from) >= CXDiagnostic_Error) {
+            CXSourceLocation location = clang_getDiagnosticLocation(from);
+            struct place place = clang_place(arena, tu, location);
+            if (clang_getDiagnosticNumRanges(from)) {
+                CXSourceRange range = clang_getDiagnosticRange(from, 0);
+                unsigned begin = file_offset(clang_getRangeStart(range), NULL);
+                unsigned end = file_offset(clang_getRangeEnd(range), NULL);
+                if (begin == place.begin && end > begin)
+                    place.end = end;
+            }
+            struct diagnostic *added = diag_foreign(diagnostics, SEVERITY_ERROR, &place,
+                                                    take(arena, clang_getDiagnosticSpelling(from)));
+            for (unsigned k = 0; k < clang_getDiagnosticNumFixIts(from) && k < 1; k++) {
+                CXSourceRange range;
+                const char *text = take(arena, clang_getDiagnosticFixIt(from, k, &range));
+                diag_fixit(diagnostics, added, file_offset(clang_getRangeStart(range), NULL),
+                           file_offset(clang_getRangeEnd(range), NULL), text);
+            }
+            add_notes(arena, tu, from, diagnostics, added);
+        }
+        clang_disposeDiagnostic(from);
+    }
+}

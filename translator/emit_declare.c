@@ -1,0 +1,155 @@
+/*
+ * emit_declare.c - locals: how they are declared, get their values and end, and local types.
+ */
+#include "arena.h"
+#include "emit_internal.h"
+
+#include <string.h>
+
+static bool is_list(const struct node *value)
+{
+    return value->kind == NODE_INITIALISERS;
+}
+
+static const char *type_text(struct emit *e, struct decl *decl)
+{
+    return type_declare(e->unit, type_unqualified(e->unit, decl->type), "");
+}
+
+void emit_store(struct emit *e, struct node *node)
+{
+    struct decl *decl = node->decl;
+    struct node *value = node->part[0];
+    const char *name = emit_local(decl);
+    emit_begin_line(e, node);
+    if (type_plain(decl->type)->kind == TYPE_ARRAY || type_has_const_member(decl->type)) {
+        bool whole = type_plain(decl->type)->kind == TYPE_ARRAY || is_list(value);
+        writer_format(e->w, whole ? "__builtin_memcpy((void *)&%s, &(%s)" : "__builtin_memcpy((void *)&%s, (%s[1])",
+                      name, type_text(e, decl));
+        writer_put(e->w, is_list(value) ? "" : "{ ");
+        emit_expression(e, value);
+        writer_format(e->w, "%s, sizeof %s);", is_list(value) ? "" : " }", name);
+    } else {
+        writer_format(e->w, "%s = ", name);
+        if (is_list(value))
+            writer_format(e->w, "(%s)", type_text(e, decl));
+        emit_expression(e, value);
+        writer_put(e->w, ";");
+    }
+    emit_end_line(e);
+}
+
+/* Text that declares the variable with its value, without a semicolon. */
+static void put_declaration(struct emit *e, struct decl *decl, struct node *value)
+{
+    struct type *type = decl->type;
+    bool own = decl->is_static || decl->is_extern || decl->kind == DECL_FUNCTION;
+    if (!own && !(type_plain(type)->kind == TYPE_ARRAY))
+        type = type->quals & QUAL_VOLATILE ? type_unconst(e->unit, type) : type_unqualified(e->unit, type);
+    writer_format(e->w, "%s%s%s%s", decl->is_static ? "static " : "", decl->is_extern ? "extern " : "",
+                  decl->alignment ? decl->alignment : "", type_declare(e->unit, type, emit_local(decl)));
+    enum type_kind kind = type_plain(decl->type)->kind;
+    if (decl->attributes)
+        writer_format(e->w, " %.*s", (int)strlen(decl->attributes) - 1, decl->attributes);
+    if (value) {
+        writer_put(e->w, " = ");
+        emit_expression(e, value);
+    } else if (decl->needs_zero) {
+        writer_put(e->w, kind == TYPE_RECORD || kind == TYPE_ARRAY ? " = { 0 }" : " = 0");
+    }
+}
+
+/* A variable-length array gets its memory; an empty initialiser zeroes it. */
+static void emit_array(struct emit *e, struct node *node)
+{
+    const struct decl *decl = node->decl;
+    const char *place = arena_format(e->unit->arena, "%sself->%s", e->unit->prefix, decl->field);
+    struct type *element = decl->type;
+    while (type_plain(element)->kind == TYPE_VARIABLE_ARRAY || type_plain(element)->kind == TYPE_ARRAY)
+        element = type_plain(element)->target;
+    writer_own_line(e->w);
+    writer_format(e->w, "%s%s = asyncc_array_new(sizeof %s, ", e->indent, place, decl->written);
+    writer_format(e->w, decl->alignment ? "_Alignof(struct { %s%s; }));\n" : "_Alignof(%.0s%s));\n",
+                  decl->alignment ? decl->alignment : "",
+                  type_declare(e->unit, element, decl->alignment ? "element" : ""));
+    writer_format(e->w, "%sif (!%s) {\n", e->indent, place);
+    const char *outer = emit_deeper(e);
+    emit_line(e, node->part[1]);
+    e->indent = outer;
+    writer_format(e->w, "%s}\n", e->indent);
+    if (node->part[0])
+        writer_format(e->w, "%s__builtin_memset(%s, 0, sizeof %s);\n", e->indent, place, decl->written);
+}
+
+void emit_release(struct emit *e, const struct decl *decl)
+{
+    writer_own_line(e->w);
+    if (decl->cleanup)
+        writer_format(e->w, "%s%s(&%s);\n", e->indent, decl->cleanup, decl->written);
+    else
+        writer_format(e->w, "%sasyncc_array_free(%sself->%s);\n", e->indent, e->unit->prefix, decl->field);
+}
+
+void emit_declare(struct emit *e, struct node *node)
+{
+    struct decl *decl = node->decl;
+    if (!decl || decl->is_dropped || (node->number && !decl->is_used))
+        return;
+    if (decl->is_resident) {
+        if (type_plain(decl->type)->kind == TYPE_VARIABLE_ARRAY)
+            emit_array(e, node);
+        else if (node->part[0])
+            emit_store(e, node);
+        return;
+    }
+    emit_begin_line(e, node);
+    put_declaration(e, decl, node->part[0]);
+    writer_put(e->w, ";");
+    emit_end_line(e);
+}
+
+void emit_type(struct emit *e, struct node *node)
+{
+    struct decl *decl = node->decl;
+    if (decl && ((decl->kind == DECL_RECORD && decl->is_used) || decl->sizes))
+        return; /* it stands in front of the function, or is written out where it is used */
+    emit_begin_line(e, node);
+    if (decl && decl->kind == DECL_TYPEDEF)
+        writer_format(e->w, "typedef %s%s", type_declare(e->unit, decl->type->target, decl->name),
+                      decl->is_used ? " __attribute__((unused))" : "");
+    else
+        emit_expression(e, node);
+    writer_put(e->w, ";");
+    emit_end_line(e);
+}
+
+static bool is_redeclared(const struct node *node)
+{
+    for (const struct node *child = node->first; child; child = child->next)
+        if (child->is_edited && (child->kind == NODE_VARIABLE || child->kind == NODE_TYPE))
+            return true;
+    return false;
+}
+
+/* Declarations whose types or names change are written one by one. */
+unsigned emit_declarations(struct emit *e, struct node *node)
+{
+    if (!is_redeclared(node))
+        return emit_around(e, node, false);
+    if (!node_is_statement_position(node)) { /* the head of a for */
+        put_declaration(e, node->last->decl, node->last->part[PART_INIT]);
+        writer_put(e->w, ";");
+        return node->end;
+    }
+    for (struct node *child = node->first; child; child = child->next) {
+        if (child->kind == NODE_TYPE) {
+            emit_type(e, child);
+        } else {
+            emit_begin_line(e, child);
+            put_declaration(e, child->decl, child->part[PART_INIT]);
+            writer_put(e->w, ";");
+            emit_end_line(e);
+        }
+    }
+    return node->end;
+}
