@@ -224,11 +224,7 @@ static void build_function(struct builder *b, CXCursor cursor, struct node *node
         return;
     }
     struct decl *outer = b->function;
-    size_t labels = b->label_count;
-    struct decl **label_list = b->labels;
     b->function = decl;
-    b->labels = NULL;
-    b->label_count = 0;
     decl->definition = node;
     decl->definition_at = file_offset(clang_getCursorLocation(cursor), NULL);
     decl->params = NULL; /* those of the definition */
@@ -243,8 +239,6 @@ static void build_function(struct builder *b, CXCursor cursor, struct node *node
         if (child->kind == NODE_COMPOUND)
             node->part[PART_BODY] = child;
     b->function = outer;
-    b->labels = label_list;
-    b->label_count = labels;
 }
 
 /* The annotations of this declaration itself, without those it inherits from an earlier one. */
@@ -444,7 +438,7 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
         build_children(b, cursor, node);
         break;
     case NODE_LABEL:
-        node->decl = label_of(b, take(b->unit->arena, clang_getCursorSpelling(cursor)));
+        node->decl = label_of(b, cursor);
         node->decl->node = node;
         build_children(b, cursor, node);
         break;
@@ -453,7 +447,7 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
         CXCursor label = clang_getNullCursor();
         clang_visitChildren(cursor, goto_visit, &label);
         if (!clang_Cursor_isNull(label))
-            node->decl = label_of(b, take(b->unit->arena, clang_getCursorSpelling(label)));
+            node->decl = label_of(b, clang_getCursorReferenced(label));
         break;
     }
     default:

@@ -273,6 +273,22 @@ static void settle_function_type(struct decl *decl)
     decl->type = type_plain(decl->type);
 }
 
+/* Assignments, and calls, of functions and of macros with arguments. */
+static bool has_effect(const struct unit *unit, unsigned begin, unsigned end)
+{
+    static const char *const operators[] = { "++", "--", "=", "+=", "-=", "*=", "/=", "%=", "<<=", ">>=", "&=", "^=", "|=" };
+    const struct token *before = NULL;
+    for (const struct token *token = unit_token(unit, begin); token && token->begin < end;
+         before = token, token = unit_token(unit, token->end)) {
+        for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
+            if (token_is(unit, token, operators[i]))
+                return true;
+        if (token_is(unit, token, "(") && before && before->kind == TOKEN_IDENTIFIER)
+            return true;
+    }
+    return false;
+}
+
 static enum CXChildVisitResult size_visit(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     struct attributes *a = data;
@@ -289,6 +305,7 @@ static enum CXChildVisitResult size_visit(CXCursor cursor, CXCursor parent, CXCl
     struct invocation *invocation = unit_invocation(unit, size->at);
     end = invocation && invocation->whole_end > end ? invocation->whole_end : end;
     size->size_text = arena_copy(unit->arena, unit->text + size->at, end - size->at);
+    size->has_effect = has_effect(unit, size->at, end);
     arena_push(unit->arena, a->decl->sizes, a->decl->size_count, size);
     return CXChildVisit_Continue;
 }
@@ -334,7 +351,8 @@ void fill_function(struct builder *b, struct decl *decl, CXCursor cursor)
         arena_push(b->unit->arena, decl->params, decl->param_count, param);
         if (decl->definition && !param->attributes)
             clang_visitChildren(argument, own_attribute_visit, &(struct attributes){ b, param });
-        if (decl->definition && type_is_variable(param->type) && !param->size_count)
+        bool is_array = type_is_variable(param->type) || (decl->is_async && type_plain(param->type)->kind == TYPE_POINTER);
+        if (decl->definition && is_array && !param->size_count)
             clang_visitChildren(argument, size_visit, &(struct attributes){ b, param });
     }
     decl->is_inline = clang_Cursor_isFunctionInlined(cursor);
@@ -432,16 +450,15 @@ struct decl *decl_of(struct builder *b, CXCursor cursor)
     return decl;
 }
 
-struct decl *label_of(struct builder *b, const char *name)
+struct decl *label_of(struct builder *b, CXCursor statement)
 {
-    for (size_t i = 0; i < b->label_count; i++)
-        if (strcmp(b->labels[i]->name, name) == 0)
-            return b->labels[i];
-    struct decl *label = arena_get(b->unit->arena, sizeof *label);
+    void **found = map_at(&b->decls, statement.data[1], 0);
+    if (*found)
+        return *found;
+    struct decl *label = *found = arena_get(b->unit->arena, sizeof *label);
     label->kind = DECL_LABEL;
-    label->name = name;
+    label->name = take(b->unit->arena, clang_getCursorSpelling(statement));
     label->index = -1;
-    arena_push(b->unit->arena, b->labels, b->label_count, label);
     return label;
 }
 

@@ -30,8 +30,6 @@ struct builder {
     CXFile file;
     struct map decls, types;
     struct decl *function; /* being built */
-    struct decl **labels;
-    size_t label_count;
     struct node *parent; /* of the nodes being visited */
     struct node *scope;
     CXFile *files; /* of unit->sources */
@@ -65,7 +63,7 @@ struct attributes {
 
 struct type *type_of(struct builder *b, CXType type); /* NULL of an invalid one */
 struct decl *decl_of(struct builder *b, CXCursor cursor);
-struct decl *label_of(struct builder *b, const char *name);
+struct decl *label_of(struct builder *b, CXCursor statement); /* names do not tell: __label__ */
 /* The parameters of the function, as this declaration has them. */
 void fill_function(struct builder *b, struct decl *decl, CXCursor cursor);
 /* Tells a function that returns a pointer to async ones from an async one. */

@@ -5,22 +5,13 @@
 
 #include "arena.h"
 #include "directives.h"
+#include "names.h"
 #include "path.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* ---- macros ---- */
-
-static bool is_interesting_macro(const char *name)
-{
-    static const char *const ours[] = { "self", "at", "s", "result" };
-    for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
-        if (strcmp(name, ours[i]) == 0)
-            return true;
-    return (name[0] == 't' && name[1] >= '0' && name[1] <= '9') || strncmp(name, "await", 5) == 0 ||
-           strncmp(name, "asyncc_", 7) == 0;
-}
 
 /* What the macro's definition tells. */
 struct definition {
@@ -176,6 +167,25 @@ static void inclusion_visit(CXFile file, CXSourceLocation *stack, unsigned depth
     arena_push(unit->arena, unit->inclusions, unit->inclusion_count, inclusion);
 }
 
+static void add_definition(struct builder *b, CXCursor cursor)
+{
+    struct unit *unit = b->unit;
+    CXString spelling = clang_getCursorSpelling(cursor);
+    bool is_ours = names_is_ours(clang_getCString(spelling)), is_member = names_is_member(clang_getCString(spelling));
+    bool has_parameters = clang_Cursor_isMacroFunctionLike(cursor);
+    if (!is_ours && !is_member && !has_parameters) { /* nearly all */
+        clang_disposeString(spelling);
+        return;
+    }
+    const char *name = take(unit->arena, spelling);
+    if (is_ours)
+        arena_push(unit->arena, unit->macros, unit->macro_count, name);
+    if (is_member && !has_parameters)
+        arena_push(unit->arena, unit->hidden, unit->hidden_count, name);
+    if (has_parameters && !is_dialect_macro(b, cursor))
+        arena_push(unit->arena, unit->function_macros, unit->function_macro_count, name);
+}
+
 static enum CXChildVisitResult preprocessing_visit(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     struct builder *b = data;
@@ -184,17 +194,7 @@ static enum CXChildVisitResult preprocessing_visit(CXCursor cursor, CXCursor par
     if (!clang_isPreprocessing(kind))
         return CXChildVisit_Break; /* they come first */
     if (kind == CXCursor_MacroDefinition) {
-        CXString name = clang_getCursorSpelling(cursor);
-        if (is_interesting_macro(clang_getCString(name))) {
-            const char *copy = take(b->unit->arena, name);
-            arena_push(b->unit->arena, b->unit->macros, b->unit->macro_count, copy);
-        } else {
-            clang_disposeString(name);
-        }
-        if (clang_Cursor_isMacroFunctionLike(cursor) && !is_dialect_macro(b, cursor)) {
-            const char *copy = take(b->unit->arena, clang_getCursorSpelling(cursor));
-            arena_push(b->unit->arena, b->unit->function_macros, b->unit->function_macro_count, copy);
-        }
+        add_definition(b, cursor);
     } else if (kind == CXCursor_MacroExpansion) {
         if (in_main_file(b, clang_getRangeStart(clang_getCursorExtent(cursor))))
             add_invocation(b, cursor);

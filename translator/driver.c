@@ -285,6 +285,7 @@ static bool prepare(struct driver *d)
         "-xc", "-w", "-D__ASYNCC__=1", "-Qunused-arguments", "-Wno-unknown-warning-option",
         /* what gcc only warns of */
         "-Wno-error=implicit-function-declaration", "-Wno-error=int-conversion", "-Wno-error=implicit-int",
+        "-Wno-error=return-type", "-Wno-error=return-mismatch",
         "-Wno-error=incompatible-function-pointer-types", "-Wno-error=incompatible-pointer-types",
     };
     for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)

@@ -38,6 +38,13 @@ const char *emit_parameter_name(struct emit *e, const struct decl *decl, size_t 
     return *given ? given : arena_format(e->unit->arena, "asyncc_parameter%zu", index + 1);
 }
 
+const char *emit_parked_name(struct emit *e, const struct decl *decl, size_t index)
+{
+    const char *given = decl->params[index]->name;
+    bool own = *given && strcmp(given, "state") != 0;
+    return own ? given : arena_format(e->unit->arena, "asyncc_parameter%zu", index + 1);
+}
+
 struct type *emit_parameter_type(struct emit *e, const struct decl *param, bool spelled)
 {
     bool atomic = type_plain(param->type)->kind == TYPE_ATOMIC;
@@ -55,6 +62,8 @@ static const char *parameters(struct emit *e, const struct decl *decl, bool spel
                                                                               : emit_parameter_name(e, decl, i);
         text = arena_format(e->unit->arena, "%s%s%s", text, *text ? ", " : "",
                             type_declare(e->unit, emit_parameter_type(e, param, spelled), called));
+        if (spelled && !*param->name)
+            text = arena_format(e->unit->arena, "%s __attribute__((unused))", text);
         if (spelled && param->attributes)
             text = arena_format(e->unit->arena, "%s %.*s", text, (int)strlen(param->attributes) - 1, param->attributes);
     }
@@ -113,6 +122,8 @@ static void find_heads(struct emit *e, struct node *node)
 /* Whether the list of parameters is one of names only. */
 static bool is_old_style(const struct unit *unit, const struct decl *decl)
 {
+    if (decl->param_count && !*decl->params[0]->name)
+        return false;
     const struct token *open = unit_token(unit, unit_token(unit, decl->definition_at)->end);
     const struct token *first = open ? unit_token(unit, open->end) : NULL;
     const struct token *next = first ? unit_token(unit, first->end) : NULL;
@@ -219,6 +230,63 @@ static bool stores_result(const struct node *node)
     return false;
 }
 
+/* The size of a parameter as the user wrote it, of those in front of it. */
+static const char *size_text(struct emit *e, const struct decl *size)
+{
+    const struct unit *unit = e->unit;
+    const struct decl *function = e->function->decl, *param;
+    unsigned at = size->at, end = at + (unsigned)strlen(size->size_text);
+    const char *text = "";
+    for (const struct token *token = unit_token(unit, at); token && token->begin < end;
+         token = unit_token(unit, token->end)) {
+        size_t i = 0;
+        while (i < function->param_count && !token_is(unit, token, function->params[i]->name))
+            i++;
+        param = i < function->param_count ? function->params[i] : NULL;
+        if (!param || !param->is_resident || unit_is_member(unit, token))
+            continue;
+        text = arena_format(unit->arena, "%s%.*s%s", text, (int)(token->begin - at), unit->text + at, param->written);
+        at = token->end;
+    }
+    return arena_format(unit->arena, "%s%.*s", text, (int)(end - at), unit->text + at);
+}
+
+static bool evaluates_sizes(const struct decl *function)
+{
+    for (size_t i = 0; i < function->param_count; i++)
+        if (function->params[i]->outer_size)
+            return true;
+    return false;
+}
+
+static void emit_parameter(struct emit *e, const struct decl *param)
+{
+    if (param->outer_size)
+        writer_format(e->w, "    (void)(%s);\n", size_text(e, param->outer_size));
+    if (!param->is_resident)
+        return;
+    for (size_t k = 0; k < param->size_count; k++)
+        if (param->sizes[k])
+            writer_format(e->w, "    %s = %s;\n", param->sizes[k]->written, size_text(e, param->sizes[k]));
+    writer_format(e->w, "    %s\n", emit_copy(e, param->type, param->written, param->name));
+}
+
+/* From the state at which the function is resumed to the await. */
+static void emit_states(struct emit *e)
+{
+    const struct function *function = e->function;
+    const char *p = e->unit->prefix;
+    writer_format(e->w, "    asyncc_status %ss;\n", p);
+    if (!returns_void(function->decl) && !stores_result(function->body) && !function->is_main)
+        writer_format(e->w, "    (void)%sresult;\n", p);
+    writer_format(e->w, "    switch (%sat) {\n    case 0: break;\n", p);
+    for (size_t i = 0; i < function->await_count; i++) {
+        const char *label = emit_await_name(e, function->awaits[i]->await);
+        writer_format(e->w, "    case %u: goto %s;\n", function->awaits[i]->await->number, label);
+    }
+    writer_format(e->w, "    default: asyncc_bad_state(\"%s\", %sat);\n    }\n", function->decl->name, p);
+}
+
 static void emit_prologue(struct emit *e)
 {
     const struct function *function = e->function;
@@ -230,27 +298,11 @@ static void emit_prologue(struct emit *e)
         writer_format(e->w, "    %s = %s;\n",
                       type_declare(e->unit, function->value->type, function->value->name),
                       type_plain(function->value->type)->kind == TYPE_RECORD ? "{ 0 }" : "0");
-    if (!function->suspends)
-        return;
-    writer_format(e->w, "    asyncc_status %ss;\n", p);
-    if (!returns_void(function->decl) && !stores_result(function->body) && !function->is_main)
-        writer_format(e->w, "    (void)%sresult;\n", p);
-    writer_format(e->w, "    switch (%sat) {\n    case 0: break;\n", p);
-    for (size_t i = 0; i < function->await_count; i++) {
-        const char *label = emit_await_name(e, function->awaits[i]->await);
-        writer_format(e->w, "    case %u: goto %s;\n", function->awaits[i]->await->number, label);
-    }
-    writer_format(e->w, "    default: asyncc_bad_state(\"%s\", %sat);\n    }\n", function->decl->name, p);
-    for (size_t i = 0; i < function->decl->param_count; i++) {
-        const struct decl *param = function->decl->params[i];
-        for (size_t k = 0; k < param->size_count && param->is_resident; k++)
-            if (param->sizes[k])
-                writer_format(e->w, "    %s = %s;\n", param->sizes[k]->written, param->sizes[k]->size_text);
-        if (param->is_resident)
-            writer_format(e->w, "    %s\n", emit_copy(e, param->type, param->written, param->name));
-    }
+    if (function->suspends)
+        emit_states(e);
+    for (size_t i = 0; i < function->decl->param_count; i++)
+        emit_parameter(e, function->decl->params[i]);
 }
-
 static bool ends_with_return(const struct node *body)
 {
     const struct node *last = body->last;
@@ -268,10 +320,11 @@ static void emit_code(struct emit *e)
     writer_format(e->w, "%s\n", function->suspends ? run_signature(e, function->decl)
                                                    : body_signature(e, function->decl));
     unsigned at = body->begin, end = unit_inner_end(e->unit, body);
-    if (function->suspends || function->value || function->uses_name) {
-        writer_put(e->w, "{\n");
-        emit_prologue(e);
+    if (function->suspends || function->value || function->uses_name || evaluates_sizes(function->decl)) {
         at = unit_inner_begin(e->unit, body);
+        writer_put(e->w, "{\n");
+        writer_copy(e->w, unit_token(e->unit, body->begin)->end, at, true);
+        emit_prologue(e);
     }
     /* the first line of the body keeps its number */
     bool opening = body->first && body->first->begin == at && body->first->end == at; /* a suspend point */
@@ -334,12 +387,15 @@ static void emit_site(struct emit *e, const struct function *function, const str
                   name(e, function->decl, "frame"), emit_await_name(e, await), member, callee);
 }
 
-/* The names of the parameters, separated by commas. */
+/* The names of the parameters, separated by commas; nobody asks for the value of one without. */
 static const char *argument_names(struct emit *e, const struct decl *decl)
 {
     const char *text = "";
-    for (size_t i = 0; i < decl->param_count; i++)
-        text = arena_format(e->unit->arena, "%s%s%s", text, *text ? ", " : "", emit_parameter_name(e, decl, i));
+    for (size_t i = 0; i < decl->param_count; i++) {
+        const struct decl *param = decl->params[i];
+        text = arena_format(e->unit->arena, "%s%s%s", text, *text ? ", " : "",
+                            *param->name ? param->name : emit_no_argument(e, param->type));
+    }
     return text;
 }
 
@@ -351,8 +407,8 @@ static const char *parked_arguments(struct emit *e, const struct decl *decl, boo
         struct type *type = decl->params[i]->type;
         enum type_kind kind = type_plain(type)->kind;
         bool alone = kind == TYPE_SCALAR || kind == TYPE_BOOL || kind == TYPE_ENUM || kind == TYPE_POINTER;
-        const char *one = arena_format(e->unit->arena, alone ? "ASYNCC_ARGUMENT(u->start.%s)" : "u->start.%s",
-                                       emit_parameter_name(e, decl, i));
+        const char *one = arena_format(e->unit->arena, alone ? "ASYNCC_ARGUMENT(asyncc_u->start.%s)" : "asyncc_u->start.%s",
+                                       emit_parked_name(e, decl, i));
         text = arena_format(e->unit->arena, "%s%s%s", text, *text ? ", " : "",
                             resumed ? emit_no_argument(e, type) : one);
     }
@@ -363,37 +419,37 @@ static void emit_step(struct emit *e, const struct function *function)
 {
     const struct decl *decl = function->decl;
     const char *given = parked_arguments(e, decl, false), *resumed = parked_arguments(e, decl, true);
-    writer_format(e->w, "static asyncc_status %s(struct asyncc_unit *unit)\n{\n", name(e, decl, "step"));
-    writer_format(e->w, "    struct %s *u = (struct %s *)unit;\n", name(e, decl, "unit"), name(e, decl, "unit"));
+    writer_format(e->w, "static asyncc_status %s(struct asyncc_unit *asyncc_unit)\n{\n", name(e, decl, "step"));
+    writer_format(e->w, "    struct %s *asyncc_u = (struct %s *)asyncc_unit;\n", name(e, decl, "unit"), name(e, decl, "unit"));
     if (!function->suspends) {
         struct type *type = type_unqualified(e->unit, decl->type->target);
         if (type_has_const_member(type))
-            writer_format(e->w, "    __builtin_memcpy((void *)&u->result, (%s[1]){ %s(%s) }, sizeof u->result);\n",
+            writer_format(e->w, "    __builtin_memcpy((void *)&asyncc_u->result, (%s[1]){ %s(%s) }, sizeof asyncc_u->result);\n",
                           type_declare(e->unit, type, ""), name(e, decl, "body"), given);
         else
-            writer_format(e->w, "    %s%s(%s);\n", returns_void(decl) ? "" : "u->result = ", name(e, decl, "body"),
+            writer_format(e->w, "    %s%s(%s);\n", returns_void(decl) ? "" : "asyncc_u->result = ", name(e, decl, "body"),
                           given);
         if (returns_void(decl) && !decl->param_count)
-            writer_put(e->w, "    (void)u;\n");
+            writer_put(e->w, "    (void)asyncc_u;\n");
         writer_put(e->w, "    return ASYNCC_DONE;\n}\n");
         return;
     }
     /* its place in the unit is the frame's until the function has ended */
     struct type *type = type_unqualified(e->unit, decl->type->target);
-    const char *result = returns_void(decl) ? "" : ", &result", *run = name(e, decl, "run");
-    const char *s = returns_void(decl) ? "return" : "asyncc_status s =";
+    const char *result = returns_void(decl) ? "" : ", &asyncc_result", *run = name(e, decl, "run");
+    const char *s = returns_void(decl) ? "return" : "asyncc_status asyncc_s =";
     if (!returns_void(decl))
         writer_format(e->w, type_plain(type)->kind == TYPE_RECORD ? "    %s;\n" : "    %s = %s;\n",
-                      type_declare(e->unit, type, "result"), emit_zero(e, type)); /* no compiler sees when it is stored */
+                      type_declare(e->unit, type, "asyncc_result"), emit_zero(e, type)); /* no compiler sees when it is stored */
     if (decl->param_count)
-        writer_format(e->w, "    %s u->start.state == 0 ? %s(&u->frame, 0, %s%s)\n"
-                            "        : %s(&u->frame, u->frame.state, %s%s);\n",
+        writer_format(e->w, "    %s asyncc_u->start.state == 0 ? %s(&asyncc_u->frame, 0, %s%s)\n"
+                            "        : %s(&asyncc_u->frame, asyncc_u->frame.state, %s%s);\n",
                       s, run, given, result, run, resumed, result);
     else
-        writer_format(e->w, "    %s %s(&u->frame, u->frame.state%s);\n", s, run, result);
+        writer_format(e->w, "    %s %s(&asyncc_u->frame, asyncc_u->frame.state%s);\n", s, run, result);
     if (!returns_void(decl))
-        writer_format(e->w, "    if (s == ASYNCC_DONE)\n        %s\n    return s;\n",
-                      emit_copy(e, type, "u->result", "result"));
+        writer_format(e->w, "    if (asyncc_s == ASYNCC_DONE)\n        %s\n    return asyncc_s;\n",
+                      emit_copy(e, type, "asyncc_u->result", "asyncc_result"));
     writer_put(e->w, "}\n");
 }
 
@@ -403,10 +459,8 @@ static void emit_init(struct emit *e, const struct decl *decl)
     writer_format(e->w, "static void %s(struct %s *asyncc_unit%s%s)\n{\n", name(e, decl, "fill"),
                   name(e, decl, "unit"), *list ? ", " : "", list);
     for (size_t i = 0; i < decl->param_count; i++) {
-        const char *given = emit_parameter_name(e, decl, i);
-        writer_format(e->w, "    %s\n",
-                      emit_copy(e, decl->params[i]->type, arena_format(e->unit->arena, "asyncc_unit->start.%s", given),
-                                given));
+        const char *parked = arena_format(e->unit->arena, "asyncc_unit->start.%s", emit_parked_name(e, decl, i));
+        writer_format(e->w, "    %s\n", emit_copy(e, decl->params[i]->type, parked, emit_parameter_name(e, decl, i)));
     }
     writer_put(e->w, "    asyncc_unit->start.state = 0;\n}\n");
 }
@@ -422,45 +476,44 @@ static void emit_table(struct emit *e, const struct function *function)
     }
     if (function->needs_unit)
         emit_step(e, function);
-    writer_format(e->w, "static const struct asyncc_function %s = {\n    .name = \"%s\", .file = ",
-                  name(e, decl, "function"), decl->name);
+    writer_format(e->w, "static const struct asyncc_function %s = {\n    \"%s\", ", name(e, decl, "function"), decl->name);
     text_quote(&e->w->text, unit_path(e->unit, function->node->begin));
-    writer_format(e->w, ", .line = %u,\n", unit_line(e->unit, function->node->begin));
-    if (function->await_count)
-        writer_format(e->w, "    .site_count = %zu, .sites = %s,\n", function->await_count, name(e, decl, "sites"));
+    writer_format(e->w, ", %u, %zu, %s,\n", unit_line(e->unit, function->node->begin), function->await_count,
+                  function->await_count ? name(e, decl, "sites") : "NULL");
     if (function->needs_unit) {
-        const char *unit = name(e, decl, "unit");
-        writer_format(e->w, "    .step = %s, ASYNCC_UNIT_SIZE(struct %s),\n", name(e, decl, "step"), unit);
-        if (!returns_void(decl))
-            writer_format(e->w, "    .result = offsetof(struct %s, result),\n", unit);
-        writer_format(e->w, "    .frame = offsetof(struct %s, %s),\n", unit, function->suspends ? "frame" : "start");
+        const char *unit = name(e, decl, "unit"), *frame = function->suspends ? "frame" : "start";
+        writer_format(e->w, "    %s, ASYNCC_UNIT(struct %s),\n    offsetof(struct %s, %s), ", name(e, decl, "step"),
+                      unit, unit, frame);
+        writer_format(e->w, returns_void(decl) ? "0,\n" : "offsetof(struct %s, result),\n", unit);
+    } else {
+        writer_put(e->w, "    ASYNCC_NO_UNIT,\n");
     }
     if (decl->needs_natural)
-        writer_format(e->w, "    .natural = (void (*)(void))%s,\n", decl->written ? decl->written : decl->name);
-    writer_put(e->w, "};\n");
+        writer_format(e->w, "    (void (*)(void))%s\n};\n", decl->written ? decl->written : decl->name);
+    else
+        writer_put(e->w, "    NULL\n};\n");
 }
 
 /* Its body: the call of an await that is being made is run at once, if possible; any other is left pending. */
 static void emit_natural_body(struct emit *e, const struct function *function, const char *names)
 {
     const struct decl *decl = function->decl;
-    const char *called = decl->written ? decl->written : decl->name, *comma = *names ? ", " : "";
+    const char *comma = *names ? ", " : "";
     const char *unit = name(e, decl, "unit"), *table = name(e, decl, "function");
     bool is_void = returns_void(decl);
     struct type *type = type_unqualified(e->unit, decl->type->target);
     if (!is_void)
         writer_format(e->w, "    %s = %s;\n", type_declare(e->unit, type, "asyncc_result"), emit_zero(e, type));
     if (function->suspends) {
-        writer_put(e->w, "    struct asyncc_unit *asyncc_owner = asyncc_context.current;\n");
-        writer_format(e->w, "    struct %s *asyncc_unit = asyncc_call_enter((void (*)(void))%s, &%s);\n", unit, called,
-                      table);
+        writer_put(e->w, "    struct asyncc_unit *asyncc_owner = asyncc_call_owner();\n");
+        writer_format(e->w, "    struct %s *asyncc_unit = asyncc_call_enter(&%s);\n", unit, table);
         writer_put(e->w, "    if (asyncc_unit) {\n");
         writer_format(e->w, "        asyncc_status asyncc_s = %s(&asyncc_unit->frame, 0%s%s%s);\n",
                       name(e, decl, "run"), comma, names, is_void ? "" : ", &asyncc_result");
         writer_format(e->w, "        asyncc_call_leave(&asyncc_unit->unit, asyncc_owner, &%s, asyncc_s);\n", table);
     } else {
         writer_format(e->w, "    struct %s *asyncc_unit;\n", unit);
-        writer_format(e->w, "    if (asyncc_call_awaited((void (*)(void))%s)) {\n", called);
+        writer_format(e->w, "    if (asyncc_call_awaited(&%s)) {\n", table);
         writer_format(e->w, is_void ? "        %s(%s);\n" : "        return %s(%s);\n", name(e, decl, "body"), names);
     }
     writer_format(e->w, "    } else if ((asyncc_unit = asyncc_unit_new(&%s)) != NULL) {\n", table);
@@ -516,19 +569,14 @@ static void emit_function(struct emit *e, struct function *function)
 static void emit_abi(struct emit *e)
 {
     writer_own_line(e->w);
-    writer_format(e->w,
-                  "#include <asyncc/abi.h>\n"
-                  "#if ASYNCC_ABI != %d\n"
-                  "#error \"this file was translated for ABI %d of the asyncc runtime: translate it again\"\n"
-                  "#endif\n",
-                  ASYNCC_ABI, ASYNCC_ABI);
+    writer_put(e->w, "#include <asyncc/abi.h>\n");
 }
 
 void emit_unit(struct unit *unit, struct writer *writer)
 {
     struct emit e = { .unit = unit, .w = writer };
     unsigned at = 0;
-    writer_put(writer, "/* Translated by asyncc; do not edit. */\n");
+    writer_format(writer, "/* Translated by asyncc; do not edit. */\n#define ASYNCC_TRANSLATED %d\n", ASYNCC_ABI);
     writer_user_line(writer, 0);
     for (size_t i = 0; i < unit->function_count; i++) {
         struct function *function = unit->functions[i];

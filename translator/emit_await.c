@@ -267,12 +267,6 @@ static void end_timeout(struct emit *e, const struct await *await)
                              place(e, await, "timeout"), prefix(e), emit_local(await->status)));
 }
 
-static bool is_member(const char *name)
-{
-    return strcmp(name, "state") == 0 || strcmp(name, "callee") == 0 || strcmp(name, "timeout") == 0 ||
-           strcmp(name, "gather") == 0 || strcmp(name, "race") == 0 || strncmp(name, "child", 5) == 0;
-}
-
 static bool is_slot(struct emit *e, const struct await *await, const char *name, size_t before)
 {
     for (size_t i = 0; i < await->live_count; i++)
@@ -285,11 +279,11 @@ static bool is_slot(struct emit *e, const struct await *await, const char *name,
 const char *emit_slot(struct emit *e, const struct await *await, size_t index)
 {
     const char *name = await->live[index]->name, *slot = name;
-    bool taken = is_member(name);
+    bool taken = names_is_slot(name);
     for (size_t i = 0; i < index && !taken; i++)
         taken = strcmp(await->live[i]->name, name) == 0;
     for (unsigned n = 2; taken; n++) {
-        slot = arena_format(e->unit->arena, "%s%s_%u", is_member(name) ? "of_" : "", name, n);
+        slot = arena_format(e->unit->arena, "%s%s_%u", names_is_slot(name) ? "of_" : "", name, n);
         taken = is_slot(e, await, slot, index);
     }
     return slot;

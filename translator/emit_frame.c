@@ -224,6 +224,6 @@ void emit_unit_struct(struct emit *e, const struct function *function)
         writer_format(e->w, "        struct %s frame;\n", name(e, decl, "frame"));
     writer_put(e->w, "        struct {\n            unsigned state;\n");
     for (size_t i = 0; i < decl->param_count; i++)
-        field(e, "            ", emit_parameter_type(e, decl->params[i], false), emit_parameter_name(e, decl, i));
+        field(e, "            ", emit_parameter_type(e, decl->params[i], false), emit_parked_name(e, decl, i));
     writer_put(e->w, "        } start;\n    };\n};\n");
 }

@@ -65,6 +65,8 @@ void emit_unit_struct(struct emit *e, const struct function *function);
  * its own, and with a name. */
 struct type *emit_parameter_type(struct emit *e, const struct decl *param, bool spelled);
 const char *emit_parameter_name(struct emit *e, const struct decl *function, size_t index);
+/* The member of `start` that keeps it until the first step. */
+const char *emit_parked_name(struct emit *e, const struct decl *function, size_t index);
 
 /* `await3` and so on, with the file's prefix. */
 const char *emit_await_name(struct emit *e, const struct await *await);

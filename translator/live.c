@@ -597,6 +597,18 @@ static void take_live(struct flow *f, const struct step *step, const struct solu
     }
 }
 
+/* A name that is not declared yet cannot be mentioned. */
+static void keep_passed(struct flow *f)
+{
+    for (size_t i = 0; i < f->function->await_count; i++) {
+        const struct node *node = f->function->awaits[i];
+        for (size_t k = 0; k < node->await->live_count; k++) {
+            struct decl *decl = node->await->live[k];
+            decl->is_big = decl->is_big || (decl->is_passed && node->begin < decl->node->begin);
+        }
+    }
+}
+
 /* What is too large to be spilled lives in the frame all the time. */
 static void keep_big(struct flow *f)
 {
@@ -640,5 +652,6 @@ void live_solve(struct unit *unit, struct function *function)
                 take_live(&flow, &flow.steps[i], &flow.solutions[i], end);
     }
     free(flow.solutions);
+    keep_passed(&flow);
     keep_big(&flow);
 }

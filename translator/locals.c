@@ -91,6 +91,19 @@ static bool awaits_after(const struct node *node, unsigned offset, bool in_defer
     return false;
 }
 
+/* An await of its scope that stands before the declaration. */
+static bool awaits_before(const struct node *node, unsigned offset)
+{
+    if (node->kind == NODE_UNEVALUATED || !node->has_await || node->begin >= offset)
+        return false;
+    if (node->kind == NODE_AWAIT)
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (awaits_before(child, offset))
+            return true;
+    return false;
+}
+
 static bool is_awaited_over(struct scan *s, const struct decl *decl, bool suspend_point)
 {
     if (storage_is_managed(decl))
@@ -104,6 +117,9 @@ static bool is_awaited_over(struct scan *s, const struct decl *decl, bool suspen
 /* A local that cannot be copied out of the way: by its type, or because others may hold its address. */
 static bool must_stay(struct decl *decl)
 {
+    for (size_t i = 0; i < decl->size_count; i++) /* of a parameter: the function is called again to be resumed */
+        if (decl->sizes[i]->has_effect)
+            return true;
     struct type *type = type_plain(decl->type);
     for (struct type *part = decl->type; part; part = part->target) {
         if (part->quals & QUAL_VOLATILE)
@@ -134,12 +150,12 @@ static void settle_residents(struct scan *s, bool suspend_point)
         struct decl *decl = s->function->locals[i];
         decl->is_resident = must_stay(decl);
         decl->is_big = !decl->is_resident && is_big(decl);
-        if (!decl->is_resident && !decl->is_big)
-            continue;
-        if (!is_awaited_over(s, decl, suspend_point)) {
+        decl->is_passed = !decl->is_resident && decl->kind == DECL_VARIABLE && has_label(decl->scope) &&
+                          (suspend_point || awaits_before(decl->scope, decl->node->begin));
+        if ((decl->is_resident || decl->is_big) && !is_awaited_over(s, decl, suspend_point))
             decl->is_resident = decl->is_big = false;
+        if (!decl->is_resident && !decl->is_big && !decl->is_passed)
             continue;
-        }
         if (decl->kind == DECL_VARIABLE)
             force_lowering(decl->node->parent);
     }

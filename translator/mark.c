@@ -133,9 +133,11 @@ static bool is_edited(struct mark *m, struct node *node)
 static void mark_word(struct mark *m, struct node *node)
 {
     struct invocation *invocation = unit_invocation(m->unit, node->begin);
-    if (!invocation || invocation->is_dialect || invocation->has_hash || node->begin == invocation->begin)
+    const struct token *token = unit_token(m->unit, node->begin);
+    if (!invocation || invocation->is_dialect || invocation->has_hash || node->begin == invocation->begin ||
+        !token_is(m->unit, token, node->decl->name)) /* it is in the body of a macro whose name is the argument */
         return;
-    struct edit edit = { node->begin, node->end, node->decl->written };
+    struct edit edit = { token->begin, token->end, node->decl->written };
     arena_push(m->unit->arena, m->unit->edits, m->unit->edit_count, edit);
     node->is_edited = false;
 }

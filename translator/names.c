@@ -23,6 +23,26 @@ static bool is_ours(const char *name, size_t length)
     return false;
 }
 
+bool names_is_ours(const char *name)
+{
+    return is_ours(name, strlen(name)) || strncmp(name, "asyncc", 6) == 0;
+}
+
+bool names_is_slot(const char *name)
+{
+    static const char *const slots[] = { "state", "callee", "timeout", "gather", "race" };
+    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
+        if (strcmp(name, slots[i]) == 0)
+            return true;
+    return strncmp(name, "child", 5) == 0 && isdigit((unsigned char)name[5]);
+}
+
+bool names_is_member(const char *name)
+{
+    return names_is_slot(name) || strcmp(name, "start") == 0 || strcmp(name, "frame") == 0 ||
+           strcmp(name, "unit") == 0 || strcmp(name, "result") == 0;
+}
+
 static bool begins(const char *name, size_t length, const char *prefix)
 {
     return length >= strlen(prefix) && memcmp(name, prefix, strlen(prefix)) == 0;

@@ -7,8 +7,15 @@
 #ifndef NAMES_H
 #define NAMES_H
 
+#include <stdbool.h>
+
 struct unit;
 struct decl;
+
+/* Whether the output may use the name inside functions; what is in the struct of an await beside locals; members of ours. */
+bool names_is_ours(const char *name);
+bool names_is_slot(const char *name);
+bool names_is_member(const char *name);
 
 /* Sets unit->prefix. */
 void names_choose(struct unit *unit);

@@ -68,7 +68,7 @@ bool storage_is_sized(struct type *type)
         if (type->kind == TYPE_VARIABLE_ARRAY && !type->decl)
             return false;
         if (type->kind != TYPE_VARIABLE_ARRAY && type->kind != TYPE_ARRAY && type->kind != TYPE_POINTER &&
-            type->kind != TYPE_SUGAR && type->kind != TYPE_TYPEDEF)
+            type->kind != TYPE_ATOMIC && type->kind != TYPE_SUGAR && type->kind != TYPE_TYPEDEF)
             return true;
     }
 }
@@ -111,6 +111,7 @@ static struct type *with_sizes(struct storage *s, struct type *type, struct decl
     case TYPE_SUGAR:
         return with_sizes(s, type->target, of, next);
     case TYPE_POINTER:
+    case TYPE_ATOMIC:
     case TYPE_ARRAY:
     case TYPE_VARIABLE_ARRAY:
         break;
@@ -121,7 +122,7 @@ static struct type *with_sizes(struct storage *s, struct type *type, struct decl
     *copy = *type;
     if (type->kind == TYPE_VARIABLE_ARRAY && *next < of->size_count)
         copy->decl = of->sizes[*next];
-    if (type->kind != TYPE_POINTER)
+    if (type->kind == TYPE_ARRAY || type->kind == TYPE_VARIABLE_ARRAY)
         ++*next;
     copy->target = with_sizes(s, type->target, of, next);
     return copy;
@@ -187,10 +188,17 @@ struct type *storage_passed_type(struct unit *unit, struct type *type)
 
 /* ---- settling ---- */
 
-static void settle_parameter(struct storage *s, struct decl *param)
+/* In the head of the function under the user's name it would be evaluated once more. */
+static void evaluate_once(struct unit *unit, const struct decl *size, const char *instead)
 {
-    size_t levels = 0, next = 0;
-    s->of_typeof = NULL;
+    if (size->has_effect)
+        unit_add_edit(unit, size->at, size->at + (unsigned)strlen(size->size_text), instead);
+}
+
+/* Brings the sizes into the order of the text. The first is the outermost array's, which is a pointer. */
+static void settle_outer_size(struct unit *unit, struct decl *param)
+{
+    size_t levels = 0;
     for (struct type *type = type_plain(param->type); is_pointer(type); type = type_plain(type->target))
         levels += type->kind != TYPE_POINTER;
     for (size_t i = 1; i < param->size_count; i++) /* in the order of the text */
@@ -199,11 +207,20 @@ static void settle_parameter(struct storage *s, struct decl *param)
             param->sizes[k] = param->sizes[k - 1];
             param->sizes[k - 1] = size;
         }
-    if (param->size_count < levels)
+    for (size_t i = 0; i < param->size_count; i++)
+        evaluate_once(unit, param->sizes[i], i == 0 && param->size_count > levels ? "" : "1");
+    if (param->size_count <= levels)
         return;
-    param->sizes += param->size_count - levels; /* the outermost array is a pointer */
+    param->outer_size = param->sizes[0]->has_effect ? param->sizes[0] : NULL;
+    param->sizes += param->size_count - levels;
     param->size_count = levels;
-    for (size_t i = 0; i < levels; i++) {
+}
+
+static void settle_parameter(struct storage *s, struct decl *param)
+{
+    size_t next = 0;
+    s->of_typeof = NULL;
+    for (size_t i = 0; i < param->size_count; i++) {
         struct decl *written = param->sizes[i];
         if (!param->is_resident) {
             written->written = written->size_text;
@@ -211,6 +228,7 @@ static void settle_parameter(struct storage *s, struct decl *param)
         }
         param->sizes[i] = new_size(s, param, i);
         param->sizes[i]->size_text = written->size_text;
+        param->sizes[i]->at = written->at;
     }
     param->type = with_sizes(s, param->type, param, &next);
 }
@@ -355,9 +373,14 @@ static void settle(struct storage *s, struct node *node)
 void storage_settle(struct unit *unit, struct function *function, struct diagnostics *diagnostics)
 {
     struct storage storage = { .unit = unit, .function = function, .diagnostics = diagnostics };
-    for (size_t i = 0; i < function->decl->param_count; i++)
-        if (type_is_variable(function->decl->params[i]->type))
-            settle_parameter(&storage, function->decl->params[i]);
+    for (size_t i = 0; i < function->decl->param_count; i++) {
+        struct decl *param = function->decl->params[i];
+        settle_outer_size(unit, param);
+        if (type_is_variable(param->type))
+            settle_parameter(&storage, param);
+        else
+            param->size_count = 0;
+    }
     if (function->suspends)
         settle(&storage, function->body);
 }

@@ -100,6 +100,12 @@ bool node_is_expression(const struct node *node)
     return (node->kind >= NODE_LITERAL && node->kind <= NODE_AWAIT) || node->kind >= NODE_X_NAME;
 }
 
+bool unit_is_member(const struct unit *unit, const struct token *token)
+{
+    const struct token *before = unit_token_before(unit, token->begin);
+    return token_is(unit, before, ".") || token_is(unit, before, "->");
+}
+
 const struct token *unit_closing(const struct unit *unit, const struct token *open)
 {
     static const char *const opening[] = { "(", "{", "[" }, *const closing[] = { ")", "}", "]" };
@@ -117,8 +123,14 @@ const struct token *unit_closing(const struct unit *unit, const struct token *op
 
 unsigned unit_inner_begin(const struct unit *unit, const struct node *block)
 {
-    const struct token *brace = unit_token(unit, block->begin);
-    return brace ? brace->end : block->begin;
+    const struct token *last = unit_token(unit, block->begin), *next = last ? unit_token(unit, last->end) : NULL;
+    while (token_is(unit, next, "__label__")) {
+        while (!token_is(unit, next, ";"))
+            next = unit_token(unit, next->end);
+        last = next;
+        next = unit_token(unit, last->end);
+    }
+    return last ? last->end : block->begin;
 }
 
 unsigned unit_inner_end(const struct unit *unit, const struct node *block)

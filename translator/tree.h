@@ -90,6 +90,7 @@ struct decl {
     const char *field;       /* its name in the frame */
     bool is_address_taken, is_temporary, is_resident, is_used, needs_zero, is_unconst;
     bool is_big;          /* becomes resident if it is alive over an await */
+    bool is_passed;       /* a jump may lead past its declaration: so it does if it is alive over an await before that */
     bool is_result;       /* temporary: of an await, which gets its address */
     bool is_plain_result; /* of one that cannot suspend: it is assigned */
     bool is_dropped;      /* never read */
@@ -97,7 +98,9 @@ struct decl {
     struct decl **sizes;     /* of a variably modified type, one for each size written; NULL: a constant */
     size_t size_count;
     const char *cleanup;     /* the function of its cleanup attribute, called at the end of its scope */
-    const char *size_text;   /* of a size of a parameter: how the user wrote it */
+    struct decl *outer_size; /* parameter: the size of the array that is a pointer, if it has to be evaluated */
+    const char *size_text;   /* of a size of a parameter: how the user wrote it, at `at` */
+    bool has_effect;         /* evaluating that size changes something, as far as its words tell */
     const char *alignment;   /* text of _Alignas or aligned attributes */
     const char *attributes;  /* text of those that its code, or another declaration of it, needs */
     int index;               /* among the tracked locals, from 0; -1: not tracked */
@@ -395,7 +398,9 @@ struct unit {
     size_t function_count;
     struct decl **decls; /* every function declared in the main file */
     size_t decl_count;
-    const char **macros; /* names of all macros, sorted */
+    const char **hidden; /* words of the output's own that are macros in the user's text */
+    size_t hidden_count;
+    const char **macros; /* those whose names the output could use inside functions */
     size_t macro_count;
     const char *prefix; /* of generated names inside functions: "" when none of them is the user's */
     struct edit *edits; /* words of the user's text that are spelled otherwise, by begin */
@@ -454,10 +459,13 @@ struct invocation *unit_invocation(const struct unit *unit, unsigned offset);
 /* The words of the user's text are spelled otherwise in the output. */
 void unit_add_edit(struct unit *unit, unsigned begin, unsigned end, const char *text);
 
+/* The name of a member, behind a dot or an arrow. */
+bool unit_is_member(const struct unit *unit, const struct token *token);
+
 /* The bracket that closes the one that the token opens, of whichever kind; NULL if there is none. */
 const struct token *unit_closing(const struct unit *unit, const struct token *open);
 
-/* What stands between a block's braces, which may be digraphs. */
+/* What stands between a block's braces, which may be digraphs; declarations of labels come before all else. */
 unsigned unit_inner_begin(const struct unit *unit, const struct node *block);
 unsigned unit_inner_end(const struct unit *unit, const struct node *block);
 

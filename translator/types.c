@@ -101,7 +101,7 @@ bool type_is_variable(struct type *type)
         type = type_plain(type);
         if (type->kind == TYPE_VARIABLE_ARRAY)
             return true;
-        if (type->kind != TYPE_POINTER && type->kind != TYPE_ARRAY)
+        if (type->kind != TYPE_POINTER && type->kind != TYPE_ARRAY && type->kind != TYPE_ATOMIC)
             return false;
         type = type->target;
     }

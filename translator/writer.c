@@ -68,26 +68,54 @@ void writer_own_line(struct writer *w)
         say(w, w->line + 1, NULL);
 }
 
+static bool is_hidden(const struct unit *unit, const char *word, size_t length)
+{
+    for (size_t i = 0; i < unit->hidden_count; i++)
+        if (strlen(unit->hidden[i]) == length && memcmp(unit->hidden[i], word, length) == 0)
+            return true;
+    return false;
+}
+
+/* Words of ours that are macros of the user's are spelled otherwise; strings hold none of them. */
+static void put_words(struct writer *w, const char *text, size_t length)
+{
+    static const char word[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
+    const char *end = text + length;
+    while (text < end) {
+        size_t here = strspn(text, word);
+        here = here < (size_t)(end - text) ? here : (size_t)(end - text);
+        if (here && is_hidden(w->unit, text, here))
+            text_put(&w->text, "asyncc_");
+        here += here == 0;
+        text_add(&w->text, text, here);
+        text += here;
+    }
+}
+
 void writer_put(struct writer *w, const char *text)
 {
-    for (const char *end; (end = strchr(text, '\n')); text = end + 1) {
-        text_add(&w->text, text, (size_t)(end - text));
-        writer_newline(w);
+    for (const char *end; *text; text = end) {
+        end = text + strcspn(text, "\n");
+        if (w->unit->hidden_count)
+            put_words(w, text, (size_t)(end - text));
+        else
+            text_add(&w->text, text, (size_t)(end - text));
+        if (*end) {
+            writer_newline(w);
+            end++;
+        }
     }
-    text_put(&w->text, text);
 }
 
 void writer_format(struct writer *w, const char *format, ...)
 {
-    size_t from = w->text.length;
+    struct text text = { 0 };
     va_list arguments;
     va_start(arguments, format);
-    text_vformat(&w->text, format, arguments);
+    text_vformat(&text, format, arguments);
     va_end(arguments);
-    for (const char *at = w->text.at + from; (at = strchr(at, '\n')) != NULL; at++) {
-        w->line++;
-        w->said++;
-    }
+    writer_put(w, text.at);
+    text_free(&text);
 }
 
 /* Whether a directive may stand in front of the line that begins at the offset. */

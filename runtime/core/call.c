@@ -57,7 +57,7 @@ static asyncc_status begin(struct asyncc_thread *thread, struct asyncc_unit *own
     if (__builtin_expect(flags & ASYNCC_CANCEL, 0))
         owner->flags = flags & ~(uint32_t)ASYNCC_CANCEL; /* one still to be delivered goes along with what runs */
     char here; /* where the stack is now; asking for the frame's address would cost a frame pointer */
-    if (__builtin_expect((uintptr_t)&here - asyncc_context.stack > ASYNCC_STACK, 0)) {
+    if (__builtin_expect((size_t)&here - asyncc_context.stack > ASYNCC_STACK, 0)) {
         thread->trampoline = unit;
         return ASYNCC_PENDING;
     }

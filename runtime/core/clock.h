@@ -6,6 +6,8 @@
 
 #include "thread.h"
 
+#include <stdint.h>
+
 /* Now: the system's monotonic clock, or the virtual one. */
 uint64_t asyncc_clock_now(const struct asyncc_thread *thread);
 

@@ -146,7 +146,7 @@ void asyncc_drain(unsigned steps)
     asyncc_thread_init(thread);
     thread->on_ready = NULL;
     thread->draining = 1;
-    asyncc_context.stack = (uintptr_t)__builtin_frame_address(0) - ASYNCC_STACK / 2;
+    asyncc_context.stack = (size_t)__builtin_frame_address(0) - ASYNCC_STACK / 2;
     if (!thread->clock_virtual) /* even amid a turn, which may be long */
         let_in(thread, asyncc_clock_now);
     if (__builtin_expect(thread->debug, 0))

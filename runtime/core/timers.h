@@ -16,6 +16,8 @@
 
 #include <asyncc/abi.h>
 
+#include <stdint.h>
+
 /* A deadline that never comes. */
 #define ASYNCC_NEVER UINT64_MAX
 

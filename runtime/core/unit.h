@@ -18,6 +18,7 @@
 
 #include <asyncc/abi.h>
 
+#include <stdint.h>
 #include <string.h>
 
 enum {

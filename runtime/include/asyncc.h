@@ -17,7 +17,6 @@
 #define ASYNCC_H
 
 #include <stddef.h>
-#include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -52,7 +51,8 @@ struct async_task; /* what a task(T) points to; never defined */
 
 /*
  * What awaits has to be translated, also when it comes from a header. Compilers that take no part in editors refuse it
- * otherwise; clang, which does, cannot be asked to. Translated files get what undoes this from <asyncc/abi.h>.
+ * otherwise; clang, which does, cannot be asked to. Translated files begin by defining ASYNCC_TRANSLATED, and get what
+ * they need of the runtime's inside from this header, before any macro of the user's, whatever its name.
  */
 #ifndef ASYNCC_NOT_TRANSLATED
 #define ASYNCC_NOT_TRANSLATED _Pragma("GCC error \"await in C that asyncc has not translated\"")
@@ -232,7 +232,7 @@ _Async int async_wait_timeout(const void *tasks, size_t count, int until, double
 double async_time(void);
 
 /* The same in nanoseconds. */
-uint64_t async_hrtime(void);
+__UINT64_TYPE__ async_hrtime(void); /* a uint64_t */
 
 /*
  * The virtual clock, for tests: time stands still while tasks run, and jumps to the next deadline when
@@ -278,4 +278,9 @@ int asyncc_timeout_status(void);
 #ifdef __cplusplus
 }
 #endif
+
+#ifdef ASYNCC_TRANSLATED
+#include <asyncc/abi.h>
+#endif
+
 #endif

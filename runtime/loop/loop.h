@@ -16,6 +16,8 @@
 
 #include <uv.h>
 
+#include <stdint.h>
+
 enum { ASYNCC_STEPS = 256 }; /* between two polls */
 
 struct asyncc_loop;

@@ -85,6 +85,6 @@ for option in $(cat README.md docs/*.md | grep -o -e '`asyncc [^`]*`' | grep -o 
     grep -q -e "$option" "$work/help" || fail "documented, but not in --help: $option"
 done
 abi=$(sed -n 's/^#define ASYNCC_ABI \([0-9]*\)$/\1/p' "$ASYNCC_INCLUDE/asyncc/abi.h")
-grep -q "#if ASYNCC_ABI != $abi\$" docs/generated-code.md && grep -q "libasyncc\.so\.$abi\`" docs/generated-code.md ||
+grep -q "^#define ASYNCC_TRANSLATED $abi\$" docs/generated-code.md && grep -q "libasyncc\.so\.$abi\`" docs/generated-code.md ||
     fail "docs/generated-code.md speaks of another ABI than $abi"
 finish

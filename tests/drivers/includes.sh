@@ -82,7 +82,7 @@ for compiler in $ASYNCC_COMPILERS; do
 done
 
 # In C that is not translated, what awaits in a header is refused by all but clang.
-printf '#include <asyncc.h>\n#include <lib/a.h>\n' >source/untranslated.c
+printf '#include <asyncc/channel.h>\n#include <lib/a.h>\n' >source/untranslated.c
 for compiler in $ASYNCC_COMPILERS; do
     "$compiler" -dM -E -x c /dev/null | grep -q __clang__ && continue
     "$compiler" $flags -c source/untranslated.c -o out/untranslated.o 2>stderr && fail "$compiler accepts await"

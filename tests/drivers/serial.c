@@ -4,6 +4,8 @@
  */
 #include <asyncc.h>
 
+#include <stdint.h>
+
 static double now;
 
 void async_sleep(double seconds)

@@ -34,8 +34,13 @@ async int nested(int x)
     return sum + x * 3 + x_2 * 5 + x_3 * 7;
 }
 
+async int parameters(int parameters, int state, int start)
+{
+    return parameters + await next(state) + start;
+}
+
 async int main(void)
 {
-    printf("%d %d\n", await members(1), await nested(2));
+    printf("%d %d %d\n", await members(1), await nested(2), await parameters(3, 4, 5));
     return 0;
 }

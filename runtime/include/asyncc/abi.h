@@ -2,7 +2,8 @@
  * asyncc/abi.h - the treaty between translated code and the runtime.
  *
  * Everything that the output of asyncc mentions is declared here, and nothing else of the runtime's
- * inside. A change that old output would not survive changes ASYNCC_ABI; translated files check it.
+ * inside. A change that old output would not survive changes ASYNCC_ABI; translated files begin with the definition
+ * of ASYNCC_TRANSLATED, the number that they were made for, which is compared.
  *
  * Words. A *frame* holds what a suspended async function keeps: its first member is `unsigned state`,
  * 0 before the first step and k while it waits in its k-th await. A *unit* is a separately resumable
@@ -19,12 +20,12 @@
 #define ASYNCC_ABI_H
 
 #include <stddef.h>
-#include <stdint.h>
 
-#define ASYNCC_ABI 3
+#define ASYNCC_ABI 4
 
-#undef ASYNCC_NOT_TRANSLATED /* see asyncc.h */
-#define ASYNCC_NOT_TRANSLATED
+#if defined(ASYNCC_TRANSLATED) && ASYNCC_TRANSLATED != ASYNCC_ABI
+#error "this file was translated for another ABI of the asyncc runtime: translate it again"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -65,8 +66,8 @@ struct asyncc_unit {
     } wait;
     const struct asyncc_function *function;
     void *owner;     /* pooled callee: the unit that awaits it; gather child: see the runtime; task: its waiters */
-    uint32_t serial; /* in the order of creation */
-    uint32_t flags;  /* the runtime's: state, kind of leaf, references, cancel requests */
+    unsigned serial; /* in the order of creation */
+    unsigned flags;  /* the runtime's: state, kind of leaf, references, cancel requests */
 };
 
 /* What stands at the `offset` of a frame while its function waits at a site. */
@@ -86,7 +87,7 @@ struct asyncc_site {
     const void *callee; /* see the kind; NULL otherwise */
 };
 
-/* One async function. */
+/* One async function. Translated code gives the members in order, without their names, which may be macros there. */
 struct asyncc_function {
     const char *name; /* as the user wrote it */
     const char *file;
@@ -105,9 +106,12 @@ struct asyncc_function {
 enum { ASYNCC_POOL_LARGEST = 1024, ASYNCC_POOL_CLASSES = ASYNCC_POOL_LARGEST / 8 + 1 };
 #define ASYNCC_POOL_CLASS(size, alignment) \
     ((size) > ASYNCC_POOL_LARGEST || (alignment) > 16 ? 0 : ((size) + 7) / 8)
+/* What a struct asyncc_function says of its unit: written by hand, and by asyncc. */
 #define ASYNCC_UNIT_SIZE(type)                             \
     .size = sizeof(type), .alignment = _Alignof(type),     \
     .pool = ASYNCC_POOL_CLASS(sizeof(type), _Alignof(type))
+#define ASYNCC_UNIT(type) sizeof(type), _Alignof(type), ASYNCC_POOL_CLASS(sizeof(type), _Alignof(type))
+#define ASYNCC_NO_UNIT NULL, 0, 0, 0, 0, 0 /* step, ASYNCC_UNIT, frame and result of a function that is never one */
 
 /* Stands for a pointer argument of a function that is resumed, which does not look at it. Volatile, so that no
  * compiler reasons about it, as that it is null, or the same as another. */
@@ -130,7 +134,7 @@ struct asyncc_context {
     void (*callee)(void);        /* what an await is calling just now; otherwise NULL */
     struct asyncc_unit *current; /* being stepped; NULL in callbacks and outside of the scheduler */
     struct asyncc_unit *pending; /* left by a natural function, not yet taken */
-    uintptr_t stack;             /* calls are entered from this address of the stack on, for ASYNCC_STACK bytes */
+    size_t stack;                /* calls are entered from this address of the stack on, for ASYNCC_STACK bytes */
     struct asyncc_unit *released[ASYNCC_POOL_CLASSES]; /* to be used again; always empty for class 0 */
 };
 
@@ -155,7 +159,7 @@ enum {
 void *asyncc_unit_new_slow(const struct asyncc_function *function) ASYNCC_COLD; /* see asyncc_unit_new */
 
 /* A unit of the function that was used before, or NULL: only `function` is set. */
-static inline struct asyncc_unit *asyncc_unit_take(const struct asyncc_function *function)
+static __inline__ struct asyncc_unit *asyncc_unit_take(const struct asyncc_function *function)
 {
     struct asyncc_unit *unit = asyncc_context.released[function->pool];
     if (__builtin_expect(unit != NULL, 1)) {
@@ -170,7 +174,7 @@ static inline struct asyncc_unit *asyncc_unit_take(const struct asyncc_function 
  * create_task, gather, async_run, an await. The caller stores the arguments and state 0.
  * NULL when there is no memory; then whatever starts it sees that.
  */
-static inline void *asyncc_unit_new(const struct asyncc_function *function)
+static __inline__ void *asyncc_unit_new(const struct asyncc_function *function)
 {
     if (__builtin_expect(asyncc_context.pending != NULL, 0))
         return asyncc_unit_new_slow(function);
@@ -184,21 +188,27 @@ static inline void *asyncc_unit_new(const struct asyncc_function *function)
  * The caller: begins the call of the function with this address. The arguments have been evaluated, and the call
  * itself follows, so that nothing else is called meanwhile.
  */
-static inline void asyncc_call_begin(void (*callee)(void))
+static __inline__ void asyncc_call_begin(void (*callee)(void))
 {
     asyncc_context.callee = callee;
 }
 
 /* The caller, afterwards: whether the function has come to its end, so that its value is the result. */
-static inline int asyncc_call_done(void)
+static __inline__ int asyncc_call_done(void)
 {
     return __builtin_expect(!asyncc_context.callee, 1);
 }
 
-/* A function that never suspends: whether an await calls it, so that it is to run at once. */
-static inline int asyncc_call_awaited(void (*address)(void))
+/* The unit that calls it, if an await does. */
+static __inline__ struct asyncc_unit *asyncc_call_owner(void)
 {
-    if (asyncc_context.callee != address)
+    return asyncc_context.current;
+}
+
+/* A function that never suspends: whether an await calls it, so that it is to run at once. */
+static __inline__ int asyncc_call_awaited(const struct asyncc_function *function)
+{
+    if (asyncc_context.callee != function->natural)
         return 0;
     asyncc_context.callee = NULL;
     return 1;
@@ -208,14 +218,14 @@ static inline int asyncc_call_awaited(void (*address)(void))
  * Any other: the unit to run in at once, if an await calls it and there is nothing in the way: a deep stack, a
  * cancel to deliver, no unit that was used before. Otherwise NULL.
  */
-static inline void *asyncc_call_enter(void (*address)(void), const struct asyncc_function *function)
+static __inline__ void *asyncc_call_enter(const struct asyncc_function *function)
 {
     struct asyncc_context *context = &asyncc_context;
-    if (context->callee != address)
+    if (context->callee != function->natural)
         return NULL;
     struct asyncc_unit *unit = context->released[function->pool], *owner = context->current;
     char here; /* where the stack is: asking for the frame's address would cost a frame pointer */
-    int is_deep = (uintptr_t)&here - context->stack > ASYNCC_STACK;
+    int is_deep = (size_t)&here - context->stack > ASYNCC_STACK;
     if (__builtin_expect(!unit || is_deep || owner->flags & ASYNCC_UNIT_CANCEL, 0))
         return NULL;
     context->callee = NULL;
@@ -234,7 +244,7 @@ void asyncc_call_hand_over(struct asyncc_unit *unit, asyncc_status status) ASYNC
  * It has run with this status, in the unit, which the owner awaits: gives the unit back, so that the function returns
  * its result, or hands it over.
  */
-static inline void asyncc_call_leave(struct asyncc_unit *unit, struct asyncc_unit *owner,
+static __inline__ void asyncc_call_leave(struct asyncc_unit *unit, struct asyncc_unit *owner,
                                     const struct asyncc_function *function, asyncc_status status)
 {
     struct asyncc_context *context = &asyncc_context;
@@ -265,7 +275,7 @@ void *asyncc_array_new(size_t size, size_t alignment);
 void asyncc_array_free(void *array);
 
 /* Where the result of a finished unit stands. */
-static inline void *asyncc_unit_result(struct asyncc_unit *unit)
+static __inline__ void *asyncc_unit_result(struct asyncc_unit *unit)
 {
     return (char *)unit + unit->function->result;
 }
@@ -277,8 +287,8 @@ struct asyncc_timer_links {
 struct asyncc_timer {
     struct asyncc_timer_links links; /* with timers of about the same deadline */
     struct asyncc_unit *unit;        /* whom it wakes */
-    uint64_t deadline;               /* nanoseconds of the runtime's clock */
-    uint32_t kind;                   /* the runtime's: whether it is armed, and what it does when it is due */
+    __UINT64_TYPE__ deadline;        /* nanoseconds of the runtime's clock */
+    unsigned kind;                   /* the runtime's: whether it is armed, and what it does when it is due */
 };
 struct asyncc_call_timer { /* the runtime's own */
     struct asyncc_timer timer;
@@ -366,8 +376,8 @@ struct asyncc_gather {
     struct asyncc_unit *children; /* linked by the runtime */
     struct asyncc_unit *cursor;   /* the newest child; while a cancel walks through it: the next one to ask */
     struct asyncc_gather *outer;  /* during that walk: where it goes on afterwards */
-    uint32_t left;                /* children still running */
-    uint32_t flags;
+    unsigned left;                /* children still running */
+    unsigned flags;
 };
 void asyncc_gather_init(struct asyncc_gather *self);
 void asyncc_gather_add(struct asyncc_gather *self, struct asyncc_unit *child,
@@ -397,8 +407,8 @@ asyncc_status asyncc_race_resume(struct asyncc_race *self, int *winner) ASYNCC_C
  */
 struct asyncc_timeout {
     struct asyncc_timer timer;
-    uint32_t cancels; /* requests that the task had when it began */
-    uint32_t fired;
+    unsigned cancels; /* requests that the task had when it began */
+    unsigned fired;
 };
 void asyncc_timeout_start(struct asyncc_timeout *self, double seconds);
 asyncc_status asyncc_timeout_end(struct asyncc_timeout *self, asyncc_status status, int *result);
@@ -409,4 +419,9 @@ int asyncc_main(void);
 #ifdef __cplusplus
 }
 #endif
+#endif /* ASYNCC_ABI_H */
+
+#ifdef ASYNCC_TRANSLATED /* also where asyncc.h came before, precompiled: see there */
+#undef ASYNCC_NOT_TRANSLATED
+#define ASYNCC_NOT_TRANSLATED
 #endif

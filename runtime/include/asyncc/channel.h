@@ -8,6 +8,8 @@
 #ifndef ASYNCC_CHANNEL_H
 #define ASYNCC_CHANNEL_H
 
+#include <stdint.h>
+
 #include <asyncc/sync.h>
 
 #include <asyncc/abi/channel.h>

@@ -12,6 +12,7 @@
 #ifndef ASYNCC_FS_H
 #define ASYNCC_FS_H
 
+#include <stdint.h>
 #include <sys/types.h>
 #include <sys/uio.h>
 #ifndef __STRICT_ANSI__

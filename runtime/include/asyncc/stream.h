@@ -20,6 +20,7 @@
 #ifndef ASYNCC_STREAM_H
 #define ASYNCC_STREAM_H
 
+#include <stdint.h>
 #include <sys/types.h>
 #include <sys/uio.h>
 
