@@ -116,10 +116,12 @@ static struct node *await_operand(const struct unit *unit, struct node *node)
         return NULL;
     unsigned count;
     struct node *operand = below_mark(node, &count);
-    struct invocation *invocation = unit_invocation(unit, node->begin);
-    if (!invocation || count == 0)
-        return NULL;
     const struct token *token = unit_token(unit, node->begin);
+    while (token_is(unit, token, "__extension__")) /* the user's */
+        token = unit_token(unit, token->end);
+    struct invocation *invocation = token ? unit_invocation(unit, token->begin) : NULL;
+    if (!invocation || count == 0 || operand->begin == token->begin)
+        return NULL;
     if (invocation->is_dialect)
         return token_is(unit, token, "await") || token_is(unit, token, "_Await") ? operand : NULL;
     if (count == 4)
@@ -301,7 +303,9 @@ static void find(struct unit *unit, struct node *node)
     if (node->kind == NODE_FUNCTION && node->part[PART_BODY] && node->decl->is_async &&
         node->decl->definition != node) {
         /* GNU's extern inline: for inlining only, and the real one comes later */
-        unit_add_edit(unit, node->part[PART_BODY]->begin, node->part[PART_BODY]->end, ";");
+        struct node *body = node->part[PART_BODY];
+        unit_add_edit(unit, body->begin, body->end, ";");
+        body->first = body->last = NULL;
         return;
     }
     if (node->kind == NODE_FUNCTION && node->part[PART_BODY] && node->decl->is_async) {

@@ -43,10 +43,11 @@ void emit_store(struct emit *e, struct node *node)
 static void put_declaration(struct emit *e, struct decl *decl, struct node *value)
 {
     struct type *type = decl->type;
-    bool own = decl->is_static || decl->is_extern || decl->kind == DECL_FUNCTION;
+    bool is_extern = decl->kind == DECL_VARIABLE && (decl->is_extern || !decl->is_local);
+    bool own = is_extern || decl->is_static || decl->kind == DECL_FUNCTION;
     if (!own && !(type_plain(type)->kind == TYPE_ARRAY))
         type = type->quals & QUAL_VOLATILE ? type_unconst(e->unit, type) : type_unqualified(e->unit, type);
-    writer_format(e->w, "%s%s%s%s", decl->is_static ? "static " : "", decl->is_extern ? "extern " : "",
+    writer_format(e->w, "%s%s%s%s", decl->is_static && !is_extern ? "static " : "", is_extern ? "extern " : "",
                   decl->alignment ? decl->alignment : "", type_declare(e->unit, type, emit_local(decl)));
     enum type_kind kind = type_plain(decl->type)->kind;
     if (decl->attributes)

@@ -14,6 +14,8 @@ struct lay {
     struct function *function;
     struct frame *frame;
     struct diagnostics *diagnostics;
+    const char **names; /* of its records, outside the function */
+    size_t name_count;
 };
 
 /* ---- where types are visible ---- */
@@ -117,10 +119,10 @@ static void rename_tag(struct lay *lay, struct decl *record, const char *name)
     }
 }
 
-static bool is_hoisted_name(const struct frame *frame, const char *name)
+static bool is_hoisted_name(const struct lay *lay, const char *name)
 {
-    for (size_t i = 0; i < frame->record_count; i++)
-        if (strcmp(strchr(frame->records[i]->written, ' ') + 1, name) == 0)
+    for (size_t i = 0; i < lay->name_count; i++)
+        if (strcmp(lay->names[i], name) == 0)
             return true;
     return false;
 }
@@ -129,8 +131,9 @@ static const char *hoisted_name(struct lay *lay, const struct decl *record, bool
 {
     const char *base = tagged ? record->name : "anonymous";
     const char *name = names_of(lay->unit, lay->function->decl, arena_format(lay->unit->arena, "%s_type", base));
-    for (unsigned n = 2; is_hoisted_name(lay->frame, name); n++)
+    for (unsigned n = 2; is_hoisted_name(lay, name); n++)
         name = names_of(lay->unit, lay->function->decl, arena_format(lay->unit->arena, "%s_type%u", base, n));
+    arena_push(lay->unit->arena, lay->names, lay->name_count, name);
     return name;
 }
 
@@ -233,10 +236,13 @@ static void rename_hidden(struct lay *lay, struct node *await)
 {
     for (size_t i = 0; i < await->await->live_count; i++) {
         struct decl *decl = await->await->live[i];
-        for (size_t k = 0; k < lay->function->local_count && !decl->written; k++)
-            if (same_name_in_scope(decl, lay->function->locals[k], await))
-                decl->written = arena_format(lay->unit->arena, "asyncc_%s%u", decl->name,
-                                             ++lay->function->temporaries);
+        bool is_hidden = false;
+        for (size_t k = 0; k < lay->function->local_count && !is_hidden; k++)
+            is_hidden = same_name_in_scope(decl, lay->function->locals[k], await);
+        for (size_t k = 0; k < lay->function->hider_count && !is_hidden; k++)
+            is_hidden = same_name_in_scope(decl, lay->function->hiders[k], await);
+        if (is_hidden && !decl->written)
+            decl->written = arena_format(lay->unit->arena, "asyncc_%s%u", decl->name, ++lay->function->temporaries);
     }
 }
 
@@ -397,7 +403,8 @@ static void add_await(struct lay *lay, struct node *node)
 
 void frame_lay_out(struct unit *unit, struct function *function, struct diagnostics *diagnostics)
 {
-    struct lay lay = { unit, function, arena_get(unit->arena, sizeof *lay.frame), diagnostics };
+    struct lay lay = { .unit = unit, .function = function, .diagnostics = diagnostics };
+    lay.frame = arena_get(unit->arena, sizeof *lay.frame);
     function->frame = lay.frame;
     lay.frame->root = layout_of(&lay, function->node);
     if (!function->suspends) {

@@ -165,8 +165,7 @@ static void track(struct flow *f, struct decl *decl)
 
 static bool is_trackable(const struct decl *decl)
 {
-    return (decl->kind == DECL_VARIABLE || decl->kind == DECL_PARAMETER) && !decl->is_resident &&
-           !decl->is_static && !decl->is_extern;
+    return decl_is_automatic(decl) && !decl->is_resident;
 }
 
 /* A declaration: the variable is written, or left without a value. */

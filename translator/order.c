@@ -4,9 +4,7 @@
 
 static bool is_unqualified_local(const struct decl *decl)
 {
-    return (decl->kind == DECL_PARAMETER || decl->kind == DECL_VARIABLE) && decl->is_local &&
-           !decl->is_static && !decl->is_extern && !decl->is_address_taken &&
-           !(decl->type->quals & QUAL_VOLATILE);
+    return decl_is_automatic(decl) && !decl->is_address_taken && !(decl->type->quals & QUAL_VOLATILE);
 }
 
 /* Whether evaluating the node may change the variable; other code cannot reach it. */

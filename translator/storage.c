@@ -17,7 +17,7 @@ struct storage {
 
 bool storage_is_special(const struct decl *decl)
 {
-    return decl->kind == DECL_VARIABLE && decl->node && !decl->is_static && !decl->is_extern &&
+    return decl->kind == DECL_VARIABLE && decl->node && decl_is_automatic(decl) &&
            (decl->cleanup || type_is_variable(decl->type));
 }
 

@@ -100,6 +100,12 @@ bool node_is_expression(const struct node *node)
     return (node->kind >= NODE_LITERAL && node->kind <= NODE_AWAIT) || node->kind >= NODE_X_NAME;
 }
 
+bool decl_is_automatic(const struct decl *decl)
+{
+    return (decl->kind == DECL_PARAMETER || decl->kind == DECL_VARIABLE) && decl->is_local && !decl->is_static &&
+           !decl->is_extern;
+}
+
 bool unit_is_member(const struct unit *unit, const struct token *token)
 {
     const struct token *before = unit_token_before(unit, token->begin);

@@ -268,6 +268,8 @@ struct function {
     bool suspends;    /* has an await that may */
     bool in_cycle;    /* of calls that await each other */
     bool uses_name;   /* __func__ */
+    struct decl **hiders; /* other names that blocks declare; only name and scope are set */
+    size_t hider_count;
     struct decl **typedefs; /* local ones of variably modified types, written out where they are used */
     size_t typedef_count;
     bool has_label_address; /* &&label */
@@ -458,6 +460,9 @@ struct invocation *unit_invocation(const struct unit *unit, unsigned offset);
 
 /* The words of the user's text are spelled otherwise in the output. */
 void unit_add_edit(struct unit *unit, unsigned begin, unsigned end, const char *text);
+
+/* A parameter, or a variable of its block's: no static one, nor a declaration of one elsewhere. */
+bool decl_is_automatic(const struct decl *decl);
 
 /* The name of a member, behind a dot or an arrow. */
 bool unit_is_member(const struct unit *unit, const struct token *token);

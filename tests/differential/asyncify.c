@@ -1,8 +1,9 @@
 /*
- * asyncify.c - turns an ordinary C program, one file, into async C: `asyncify [-o OUT] IN.c [CLANG FLAG...]`.
+ * asyncify.c - turns an ordinary C program, one file, into async C: `asyncify [--pauses] [-o OUT] IN.c [CLANG FLAG...]`.
  *
  * Every function that can be is made async, main included, with all its prototypes; so are the function pointers
- * that can be; and every call of them is awaited, wherever it stands. The text is edited and otherwise left alone.
+ * that can be; and every call of them is awaited, wherever it stands. The text is edited and otherwise left alone. With
+ * --pauses there is also an await in front of every statement in braces.
  *
  * What stays plain, and why:
  *   - variadic functions, those of headers, those that an attribute or an asm statement names, those that call
@@ -25,7 +26,7 @@
 
 enum { MAX_FUNCTIONS = 8192, MAX_KINDS = 2048, MAX_EDITS = 1 << 18, MAX_USES = 1 << 18 };
 enum { NONE = -1 };
-enum { DECLARATION, CALL };
+enum { DECLARATION, CALL, PAUSE };
 
 struct function {
     CXCursor cursor; /* canonical */
@@ -54,7 +55,7 @@ struct value {
 struct edit {
     unsigned begin, end;
     int function, kind;
-    int what; /* DECLARATION or CALL */
+    int what; /* DECLARATION, CALL or PAUSE */
 };
 
 static struct function functions[MAX_FUNCTIONS];
@@ -70,6 +71,7 @@ static const char *text;
 static size_t text_size;
 static unsigned *expansions; /* where macro invocations begin, ascending */
 static size_t expansion_count;
+static int with_pauses;
 static unsigned include_at; /* where the first #include begins */
 
 static void die(const char *what)
@@ -449,11 +451,22 @@ static void visit_reference(CXCursor cursor, struct context context)
         functions[function].plain = 1;
 }
 
+/* In front of a statement in braces; labels of the block have to stay in front of all. */
+static void visit_statement(CXCursor cursor, CXCursor parent, struct context context)
+{
+    unsigned begin, end, block;
+    if (!with_pauses || context.function == NONE || clang_getCursorKind(parent) != CXCursor_CompoundStmt)
+        return;
+    if (span(parent, &block, &end) && text[block] == '{' && span(cursor, &begin, &end) && begin > block &&
+        strncmp(text + begin, "__label__", 9) != 0)
+        add_edit(PAUSE, begin, begin, context.function, NONE);
+}
+
 static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     struct context context = *(struct context *)data;
     enum CXCursorKind kind = clang_getCursorKind(cursor);
-    (void)parent;
+    visit_statement(cursor, parent, context);
 
     if (clang_isAttribute(kind)) {
         visit_attribute(cursor, context);
@@ -530,7 +543,7 @@ static void solve(void)
 {
     int changed = 1;
     for (int i = 0; i < function_count; i++)
-        functions[i].plain |= !functions[i].defined || !functions[i].declared;
+        functions[i].plain |= !functions[i].defined || !functions[i].declared || (with_pauses && functions[i].awkward);
     while (changed) {
         changed = agree_on_declarations();
         for (int i = 0; i < value_count; i++) {
@@ -605,6 +618,8 @@ static int compare_edits(const void *a, const void *b)
     const struct edit *x = a, *y = b;
     if (x->begin != y->begin)
         return (x->begin > y->begin) - (x->begin < y->begin);
+    if ((x->what == PAUSE) != (y->what == PAUSE))
+        return x->what == PAUSE ? -1 : 1;
     return (x->end < y->end) - (x->end > y->end); /* the outer one first */
 }
 
@@ -648,7 +663,9 @@ static void write_text(FILE *out)
             const struct edit *edit = &edits[next];
             if (!is_async(edit->function, edit->kind) || (edit->what == DECLARATION && last == at))
                 continue;
-            if (edit->what == DECLARATION) {
+            if (edit->what == PAUSE) {
+                fprintf(out, "%swait async_yield(); ", prefix);
+            } else if (edit->what == DECLARATION) {
                 fprintf(out, "%ssync ", prefix);
                 last = at;
             } else {
@@ -672,19 +689,21 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "-o") == 0 && i + 1 < argc)
             output = argv[++i];
+        else if (strcmp(argv[i], "--pauses") == 0)
+            with_pauses = 1;
         else if (argv[i][0] != '-' && !input)
             input = argv[i];
         else
             flags[flag_count++] = argv[i];
     }
     if (!input)
-        die("usage: asyncify [-o OUT] IN.c [CLANG FLAG...]");
+        die("usage: asyncify [--pauses] [-o OUT] IN.c [CLANG FLAG...]");
     parse(input, flag_count, flags);
     visit_children(clang_getTranslationUnitCursor(unit), (struct context){ NONE, 0, 0 });
     solve();
 
     for (int i = 0; i < edit_count; i++)
-        if (is_async(edits[i].function, edits[i].kind) && is_expansion(edits[i].begin)) {
+        if (edits[i].what != PAUSE && is_async(edits[i].function, edits[i].kind) && is_expansion(edits[i].begin)) {
             fprintf(stderr, "asyncify: offset %u: in a macro's body\n", edits[i].begin);
             return 3;
         }

@@ -94,6 +94,7 @@ class Program:
         self.options, self.preprocess = list(options), preprocess
         self.thorough, self.sanitized = thorough, sanitized
         self.seconds = 5
+        self.pauses = False
         self.strict = False
         self.arguments = None
 
@@ -135,7 +136,7 @@ class Program:
                                      f"-iquote{self.source.parent}", str(self.source), "-o", source])
                 if status != 0:
                     raise Skip("cannot be preprocessed")
-            command = [ASYNCIFY, source, "-o", self.path("async.c"), "-w", *self.options, f"-iquote{self.source.parent}"]
+            command = [ASYNCIFY, *(["--pauses"] if self.pauses else []), source, "-o", self.path("async.c"), "-w", *self.options, f"-iquote{self.source.parent}"]
             status, _, stderr = call(command)
             if status != 3:
                 break
@@ -245,6 +246,7 @@ def csmith_program(seeds, arguments):
                       sanitized=thorough)
     program.seconds = 0.15
     program.arguments = [str(seed) for seed in texts]
+    program.pauses = arguments.pauses
     return program
 
 
@@ -254,6 +256,7 @@ def file_program(path, arguments):
     program = Program(path.stem, path.resolve(), directory, options[0].split() if options else [],
                    thorough=bool(arguments.matrix), sanitized=bool(arguments.matrix))
     program.strict = arguments.kind is not None
+    program.pauses = arguments.pauses
     return program
 
 
@@ -291,6 +294,7 @@ def parse_arguments():
     parser.add_argument("--batch", type=int, default=10, metavar="N", help="so many of Csmith's programs in one file")
     parser.add_argument("--seconds", type=float, help="begin no program later than this")
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "build/differential")
+    parser.add_argument("--pauses", action="store_true", help="an await in front of every statement, too")
     parser.add_argument("--verbose", action="store_true", help="say of each program what came out")
     parser.add_argument("--is", dest="kind", metavar="KIND",
                         help="for reduce.sh: exit status 0 if the program fails in this way and has no undefined behaviour")
