@@ -142,7 +142,8 @@ static bool is_awaited_over(struct scan *s, const struct decl *decl, bool suspen
 /* A local that cannot be copied out of the way: by its type, or because others may hold its address. */
 static bool must_stay(struct decl *decl)
 {
-    for (size_t i = 0; i < decl->size_count; i++) /* of a parameter: the function is called again to be resumed */
+    bool has_sizes = type_is_variable(decl->type) && *decl->name;
+    for (size_t i = 0; i < decl->size_count && has_sizes; i++) /* a parameter's: the function is called again to be resumed */
         if (decl->sizes[i]->has_effect)
             return true;
     struct type *type = type_plain(decl->type);

@@ -20,6 +20,9 @@
 #define ASYNCC_ABI_H
 
 #include <stddef.h>
+#ifndef __clang__
+#include <asyncc/abi/atomic.h>
+#endif
 
 #define ASYNCC_ABI 4
 
