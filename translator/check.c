@@ -480,7 +480,7 @@ static bool is_int(struct type *type)
 static void check_main(struct check *c, const struct node *node)
 {
     struct type *type = node->decl->type;
-    bool good = is_int(type->target) && type->param_count != 1 && type->param_count <= 3;
+    bool good = is_int(type->target) && type->param_count <= 3; /* with argc alone compilers take it, too */
     for (size_t i = 0; good && i < type->param_count; i++)
         good = i == 0 ? is_int(type->params[i]) : is_strings(type->params[i]);
     if (!good) {
