@@ -26,9 +26,17 @@ int asyncc_loop_patience(const struct asyncc_loop *loop, uint64_t *milliseconds)
     return 1;
 }
 
+/* Callbacks that libuv makes before it polls may have made something ready: then the poll must not wait for others. */
+static void on_ready(void)
+{
+    uv_stop(asyncc_thread.loop->uv);
+}
+
 static void run_once(struct asyncc_loop *loop)
 {
+    asyncc_thread.on_ready = on_ready;
     uv_run(loop->uv, UV_RUN_ONCE);
+    asyncc_thread.on_ready = NULL;
     uv_unref((uv_handle_t *)&loop->timer);
 }
 

@@ -160,9 +160,9 @@ static void on_timer(uv_timer_t *handle)
     ((struct asyncc_loop *)handle->data)->armed = 0;
     if (thread->clock_virtual && !asyncc_ready(thread))
         asyncc_clock_jump(thread);
-    /* uv_run looks for timers before it polls. If this one is due by then, the poll must not wait for others. */
-    if (!thread->on_ready)
-        uv_stop(handle->loop);
+    /* uv_run looks for timers before it polls: what is due by then is as good as ready. */
+    if (thread->on_ready)
+        thread->on_ready();
 }
 
 /* Something is ready: the next poll must not wait. */

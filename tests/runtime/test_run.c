@@ -10,6 +10,8 @@
 #include "core/thread.h"
 #include "loop/loop.h"
 
+#include <asyncc/future.h>
+
 #include <pthread.h>
 #include <stdlib.h>
 #include <uv.h>
@@ -436,6 +438,51 @@ static void deadlines_beside_a_handle(void **state)
     slow_timers = 0;
 }
 
+static uv_timer_t user_timer;
+static struct async_future user_future;
+
+static void on_user_timer(uv_timer_t *timer)
+{
+    (void)timer;
+    async_future_set(&user_future, 7);
+}
+
+FUNCTION(waits_for_a_callback, int, {
+    uv_async_t never;
+    struct asyncc_future_wait wait;
+});
+
+static int waits_for_a_callback(void)
+{
+    START(waits_for_a_callback);
+    return 0;
+}
+
+BODY(waits_for_a_callback)
+{
+    BEGIN;
+    uv_async_init(asyncc_thread.loop->uv, &f->never, NULL);
+    uv_timer_init(asyncc_thread.loop->uv, &user_timer);
+    uv_timer_start(&user_timer, on_user_timer, 1, 0);
+    AWAIT(1, asyncc_future_wait_start(&f->wait, &user_future, &u->result),
+          asyncc_future_wait_resume(&f->wait, &u->result));
+    uv_close((uv_handle_t *)&user_timer, NULL);
+    uv_close((uv_handle_t *)&f->never, NULL);
+    END;
+}
+
+/* Likewise a timer of the program's, whose callback wakes a task. */
+static void a_callback_before_the_poll(void **state)
+{
+    (void)state;
+    slow_timers = 1;
+    async_clock_set_virtual(0);
+    user_future = (struct async_future)ASYNC_FUTURE_INIT;
+    assert_int_equal(async_run(waits_for_a_callback()), 7);
+    slow_timers = 0;
+    async_clock_set_virtual(1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -451,6 +498,7 @@ int main(void)
         TEST(what_is_due_after_blocking_work_enters_the_next_turn),
         TEST(a_real_clock_keeps_real_time),
         TEST(deadlines_beside_a_handle),
+        TEST(a_callback_before_the_poll),
         ATTACHED(tasks_run_inside_uv_run),
         ATTACHED(a_callback_of_libuv_starts_tasks),
         ATTACHED(a_callback_of_libuv_cancels_tasks),
