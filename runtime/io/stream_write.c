@@ -357,10 +357,17 @@ static asyncc_status start_one(struct asyncc_stream_output *self, struct async_s
     return start(self, stream, value);
 }
 
+/* What the system takes at once, which is most of what is written, needs no more of the leaf than that nothing is left. */
 asyncc_status asyncc_stream_write_start(struct asyncc_stream_write *self, struct async_stream *stream,
                                         const void *data, size_t size, int *value)
 {
-    return start_one(&self->output, stream, data, size, NULL, value);
+    int n = async_stream_try_write(stream, data, size);
+    size_t written = n > 0 ? (size_t)n : 0;
+    if (n < 0 || written < size)
+        return start_one(&self->output, stream, (const char *)data + written, size - written, NULL, value);
+    self->output.count = self->output.done = 0;
+    *value = 0;
+    return ASYNCC_DONE;
 }
 
 asyncc_status asyncc_stream_send_start(struct asyncc_stream_send *self, struct async_stream *stream, const void *data,
