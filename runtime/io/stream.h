@@ -19,7 +19,7 @@ struct asyncc_kept {
 
 struct async_stream {
     struct asyncc_handle base;
-    struct asyncc_stream_input *reader;  /* who reads, until it has gone on */
+    struct asyncc_stream_reader *reader; /* who reads, until it has gone on */
     struct asyncc_stream_output *writer; /* who writes, and behind it who waits to; its `previous` is the last */
     struct asyncc_kept *kept;            /* NULL when there is none */
     int error;                           /* the end of the input, UV_EOF, or what went wrong; 0 */

@@ -43,7 +43,7 @@ static int append(struct asyncc_stream_read_all *self)
 /* Not all could be read: what was goes back to the stream, unless that was closed. */
 static asyncc_status give_up(struct asyncc_stream_read_all *self, asyncc_status status)
 {
-    if (self->ready.input.stream && self->used)
+    if (self->ready.reader.stream && self->used)
         asyncc_stream_give_back(self->stream, self->memory, self->used);
     free(self->memory);
     return status;
@@ -102,14 +102,14 @@ static int take_chunk(struct asyncc_stream_copy *self, struct async_stream *from
         return UV_ENOMEM;
     self->chunk->kept = from->kept;
     from->kept = NULL;
-    from->reader = &self->ready.input;
+    from->reader = &self->ready.reader;
     return 0;
 }
 
 /* Writing has ended; what was not written goes back. */
 static void drop_chunk(struct asyncc_stream_copy *self)
 {
-    struct async_stream *from = self->ready.input.stream;
+    struct async_stream *from = self->ready.reader.stream;
     struct asyncc_kept *kept = self->chunk->kept;
     size_t left = asyncc_stream_output_left(&self->chunk->write.output);
     self->ready.forwarded += (int64_t)(kept->end - kept->begin - left);
@@ -138,7 +138,7 @@ static asyncc_status write_chunk(struct asyncc_stream_copy *self, ssize_t *n)
 static asyncc_status copy_on(struct asyncc_stream_copy *self, asyncc_status status, ssize_t n, int64_t *value)
 {
     while (status == ASYNCC_DONE && n >= 0) {
-        struct async_stream *from = self->ready.input.stream;
+        struct async_stream *from = self->ready.reader.stream;
         if (self->chunk)
             status = write_chunk(self, &n);
         else if (asyncc_stream_kept(from))
@@ -170,7 +170,7 @@ asyncc_status asyncc_stream_copy_resume(struct asyncc_stream_copy *self, int64_t
     if (self->chunk) {
         status = asyncc_stream_write_resume(&self->chunk->write, &error);
         drop_chunk(self);
-        n = self->ready.input.stream || error ? error : UV_ECANCELED;
+        n = self->ready.reader.stream || error ? error : UV_ECANCELED;
     } else {
         status = asyncc_stream_ready_resume(&self->ready, &n);
     }

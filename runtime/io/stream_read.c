@@ -87,17 +87,25 @@ void asyncc_stream_take_kept(struct async_stream *stream, size_t size)
 
 /* ---- readers ---- */
 
-static void end(struct asyncc_stream_input *input, ssize_t value)
+static void end(struct asyncc_stream_reader *reader, ssize_t value)
 {
-    input->value = value;
-    input->ended = 1;
+    reader->value = value;
+    reader->ended = 1;
 }
 
-static size_t copy(struct asyncc_stream_input *input, const char *data, size_t size)
+/* More of what it wants is in the buffer. */
+static void add(struct asyncc_stream_input *input, size_t size)
+{
+    input->got += size;
+    if (input->reader.kind == SOME || input->got == input->size)
+        end(&input->reader, (ssize_t)input->got);
+}
+
+static size_t fill(struct asyncc_stream_input *input, const char *data, size_t size)
 {
     size_t room = input->size - input->got, n = size < room ? size : room;
     memcpy(input->buffer + input->got, data, n);
-    input->got += n;
+    add(input, n);
     return n;
 }
 
@@ -112,26 +120,26 @@ static void end_line(struct asyncc_stream_input *input, const char *data, size_t
     input->got = size - length;
     memcpy(input->buffer, data, length);
     input->buffer[length] = 0;
-    end(input, (ssize_t)length);
+    end(&input->reader, (ssize_t)length);
 }
 
 /* Looks for the separator in all the input that there is. The value is how much was taken. */
 static size_t search(struct asyncc_stream_input *input, const char *data, size_t size)
 {
     size_t limit = size < input->size ? size : input->size;
-    const char *found = limit > input->got ? memchr(data + input->got, input->separator, limit - input->got) : NULL;
+    const char *found = limit > input->got ? memchr(data + input->got, input->reader.separator, limit - input->got) : NULL;
     if (!found) {
         input->got = limit;
         if (size >= input->size)
-            end(input, UV_ENOBUFS);
+            end(&input->reader, UV_ENOBUFS);
         return 0;
     }
     size_t n = (size_t)(found - data) + 1;
-    if (input->kind == LINE) {
+    if (input->reader.kind == LINE) {
         end_line(input, data, n);
     } else {
         memcpy(input->buffer, data, n);
-        end(input, (ssize_t)n);
+        end(&input->reader, (ssize_t)n);
     }
     return n;
 }
@@ -143,52 +151,59 @@ static size_t forward(struct asyncc_stream_ready *self, const char *data, size_t
     size_t taken = n > 0 ? (size_t)n : 0;
     self->forwarded += (int64_t)taken;
     if (taken < size)
-        end(&self->input, 0);
+        end(&self->reader, 0);
     return taken;
 }
 
-/* Offers input to the reader; the value is how much it took. */
-static size_t offer(struct asyncc_stream_input *input, const char *data, size_t size)
+/* Offers input, of which there is some; the value is how much the reader took. */
+static size_t offer(struct asyncc_stream_reader *reader, const char *data, size_t size)
 {
-    if (input->kind >= UNTIL)
-        return search(input, data, size);
-    if (input->kind == READY)
-        return forward((struct asyncc_stream_ready *)input, data, size);
-    size_t n = copy(input, data, size);
-    if (input->got == input->size || (input->kind == SOME && input->got))
-        end(input, (ssize_t)input->got);
-    return n;
+    if (reader->kind == READY)
+        return forward((struct asyncc_stream_ready *)reader, data, size);
+    if (reader->kind >= UNTIL)
+        return search((struct asyncc_stream_input *)reader, data, size);
+    return fill((struct asyncc_stream_input *)reader, data, size);
 }
 
-/* No more input will come. */
-static void offer_end(struct asyncc_stream_input *input)
+/* No more input will come to one that looks for a separator. */
+static void end_search(struct asyncc_stream_input *input)
 {
-    struct async_stream *stream = input->stream;
+    struct async_stream *stream = input->reader.stream;
     size_t left = asyncc_stream_kept(stream);
-    if (stream->error != UV_EOF) {
-        end(input, stream->error);
-    } else if (input->kind < UNTIL) {
-        end(input, (ssize_t)input->got);
-    } else if (input->kind == LINE && left) {
+    if (input->reader.kind == LINE && !left) {
+        end(&input->reader, UV_EOF);
+        return;
+    }
+    if (input->reader.kind == LINE) {
         end_line(input, asyncc_stream_kept_bytes(stream), left);
-        asyncc_stream_take_kept(stream, left);
-    } else if (input->kind == LINE) {
-        end(input, UV_EOF);
     } else {
         if (left)
             memcpy(input->buffer, asyncc_stream_kept_bytes(stream), left);
-        end(input, (ssize_t)left);
-        asyncc_stream_take_kept(stream, left);
+        end(&input->reader, (ssize_t)left);
     }
+    asyncc_stream_take_kept(stream, left);
 }
 
-static void offer_kept(struct asyncc_stream_input *input)
+/* No more input will come. */
+static void offer_end(struct asyncc_stream_reader *reader)
 {
-    struct async_stream *stream = input->stream;
+    if (reader->stream->error != UV_EOF)
+        end(reader, reader->stream->error);
+    else if (reader->kind == READY)
+        end(reader, 0);
+    else if (reader->kind >= UNTIL)
+        end_search((struct asyncc_stream_input *)reader);
+    else
+        end(reader, (ssize_t)((struct asyncc_stream_input *)reader)->got);
+}
+
+static void offer_kept(struct asyncc_stream_reader *reader)
+{
+    struct async_stream *stream = reader->stream;
     if (asyncc_stream_kept(stream))
-        asyncc_stream_take_kept(stream, offer(input, asyncc_stream_kept_bytes(stream), asyncc_stream_kept(stream)));
-    if (!input->ended && stream->error)
-        offer_end(input);
+        asyncc_stream_take_kept(stream, offer(reader, asyncc_stream_kept_bytes(stream), asyncc_stream_kept(stream)));
+    if (!reader->ended && stream->error)
+        offer_end(reader);
 }
 
 /* ---- libuv ---- */
@@ -198,21 +213,30 @@ static struct async_stream *stream_of(void *handle)
     return (void *)((char *)handle - offsetof(struct async_stream, handle));
 }
 
-static struct asyncc_stream_input *waiting_reader(const struct async_stream *stream)
+static struct asyncc_stream_reader *waiting_reader(const struct async_stream *stream)
 {
     return stream->reader && !stream->reader->ended ? stream->reader : NULL;
+}
+
+/* What is free of the reader's buffer, if that is good for input. */
+static int find_room(struct asyncc_stream_reader *reader, uv_buf_t *room)
+{
+    struct asyncc_stream_input *input = (struct asyncc_stream_input *)reader;
+    if ((reader->kind != SOME && reader->kind != EXACTLY) || input->size - input->got < DIRECT)
+        return 0;
+    *room = (uv_buf_t){ input->buffer + input->got, input->size - input->got };
+    return 1;
 }
 
 static void on_alloc(uv_handle_t *handle, size_t suggested, uv_buf_t *buffer)
 {
     struct async_stream *stream = stream_of(handle);
-    struct asyncc_stream_input *input = waiting_reader(stream);
+    struct asyncc_stream_reader *reader = waiting_reader(stream);
     (void)suggested;
-    *buffer = (uv_buf_t){ asyncc_handles_of(&stream->base)->scratch, ASYNCC_SCRATCH };
-    if (!input && asyncc_stream_kept(stream))
+    if (!reader && asyncc_stream_kept(stream))
         *buffer = (uv_buf_t){ NULL, 0 };
-    else if (input && input->kind < UNTIL && input->size - input->got >= DIRECT)
-        *buffer = (uv_buf_t){ input->buffer + input->got, input->size - input->got };
+    else if (!reader || !find_room(reader, buffer))
+        *buffer = (uv_buf_t){ asyncc_handles_of(&stream->base)->scratch, ASYNCC_SCRATCH };
 }
 
 static void stop(struct async_stream *stream)
@@ -222,39 +246,37 @@ static void stop(struct async_stream *stream)
 }
 
 /* Input in the scratch memory. */
-static void accept_input(struct async_stream *stream, struct asyncc_stream_input *input, const char *data, size_t size)
+static void accept_input(struct async_stream *stream, struct asyncc_stream_reader *reader, const char *data, size_t size)
 {
     size_t taken = 0;
-    if (input && !asyncc_stream_kept(stream))
-        taken = offer(input, data, size);
+    if (reader && !asyncc_stream_kept(stream))
+        taken = offer(reader, data, size);
     keep(stream, data + taken, size - taken);
-    if (input && !input->ended)
-        offer_kept(input);
+    if (reader && !reader->ended)
+        offer_kept(reader);
 }
 
 static void on_read(uv_stream_t *handle, ssize_t n, const uv_buf_t *buffer)
 {
     struct async_stream *stream = stream_of(handle);
-    struct asyncc_stream_input *input = waiting_reader(stream);
+    struct asyncc_stream_reader *reader = waiting_reader(stream);
     if (n == 0)
         return;
     if (n < 0)
         stop(stream);
     if (n < 0 && n != UV_ENOBUFS) {
         stream->error = (int)n;
-        if (input)
-            offer_end(input);
+        if (reader)
+            offer_end(reader);
     } else if (n > 0 && buffer->base == asyncc_handles_of(&stream->base)->scratch) {
-        accept_input(stream, input, buffer->base, (size_t)n);
-    } else if (n > 0 && input) {
-        input->got += (size_t)n;
-        if (input->kind == SOME || input->got == input->size)
-            end(input, (ssize_t)input->got);
+        accept_input(stream, reader, buffer->base, (size_t)n);
+    } else if (n > 0 && reader) {
+        add((struct asyncc_stream_input *)reader, (size_t)n);
     }
     if (stream->error && stream->reading)
         stop(stream); /* input could not be kept: none behind it must be */
-    if (input && input->ended)
-        asyncc_operation_wake(&input->operation);
+    if (reader && reader->ended)
+        asyncc_operation_wake(&reader->operation);
 }
 
 /* ---- what the leaves do ---- */
@@ -262,42 +284,43 @@ static void on_read(uv_stream_t *handle, ssize_t n, const uv_buf_t *buffer)
 /* The reader is cancelled while it waits: what it has got so far goes back. */
 static void cancel(struct asyncc_operation *operation)
 {
+    struct asyncc_stream_reader *reader = (struct asyncc_stream_reader *)operation;
     struct asyncc_stream_input *input = (struct asyncc_stream_input *)operation;
-    if (input->kind == READY) { /* it stays the reader, and so knows whether the stream is closed meanwhile */
-        end(input, 0);
+    if (reader->kind == READY) { /* it stays the reader, and so knows whether the stream is closed meanwhile */
+        end(reader, 0);
         asyncc_operation_wake(operation);
         return;
     }
-    if (input->stream && input->kind < UNTIL)
-        asyncc_stream_give_back(input->stream, input->buffer, input->got);
-    if (input->stream)
-        input->stream->reader = NULL;
-    input->stream = NULL;
+    if (reader->stream && reader->kind < UNTIL)
+        asyncc_stream_give_back(reader->stream, input->buffer, input->got);
+    if (reader->stream)
+        reader->stream->reader = NULL;
+    reader->stream = NULL;
     asyncc_operation_wake(operation);
 }
 
 void asyncc_stream_end_reader(struct async_stream *stream)
 {
-    struct asyncc_stream_input *input = stream->reader;
-    if (!input)
+    struct asyncc_stream_reader *reader = stream->reader;
+    if (!reader)
         return;
     stream->reader = NULL;
-    input->stream = NULL;
-    if (input->ended) {
-        if (input->kind == READY)
-            input->value = UV_ECANCELED; /* what is kept is going */
+    reader->stream = NULL;
+    if (reader->ended) {
+        if (reader->kind == READY)
+            reader->value = UV_ECANCELED; /* what is kept is going */
         return;
     }
-    end(input, UV_ECANCELED);
-    asyncc_operation_wake(&input->operation);
+    end(reader, UV_ECANCELED);
+    asyncc_operation_wake(&reader->operation);
 }
 
-static asyncc_status wait_for_input(struct asyncc_stream_input *input, ssize_t *value)
+static asyncc_status wait_for_input(struct asyncc_stream_reader *reader, ssize_t *value)
 {
-    struct async_stream *stream = input->stream;
+    struct async_stream *stream = reader->stream;
     if (asyncc_operation_refused()) {
-        input->stream = NULL;
-        return asyncc_operation_refuse(&input->operation);
+        reader->stream = NULL;
+        return asyncc_operation_refuse(&reader->operation);
     }
     if (!stream->reading) {
         int error = asyncc_handle_scratch(&stream->base) ? 0 : UV_ENOMEM;
@@ -309,94 +332,111 @@ static asyncc_status wait_for_input(struct asyncc_stream_input *input, ssize_t *
         }
         stream->reading = 1;
     }
-    stream->reader = input;
-    return asyncc_operation_begin(&input->operation, cancel);
+    stream->reader = reader;
+    return asyncc_operation_begin(&reader->operation, cancel);
 }
 
-static asyncc_status start(struct asyncc_stream_input *input, struct async_stream *stream, int kind, void *buffer,
-                           size_t size, int separator, ssize_t *value)
+static void init(struct asyncc_stream_reader *reader, struct async_stream *stream, int kind, int separator)
 {
-    *input = (struct asyncc_stream_input){
-        .stream = stream, .buffer = buffer, .size = size, .kind = (short)kind, .separator = (unsigned char)separator
-    };
-    if (stream->reader) {
+    reader->stream = stream;
+    reader->value = 0;
+    reader->kind = (short)kind;
+    reader->ended = 0;
+    reader->separator = (unsigned char)separator;
+}
+
+static asyncc_status start(struct asyncc_stream_reader *reader, ssize_t *value)
+{
+    if (reader->stream->reader) {
         *value = UV_EBUSY;
         return ASYNCC_DONE;
     }
-    if (size == 0 && kind != READY)
-        end(input, kind < UNTIL ? 0 : UV_ENOBUFS);
-    else
-        offer_kept(input);
-    if (!input->ended)
-        return wait_for_input(input, value);
-    *value = input->value;
+    if (!reader->ended)
+        offer_kept(reader);
+    if (!reader->ended)
+        return wait_for_input(reader, value);
+    *value = reader->value;
     return ASYNCC_DONE;
+}
+
+static asyncc_status start_input(struct asyncc_stream_input *input, struct async_stream *stream, int kind, void *buffer,
+                                 size_t size, int separator, ssize_t *value)
+{
+    init(&input->reader, stream, kind, separator);
+    input->buffer = buffer;
+    input->size = size;
+    input->got = 0;
+    if (size == 0)
+        end(&input->reader, kind < UNTIL ? 0 : UV_ENOBUFS);
+    return start(&input->reader, value);
 }
 
 /* Gives back what the reader got. */
 static void undo(struct asyncc_stream_input *input)
 {
-    if (input->kind == LINE && input->value >= 0)
-        asyncc_stream_give_back(input->stream, input->got == 2 ? "\r\n" : "\n", input->got);
-    if (input->value > 0)
-        asyncc_stream_give_back(input->stream, input->buffer, (size_t)input->value);
+    struct asyncc_stream_reader *reader = &input->reader;
+    if (reader->kind == LINE && reader->value >= 0)
+        asyncc_stream_give_back(reader->stream, input->got == 2 ? "\r\n" : "\n", input->got);
+    if (reader->value > 0)
+        asyncc_stream_give_back(reader->stream, input->buffer, (size_t)reader->value);
 }
 
-static asyncc_status resume(struct asyncc_stream_input *input, ssize_t *value)
+static asyncc_status resume(struct asyncc_stream_reader *reader, ssize_t *value)
 {
-    int cancelled = asyncc_operation_cancelled(&input->operation);
-    if (input->stream) {
-        input->stream->reader = NULL;
-        if (cancelled)
-            undo(input);
+    int cancelled = asyncc_operation_cancelled(&reader->operation);
+    if (reader->stream) {
+        reader->stream->reader = NULL;
+        if (cancelled && reader->kind != READY)
+            undo((struct asyncc_stream_input *)reader);
     }
-    *value = input->value;
+    *value = reader->value;
     return cancelled ? ASYNCC_CANCELLED : ASYNCC_DONE;
 }
 
 asyncc_status asyncc_stream_read_start(struct asyncc_stream_read *self, struct async_stream *stream, void *buffer,
                                        size_t size, ssize_t *value)
 {
-    return start(&self->input, stream, SOME, buffer, size, 0, value);
+    return start_input(&self->input, stream, SOME, buffer, size, 0, value);
 }
 
 asyncc_status asyncc_stream_read_exactly_start(struct asyncc_stream_read_exactly *self,
                                                struct async_stream *stream, void *buffer, size_t size,
                                                ssize_t *value)
 {
-    return start(&self->input, stream, EXACTLY, buffer, size, 0, value);
+    return start_input(&self->input, stream, EXACTLY, buffer, size, 0, value);
 }
 
 asyncc_status asyncc_stream_read_until_start(struct asyncc_stream_read_until *self, struct async_stream *stream,
                                              int separator, char *buffer, size_t size, ssize_t *value)
 {
-    return start(&self->input, stream, UNTIL, buffer, size, separator, value);
+    return start_input(&self->input, stream, UNTIL, buffer, size, separator, value);
 }
 
 asyncc_status asyncc_stream_read_line_start(struct asyncc_stream_read_line *self, struct async_stream *stream,
                                             char *line, size_t size, ssize_t *value)
 {
-    return start(&self->input, stream, LINE, line, size, '\n', value);
+    return start_input(&self->input, stream, LINE, line, size, '\n', value);
 }
 
 asyncc_status asyncc_stream_ready_start(struct asyncc_stream_ready *self, struct async_stream *stream,
                                         struct async_stream *forward, ssize_t *value)
 {
     self->forward = forward;
-    return start(&self->input, stream, READY, NULL, 0, 0, value);
+    init(&self->reader, stream, READY, 0);
+    return start(&self->reader, value);
 }
 
-#define RESUME(x)                                                                                \
+#define RESUME(x, member)                                                                        \
     asyncc_status asyncc_stream_##x##_resume(struct asyncc_stream_##x *self, ssize_t *value)     \
     {                                                                                            \
-        return resume(&self->input, value);                                                      \
+        return resume(&self->member, value);                                                     \
     }                                                                                            \
     struct asyncc_stream_##x
-RESUME(ready);
-RESUME(read);
-RESUME(read_exactly);
-RESUME(read_until);
-RESUME(read_line);
+RESUME(ready, reader);
+RESUME(read, input.reader);
+RESUME(read_exactly, input.reader);
+RESUME(read_until, input.reader);
+RESUME(read_line, input.reader);
 
 ASYNCC_NATURAL(stream_read, ssize_t, (struct async_stream *stream, void *buffer, size_t size),
                ({ struct async_stream *stream; void *buffer; size_t size; }), (stream, buffer, size),

@@ -19,21 +19,26 @@ struct async_listener;
 /* ---- reading ---- */
 
 /* What all that read are. */
-struct asyncc_stream_input {
+struct asyncc_stream_reader {
     struct asyncc_operation operation;
     struct async_stream *stream; /* NULL when it was closed meanwhile, or nothing was begun */
-    char *buffer;
-    size_t size;
-    size_t got;     /* bytes in the buffer so far; of a search: bytes looked at */
     ssize_t value;
     short kind;
     short ended;    /* the value is there */
     int separator;
 };
 
+/* Who reads into a buffer. */
+struct asyncc_stream_input {
+    struct asyncc_stream_reader reader;
+    char *buffer;
+    size_t size;
+    size_t got;     /* bytes in the buffer so far; of a search: bytes looked at */
+};
+
 /* Not for translated code but for the leaves below: waits until something is kept. */
 struct asyncc_stream_ready {
-    struct asyncc_stream_input input;
+    struct asyncc_stream_reader reader;
     struct async_stream *forward; /* what that takes at once is not kept; NULL: nothing is forwarded */
     int64_t forwarded;            /* so far; whoever begins sets it to 0 */
 };
