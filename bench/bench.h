@@ -3,7 +3,7 @@
  *
  * Both are run in turn, in one process, so that whatever else the machine does hits both; what is printed are
  * the medians. A line is `what <tab> unit <tab> ours <tab> floor <tab> target`, with `-` for what there is not. A
- * target such as "1.5x" is one for the ratio, one such as "100" for ours itself.
+ * target such as "1.5x" is one for the ratio, one such as "+200" for the difference, one such as "100" for ours itself.
  */
 #ifndef BENCH_H
 #define BENCH_H

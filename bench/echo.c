@@ -8,15 +8,13 @@
 
 #include "echo.h"
 #include "forked.h"
+#include "sockets.h"
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -34,40 +32,6 @@ static struct setup {
 };
 static const struct setup *setup;
 static void (*server)(const int *sockets, int count);
-
-/* ---- connections ---- */
-
-static void connect_tcp(int *servers, int *clients)
-{
-    struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
-    socklen_t length = sizeof address;
-    int on = 1, listener = socket(AF_INET, SOCK_STREAM, 0);
-    if (bind(listener, (struct sockaddr *)&address, length) != 0 || listen(listener, MOST) != 0 ||
-        getsockname(listener, (struct sockaddr *)&address, &length) != 0)
-        bench_fail("echo", "cannot listen");
-    for (int i = 0; i < setup->connections; i++) {
-        clients[i] = socket(AF_INET, SOCK_STREAM, 0);
-        if (connect(clients[i], (struct sockaddr *)&address, length) != 0 ||
-            (servers[i] = accept(listener, NULL, NULL)) < 0)
-            bench_fail("echo", "cannot connect");
-        setsockopt(clients[i], IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-        setsockopt(servers[i], IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    }
-    close(listener);
-}
-
-static void connect_all(int *servers, int *clients)
-{
-    int ends[2];
-    if (setup->tcp) {
-        connect_tcp(servers, clients);
-        return;
-    }
-    if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
-        bench_fail("echo", "cannot make a pair");
-    servers[0] = ends[0];
-    clients[0] = ends[1];
-}
 
 /* ---- the clients ---- */
 
@@ -114,7 +78,10 @@ static void measure(double *figures)
 {
     int servers[MOST], clients[MOST], status;
     signal(SIGPIPE, SIG_IGN);
-    connect_all(servers, clients);
+    if (setup->tcp)
+        sockets_connect_tcp(servers, clients, setup->connections);
+    else
+        sockets_connect_pair(servers, clients);
     pid_t child = fork();
     for (int i = 0; i < setup->connections; i++)
         close(child ? clients[i] : servers[i]);

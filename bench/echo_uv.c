@@ -69,23 +69,29 @@ static void on_read_try(uv_stream_t *stream, ssize_t n, const uv_buf_t *buffer)
         write_copy(stream, buffer->base + (written > 0 ? written : 0), (size_t)n - (size_t)(written > 0 ? written : 0));
 }
 
+static uv_stream_t *open_tcp(uv_loop_t *loop, int socket)
+{
+    uv_tcp_t *tcp = malloc(sizeof *tcp);
+    if (!tcp || uv_tcp_init(loop, tcp) != 0 || uv_tcp_open(tcp, socket) != 0)
+        abort();
+    return (uv_stream_t *)tcp;
+}
+
+static uv_stream_t *open_pipe(uv_loop_t *loop, int socket)
+{
+    uv_pipe_t *pipe = malloc(sizeof *pipe);
+    if (!pipe || uv_pipe_init(loop, pipe, 0) != 0 || uv_pipe_open(pipe, socket) != 0)
+        abort();
+    return (uv_stream_t *)pipe;
+}
+
 static void serve(const int *sockets, int count, uv_read_cb on_read)
 {
     uv_loop_t *loop = uv_default_loop();
     for (int i = 0; i < count; i++) {
-        union {
-            uv_stream_t stream;
-            uv_tcp_t tcp;
-            uv_pipe_t pipe;
-        } *handle = malloc(sizeof *handle);
-        int error;
-        if (!handle)
-            abort();
-        if (uv_guess_handle(sockets[i]) == UV_TCP)
-            error = uv_tcp_init(loop, &handle->tcp) || uv_tcp_open(&handle->tcp, sockets[i]);
-        else
-            error = uv_pipe_init(loop, &handle->pipe, 0) || uv_pipe_open(&handle->pipe, sockets[i]);
-        if (error || uv_read_start(&handle->stream, on_alloc, on_read) != 0)
+        int is_tcp = uv_guess_handle(sockets[i]) == UV_TCP;
+        uv_stream_t *stream = is_tcp ? open_tcp(loop, sockets[i]) : open_pipe(loop, sockets[i]);
+        if (uv_read_start(stream, on_alloc, on_read) != 0)
             abort();
     }
     uv_run(loop, UV_RUN_DEFAULT);

@@ -39,6 +39,8 @@ measure_compiler() {
     "$1/bench/bin/bench_sleepers"
     "$1/bench/bin/bench_recursion"
     "$1/bench/bin/bench_echo"
+    "$1/bench/bin/bench_idle"
+    "$1/bench/bin/bench_file" "$build"
 }
 
 measure_translator() {
@@ -67,7 +69,7 @@ print_table() {
         NF == 1 { printf "\n"; print_row($1, "", "ours", "floor", "ratio", "target", ""); next }
         {
             ratio = $4 == "-" ? "" : sprintf("%.2f", $3 / $4)
-            measured = $5 ~ /x$/ ? $3 / $4 : $3
+            measured = $5 ~ /x$/ ? $3 / $4 : $5 ~ /^\+/ ? $3 - $4 : $3
             verdict = $5 == "-" ? "" : measured <= $5 + 0 ? "ok" : "OVER"
             print_row($1, $2, figure($3), figure($4), ratio, $5 == "-" ? "" : "<= " $5, verdict)
             fflush()
