@@ -206,6 +206,12 @@ _Async int async_wait(const void *tasks, size_t count, int until) ASYNCC_LEAF;
 /* The same, for `seconds` at most. The value may then be 0. asyncio.wait(timeout=seconds). */
 _Async int async_wait_timeout(const void *tasks, size_t count, int until, double seconds) ASYNCC_LEAF;
 
+/*
+ * Waits until one of `count` tasks has failed, that is, returned a negative value, or all have ended; otherwise as
+ * async_wait. A cancelled task has not failed. asyncio.wait(return_when=FIRST_EXCEPTION).
+ */
+_Async int async_wait_first_failed(async_task(int) const *tasks, size_t count) ASYNCC_LEAF;
+
 /* ---- handles; `t` is an async_task(T) ---- */
 
 /* One more owner: the handle must be released once more. The value is t. */

@@ -71,6 +71,7 @@ static async int waits(void)
         task_unref(t[1]);
         return count;
     }
+    await async_wait_first_failed(t, 2);
     await async_wait_timeout(t, 2, ASYNC_ALL_COMPLETED, 5);
     if (async_completions_init(&completions, t, 2) == 0) {
         while (await async_completions_next(&completions) >= 0) {

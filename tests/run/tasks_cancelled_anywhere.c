@@ -78,12 +78,13 @@ static async void groups(void)
 
 static async void waits(void)
 {
-    task(int) t[3] = { create_task(work(5, 1)), create_task(work(2, 2)), create_task(pooled(3, 1)) };
+    task(int) t[3] = { create_task(work(5, 1)), create_task(work(2, 2)), create_task(pooled(3, -1)) };
     defer for (int i = 0; i < 3; i++)
         task_unref(t[i]);
     defer for (int i = 0; i < 3; i++)
         task_cancel(t[i]);
     await async_wait(t, 3, ASYNC_FIRST_COMPLETED);
+    await async_wait_first_failed(t, 3);
     await async_wait_timeout(t, 3, ASYNC_ALL_COMPLETED, 0);
     await async_wait_timeout(t, 3, ASYNC_ALL_COMPLETED, 10);
     completed = 1;

@@ -350,6 +350,14 @@ asyncc_status asyncc_wait_start(struct asyncc_wait *self, const void *tasks, siz
                                 int *result) ASYNCC_COLD;
 asyncc_status asyncc_wait_resume(struct asyncc_wait *self, int *result) ASYNCC_COLD;
 
+/* async_wait_first_failed. */
+struct asyncc_wait_first_failed {
+    struct asyncc_wait wait;
+};
+asyncc_status asyncc_wait_first_failed_start(struct asyncc_wait_first_failed *self, const void *tasks, size_t count,
+                                             int *result) ASYNCC_COLD;
+asyncc_status asyncc_wait_first_failed_resume(struct asyncc_wait_first_failed *self, int *result) ASYNCC_COLD;
+
 /* async_wait_timeout. */
 struct asyncc_wait_timeout {
     struct asyncc_call_timer timer;
