@@ -1,13 +1,20 @@
 #!/bin/sh
-# run.sh [CONNECTIONS [SECONDS]] - the soak at its full size, under AddressSanitizer; and the scenarios, in which each
-# allocation and each call of libuv fails once, and every wait is cancelled at every moment.
+# run.sh [CONNECTIONS [SECONDS]] - under AddressSanitizer: the scenarios, in which each allocation and each call of libuv
+# fails once, and every wait is cancelled at every moment; signals at random moments; and the soak at its full size.
 set -eu
 cd "$(dirname "$0")/../.."
 cmake --preset asan -DASYNCC_BUILD_SAMPLES=OFF >/dev/null
-cmake --build --preset asan --target reliability_soak runtime_test_streams runtime_test_system runtime_test_files
+cmake --build --preset asan --target reliability_soak reliability_shutdown \
+    runtime_test_streams runtime_test_system runtime_test_files
 for name in streams system files; do
     echo "--- $name ---"
     build/asan/tests/runtime/runtime_test_$name 2>/dev/null
 done
+echo "--- shutdown ---"
+build/asan/tests/reliability/reliability_shutdown 300 200 >build/asan/shutdown.log || {
+    cat build/asan/shutdown.log
+    exit 1
+}
+tail -n 1 build/asan/shutdown.log
 echo "--- soak ---"
 build/asan/tests/reliability/reliability_soak "${1:-10000}" "${2:-120}"
