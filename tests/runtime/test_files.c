@@ -152,6 +152,9 @@ static async int directories(void)
     TRY(got);
     EXPECT(total == COUNT);
     EXPECT(await async_fs_scandir("/no/such/directory", &entries) == UV_ENOENT);
+    TRY(await async_fs_mkdir(in(directory, "one more").text, 0700));
+    EXPECT(await async_fs_mkdir(in(directory, "one more").text, 0700) == UV_EEXIST);
+    TRY(await async_fs_rmdir(in(directory, "one more").text));
     return 0;
 }
 

@@ -154,6 +154,66 @@ static async int tcp_options(void)
     return 0;
 }
 
+/* A stream of a socket that is connected already. */
+static async int connected_socket(void)
+{
+    struct async_listener *listener;
+    struct async_stream *a, *b, *again = NULL;
+    char byte;
+    TRY(async_tcp_listen("127.0.0.1", 0, 10, &listener));
+    defer async_listener_close(listener);
+    TRY(await async_tcp_connect("127.0.0.1", async_tcp_listener_port(listener), &a));
+    defer async_stream_close(a);
+    TRY(await async_accept(listener, &b));
+    defer async_stream_close(b);
+    int file = dup(async_stream_fileno(a)), error = async_tcp_open(file, &again);
+    MUST((error == 0) == (again != NULL));
+    if (error)
+        close(file);
+    TRY(error);
+    defer async_stream_close(again);
+    TRY(await async_stream_write(again, "x", 1));
+    EXPECT(await async_stream_read(b, &byte, 1) == 1 && byte == 'x');
+    return 0;
+}
+
+/* Without ASYNC_TCP_IPV6ONLY "::" takes IPv4's connections, too. */
+static async int ipv6_only(void)
+{
+    struct async_listener *both, *one;
+    int on = -1;
+    socklen_t length = sizeof on;
+    int error = async_tcp_listen_with("::", 0, 10, 0, &both);
+    if (error == UV_EAFNOSUPPORT)
+        return 0;
+    TRY(error);
+    defer async_listener_close(both);
+    MUST(getsockopt(async_listener_fileno(both), IPPROTO_IPV6, IPV6_V6ONLY, &on, &length) == 0 && on == 0);
+    TRY(async_tcp_listen_with("::", 0, 10, ASYNC_TCP_IPV6ONLY, &one));
+    defer async_listener_close(one);
+    MUST(getsockopt(async_listener_fileno(one), IPPROTO_IPV6, IPV6_V6ONLY, &on, &length) == 0 && on == 1);
+    return 0;
+}
+
+/* A write that was cancelled leaves behind what libuv holds already. */
+static async int queue_size(void)
+{
+    struct async_stream *ends[2], *a;
+    static const char zeros[1 << 20];
+    TRY(async_pipe_pair(0, ends));
+    defer async_stream_close(ends[0]);
+    defer async_stream_close(ends[1]);
+    a = ends[0];
+    EXPECT(async_stream_write_queue_size(a) == 0);
+    int error = 0, late;
+    late = await timeout(1, error = async_stream_write(a, zeros, sizeof zeros));
+    TRY(error);
+    EXPECT(late == UV_ETIMEDOUT);
+    size_t held = async_stream_write_queue_size(a);
+    EXPECT(held > 0 && held <= 32 * 1024);
+    return 0;
+}
+
 static async int several_acceptors(void)
 {
     enum { COUNT = 12 };
@@ -538,6 +598,9 @@ static async int not_streams(void)
 SCENARIO(tcp_by_number)
 SCENARIO(tcp_by_name)
 SCENARIO(tcp_options)
+SCENARIO(connected_socket)
+SCENARIO(ipv6_only)
+SCENARIO(queue_size)
 SCENARIO(several_acceptors)
 SCENARIO(pipes)
 SCENARIO(named_pipes)
@@ -559,6 +622,9 @@ int main(void)
         TEST(check_tcp_by_number),
         TEST(check_tcp_by_name),
         TEST(check_tcp_options),
+        TEST(check_connected_socket),
+        TEST(check_ipv6_only),
+        TEST(check_queue_size),
         TEST(check_several_acceptors),
         TEST(check_pipes),
         TEST(check_named_pipes),

@@ -126,6 +126,10 @@ static async int datagrams(void)
     TRY(async_udp_new(&b));
     defer async_udp_close(b);
     TRY(async_address_parse("127.0.0.1", async_udp_port(a), &to));
+    struct sockaddr_in bound;
+    socklen_t length = sizeof bound;
+    MUST(getsockname(async_udp_fileno(a), (struct sockaddr *)&bound, &length) == 0 &&
+         ntohs(bound.sin_port) == async_udp_port(a));
     /* what comes before anybody waits */
     int received = 0;
     for (int i = 0; i < 5; i++)
@@ -246,6 +250,29 @@ static async int communicating(void)
     EXPECT(status == 3 && signal == 0);
     EXPECT(async_process_kill(process, SIGTERM) == UV_ESRCH);
     return 0;
+}
+
+/* Its pipes, one by one. */
+static async int talking(void)
+{
+    struct async_process *process;
+    struct async_stream *err;
+    char line[16];
+    TRY(start_shell("read word; echo $word; read word || echo end >&2", &process));
+    defer async_process_close(process);
+    TRY(await async_stream_write(async_process_pipe(process, 0), "word\n", 5));
+    ssize_t n = await async_stream_read_line(async_process_pipe(process, 1), line, sizeof line);
+    TRY(n);
+    EXPECT(strcmp(line, "word") == 0);
+    err = async_process_take_pipe(process, 2);
+    MUST(err && !async_process_pipe(process, 2) && !async_process_pipe(process, 3));
+    defer async_stream_close(err);
+    async_process_close_pipe(process, 0);
+    MUST(!async_process_pipe(process, 0));
+    n = await async_stream_read_line(err, line, sizeof line);
+    TRY(n);
+    EXPECT(strcmp(line, "end") == 0);
+    return await async_process_wait(process, NULL, NULL);
 }
 
 static async int killing(void)
@@ -399,6 +426,11 @@ static void check_communicating(void **state)
     wait_for_others(2000);
     check_scenario(communicating);
 }
+static void check_talking(void **state)
+{
+    (void)state;
+    check_scenario(talking);
+}
 static void check_killing(void **state)
 {
     (void)state;
@@ -422,6 +454,7 @@ int main(void)
         TEST(check_random_bytes),
         TEST(check_intervals),
         TEST(check_communicating),
+        TEST(check_talking),
         TEST(check_killing),
         TEST(check_inherited_stream),
         TEST(check_no_zombies),
