@@ -144,7 +144,7 @@ static async int tcp_options(void)
     TRY(async_tcp_nodelay(a, 0));
     TRY(async_stream_buffer_sizes(a, &send, &receive));
     EXPECT(send > 0);
-    MUST(getsockopt(async_stream_fileno(a), SOL_SOCKET, SO_KEEPALIVE, &on, &length) == 0 && on == 1);
+    EXPECT(getsockopt(async_stream_fileno(a), SOL_SOCKET, SO_KEEPALIVE, &on, &length) == 0 && on == 1);
     EXPECT(async_stream_try_write(a, "x", 1) == 1);
     char byte;
     EXPECT(await async_stream_read(b, &byte, 1) == 1 && byte == 'x');
@@ -188,10 +188,10 @@ static async int ipv6_only(void)
         return 0;
     TRY(error);
     defer async_listener_close(both);
-    MUST(getsockopt(async_listener_fileno(both), IPPROTO_IPV6, IPV6_V6ONLY, &on, &length) == 0 && on == 0);
+    EXPECT(getsockopt(async_listener_fileno(both), IPPROTO_IPV6, IPV6_V6ONLY, &on, &length) == 0 && on == 0);
     TRY(async_tcp_listen_with("::", 0, 10, ASYNC_TCP_IPV6ONLY, &one));
     defer async_listener_close(one);
-    MUST(getsockopt(async_listener_fileno(one), IPPROTO_IPV6, IPV6_V6ONLY, &on, &length) == 0 && on == 1);
+    EXPECT(getsockopt(async_listener_fileno(one), IPPROTO_IPV6, IPV6_V6ONLY, &on, &length) == 0 && on == 1);
     return 0;
 }
 

@@ -12,6 +12,8 @@
 
 #include <netdb.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 static void on_closed(uv_handle_t *handle)
 {
@@ -114,9 +116,27 @@ static async int names_and_random_bytes(void)
     return 0;
 }
 
+static async int descriptors(void)
+{
+    int ends[2], writable = 0, readable = 0;
+    char byte;
+    MUST(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0);
+    defer { close(ends[0]); close(ends[1]); }
+    TRY(write(ends[1], "x", 1));
+    await gather(readable = async_poll_fd(ends[0], UV_READABLE), writable = async_poll_fd(ends[1], UV_WRITABLE));
+    TRY(writable);
+    TRY(readable);
+    EXPECT(readable == UV_READABLE && writable == UV_WRITABLE);
+    EXPECT(read(ends[0], &byte, 1) == 1);
+    readable = 0;
+    EXPECT(await timeout(1, readable = async_poll_fd(ends[0], UV_READABLE)) == UV_ETIMEDOUT && readable == 0);
+    return 0;
+}
+
 SCENARIO(connection)
 SCENARIO(refused)
 SCENARIO(datagram)
+SCENARIO(descriptors)
 SCENARIO(names_and_random_bytes)
 
 int main(void)
@@ -125,6 +145,7 @@ int main(void)
         TEST(check_connection),
         TEST(check_refused),
         TEST(check_datagram),
+        TEST(check_descriptors),
         TEST(check_names_and_random_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
