@@ -26,17 +26,23 @@ int asyncc_loop_patience(const struct asyncc_loop *loop, uint64_t *milliseconds)
     return 1;
 }
 
-/* Callbacks that libuv makes before it polls may have made something ready: then the poll must not wait for others. */
-static void on_ready(void)
+/* What got ready before libuv polls must not wait for the poll. */
+static void on_idle(uv_idle_t *handle)
 {
-    uv_stop(asyncc_thread.loop->uv);
+    (void)handle;
 }
 
-static void run_once(struct asyncc_loop *loop)
+static void on_ready(void)
+{
+    uv_idle_start(&asyncc_thread.loop->idle, on_idle);
+}
+
+static void run_libuv(struct asyncc_loop *loop, uv_run_mode mode)
 {
     asyncc_thread.on_ready = on_ready;
-    uv_run(loop->uv, UV_RUN_ONCE);
+    uv_run(loop->uv, mode);
     asyncc_thread.on_ready = NULL;
+    uv_idle_stop(&loop->idle);
     uv_unref((uv_handle_t *)&loop->timer);
 }
 
@@ -58,7 +64,7 @@ static int wait_virtual(struct asyncc_thread *thread, struct asyncc_loop *loop)
             uv_timer_start(&loop->timer, on_patience_over, milliseconds, 0);
             uv_ref((uv_handle_t *)&loop->timer);
         }
-        run_once(loop);
+        run_libuv(loop, UV_RUN_ONCE);
         int over = milliseconds && !uv_is_active((uv_handle_t *)&loop->timer);
         uv_timer_stop(&loop->timer);
         if (!over || asyncc_ready(thread))
@@ -67,22 +73,45 @@ static int wait_virtual(struct asyncc_thread *thread, struct asyncc_loop *loop)
     return asyncc_clock_jump(thread);
 }
 
+/* Whether there is something to wait for: a deadline, for which the timer is armed then, or libuv's. */
+static int expects(struct asyncc_loop *loop)
+{
+    if (asyncc_timers_any(&asyncc_thread_timers)) {
+        asyncc_loop_arm(loop, asyncc_thread.next_deadline);
+        return 1;
+    }
+    uv_unref((uv_handle_t *)&loop->timer);
+    return uv_loop_alive(loop->uv);
+}
+
+/* libuv has polled. As long as that is all there is to do, it does so again without leaving uv_run. */
+static void on_check(uv_check_t *handle)
+{
+    struct asyncc_thread *thread = &asyncc_thread;
+    struct asyncc_loop *loop = handle->data;
+    uv_idle_stop(&loop->idle);
+    asyncc_drain(ASYNCC_STEPS);
+    if (asyncc_ready(thread) || asyncc_signals_came() || loop->finished(thread) || !expects(loop))
+        uv_stop(loop->uv);
+}
+
 /* Nothing is ready: waits until something may be. 0 if nothing can be any more. */
 static int wait(struct asyncc_thread *thread, struct asyncc_loop *loop)
 {
     if (thread->clock_virtual)
         return wait_virtual(thread, loop);
-    if (asyncc_timers_any(&asyncc_thread_timers))
-        asyncc_loop_arm(loop, thread->next_deadline);
-    else if (!uv_loop_alive(loop->uv))
+    if (!expects(loop))
         return 0;
-    run_once(loop);
+    uv_check_start(&loop->check, on_check);
+    run_libuv(loop, UV_RUN_DEFAULT);
+    uv_check_stop(&loop->check);
     return 1;
 }
 
 int asyncc_loop_drive(struct asyncc_loop *loop, int (*finished)(const struct asyncc_thread *thread))
 {
     struct asyncc_thread *thread = &asyncc_thread;
+    loop->finished = finished;
     for (;;) {
         asyncc_drain(ASYNCC_STEPS);
         if (__builtin_expect(asyncc_signals_came(), 0))

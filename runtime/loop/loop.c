@@ -51,15 +51,15 @@ static void add_handles(struct asyncc_loop *loop)
 {
     uv_timer_init(loop->uv, &loop->timer);
     add(loop, &loop->timer);
-    if (!loop->attached)
-        return;
     uv_idle_init(loop->uv, &loop->idle);
     add(loop, &loop->idle);
     uv_ref((uv_handle_t *)&loop->idle);
-    uv_prepare_init(loop->uv, &loop->prepare);
-    add(loop, &loop->prepare);
     uv_check_init(loop->uv, &loop->check);
     add(loop, &loop->check);
+    if (!loop->attached)
+        return;
+    uv_prepare_init(loop->uv, &loop->prepare);
+    add(loop, &loop->prepare);
 }
 
 static unsigned char wants_debug(void)
@@ -121,11 +121,10 @@ static void close_handles(struct asyncc_loop *loop)
         part->close(part);
     }
     uv_close((uv_handle_t *)&loop->timer, on_closed);
-    if (loop->attached) {
-        uv_close((uv_handle_t *)&loop->idle, on_closed);
+    uv_close((uv_handle_t *)&loop->idle, on_closed);
+    uv_close((uv_handle_t *)&loop->check, on_closed);
+    if (loop->attached)
         uv_close((uv_handle_t *)&loop->prepare, on_closed);
-        uv_close((uv_handle_t *)&loop->check, on_closed);
-    }
     while (loop->handles)
         uv_run(loop->uv, UV_RUN_ONCE);
 }
@@ -161,7 +160,7 @@ static void on_timer(uv_timer_t *handle)
     if (thread->clock_virtual && !asyncc_ready(thread))
         asyncc_clock_jump(thread);
     /* uv_run looks for timers before it polls: what is due by then is as good as ready. */
-    if (thread->on_ready)
+    if (thread->on_ready && asyncc_timers_any(&asyncc_thread_timers))
         thread->on_ready();
 }
 

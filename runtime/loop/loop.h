@@ -2,7 +2,8 @@
  * loop.h - a thread's tie to a libuv loop.
  *
  * Two ways to run. *Driven*: async_run and the like call uv_run themselves, and only when there is something
- * to wait for, or every STEPS steps when libuv has something of its own. *Hooked*, between async_attach and
+ * to wait for, or every STEPS steps when libuv has something of its own; while they wait, what a poll has made ready is
+ * run inside uv_run, since leaving it costs a look at the clock. *Hooked*, between async_attach and
  * async_detach: the user calls uv_run, and handles of ours in the loop let the tasks run: prepare and check
  * before and after each poll, idle so that the poll does not wait while something is ready, and the timer.
  *
@@ -43,6 +44,7 @@ struct asyncc_loop {
     unsigned handles;   /* that are open, and requests that nobody waits for any more */
     unsigned working;   /* operations on other threads, which end by themselves: see asyncc_loop_wait */
     struct asyncc_part *parts;
+    int (*finished)(const struct asyncc_thread *thread); /* of asyncc_loop_drive */
     unsigned char is_default;
     unsigned char attached;
 };
