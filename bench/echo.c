@@ -94,7 +94,9 @@ static void measure(double *figures)
         bench_fail("echo", "the clients failed");
 }
 
-static double samples[4][BENCH_MAX_ROUNDS];
+enum { SERVERS = 5 };
+
+static double samples[SERVERS][BENCH_MAX_ROUNDS];
 
 /* A line; the samples are copied, since printing sorts them. */
 static void print(const char *what, int ours, int floor, int rounds, const char *target)
@@ -109,16 +111,18 @@ static void print(const char *what, int ours, int floor, int rounds, const char 
 
 static void compare(void)
 {
-    static void (*const servers[])(const int *sockets, int count) = { echo_ours, echo_copy, echo_try_write, echo_write };
+    static void (*const servers[SERVERS])(const int *sockets, int count) = { echo_ours, echo_copy, echo_try_write,
+                                                                              echo_write, echo_try_write_own };
     int rounds = bench_rounds(15);
     for (int i = 0; i < rounds; i++) {
-        for (int k = 0; k < 4; k++) {
-            int which = (i + k) % 4;
+        for (int k = 0; k < SERVERS; k++) {
+            int which = (i + k) % SERVERS;
             server = servers[which];
             forked(measure, &samples[which][i], 1);
         }
     }
     print("read, write / uv, tries", 0, 2, rounds, "1.05x");
+    print("read, write / uv, tries, a buffer each", 0, 4, rounds, NULL);
     print("copy / uv, tries", 1, 2, rounds, "1.05x");
     print("read, write / uv_write", 0, 3, rounds, "1x");
 }

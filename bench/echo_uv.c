@@ -1,12 +1,14 @@
 /*
  * echo_uv.c - libuv with callbacks, as one would write it by hand: one buffer for all connections, since what was read
- * is written, or copied, before the next one is read.
+ * is written, or copied, before the next one is read; and, for orientation, with one for each.
  */
 #include "echo.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <uv.h>
+
+enum { OWN = 8 * 1024 };
 
 static char input[64 * 1024];
 
@@ -22,8 +24,18 @@ static void on_alloc(uv_handle_t *handle, size_t suggested, uv_buf_t *buffer)
     *buffer = uv_buf_init(input, sizeof input);
 }
 
+/* One for each connection, as large as that of ours. */
+static void on_alloc_own(uv_handle_t *handle, size_t suggested, uv_buf_t *buffer)
+{
+    (void)suggested;
+    if (!handle->data && !(handle->data = malloc(OWN)))
+        abort();
+    *buffer = uv_buf_init(handle->data, OWN);
+}
+
 static void on_closed(uv_handle_t *handle)
 {
+    free(handle->data);
     free(handle);
 }
 
@@ -85,13 +97,14 @@ static uv_stream_t *open_pipe(uv_loop_t *loop, int socket)
     return (uv_stream_t *)pipe;
 }
 
-static void serve(const int *sockets, int count, uv_read_cb on_read)
+static void serve(const int *sockets, int count, uv_alloc_cb alloc, uv_read_cb on_read)
 {
     uv_loop_t *loop = uv_default_loop();
     for (int i = 0; i < count; i++) {
         int is_tcp = uv_guess_handle(sockets[i]) == UV_TCP;
         uv_stream_t *stream = is_tcp ? open_tcp(loop, sockets[i]) : open_pipe(loop, sockets[i]);
-        if (uv_read_start(stream, on_alloc, on_read) != 0)
+        stream->data = NULL;
+        if (uv_read_start(stream, alloc, on_read) != 0)
             abort();
     }
     uv_run(loop, UV_RUN_DEFAULT);
@@ -100,10 +113,15 @@ static void serve(const int *sockets, int count, uv_read_cb on_read)
 
 void echo_try_write(const int *sockets, int count)
 {
-    serve(sockets, count, on_read_try);
+    serve(sockets, count, on_alloc, on_read_try);
 }
 
 void echo_write(const int *sockets, int count)
 {
-    serve(sockets, count, on_read_write);
+    serve(sockets, count, on_alloc, on_read_write);
+}
+
+void echo_try_write_own(const int *sockets, int count)
+{
+    serve(sockets, count, on_alloc_own, on_read_try);
 }
