@@ -11,6 +11,9 @@
 
 #include <asyncc/stream.h>
 
+#include <errno.h>
+#include <sys/socket.h>
+
 static void close_listener(void *listener)
 {
     async_listener_close(listener);
@@ -134,6 +137,29 @@ int asyncc_listener_listen(struct async_listener *listener, int error, int backl
         async_listener_close(listener);
     *result = error ? NULL : listener;
     return error;
+}
+
+int async_listener_open(int file, int backlog, struct async_listener **result)
+{
+    int error;
+    struct async_listener *listener;
+    *result = NULL;
+    /* First, since it alone can fail once libuv has the descriptor, which closing would then close. */
+    if (listen(file, backlog) != 0)
+        return uv_translate_sys_error(errno);
+    switch (uv_guess_handle(file)) {
+    case UV_TCP:
+        listener = asyncc_listener_new_tcp(&error);
+        error = listener ? uv_tcp_open(&listener->tcp, file) : error;
+        break;
+    case UV_NAMED_PIPE:
+        listener = asyncc_listener_new_pipe(0, &error);
+        error = listener ? uv_pipe_open(&listener->pipe, file) : error;
+        break;
+    default:
+        return UV_EINVAL;
+    }
+    return listener ? asyncc_listener_listen(listener, error, backlog, result) : error;
 }
 
 void async_listener_close(struct async_listener *listener)

@@ -152,6 +152,14 @@ int async_stream_buffer_sizes(struct async_stream *stream, int *send, int *recei
  */
 _Async int async_accept(struct async_listener *listener, struct async_stream **stream) ASYNCC_LEAF;
 
+/*
+ * A listener of a socket that is bound, and may be listening already, as one that systemd or a parent process handed
+ * on: 0, and *listener owns it; or an error, as UV_EINVAL if it is no socket of TCP and no local one, and the
+ * descriptor is the caller's. It is made non-blocking. Does not wait. uv_tcp_open or uv_pipe_open, uv_listen;
+ * asyncio.start_server(sock=).
+ */
+int async_listener_open(int file, int backlog, struct async_listener **listener);
+
 /* Closes the listener; NULL does nothing. Those who wait for it get UV_ECANCELED. See async_stream_close. */
 void async_listener_close(struct async_listener *listener);
 
