@@ -129,10 +129,61 @@ static void read_words(struct launch *l)
         read_option(l, i, &language);
         i += options_takes_next(item);
     }
+}
+
+/* An option that makes or names an output, of the compiler's or of the translator's. */
+static bool is_about_output(const char *item)
+{
+    static const char *const whole[] = { "-E", "-fsyntax-only", "--version", "--help" };
+    static const char *const prefixes[] = { "-o", "-M", "-Wp,-M", "-j", "--dump" };
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        if (strcmp(item, whole[i]) == 0)
+            return true;
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (has_prefix(item, prefixes[i]))
+            return true;
+    return false;
+}
+
+/* Adds the compiler's flags, without sources and what is about output. */
+static const char **add_flags(const struct launch *l, const char **words, size_t *count)
+{
+    for (size_t i = 0; i < l->words.count; i++) {
+        const char *item = l->words.at[i];
+        bool separate = item[0] == '-' && options_takes_next(item);
+        if (item[0] == '-' && item[1] && !is_about_output(item)) {
+            arena_push(l->arena, words, *count, item);
+            if (separate && i + 1 < l->words.count)
+                arena_push(l->arena, words, *count, l->words.at[i + 1]);
+        }
+        i += separate;
+    }
+    return words;
+}
+
+/* Whether <asyncc.h> is among the files that the compiler reads for the source; if it does not say: yes. */
+static bool reads_asyncc(const struct launch *l, const struct source *source)
+{
+    const char **words = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < l->compiler_count; i++)
+        arena_push(l->arena, words, count, l->compiler[i]);
+    words = add_flags(l, words, &count);
+    arena_push(l->arena, words, count, "-M");
+    arena_push(l->arena, words, count, l->words.at[source->word]);
+    arena_push(l->arena, words, count, NULL);
+    const char *read = process_output(l->arena, words);
+    return !read || strstr(read, "asyncc.h");
+}
+
+static void find_async(struct launch *l)
+{
     for (size_t i = 0; i < l->source_count; i++) {
         struct source *source = &l->sources[i];
-        source->is_async = source->is_async && scan_is_async(l->arena, l->words.at[source->word], l->directories,
-                                                             l->directory_count);
+        if (!source->is_async)
+            continue;
+        enum scan scan = scan_file(l->arena, l->words.at[source->word], l->directories, l->directory_count);
+        source->is_async = scan == SCAN_ASYNC || (scan == SCAN_PERHAPS && reads_asyncc(l, source));
         l->async_count += source->is_async;
     }
 }
@@ -197,7 +248,6 @@ static int compile_body(void *data)
     return process_become(((struct job *)data)->command);
 }
 
-/* The compiler's flags, without what makes or names an output. */
 static int translate_body(void *data)
 {
     struct launch *l = ((struct job *)data)->launch;
@@ -205,19 +255,7 @@ static int translate_body(void *data)
     const char **words = NULL;
     size_t count = 0;
     arena_push(l->arena, words, count, "asyncc");
-    for (size_t i = 0; i < l->words.count; i++) {
-        const char *item = l->words.at[i];
-        bool separate = item[0] == '-' && options_takes_next(item);
-        bool dropped = (item[0] != '-' || !item[1]) || has_prefix(item, "-o") || strcmp(item, "-E") == 0 ||
-                       strcmp(item, "-fsyntax-only") == 0 || has_prefix(item, "-M") || has_prefix(item, "-j") ||
-                       has_prefix(item, "--dump") || strcmp(item, "--version") == 0 || strcmp(item, "--help") == 0;
-        if (!dropped) {
-            arena_push(l->arena, words, count, item);
-            if (separate && i + 1 < l->words.count)
-                arena_push(l->arena, words, count, l->words.at[i + 1]);
-        }
-        i += separate;
-    }
+    words = add_flags(l, words, &count);
     arena_push(l->arena, words, count, arena_format(l->arena, "--cc=%s", l->compiler[l->compiler_count - 1]));
     arena_push(l->arena, words, count, "-o");
     arena_push(l->arena, words, count, source->generated);
@@ -379,7 +417,9 @@ int launcher_main(int argc, char **argv)
     else
         read_words(&launch);
     if (!launch.status) {
-        if (!launch.async_count || launch.mode == MODE_DEPENDENCIES || strstr(path_base(launch.compiler[0]), "++"))
+        if (launch.mode != MODE_DEPENDENCIES)
+            find_async(&launch);
+        if (!launch.async_count || strstr(path_base(launch.compiler[0]), "++"))
             launch.status = hand_over(&launch);
         else if (launch.mode == MODE_LINK)
             link_all(&launch);

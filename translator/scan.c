@@ -10,13 +10,14 @@
 #include <ctype.h>
 #include <string.h>
 
-struct scan {
+struct scan_state {
     struct arena *arena;
     const char *const *directories;
     size_t directory_count;
     const char **seen; /* files, by the paths that they were found by */
     size_t seen_count;
-    bool found;
+    bool found;    /* a word of async code */
+    bool includes; /* <asyncc.h>, or another header of the runtime's, before the word was found */
 };
 
 enum words { WORDS_NONE, WORDS_ASYNC, WORDS_AWAIT };
@@ -44,9 +45,9 @@ static enum words words_in(const char *text)
     return most;
 }
 
-static bool visit(struct scan *scan, const char *path, bool is_source);
+static bool visit(struct scan_state *scan, const char *path, bool is_source);
 
-static void follow(struct scan *scan, const char *from, const char *name)
+static void follow(struct scan_state *scan, const char *from, const char *name)
 {
     const char *slash = strrchr(from, '/');
     const char *beside = slash ? arena_format(scan->arena, "%.*s/%s", (int)(slash - from), from, name) : name;
@@ -73,7 +74,7 @@ static const char *included(struct arena *arena, const char *hash)
 }
 
 /* False when there is no such file. */
-static bool visit(struct scan *scan, const char *path, bool is_source)
+static bool visit(struct scan_state *scan, const char *path, bool is_source)
 {
     for (size_t i = 0; i < scan->seen_count; i++)
         if (strcmp(scan->seen[i], path) == 0)
@@ -85,6 +86,7 @@ static bool visit(struct scan *scan, const char *path, bool is_source)
     if (!text)
         return scan->found;
     arena_push(scan->arena, scan->seen, scan->seen_count, path);
+    scan->includes = scan->includes || strstr(text, "<asyncc");
     enum words words = words_in(text);
     if (words == WORDS_AWAIT || (words == WORDS_ASYNC && (is_source || !has_suffix(path, ".h"))))
         scan->found = true;
@@ -96,9 +98,9 @@ static bool visit(struct scan *scan, const char *path, bool is_source)
     return true;
 }
 
-bool scan_is_async(struct arena *arena, const char *path, const char *const *directories, size_t count)
+enum scan scan_file(struct arena *arena, const char *path, const char *const *directories, size_t count)
 {
-    struct scan scan = { .arena = arena, .directories = directories, .directory_count = count };
+    struct scan_state scan = { .arena = arena, .directories = directories, .directory_count = count };
     visit(&scan, path, true);
-    return scan.found;
+    return !scan.found ? SCAN_PLAIN : scan.includes ? SCAN_ASYNC : SCAN_PERHAPS;
 }

@@ -9,11 +9,17 @@
 
 struct arena;
 
+enum scan {
+    SCAN_PLAIN,   /* none of the words of async code */
+    SCAN_PERHAPS, /* such words, as in libuv's `uv_async_t async`; whether it includes <asyncc.h> was not seen */
+    SCAN_ASYNC,   /* such words and <asyncc.h> */
+};
+
 /*
- * Whether the file, or one that it includes as "...", has the words of async code. Such files are looked for beside the
- * one that includes them and in the directories. Headers count when they await: declarations need no translation.
- * A file that cannot be read has none.
+ * What stands in the file, and in those that it includes as "...", which are looked for beside the one that includes
+ * them and in the directories. Headers count when they await: declarations need no translation. A file that cannot be
+ * read is plain.
  */
-bool scan_is_async(struct arena *arena, const char *path, const char *const *directories, size_t count);
+enum scan scan_file(struct arena *arena, const char *path, const char *const *directories, size_t count);
 
 #endif

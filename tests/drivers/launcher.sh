@@ -94,6 +94,26 @@ for case in declared:declared.c defined:defined.c.o.asyncc/defined.c wrapped:wra
     esac
 done
 
+# The words alone make no file async: it must read <asyncc.h>, also by a header or an option. What is not async is never
+# parsed by clang, which does not know all that gcc does.
+cat >words.c <<'END'
+struct async { int await; };
+#ifdef NESTED
+int outer(void) { int inner(void) { return 1; } return inner(); }
+#endif
+END
+cp words.c 'a b/words.c'
+"$ASYNCC" cc gcc -DNESTED -c words.c -o words.o || fail "async as another name"
+got=$(lines=7 spied -MMD -MF words.d -c 'a b/words.c' -o words.o)
+[ "$got" = '-MMD|-MF|words.d|-c|a b/words.c|-o|words.o|' ] || fail "async as another name: the compiler got '$got'"
+grep -q -x -e -M spied || fail "async as another name: the compiler was not asked"
+echo '#include <asyncc.h>' >inc/common.h
+printf '#include "common.h"\nasync int by_header(void) { return 1; }\n' >by_header.c
+echo 'async int by_option(void) { return 1; }' >by_option.c
+"$ASYNCC" cc "$gcc" "$include" -Iinc -c by_header.c && nm by_header.o | grep -q asyncc_by_header || fail "<asyncc.h> by a header"
+"$ASYNCC" cc "$gcc" "$include" -include asyncc.h -c by_option.c && nm by_option.o | grep -q asyncc_by_option ||
+    fail "<asyncc.h> by an option"
+
 # A file with async: its translation in its place, all else as it is.
 got=$(lines=12 spied -O2 -g "-DNAME=\"a b\"" "$include" -Wno-blocking-call -MD -c 'a b/answer.c' -o 'a b/answer.o')
 expected="-iquotea b|-O2|-g|-DNAME=\"a b\"|$include|-MD|-c|a b/answer.o.asyncc/answer.c|-o|a b/answer.o|"
