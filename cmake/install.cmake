@@ -56,22 +56,6 @@ install(TARGETS ${asyncc_installed} EXPORT asyncc-targets
     INCLUDES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(EXPORT asyncc-targets NAMESPACE asyncc:: DESTINATION "${asyncc_package_dir}")
 
-# What the package has to find for the runtime's sake.
-set(asyncc_dependencies)
-if(TARGET asyncc_runtime)
-    get_target_property(links asyncc_runtime INTERFACE_LINK_LIBRARIES)
-    if(links MATCHES "Threads::Threads")
-        string(APPEND asyncc_dependencies "find_dependency(Threads)\n")
-    endif()
-    if(links MATCHES "PkgConfig::([A-Za-z0-9_]+)")
-        string(APPEND asyncc_dependencies
-            "find_dependency(PkgConfig)\n"
-            "pkg_check_modules(${CMAKE_MATCH_1} REQUIRED QUIET IMPORTED_TARGET libuv)\n")
-    elseif(links MATCHES "libuv::")
-        string(APPEND asyncc_dependencies "find_dependency(libuv)\n")
-    endif()
-endif()
-
 configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/asyncc-config.cmake.in"
     "${PROJECT_BINARY_DIR}/package/asyncc-config.cmake"
     INSTALL_DESTINATION "${asyncc_package_dir}")
@@ -82,6 +66,7 @@ install(FILES
     "${PROJECT_BINARY_DIR}/package/asyncc-config-version.cmake"
     "${CMAKE_CURRENT_LIST_DIR}/asyncc-functions.cmake"
     "${CMAKE_CURRENT_LIST_DIR}/asyncc-flags.cmake"
+    "${CMAKE_CURRENT_LIST_DIR}/asyncc-libuv.cmake"
     DESTINATION "${asyncc_package_dir}")
 
 # Relative to the .pc file, so that the prefix can be moved.
@@ -109,6 +94,6 @@ export(EXPORT asyncc-targets NAMESPACE asyncc:: FILE "${PROJECT_BINARY_DIR}/asyn
 foreach(file IN ITEMS asyncc-config.cmake asyncc-config-version.cmake)
     configure_file("${PROJECT_BINARY_DIR}/package/${file}" "${PROJECT_BINARY_DIR}/${file}" COPYONLY)
 endforeach()
-foreach(file IN ITEMS asyncc-functions.cmake asyncc-flags.cmake)
+foreach(file IN ITEMS asyncc-functions.cmake asyncc-flags.cmake asyncc-libuv.cmake)
     configure_file("${CMAKE_CURRENT_LIST_DIR}/${file}" "${PROJECT_BINARY_DIR}/${file}" COPYONLY)
 endforeach()

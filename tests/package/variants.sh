@@ -111,6 +111,24 @@ END
     says_what_is_expected qemu-aarch64 "$directory/launched"
 }
 
+# A project that builds a libuv of its own: that one, no other, and pkg-config is not asked. Here it is the system's as
+# an archive.
+own_libuv() {
+    cat >"$directory/own.cmake" <<END
+add_library(own_uv STATIC IMPORTED GLOBAL)
+set_target_properties(own_uv PROPERTIES IMPORTED_LOCATION "$ASYNCC_TEST_LIBUV_ARCHIVE"
+    INTERFACE_LINK_LIBRARIES "pthread;dl;rt")
+END
+    set -- -DCMAKE_PROJECT_minimal_INCLUDE="$directory/own.cmake" -DASYNCC_LIBUV=own_uv -DPKG_CONFIG_EXECUTABLE=/bin/false
+    for way in -DCMAKE_PREFIX_PATH="$prefix" -DASYNCC_SOURCE_DIR="$asyncc_source"; do
+        rm -rf "$build"
+        configure "$@" "$way" -DASYNCC_BUILD_TRANSLATOR=OFF -DASYNCC_EXECUTABLE="$prefix/bin/asyncc"
+        build
+        says_what_is_expected "$build/app"
+        ldd "$build/app" | grep libuv && fail "$way: another libuv is linked, too"
+    done
+}
+
 shared_runtime() {
     configure -DCMAKE_PREFIX_PATH="$prefix" -DASYNCC_SHARED_RUNTIME=ON
     build
