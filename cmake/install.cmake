@@ -6,6 +6,7 @@ set(asyncc_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/asyncc")
 set(asyncc_installed)
 if(TARGET asyncc)
     list(APPEND asyncc_installed asyncc)
+    install(TARGETS asyncc_translate RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}") # beside it
     install(FILES "${PROJECT_SOURCE_DIR}/docs/asyncc.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
     install(FILES "${PROJECT_SOURCE_DIR}/docs/asyncc.7" DESTINATION "${CMAKE_INSTALL_MANDIR}/man7")
     # Where each shell looks below a prefix's share/.

@@ -2,7 +2,7 @@
 
 #include "arena.h"
 #include "directives.h"
-#include "writer.h"
+#include "save.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -83,7 +83,7 @@ static bool replace(struct arena *arena, const char *depfile, const char *from, 
         }
     }
     text_put(&new, strstr(old.at, ":\n") ? rules : "");
-    bool good = writer_save(depfile, new.at, new.length);
+    bool good = save_file(depfile, new.at, new.length);
     text_free(&old);
     text_free(&new);
     return good;

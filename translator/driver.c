@@ -23,6 +23,7 @@
 #include "pragma.h"
 #include "report.h"
 #include "resource.h"
+#include "save.h"
 #include "scope.h"
 #include "storage.h"
 #include "splice.h"
@@ -179,7 +180,7 @@ static void write_output(struct driver *d, struct unit *unit)
     if (report_is_wanted(d->options, d->diagnostics))
         report(d, unit, &writer.text);
     if (!d->options->syntax_only && !d->diagnostics->errors &&
-        !writer_save(output, writer.text.at, writer.text.length))
+        !save_file(output, writer.text.at, writer.text.length))
         diag_failed(d->diagnostics, "cannot write '%s': %s", output, strerror(errno));
     text_free(&writer.text);
 }

@@ -9,13 +9,13 @@
 #include "launcher.h"
 
 #include "arena.h"
-#include "batch.h"
 #include "depfile.h"
 #include "diag.h"
 #include "options.h"
 #include "path.h"
 #include "process.h"
 #include "scan.h"
+#include "translator.h"
 #include "words.h"
 
 #include <errno.h>
@@ -254,16 +254,15 @@ static int translate_body(void *data)
     const struct source *source = ((struct job *)data)->source;
     const char **words = NULL;
     size_t count = 0;
-    arena_push(l->arena, words, count, "asyncc");
+    arena_push(l->arena, words, count, translator_path(l->arena));
+    arena_push(l->arena, words, count, "cc");
     words = add_flags(l, words, &count);
     arena_push(l->arena, words, count, arena_format(l->arena, "--cc=%s", l->compiler[l->compiler_count - 1]));
     arena_push(l->arena, words, count, "-o");
     arena_push(l->arena, words, count, source->generated);
     arena_push(l->arena, words, count, l->words.at[source->word]);
-    struct options options;
-    return options_parse(&options, l->arena, (int)count, (char **)words, true) && batch_translate(&options)
-               ? EXIT_SUCCESS
-               : EXIT_FAILURE;
+    arena_push(l->arena, words, count, NULL);
+    return process_become(words);
 }
 
 /* Runs it in a child; false when it failed, and the status is kept. */

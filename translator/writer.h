@@ -38,7 +38,4 @@ void writer_format(struct writer *writer, const char *format, ...) __attribute__
  */
 void writer_copy(struct writer *writer, unsigned begin, unsigned end, bool sync);
 
-/* Writes the text to the file by way of a temporary one: false, with errno set, when it cannot. */
-bool writer_save(const char *path, const char *text, size_t length);
-
 #endif

@@ -94,6 +94,14 @@ for case in declared:declared.c defined:defined.c.o.asyncc/defined.c wrapped:wra
     esac
 done
 
+# A plain file costs no more than the launcher, which is a program by itself: the translator need not be there.
+mkdir -p alone
+cp "$ASYNCC" alone/asyncc
+alone/asyncc cc "$gcc" -c plain.c -o plain.o || fail "a plain file needs the translator"
+alone/asyncc cc "$gcc" "$include" -c answer.c -o alone.o 2>stderr && fail "no translator is no failure"
+grep -q "^asyncc: error: cannot run '$(readlink -f alone)/asyncc-translate'" stderr || fail "no translator: $(cat stderr)"
+[ ! -e alone.o ] && [ ! -e alone.o.asyncc ] || fail "no translator: files are left"
+
 # The words alone make no file async: it must read <asyncc.h>, also by a header or an option. What is not async is never
 # parsed by clang, which does not know all that gcc does.
 cat >words.c <<'END'
