@@ -1,7 +1,7 @@
 #!/bin/sh
 # variants.sh VARIANT DIRECTORY PREFIX SOURCE - the minimal project in circumstances that are not minimal, with the
 # asyncc that is installed in PREFIX, or that of the source tree SOURCE. Environment: CMAKE, CC, CFLAGS,
-# ASYNCC_LLVM_VERSION.
+# ASYNCC_LLVM_VERSION, GENERATOR (Ninja if it is empty).
 set -u
 export ASYNCC_CLOCK=virtual
 variant=$1 directory=$2 prefix=$3 asyncc_source=$4
@@ -16,10 +16,14 @@ cp -R "$here/minimal" "$source"
 
 # configure ARGUMENT... - and build, in $build from $source
 configure() {
-    must "$CMAKE" -S "$source" -B "$build" -G Ninja "$@"
+    must "$CMAKE" -S "$source" -B "$build" -G "${GENERATOR:-Ninja}" "$@"
 }
 build() {
     must "$CMAKE" --build "$build" --parallel 2
+}
+# application - the program, wherever the generator has put it
+application() {
+    find "$build" -type f -name app -perm -u+x | head -n 1
 }
 says_what_is_expected() {
     expect "the program" "$("$@")" "$(cat "$source/expected")"
@@ -29,9 +33,9 @@ in_source() {
     build=$source
     configure -DCMAKE_PREFIX_PATH="$prefix"
     build
-    says_what_is_expected "$build/app"
+    says_what_is_expected "$(application)"
     build
-    grep -q 'no work to do' "$directory/log" || fail "a build without a change did something"
+    grep -q -e 'Translating' -e 'Building' -e 'Linking' "$directory/log" && fail "a build without a change did something"
 }
 
 # Root may write everywhere, so what is looked at is whether anything was.
@@ -40,7 +44,7 @@ read_only() {
     find "$source" -exec stat -c '%n %Y %Z' {} + | sort >"$directory/before"
     configure -DCMAKE_PREFIX_PATH="$prefix"
     build
-    says_what_is_expected "$build/app"
+    says_what_is_expected "$(application)"
     find "$source" -exec stat -c '%n %Y %Z' {} + | sort | diff "$directory/before" - || fail "the source tree was written to"
     chmod -R u+w "$source"
 }
@@ -51,7 +55,7 @@ abi() {
     configure -DCMAKE_PREFIX_PATH="$directory/prefix"
     build
     sed -i 's/^#define ASYNCC_ABI .*/#define ASYNCC_ABI 999/' "$directory/prefix/include/asyncc/abi.h"
-    "$CC" -I"$directory/prefix/include" -c "$build/asyncc/app/app.c" -o "$directory/app.o" 2>"$directory/log" &&
+    "$CC" -I"$directory/prefix/include" -c "$(find "$build" -path '*/asyncc/*' -name app.c)" -o "$directory/app.o" 2>"$directory/log" &&
         fail "another ABI was accepted"
     grep -q 'error: .*translated for another ABI of the asyncc runtime: translate it again' "$directory/log" || {
         cat "$directory/log"
@@ -64,7 +68,7 @@ fetch_content() {
         completions)
     configure -DASYNCC_ARCHIVE="$directory/asyncc.tar.gz" -DASYNCC_LLVM_VERSION="${ASYNCC_LLVM_VERSION:-}"
     build
-    says_what_is_expected "$build/app"
+    says_what_is_expected "$(application)"
     must "$CMAKE" --install "$build" --prefix "$directory/installed"
     [ -z "$(find "$directory/installed" -type f 2>/dev/null)" ] || fail "asyncc was installed along with the project"
 }
@@ -81,7 +85,7 @@ runtime_only() {
     "$prefix/bin/asyncc" -I"$prefix/include" "$source/app.c" -o "$source/translated/app.c" || fail "translation"
     configure -DCMAKE_PREFIX_PATH="$directory/prefix"
     build
-    says_what_is_expected "$build/app"
+    says_what_is_expected "$(application)"
     "$CMAKE" -S "$source" -B "$build" -DTRANSLATE=ON >"$directory/log" 2>&1 && fail "a translation without translator"
     tr '\n' ' ' <"$directory/log" | grep -q 'there is no translator\. *Set ASYNCC_EXECUTABLE' || {
         cat "$directory/log"
@@ -104,7 +108,7 @@ END
     configure -DCMAKE_TOOLCHAIN_FILE="$here/aarch64.cmake" -DCMAKE_PREFIX_PATH="$directory/prefix" \
         -DCMAKE_FIND_ROOT_PATH="$directory/prefix" -DASYNCC_EXECUTABLE="$prefix/bin/asyncc"
     build
-    says_what_is_expected qemu-aarch64 "$build/app"
+    says_what_is_expected qemu-aarch64 "$(application)"
     # and by the launcher
     "$prefix/bin/asyncc" cc aarch64-linux-gnu-gcc -I"$prefix/include" "$source/app.c" "$directory/prefix/lib/libasyncc.a" \
         -luv -o "$directory/launched" || fail "asyncc cc"
@@ -124,16 +128,16 @@ END
         rm -rf "$build"
         configure "$@" "$way" -DASYNCC_BUILD_TRANSLATOR=OFF -DASYNCC_EXECUTABLE="$prefix/bin/asyncc"
         build
-        says_what_is_expected "$build/app"
-        ldd "$build/app" | grep libuv && fail "$way: another libuv is linked, too"
+        says_what_is_expected "$(application)"
+        ldd "$(application)" | grep libuv && fail "$way: another libuv is linked, too"
     done
 }
 
 shared_runtime() {
     configure -DCMAKE_PREFIX_PATH="$prefix" -DASYNCC_SHARED_RUNTIME=ON
     build
-    says_what_is_expected "$build/app"
-    ldd "$build/app" | grep -q 'libasyncc\.so' || fail "the program does not use the shared runtime"
+    says_what_is_expected "$(application)"
+    ldd "$(application)" | grep -q 'libasyncc\.so' || fail "the program does not use the shared runtime"
     nm -D --defined-only "$prefix/lib/libasyncc.so" | awk '$3 !~ /^asyncc?_/ { print; bad = 1 } END { exit bad }' ||
         fail "the shared runtime has names of others"
 }
