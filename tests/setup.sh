@@ -6,12 +6,12 @@ cd "$(dirname "$0")/.."
 
 command -v dpkg-query >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1 || exit 0
 
+# of this architecture or of all: others' are there for cross-compiling
+own=$(dpkg --print-architecture)
 missing=
 for package in $(cat "${1:-packages.txt}"); do
-    case $(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) in
-    *' installed') ;;
-    *) missing="$missing $package" ;;
-    esac
+    dpkg-query -W -f '${Architecture} ${Status}\n' "$package" 2>/dev/null |
+        grep -q -e "^$own .* installed\$" -e '^all .* installed$' || missing="$missing $package"
 done
 [ -n "$missing" ] || exit 0
 
