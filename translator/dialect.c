@@ -120,7 +120,7 @@ static struct node *await_operand(const struct unit *unit, struct node *node)
     while (token_is(unit, token, "__extension__")) /* the user's */
         token = unit_token(unit, token->end);
     struct invocation *invocation = token ? unit_invocation(unit, token->begin) : NULL;
-    if (!invocation || count == 0 || operand->begin == token->begin)
+    if (!invocation || count == 0 || (token->begin > node->begin && operand->begin == token->begin))
         return NULL;
     if (invocation->is_dialect)
         return token_is(unit, token, "await") || token_is(unit, token, "_Await") ? operand : NULL;
