@@ -17,7 +17,7 @@ static _Atomic(int *) pointer;
 async int main(void)
 {
     static int target;
-    int expected = 7;
+    int expected = 7, *kept = &expected;
     assert(await f(1) == 1);
     printf("%d\n", isdigit(await f('3')) != 0);
     atomic_init(&n, await f(1));
@@ -27,7 +27,8 @@ async int main(void)
     printf("%d %d\n", atomic_compare_exchange_strong(&n, &expected, await f(9)), expected);
     printf("%d %d\n", atomic_exchange_explicit(&n, await f(12), memory_order_relaxed), atomic_fetch_sub(&n, await f(2)));
     printf("%d\n", atomic_fetch_or(&n, await f(1)) + atomic_fetch_and(&n, await f(9)) + atomic_fetch_xor(&n, await f(3)));
+    printf("%d\n", atomic_exchange_explicit(&n, expected, await f(memory_order_seq_cst)));
     atomic_store(&pointer, await f(1) ? &target : 0);
-    printf("%d %d\n", atomic_load(&n) + await f(0), atomic_load(&pointer) == &target);
+    printf("%d %d\n", atomic_load(&n) + await f(0), atomic_load(&pointer) == &target && *kept == expected);
     return 0;
 }
