@@ -32,17 +32,21 @@ static bool returns_void(const struct decl *decl)
     return type_is_void(decl->type->target);
 }
 
+static const char *numbered_parameter(struct emit *e, size_t index)
+{
+    return arena_format(e->unit->arena, "asyncc_parameter%zu", index + 1);
+}
+
 const char *emit_parameter_name(struct emit *e, const struct decl *decl, size_t index)
 {
     const char *given = decl->params[index]->name;
-    return *given ? given : arena_format(e->unit->arena, "asyncc_parameter%zu", index + 1);
+    return *given ? given : numbered_parameter(e, index);
 }
 
 const char *emit_parked_name(struct emit *e, const struct decl *decl, size_t index)
 {
-    const char *given = decl->params[index]->name;
-    bool own = *given && strcmp(given, "state") != 0;
-    return own ? given : arena_format(e->unit->arena, "asyncc_parameter%zu", index + 1);
+    const char *name = emit_parameter_name(e, decl, index);
+    return strcmp(name, "state") != 0 ? name : numbered_parameter(e, index);
 }
 
 struct type *emit_parameter_type(struct emit *e, const struct decl *param, bool spelled)
