@@ -603,12 +603,12 @@ static void keep_passed(struct flow *f)
         const struct node *node = f->function->awaits[i];
         for (size_t k = 0; k < node->await->live_count; k++) {
             struct decl *decl = node->await->live[k];
-            decl->is_big = decl->is_big || (decl->is_passed && node->begin < decl->node->begin);
+            decl->is_resident = decl->is_resident || (decl->is_passed && node->begin < decl->node->begin);
         }
     }
 }
 
-/* What is too large to be spilled lives in the frame all the time. */
+/* What is too large to be spilled lives in the frame all the time; what does is not spilled. */
 static void keep_big(struct flow *f)
 {
     for (size_t i = 0; i < f->function->await_count; i++) {
@@ -616,8 +616,8 @@ static void keep_big(struct flow *f)
         size_t count = 0;
         for (size_t k = 0; k < await->live_count; k++) {
             struct decl *decl = await->live[k];
-            if (decl->is_big) {
-                decl->is_resident = true;
+            decl->is_resident = decl->is_resident || decl->is_big;
+            if (decl->is_resident) {
                 decl->needs_zero = false;
             } else {
                 await->live[count++] = decl;
