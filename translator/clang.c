@@ -99,23 +99,6 @@ static void build_children(struct builder *b, CXCursor cursor, struct node *node
     b->parent = parent;
 }
 
-/* Clang has the operands of atomic builtins in an order of its own. */
-static void sort_by_text(struct node *node)
-{
-    struct node *next, *child = node->first;
-    node->first = node->last = NULL;
-    for (; child; child = next) {
-        struct node **at = &node->first;
-        next = child->next;
-        while (*at && (*at)->begin <= child->begin)
-            at = &(*at)->next;
-        child->next = *at;
-        *at = child;
-        if (!child->next)
-            node->last = child;
-    }
-}
-
 static enum node_kind kind_of(enum CXCursorKind kind)
 {
     switch (kind) {
@@ -469,8 +452,6 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
     }
     default:
         build_children(b, cursor, node);
-        if (clang_isExpression(cx))
-            sort_by_text(node);
         break;
     }
     b->scope = scope;

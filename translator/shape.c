@@ -108,6 +108,29 @@ static bool is_short_conditional(const struct node *node)
            b->begin == c->begin && b->end == c->end && a->kind == b->kind;
 }
 
+/* Clang has the operands of atomic builtins in an order of its own. */
+static void sort_by_text(struct node *node)
+{
+    struct node *next, *child = node->first;
+    node->first = node->last = NULL;
+    for (; child; child = next) {
+        struct node **at = &node->first;
+        next = child->next;
+        while (*at && (*at)->begin <= child->begin)
+            at = &(*at)->next;
+        child->next = *at;
+        *at = child;
+        if (!child->next)
+            node->last = child;
+    }
+}
+
+/* __func__ and its like */
+static bool is_function_name(const struct node *node, const struct node *child)
+{
+    return child->kind == NODE_STRING && node->type && type_plain(node->type)->kind == TYPE_ARRAY;
+}
+
 void shape_unexposed(const struct unit *unit, struct node *node)
 {
     struct node *child = node->first;
@@ -132,13 +155,10 @@ void shape_unexposed(const struct unit *unit, struct node *node)
         node->last = other;
         return;
     }
-    if (!child || child->next || child->begin != node->begin || child->end != node->end)
-        return;
-    if (child->kind == NODE_STRING && node->type && type_plain(node->type)->kind == TYPE_ARRAY) {
-        node->kind = NODE_FUNCTION_NAME;
-        return;
-    }
-    node->kind = NODE_IMPLICIT;
+    if (child && child->next)
+        sort_by_text(node);
+    else if (child && child->begin == node->begin && child->end == node->end)
+        node->kind = is_function_name(node, child) ? NODE_FUNCTION_NAME : NODE_IMPLICIT;
 }
 
 /* ---- statements ---- */
