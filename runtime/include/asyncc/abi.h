@@ -24,7 +24,7 @@
 #include <asyncc/abi/atomic.h>
 #endif
 
-#define ASYNCC_ABI 4
+#define ASYNCC_ABI 5
 
 #if defined(ASYNCC_TRANSLATED) && ASYNCC_TRANSLATED != ASYNCC_ABI
 #error "this file was translated for another ABI of the asyncc runtime: translate it again"
@@ -137,7 +137,10 @@ struct asyncc_context {
     void (*callee)(void);        /* what an await is calling just now; otherwise NULL */
     struct asyncc_unit *current; /* being stepped; NULL in callbacks and outside of the scheduler */
     struct asyncc_unit *pending; /* left by a natural function, not yet taken */
+    struct asyncc_unit **ready;  /* the last link of the ready queue; set while anything is stepped */
     size_t stack;                /* calls are entered from this address of the stack on, for ASYNCC_STACK bytes */
+    struct asyncc_unit *spare;   /* the unit that was released last: often one of its size is wanted next */
+    size_t spare_class;          /* its class in the pool; 0 if there is none */
     struct asyncc_unit *released[ASYNCC_POOL_CLASSES]; /* to be used again; always empty for class 0 */
 };
 
@@ -164,7 +167,14 @@ void *asyncc_unit_new_slow(const struct asyncc_function *function) ASYNCC_COLD; 
 /* A unit of the function that was used before, or NULL: only `function` is set. */
 static __inline__ struct asyncc_unit *asyncc_unit_take(const struct asyncc_function *function)
 {
-    struct asyncc_unit *unit = asyncc_context.released[function->pool];
+    struct asyncc_unit *unit;
+    if (function->pool && function->pool == asyncc_context.spare_class) {
+        asyncc_context.spare_class = 0;
+        unit = asyncc_context.spare;
+        unit->function = function;
+        return unit;
+    }
+    unit = asyncc_context.released[function->pool];
     if (__builtin_expect(unit != NULL, 1)) {
         asyncc_context.released[function->pool] = unit->wait.next;
         unit->function = function;
@@ -283,6 +293,16 @@ static __inline__ void *asyncc_unit_result(struct asyncc_unit *unit)
     return (char *)unit + unit->function->result;
 }
 
+/* Takes a cancel that is to be delivered: the status of what was resumed just now and would be done without it. */
+static __inline__ asyncc_status asyncc_resume_current(void)
+{
+    struct asyncc_unit *unit = asyncc_context.current;
+    if (__builtin_expect(!(unit->flags & ASYNCC_UNIT_CANCEL), 1))
+        return ASYNCC_DONE;
+    unit->flags &= ~(unsigned)ASYNCC_UNIT_CANCEL;
+    return ASYNCC_CANCELLED;
+}
+
 /* Sleeping: async_sleep, async_yield, and the forced suspensions of `--suspend-points`. */
 struct asyncc_timer_links {
     struct asyncc_timer_links *next, *previous;
@@ -301,13 +321,31 @@ struct asyncc_sleep {
     struct asyncc_timer timer;
 };
 asyncc_status asyncc_sleep_start(struct asyncc_sleep *self, double seconds) ASYNCC_COLD;
-asyncc_status asyncc_sleep_resume(struct asyncc_sleep *self) ASYNCC_COLD;
+static __inline__ asyncc_status asyncc_sleep_resume(struct asyncc_sleep *self)
+{
+    (void)self;
+    return asyncc_resume_current();
+}
 
 struct asyncc_yield {
     char unused;
 };
-asyncc_status asyncc_yield_start(struct asyncc_yield *self) ASYNCC_COLD;
-asyncc_status asyncc_yield_resume(struct asyncc_yield *self) ASYNCC_COLD;
+/* The unit is queued behind all that are ready: the queue goes through wait.next. */
+static __inline__ asyncc_status asyncc_yield_start(struct asyncc_yield *self)
+{
+    struct asyncc_unit *unit = asyncc_context.current;
+    (void)self;
+    *asyncc_context.ready = unit;
+    asyncc_context.ready = &unit->wait.next;
+    asyncc_status status = ASYNCC_PENDING;
+    __asm__("" : "+r"(status)); /* else compilers see that no way leads on, and warn of what holds on the others only */
+    return status;
+}
+static __inline__ asyncc_status asyncc_yield_resume(struct asyncc_yield *self)
+{
+    (void)self;
+    return asyncc_resume_current();
+}
 
 /* Suspends as ASYNCC_SUSPEND says: "never" (the default), "always" or "random[:seed]". */
 struct asyncc_suspend {
