@@ -86,15 +86,20 @@ void asyncc_timers_remove(struct asyncc_timers *timers, struct asyncc_timer *tim
         note_empty(timers, next);
 }
 
-/* Base has entered the slot: its timers go to lower levels, or are due. */
-static void empty_slot(struct asyncc_timers *timers, unsigned level, unsigned slot, struct asyncc_timer_links *due)
+/*
+ * Base has entered the slot: its timers go to lower levels, in which they are sorted, or are due. One that is alone
+ * there need not be sorted.
+ */
+static void empty_slot(struct asyncc_timers *timers, unsigned level, unsigned slot, uint64_t now,
+                       struct asyncc_timer_links *due)
 {
     struct asyncc_timer_links *list = &timers->slots[level][slot], *links = list->next;
+    int alone = links->next == list;
     clear(timers, level, slot);
     while (links != list) {
         struct asyncc_timer *timer = (struct asyncc_timer *)links;
         links = links->next;
-        if (level == 0)
+        if (level == 0 || (alone && timer->deadline <= now))
             asyncc_timer_list_append(due, timer);
         else
             put(timers, timer);
@@ -111,7 +116,7 @@ int asyncc_timers_collect(struct asyncc_timers *timers, uint64_t now, struct asy
         if (start > now)
             break;
         timers->base = start;
-        empty_slot(timers, level, slot, due);
+        empty_slot(timers, level, slot, now, due);
     }
     if (timers->base < now)
         timers->base = now;
