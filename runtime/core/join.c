@@ -78,7 +78,7 @@ asyncc_status asyncc_join_resume(struct asyncc_join *self, void *result, size_t 
     else if (size)
         return resume_slowly(self, result, size);
     task->flags -= ASYNCC_ONE_REFERENCE;
-    asyncc_pool_free(task);
+    asyncc_pool_free_task(task);
     return ASYNCC_DONE;
 }
 

@@ -1,8 +1,8 @@
 /*
  * pool.c - see pool.h.
  *
- * A slab is handed out from its front; what comes back is the spare unit, and then in the free list of its class,
- * through wait.next. Slabs are given back together, when the thread's last unit is gone: until then the memory of a
+ * A slab is handed out from its front; what comes back goes into the free list of its class, through
+ * wait.next. Slabs are given back together, when the thread's last unit is gone: until then the memory of a
  * released unit is never anything else than a unit of the same size, and a stale handle reads flags in which the
  * task has no owner until it is used again.
  */
@@ -166,8 +166,7 @@ void asyncc_block_free(void *block)
 /* So that the visit of all units can tell. */
 static void mark_released(void)
 {
-    asyncc_pool_shelve();
-    asyncc_context.spare_class = 0;
+    asyncc_pool_drop_spare();
     for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class++)
         for (struct asyncc_unit *unit = asyncc_context.released[class]; unit; unit = unit->wait.next)
             unit->function = NULL;

@@ -77,7 +77,7 @@ void asyncc_task_unhook(struct asyncc_join *waiter)
 
 void asyncc_task_free(struct asyncc_unit *task)
 {
-    asyncc_pool_free(task);
+    asyncc_pool_free_task(task);
     if (__builtin_expect(!asyncc_thread.loop, 0))
         asyncc_pool_rested();
 }
@@ -119,42 +119,51 @@ void asyncc_task_callback(struct asyncc_unit *task)
 /* ---- handles ---- */
 
 /* Takes the unit in the pending slot for a task; NULL when there is no memory. */
-static inline struct asyncc_unit *create(uint32_t references, const char *where)
+struct asyncc_unit *asyncc_task_create(uint32_t references, const char *where)
 {
     struct asyncc_thread *thread = &asyncc_thread;
     struct asyncc_unit *unit = asyncc_take_pending(thread);
-    if (__builtin_expect(!unit, 0))
+    if (!unit)
         return NULL;
     make(thread, unit, references);
-    if (__builtin_expect(thread->extras, 0) && asyncc_extra_begin(unit, where) != 0) {
+    if (thread->extras && asyncc_extra_begin(unit, where) != 0) {
         asyncc_task_unmake(unit);
         return NULL;
     }
     return unit;
 }
 
-struct asyncc_unit *asyncc_task_create(uint32_t references, const char *where)
+static __attribute__((noinline)) struct asyncc_unit *start_slowly(uint32_t references, const char *where)
 {
-    return create(references, where);
-}
-
-void *asyncc_create_task(int called, const char *where)
-{
-    (void)called;
-    struct asyncc_unit *unit = create(1, where);
+    struct asyncc_unit *unit = asyncc_task_create(references, where);
     if (unit)
         asyncc_push(&asyncc_thread, unit);
     return unit;
 }
 
+/* The same and its first step queued: mostly inside asyncc_drain, without anything extra. */
+static inline struct asyncc_unit *start(uint32_t references, const char *where)
+{
+    struct asyncc_thread *thread = &asyncc_thread;
+    struct asyncc_unit *unit = asyncc_context.pending;
+    if (__builtin_expect(!unit || thread->extras || thread->on_ready, 0))
+        return start_slowly(references, where);
+    asyncc_context.pending = NULL;
+    make(thread, unit, references);
+    asyncc_push_inside(unit);
+    return unit;
+}
+
+void *asyncc_create_task(int called, const char *where)
+{
+    (void)called;
+    return start(1, where);
+}
+
 int asyncc_spawn(int called, const char *where)
 {
     (void)called;
-    struct asyncc_unit *unit = create(0, where);
-    if (!unit)
-        return ASYNCC_ENOMEM;
-    asyncc_push(&asyncc_thread, unit);
-    return 0;
+    return start(0, where) ? 0 : ASYNCC_ENOMEM;
 }
 
 void *asyncc_task_ref(struct asyncc_unit *task)

@@ -139,7 +139,7 @@ struct asyncc_context {
     struct asyncc_unit *pending; /* left by a natural function, not yet taken */
     struct asyncc_unit **ready;  /* the last link of the ready queue; set while anything is stepped */
     size_t stack;                /* calls are entered from this address of the stack on, for ASYNCC_STACK bytes */
-    struct asyncc_unit *spare;   /* the unit that was released last: often one of its size is wanted next */
+    struct asyncc_unit *spare;   /* the task that was released last: often one of its size is made next */
     size_t spare_class;          /* its class in the pool; 0 if there is none */
     struct asyncc_unit *released[ASYNCC_POOL_CLASSES]; /* to be used again; always empty for class 0 */
 };
