@@ -224,6 +224,7 @@ int main(int argc, char **argv)
 {
     int rounds = argc > 1 ? atoi(argv[1]) : 50, clients = argc > 2 ? atoi(argv[2]) : 100, wrong = 0;
     traffic_seed(argc > 3 ? strtoull(argv[3], NULL, 0) : 1);
+    signal(SIGINT, SIG_DFL); /* a shell ignores it in what it runs in the background, and async_run leaves that so */
     accounts_begin();
     async_run(async_yield()); /* libuv has some descriptors for good */
     for (int i = 0; i < rounds; i++)
