@@ -121,8 +121,8 @@ static void compare(void)
             forked(measure, &samples[which][i], 1);
         }
     }
-    print("read, write / uv, tries", 0, 2, rounds, "1.05x");
-    print("read, write / uv, tries, a buffer each", 0, 4, rounds, NULL);
+    print("read, write / uv, tries", 0, 2, rounds, NULL);
+    print("read, write / uv, tries, a buffer each", 0, 4, rounds, "1.05x");
     print("copy / uv, tries", 1, 2, rounds, "1.05x");
     print("read, write / uv_write", 0, 3, rounds, "1x");
 }

@@ -23,6 +23,15 @@ count_instructions() {
     printf '%s\tinstr\t%s\t%s\t-\n' "$2" "$(instructions "$1" "$2" ours)" "$(instructions "$1" "$2" floor)"
 }
 
+# pinned PROGRAM - on one CPU. To wake another one takes longer than all that is measured, and nobody knows how long.
+pinned() {
+    if command -v taskset >/dev/null; then
+        taskset -c "$(taskset -cp $$ | sed 's/.*: //; s/[,-].*//')" "$@"
+    else
+        "$@"
+    fi
+}
+
 # translate DIRECTORY WHAT TARGET FILE - a line of the table: asyncc beside clang
 translate() {
     "$1/bench/bin/bench_commands" "$2" "$3" \
@@ -38,7 +47,7 @@ measure_compiler() {
     "$1/bench/bin/bench_suspend"
     "$1/bench/bin/bench_sleepers"
     "$1/bench/bin/bench_recursion"
-    "$1/bench/bin/bench_echo"
+    pinned "$1/bench/bin/bench_echo"
     "$1/bench/bin/bench_idle"
     "$1/bench/bin/bench_file" "$build"
 }
