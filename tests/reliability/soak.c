@@ -1,6 +1,6 @@
 /*
- * soak CONNECTIONS SECONDS [SEED] - an echo server, and in another process so many clients at once, for so long; each
- * second a tenth of them is cancelled. At the end there must be, in both processes, as many descriptors, and as much of
+ * soak CONNECTIONS SECONDS [SEED] - an echo server, and in another process so many clients at once, for so long: when
+ * all are connected they begin, and each second a tenth of them is cancelled. At the end there must be, in both processes, as many descriptors, and as much of
  * the runtime's memory, as before.
  */
 #include "accounts.h"
@@ -53,8 +53,12 @@ static async void soak(int count, double seconds)
 {
     static task(void) clients[MOST];
     double until = async_time() + seconds;
+    traffic.together = (uint64_t)count;
     for (int i = 0; i < count; i++)
         clients[i] = create_task(traffic_client(until));
+    while (traffic.most < traffic.together && async_time() < until)
+        await async_sleep(0.1);
+    traffic.together = 0;
     await storm(clients, count, until);
     await async_wait(clients, (size_t)count, ASYNC_ALL_COMPLETED);
     for (int i = 0; i < count; i++)
@@ -80,7 +84,7 @@ static int run_clients(int count, double seconds, int channel, pid_t server)
            traffic.most, traffic.compared, cancelled, traffic.refused, traffic.cut);
     for (int i = 0; i < TRAFFIC_KINDS; i++)
         printf("%s: %" PRIu64 "%s", kinds[i], traffic.sessions[i], i < TRAFFIC_KINDS - 1 ? ", " : "\n");
-    int wrong = accounts_check("clients", before) || traffic.cut;
+    int wrong = accounts_check("clients", before) || traffic.cut || traffic.most < (uint64_t)count;
     close(channel);
     if (waitpid(server, &status, 0) != server || status != 0)
         wrong = 1;

@@ -126,6 +126,8 @@ static async int talk(enum kind kind)
     traffic.now++;
     defer traffic.now--;
     traffic.most = traffic.now > traffic.most ? traffic.now : traffic.most;
+    while (traffic.most < traffic.together)
+        await async_sleep(0.1);
     int64_t got;
     if (kind == LEAVES || kind == RESETS) {
         task(int) sender = create_task(send_all(stream, seed, size));
@@ -148,7 +150,7 @@ static async void session(void)
 {
     enum kind kind = (enum kind)traffic_chance(TRAFFIC_KINDS);
     int error = 0, late = 0;
-    if (kind == HURRIES)
+    if (kind == HURRIES && traffic.most >= traffic.together)
         late = await timeout((double)traffic_chance(200) / 1000, error = talk(kind));
     else
         error = await talk(kind);

@@ -19,6 +19,7 @@ extern struct traffic {
     uint64_t refused;                 /* sessions that an error ended */
     uint64_t cut;                     /* sessions in which the server ended too early */
     uint64_t served, now, most;       /* connections: of the server; of clients at this moment, and at most */
+    uint64_t together;                /* until there were so many at once, none of the clients goes on */
 } traffic;
 
 /* Numbers by chance, from the seed on: from 0 to less than `below`. */
