@@ -73,15 +73,13 @@ static int wait_virtual(struct asyncc_thread *thread, struct asyncc_loop *loop)
     return asyncc_clock_jump(thread);
 }
 
-/* Whether there is something to wait for: a deadline, for which the timer is armed then, or libuv's. */
-static int expects(struct asyncc_loop *loop)
+/* The timer is armed for the next deadline, and keeps libuv alive for it. */
+static void arm(struct asyncc_loop *loop)
 {
-    if (asyncc_timers_any(&asyncc_thread_timers)) {
+    if (asyncc_timers_any(&asyncc_thread_timers))
         asyncc_loop_arm(loop, asyncc_thread.next_deadline);
-        return 1;
-    }
-    uv_unref((uv_handle_t *)&loop->timer);
-    return uv_loop_alive(loop->uv);
+    else
+        uv_unref((uv_handle_t *)&loop->timer);
 }
 
 /* libuv has polled. As long as that is all there is to do, it does so again without leaving uv_run. */
@@ -89,10 +87,14 @@ static void on_check(uv_check_t *handle)
 {
     struct asyncc_thread *thread = &asyncc_thread;
     struct asyncc_loop *loop = handle->data;
+    if (!asyncc_ready(thread) && thread->next_deadline == ASYNCC_NEVER && !asyncc_signals_came() && !loop->finished(thread))
+        return; /* callbacks have dealt with all that came, as those of a copy do */
     uv_idle_stop(&loop->idle);
     asyncc_drain(ASYNCC_STEPS);
-    if (asyncc_ready(thread) || asyncc_signals_came() || loop->finished(thread) || !expects(loop))
+    if (asyncc_ready(thread) || asyncc_signals_came() || loop->finished(thread))
         uv_stop(loop->uv);
+    else
+        arm(loop);
 }
 
 /* Nothing is ready: waits until something may be. 0 if nothing can be any more. */
@@ -100,7 +102,8 @@ static int wait(struct asyncc_thread *thread, struct asyncc_loop *loop)
 {
     if (thread->clock_virtual)
         return wait_virtual(thread, loop);
-    if (!expects(loop))
+    arm(loop);
+    if (!uv_loop_alive(loop->uv))
         return 0;
     uv_check_start(&loop->check, on_check);
     run_libuv(loop, UV_RUN_DEFAULT);
