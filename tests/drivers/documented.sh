@@ -7,6 +7,8 @@ work documented documented
 cd "$root" || exit 1
 pages=$(find README.md docs tests bench samples -name '*.md' | sort)
 
+[ "$(wc -l <README.md)" -le 200 ] || fail "README.md has more than 200 lines"
+
 # Links to files of the tree: [text](path#anchor)
 for page in $pages; do
     sed '/^```/,/^```/d' "$page" | grep -o '](\([^)]*\))' | sed 's/^](//; s/)$//' >"$work/links"
