@@ -221,12 +221,11 @@ static void settle_parameter(struct storage *s, struct decl *param)
     size_t next = 0;
     s->of_typeof = NULL;
     for (size_t i = 0; i < param->size_count; i++) {
-        if (s->function->suspends && !*param->name && param->sizes[i]->has_effect) { /* it would be, at each resume */
-            struct place place = unit_place(s->unit, param->sizes[i]->at,
-                                            param->sizes[i]->at + (unsigned)strlen(param->sizes[i]->size_text));
+        struct decl *written = param->sizes[i];
+        if (s->function->suspends && !*param->name && written->has_effect) { /* it would be, at each resume */
+            struct place place = unit_place(s->unit, written->at, written->at + (unsigned)strlen(written->size_text));
             diag(s->diagnostics, DIAG_VARIABLE_TYPE, &place, "a parameter without a name");
         }
-        struct decl *written = param->sizes[i];
         if (!param->is_resident) {
             written->written = written->size_text;
             continue;

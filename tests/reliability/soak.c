@@ -1,7 +1,7 @@
 /*
  * soak CONNECTIONS SECONDS [SEED] - an echo server, and in another process so many clients at once, for so long: when
- * all are connected they begin, and each second a tenth of them is cancelled. At the end there must be, in both processes, as many descriptors, and as much of
- * the runtime's memory, as before.
+ * all are connected they begin, and each second a tenth of them is cancelled. At the end there must be, in both
+ * processes, as many descriptors, and as much of the runtime's memory, as before.
  */
 #include "accounts.h"
 #include "traffic.h"
