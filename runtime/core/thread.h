@@ -38,14 +38,7 @@ struct asyncc_thread {
 
 extern _Thread_local struct asyncc_thread asyncc_thread ASYNCC_HOT_TLS __attribute__((visibility("hidden")));
 
-/* Puts the unit, whose kind is RUNNABLE, at the tail of the ready queue, inside asyncc_drain. */
-static inline void asyncc_push_inside(struct asyncc_unit *unit)
-{
-    *asyncc_context.ready = unit;
-    asyncc_context.ready = &unit->wait.next;
-}
-
-/* The same anywhere. */
+/* As asyncc_push_inside, which is for asyncc_drain, but anywhere: the unit's kind is RUNNABLE. */
 static inline void asyncc_push(struct asyncc_thread *thread, struct asyncc_unit *unit)
 {
     asyncc_push_inside(unit);

@@ -117,13 +117,4 @@ static inline __attribute__((always_inline)) void asyncc_unit_copy_result(struct
         memcpy(result, from, size);
 }
 
-/* Takes a cancel that is to be delivered: 1 if there was one. Every leaf's resume asks. */
-static inline int asyncc_unit_take_cancel(struct asyncc_unit *unit)
-{
-    if (__builtin_expect(!(unit->flags & ASYNCC_CANCEL), 1))
-        return 0;
-    unit->flags &= ~(uint32_t)ASYNCC_CANCEL;
-    return 1;
-}
-
 #endif

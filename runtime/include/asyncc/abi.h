@@ -293,14 +293,20 @@ static __inline__ void *asyncc_unit_result(struct asyncc_unit *unit)
     return (char *)unit + unit->function->result;
 }
 
-/* Takes a cancel that is to be delivered: the status of what was resumed just now and would be done without it. */
-static __inline__ asyncc_status asyncc_resume_current(void)
+/* Takes a cancel that is to be delivered: 1 if there was one. Every leaf's resume asks. */
+static __inline__ int asyncc_unit_take_cancel(struct asyncc_unit *unit)
 {
-    struct asyncc_unit *unit = asyncc_context.current;
     if (__builtin_expect(!(unit->flags & ASYNCC_UNIT_CANCEL), 1))
-        return ASYNCC_DONE;
+        return 0;
     unit->flags &= ~(unsigned)ASYNCC_UNIT_CANCEL;
-    return ASYNCC_CANCELLED;
+    return 1;
+}
+
+/* Puts the unit, which waits for nothing, at the end of the ready queue, while anything is stepped. */
+static __inline__ void asyncc_push_inside(struct asyncc_unit *unit)
+{
+    *asyncc_context.ready = unit;
+    asyncc_context.ready = &unit->wait.next;
 }
 
 /* Sleeping: async_sleep, async_yield, and the forced suspensions of `--suspend-points`. */
@@ -324,27 +330,24 @@ asyncc_status asyncc_sleep_start(struct asyncc_sleep *self, double seconds) ASYN
 static __inline__ asyncc_status asyncc_sleep_resume(struct asyncc_sleep *self)
 {
     (void)self;
-    return asyncc_resume_current();
+    return asyncc_unit_take_cancel(asyncc_context.current) ? ASYNCC_CANCELLED : ASYNCC_DONE;
 }
 
 struct asyncc_yield {
     char unused;
 };
-/* The unit is queued behind all that are ready: the queue goes through wait.next. */
 static __inline__ asyncc_status asyncc_yield_start(struct asyncc_yield *self)
 {
-    struct asyncc_unit *unit = asyncc_context.current;
-    (void)self;
-    *asyncc_context.ready = unit;
-    asyncc_context.ready = &unit->wait.next;
     asyncc_status status = ASYNCC_PENDING;
+    (void)self;
+    asyncc_push_inside(asyncc_context.current);
     __asm__("" : "+r"(status)); /* else compilers see that no way leads on, and warn of what holds on the others only */
     return status;
 }
 static __inline__ asyncc_status asyncc_yield_resume(struct asyncc_yield *self)
 {
     (void)self;
-    return asyncc_resume_current();
+    return asyncc_unit_take_cancel(asyncc_context.current) ? ASYNCC_CANCELLED : ASYNCC_DONE;
 }
 
 /* Suspends as ASYNCC_SUSPEND says: "never" (the default), "always" or "random[:seed]". */
