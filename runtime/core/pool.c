@@ -163,18 +163,8 @@ void asyncc_block_free(void *block)
 
 /* ---- all of them ---- */
 
-/* So that the visit of all units can tell. */
-static void mark_released(void)
-{
-    asyncc_pool_drop_spare();
-    for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class++)
-        for (struct asyncc_unit *unit = asyncc_context.released[class]; unit; unit = unit->wait.next)
-            unit->function = NULL;
-}
-
 void asyncc_pool_each(void (*visit)(struct asyncc_unit *unit, void *context), void *context)
 {
-    mark_released();
     for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class++)
         for (struct slab *slab = slabs[class]; slab; slab = slab->next)
             for (char *object = slab->objects; object < slab->used; object += slab->object)

@@ -7,7 +7,7 @@
  * tools see their end.
  *
  * Every live unit can be found: a slab's objects are units, and memory for other purposes is wrapped in a
- * unit too (asyncc_block_new). Released ones are told by their list.
+ * unit too (asyncc_block_new). Released ones have no function.
  */
 #ifndef ASYNCC_CORE_POOL_H
 #define ASYNCC_CORE_POOL_H
@@ -51,6 +51,7 @@ static inline void *asyncc_pool_new(const struct asyncc_function *function)
 
 static inline void asyncc_pool_shelve(struct asyncc_unit *unit, size_t class)
 {
+    unit->function = NULL;
     unit->wait.next = asyncc_context.released[class];
     asyncc_context.released[class] = unit;
 }
@@ -86,6 +87,7 @@ static inline void asyncc_pool_free_task(struct asyncc_unit *task)
         return;
     }
     asyncc_pool_drop_spare();
+    task->function = NULL;
     asyncc_context.spare = task;
     asyncc_context.spare_class = class;
 }

@@ -3,7 +3,7 @@
  */
 #include "timers.h"
 
-enum { BITS = 4, MASK = ASYNCC_TIMER_SLOTS - 1 };
+enum { BITS = 5, MASK = ASYNCC_TIMER_SLOTS - 1 };
 
 void asyncc_timers_begin(struct asyncc_timers *timers, uint64_t now)
 {
@@ -21,13 +21,13 @@ static void put(struct asyncc_timers *timers, struct asyncc_timer *timer)
     if (!(timers->used[level] & 1u << slot))
         asyncc_timer_list_init(list);
     timers->levels |= 1u << level;
-    timers->used[level] |= (uint16_t)(1u << slot);
+    timers->used[level] |= 1u << slot;
     asyncc_timer_list_append(list, timer);
 }
 
 static void clear(struct asyncc_timers *timers, unsigned level, unsigned slot)
 {
-    timers->used[level] &= (uint16_t)~(1u << slot);
+    timers->used[level] &= ~(1u << slot);
     if (!timers->used[level])
         timers->levels &= ~(1u << level);
 }

@@ -2,9 +2,9 @@
  * timers.h - the armed timers of a thread: a hierarchical timing wheel (Varghese, Lauck 1987), exact to the
  * nanosecond.
  *
- * A deadline is seen as 16 digits of 4 bits. A timer stands at the level of the highest digit in which its
- * deadline differs from `base`, in the slot of that digit; so level 0 has the 16 nanoseconds around base, and
- * each further one reaches 16 times as far. As time goes on base follows, and the slots that it enters are
+ * A deadline is seen as 13 digits of 5 bits. A timer stands at the level of the highest digit in which its
+ * deadline differs from `base`, in the slot of that digit; so level 0 has the 32 nanoseconds around base, and
+ * each further one reaches 32 times as far. As time goes on base follows, and the slots that it enters are
  * distributed over the levels below. A timer is moved at most once a level, in lists whose order is that of
  * insertion, that is mostly of memory. Arming and disarming cost O(1).
  *
@@ -28,12 +28,12 @@ enum {
     ASYNCC_TIMER_CALL = 4     /* it is a struct asyncc_call_timer's; otherwise it wakes its unit */
 };
 
-enum { ASYNCC_TIMER_LEVELS = 16, ASYNCC_TIMER_SLOTS = 16 };
+enum { ASYNCC_TIMER_LEVELS = 13, ASYNCC_TIMER_SLOTS = 32 };
 
 struct asyncc_timers {
     uint64_t base;                       /* no deadline is before it */
     uint32_t levels;                     /* a bit for each that has timers */
-    uint16_t used[ASYNCC_TIMER_LEVELS];  /* a bit for each slot that has timers; the others' lists are not valid */
+    uint32_t used[ASYNCC_TIMER_LEVELS];  /* a bit for each slot that has timers; the others' lists are not valid */
     size_t endless;                      /* armed timers that never come due; they are in no list */
     struct asyncc_timer_links slots[ASYNCC_TIMER_LEVELS][ASYNCC_TIMER_SLOTS];
 };

@@ -24,7 +24,7 @@
 #include <asyncc/abi/atomic.h>
 #endif
 
-#define ASYNCC_ABI 5
+#define ASYNCC_ABI 6
 
 #if defined(ASYNCC_TRANSLATED) && ASYNCC_TRANSLATED != ASYNCC_ABI
 #error "this file was translated for another ABI of the asyncc runtime: translate it again"
@@ -268,6 +268,7 @@ static __inline__ void asyncc_call_leave(struct asyncc_unit *unit, struct asyncc
     }
     if (__builtin_expect(unit->flags & ASYNCC_UNIT_CANCEL, 0))
         owner->flags |= ASYNCC_UNIT_CANCEL; /* asked for while it ran, and not yet delivered */
+    unit->function = NULL;
     if (__builtin_expect(unit->wait.next != context->released[function->pool], 0))
         unit->wait.next = context->released[function->pool]; /* mostly it is: loads would wait for stores */
     context->released[function->pool] = unit;
