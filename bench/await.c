@@ -1,12 +1,12 @@
 /*
  * await.c - an await that does not suspend, beside a plain call of a function with the same body.
  *
- * The functions do as little as a function can that might suspend: one test, which never comes true, and one
- * addition. Each call's argument is the result of the one before, so that no call can overlap the next. A real
- * body makes every ratio smaller.
+ * The functions do as little as a function can that might suspend; see plain_call.c. A real body makes every ratio
+ * smaller.
  */
 #include "bench.h"
 #include "other.h"
+#include "plain_call.h"
 
 /* ---- not inlined ---- */
 
@@ -14,13 +14,6 @@ static async NOINLINE int step(int x, int y)
 {
     if (x < 0)
         await async_yield();
-    return x + y;
-}
-
-static NOINLINE int plain_step(int x, int y)
-{
-    if (x < 0)
-        other_rare();
     return x + y;
 }
 
@@ -39,14 +32,6 @@ static async long await_steps(long count)
     int sum = 0;
     for (long i = 0; i < count; i++)
         sum = await step(sum, (int)i & 1);
-    return sum;
-}
-
-static long plain_steps(long count)
-{
-    int sum = 0;
-    for (long i = 0; i < count; i++)
-        sum = plain_step(sum, (int)i & 1);
     return sum;
 }
 
@@ -168,7 +153,7 @@ static long plain_pointers(long count)
 }
 
 static const struct bench benches[] = {
-    { "await, not inlined / plain call", "1.3x", 1000000, await_steps, plain_steps },
+    { "await, not inlined / plain call", "1.3x", 1000000, await_steps, plain_calls },
     { "await, not inlined / call with status and result pointer", "1.3x", 1000000, await_steps, status_steps },
     { "await of a void function, not inlined / plain call", "1.3x", 1000000, await_counts, plain_counts },
     { "await, inlinable / inlinable call", NULL, 1000000, await_smalls, plain_smalls },

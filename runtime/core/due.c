@@ -24,8 +24,10 @@ static const struct asyncc_function due_function = { .name = "due timers",
 void asyncc_timer_arm(struct asyncc_timer *timer, uint64_t deadline)
 {
     asyncc_timers_insert(&asyncc_thread_timers, timer, deadline);
-    if (deadline < asyncc_thread.next_deadline)
+    if (deadline < asyncc_thread.next_deadline) {
         asyncc_thread.next_deadline = deadline;
+        asyncc_thread.between = 1;
+    }
 }
 
 void asyncc_timer_arm_now(struct asyncc_timer *timer)

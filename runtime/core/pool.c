@@ -103,7 +103,7 @@ static void release_slabs(void)
         }
         asyncc_context.released[class] = NULL;
     }
-    asyncc_context.spare_class = 0;
+    asyncc_context.spare = NULL;
 }
 
 /* ---- units ---- */
@@ -113,6 +113,10 @@ void *asyncc_pool_new_slow(const struct asyncc_function *function)
 {
     size_t class = asyncc_pool_class(function);
     asyncc_thread_init(&asyncc_thread);
+#ifdef ASYNCC_POOL_MALLOC
+    static struct asyncc_unit nobody;
+    asyncc_context.spare = &nobody; /* so that no task is kept by translated code, which asks only for the class */
+#endif
     struct asyncc_unit *unit = class ? slab_take(class) : single_new(function->size, function->alignment);
     if (!unit)
         return NULL;
@@ -163,12 +167,17 @@ void asyncc_block_free(void *block)
 
 /* ---- all of them ---- */
 
+static int is_live(const struct asyncc_unit *unit)
+{
+    return unit->function && unit != asyncc_context.spare;
+}
+
 void asyncc_pool_each(void (*visit)(struct asyncc_unit *unit, void *context), void *context)
 {
     for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class++)
         for (struct slab *slab = slabs[class]; slab; slab = slab->next)
             for (char *object = slab->objects; object < slab->used; object += slab->object)
-                if (((struct asyncc_unit *)object)->function)
+                if (is_live((struct asyncc_unit *)object))
                     visit((struct asyncc_unit *)object, context);
     for (struct single *single = singles; single; single = single->next)
         if (((struct asyncc_unit *)(single + 1))->function)

@@ -11,26 +11,29 @@
 #include "task.h"
 #include "watch.h"
 
-static void end_child(struct asyncc_unit *child)
+/* It has ended, and is more than a task without anything special, or a callee. */
+static __attribute__((noinline)) void end_specially(struct asyncc_thread *thread, struct asyncc_unit *unit)
 {
-    if (asyncc_unit_take_cancel(child))
-        child->flags |= ASYNCC_WAS_CANCELLED; /* see asyncc_task_end */
-    asyncc_push_callback(&asyncc_thread, child);
+    if (asyncc_unit_take_cancel(unit)) /* never delivered: as CPython's __step has it */
+        unit->flags |= ASYNCC_WAS_CANCELLED;
+    if (asyncc_unit_role(unit) == ASYNCC_TASK)
+        asyncc_task_end_specially(thread, unit);
+    else
+        asyncc_push_callback(thread, unit);
 }
 
 /*
  * The unit's step function has returned. The value is the unit to go on with at once: awaiting a call is not
  * a matter of the queue.
  */
-static inline struct asyncc_unit *end(struct asyncc_thread *thread, struct asyncc_unit *unit,
-                                      asyncc_status status)
+static ASYNCC_INLINE struct asyncc_unit *end(struct asyncc_thread *thread, struct asyncc_unit *unit,
+                                             asyncc_status status)
 {
-    uint32_t flags = unit->flags | ASYNCC_ENDED;
-    if (__builtin_expect(status == ASYNCC_CANCELLED, 0))
-        flags |= ASYNCC_WAS_CANCELLED;
+    uint32_t cancelled = (uint32_t)status * (ASYNCC_WAS_CANCELLED / ASYNCC_CANCELLED); /* it is one or ASYNCC_DONE */
+    uint32_t flags = unit->flags | ASYNCC_ENDED | cancelled;
     unit->flags = flags;
     if (__builtin_expect((flags & (ASYNCC_ROLE | ASYNCC_ENDS_SPECIALLY)) == ASYNCC_TASK, 1)) {
-        asyncc_task_end(thread, unit);
+        asyncc_task_end(thread, unit, flags);
         return NULL;
     }
     if ((flags & ASYNCC_ROLE) == ASYNCC_CALLEE) {
@@ -38,27 +41,34 @@ static inline struct asyncc_unit *end(struct asyncc_thread *thread, struct async
         owner->flags &= ~(uint32_t)ASYNCC_KIND;
         return owner;
     }
-    if ((flags & ASYNCC_ROLE) == ASYNCC_TASK)
-        asyncc_task_end_specially(thread, unit);
-    else
-        end_child(unit);
+    end_specially(thread, unit);
     return NULL;
 }
 
-/* Steps the unit, and then whatever goes on because of that without waiting for its turn. */
-static inline void step(struct asyncc_thread *thread, struct asyncc_unit *unit)
+/* Steps the unit once. The value is the unit to go on with without waiting for its turn, or NULL. */
+static ASYNCC_INLINE struct asyncc_unit *step_once(struct asyncc_thread *thread, struct asyncc_unit *unit)
 {
-    do {
-        asyncc_context.current = unit;
-        asyncc_status status = unit->function->step(unit);
-        if (__builtin_expect(status != ASYNCC_PENDING, 0)) {
-            unit = end(thread, unit, status);
-        } else if (__builtin_expect(!(unit = thread->trampoline), 1)) {
-            break;
-        } else {
-            thread->trampoline = NULL;
-        }
-    } while (unit);
+    asyncc_context.current = unit;
+    asyncc_status status = unit->function->step(unit);
+    if (__builtin_expect(status != ASYNCC_PENDING, 0))
+        return end(thread, unit, status);
+    unit = thread->trampoline;
+    if (__builtin_expect(unit != NULL, 0))
+        thread->trampoline = NULL;
+    return unit;
+}
+
+static __attribute__((noinline)) void step_on(struct asyncc_thread *thread, struct asyncc_unit *unit)
+{
+    while (unit)
+        unit = step_once(thread, unit);
+}
+
+static ASYNCC_INLINE void step(struct asyncc_thread *thread, struct asyncc_unit *unit)
+{
+    unit = step_once(thread, unit);
+    if (__builtin_expect(unit != NULL, 0))
+        step_on(thread, unit);
 }
 
 static __attribute__((noinline)) void callback(struct asyncc_unit *unit)
@@ -75,22 +85,23 @@ static __attribute__((noinline)) void callback(struct asyncc_unit *unit)
         asyncc_due_run((struct asyncc_due *)unit);
 }
 
-/* A callback, or a unit with a cancel to deliver: one that has not begun never runs. */
-static __attribute__((noinline)) void run_other(struct asyncc_thread *thread, struct asyncc_unit *unit)
+/* A callback, or a unit with a cancel to deliver, which if it has not begun never runs: 0 if it is to be stepped. */
+static __attribute__((noinline)) int run_other(struct asyncc_thread *thread, struct asyncc_unit *unit)
 {
-    if (unit->flags & ASYNCC_CALLBACK)
+    if (unit->flags & ASYNCC_CALLBACK) {
         callback(unit);
-    else if (asyncc_unit_begun(unit))
-        step(thread, unit);
-    else
-        end(thread, unit, ASYNCC_CANCELLED);
+    } else if (asyncc_unit_begun(unit)) {
+        return 0;
+    } else {
+        unit->flags |= ASYNCC_ENDED;
+        end_specially(thread, unit);
+    }
+    return 1;
 }
 
-static inline void run(struct asyncc_thread *thread, struct asyncc_unit *unit)
+static ASYNCC_INLINE void run(struct asyncc_thread *thread, struct asyncc_unit *unit)
 {
-    if (__builtin_expect(unit->flags & (ASYNCC_CALLBACK | ASYNCC_CANCEL), 0))
-        run_other(thread, unit);
-    else
+    if (__builtin_expect(!(unit->flags & (ASYNCC_CALLBACK | ASYNCC_CANCEL)), 1) || !run_other(thread, unit))
         step(thread, unit);
 }
 
@@ -101,32 +112,43 @@ static inline void let_in(struct asyncc_thread *thread, uint64_t (*look)(const s
         asyncc_due_collect(asyncc_clock_now(thread));
 }
 
-/* What is ready now is one turn; timers that became due meanwhile are part of it. */
-static inline struct asyncc_unit *begin_turn(struct asyncc_thread *thread)
+/* Timers that became due meanwhile are part of the next turn: 0 if there is to be none. */
+static __attribute__((noinline)) int between_turns(struct asyncc_thread *thread)
 {
+    if (thread->stopping)
+        return 0;
     let_in(thread, asyncc_clock_glance);
-    *asyncc_context.ready = NULL;
-    asyncc_context.ready = &thread->head;
-    return thread->head;
+    thread->between = thread->next_deadline != ASYNCC_NEVER;
+    return 1;
 }
 
-static inline __attribute__((always_inline)) void run_turns_as(struct asyncc_thread *thread, unsigned steps, int debug)
+static ASYNCC_INLINE void run_turns_as(struct asyncc_thread *thread, unsigned steps, int debug)
 {
-    struct asyncc_unit *turn = thread->turn;
+    struct asyncc_unit *unit = thread->turn, *last = thread->turn_last;
     while (steps--) {
-        if (!turn && !(turn = begin_turn(thread)))
-            break;
-        struct asyncc_unit *unit = turn;
-        turn = unit->wait.next;
+        if (!unit) {
+            if (asyncc_context.ready == &thread->head)
+                break;
+            unit = thread->head;
+            last = (struct asyncc_unit *)asyncc_context.ready; /* `wait.next` is its first member */
+            asyncc_context.ready = &thread->head;
+        }
+        struct asyncc_unit *next = unit->wait.next;
         if (debug)
             asyncc_debug_begin(unit);
         run(thread, unit);
         if (debug)
             asyncc_debug_end();
-        if (!turn && thread->stopping)
+        if (unit != last) {
+            unit = next;
+            continue;
+        }
+        unit = NULL;
+        if (__builtin_expect(thread->between, 0) && !between_turns(thread))
             break;
     }
-    thread->turn = turn;
+    thread->turn = unit;
+    thread->turn_last = last;
 }
 
 static void run_turns(struct asyncc_thread *thread, unsigned steps)
@@ -142,18 +164,21 @@ static __attribute__((noinline)) void run_turns_in_debug_mode(struct asyncc_thre
 void asyncc_drain(unsigned steps)
 {
     struct asyncc_thread *thread = &asyncc_thread;
+    __asm__("" : "+r"(thread)); /* else gcc works out the address again and again */
     void (*on_ready)(void) = thread->on_ready;
     asyncc_thread_init(thread);
     thread->on_ready = NULL;
     thread->draining = 1;
-    asyncc_context.stack = (size_t)__builtin_frame_address(0) - ASYNCC_STACK / 2;
-    if (!thread->clock_virtual) /* even amid a turn, which may be long */
+    thread->plain = !thread->extras;
+    char here; /* where the stack is: asking for the frame's address would cost a register */
+    asyncc_context.stack = (size_t)&here - ASYNCC_STACK / 2;
+    if (!thread->clock_virtual || !thread->turn) /* even amid a turn, which may be long */
         let_in(thread, asyncc_clock_now);
     if (__builtin_expect(thread->debug, 0))
         run_turns_in_debug_mode(thread, steps);
     else
         run_turns(thread, steps);
     asyncc_context.current = NULL;
-    thread->draining = 0;
+    thread->draining = thread->plain = 0;
     thread->on_ready = on_ready;
 }

@@ -48,18 +48,37 @@ void asyncc_task_begin(struct asyncc_unit *unit, uint32_t references)
 
 /* ---- waiters ---- */
 
-void asyncc_task_hook_behind(struct asyncc_join *first, struct asyncc_join *waiter)
+/* The list, if need be of the one that was in none. */
+static struct asyncc_join *list_waiters(struct asyncc_unit *task)
 {
-    struct asyncc_join *last = first->next ? first->previous : first;
-    waiter->previous = last;
-    last->next = waiter;
-    first->previous = waiter;
+    struct asyncc_unit *unit = asyncc_task_only_joiner(task);
+    if (unit) {
+        struct asyncc_join *join = unit->wait.leaf;
+        join->unit = unit;
+        join->next = NULL;
+        task->owner = join;
+    }
+    return task->owner;
+}
+
+void asyncc_task_hook(struct asyncc_unit *task, struct asyncc_join *waiter)
+{
+    struct asyncc_join *first = list_waiters(task);
+    waiter->next = NULL;
+    if (first) {
+        struct asyncc_join *last = first->next ? first->previous : first;
+        waiter->previous = last;
+        last->next = waiter;
+        first->previous = waiter;
+    } else {
+        task->owner = waiter;
+    }
 }
 
 void asyncc_task_unhook(struct asyncc_join *waiter)
 {
     struct asyncc_unit *task = waiter->task;
-    struct asyncc_join *first = task->owner, *next = waiter->next;
+    struct asyncc_join *first = list_waiters(task), *next = waiter->next;
     if (waiter == first) {
         task->owner = next;
         if (next)
@@ -84,7 +103,7 @@ void asyncc_task_free(struct asyncc_unit *task)
 
 void asyncc_task_end_slowly(struct asyncc_thread *thread, struct asyncc_unit *task)
 {
-    struct asyncc_join *waiter = task->owner;
+    struct asyncc_join *waiter = list_waiters(task);
     task->owner = NULL;
     while (waiter) {
         struct asyncc_join *next = waiter->next;
@@ -99,20 +118,18 @@ void asyncc_task_end_slowly(struct asyncc_thread *thread, struct asyncc_unit *ta
 
 void asyncc_task_end_specially(struct asyncc_thread *thread, struct asyncc_unit *task)
 {
-    if (asyncc_unit_take_cancel(task))
-        task->flags |= ASYNCC_WAS_CANCELLED;
     if (task->flags & ASYNCC_EXTRA)
         asyncc_extra_end(task);
     if (task->flags & ASYNCC_LEFT && --thread->left == 0)
-        thread->stopping = 1;
+        asyncc_stop(thread);
     if (task->flags & ASYNCC_MAIN)
         asyncc_push_callback(thread, task);
-    asyncc_task_end(thread, task);
+    asyncc_task_end_slowly(thread, task);
 }
 
 void asyncc_task_callback(struct asyncc_unit *task)
 {
-    asyncc_thread.stopping = 1;
+    asyncc_stop(&asyncc_thread);
     asyncc_task_free_unused(task);
 }
 
@@ -146,7 +163,7 @@ static inline struct asyncc_unit *start(uint32_t references, const char *where)
 {
     struct asyncc_thread *thread = &asyncc_thread;
     struct asyncc_unit *unit = asyncc_context.pending;
-    if (__builtin_expect(!unit || thread->extras || thread->on_ready, 0))
+    if (__builtin_expect(!unit || !thread->plain, 0))
         return start_slowly(references, where);
     asyncc_context.pending = NULL;
     make(thread, unit, references);

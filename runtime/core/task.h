@@ -17,12 +17,6 @@ void asyncc_task_unmake(struct asyncc_unit *task);
 
 /* The same with the unit in the pending slot; NULL when there is no memory. */
 struct asyncc_unit *asyncc_task_create(uint32_t references, const char *where);
-/* Whether the handle is somebody's, and its task has not ended. */
-static inline int asyncc_task_runs(const struct asyncc_unit *task)
-{
-    uint32_t flags = task->flags;
-    return (flags & (ASYNCC_ROLE | ASYNCC_ENDED)) == ASYNCC_TASK && flags >= ASYNCC_ONE_REFERENCE;
-}
 
 /* Aborts if the handle is seen to be nobody's. */
 static inline void asyncc_task_check(const struct asyncc_unit *task, const char *use)
@@ -59,40 +53,34 @@ static inline void asyncc_task_release(struct asyncc_unit *task)
 
 /* ---- waiters: a join, or a wait's if its `unit` is NULL; its `task` is set ---- */
 
-void asyncc_task_hook_behind(struct asyncc_join *first, struct asyncc_join *waiter);
-
-static inline void asyncc_task_hook(struct asyncc_unit *task, struct asyncc_join *waiter)
-{
-    waiter->next = NULL;
-    if (task->owner) {
-        asyncc_task_hook_behind(task->owner, waiter);
-        return;
-    }
-    task->owner = waiter;
-}
-
+void asyncc_task_hook(struct asyncc_unit *task, struct asyncc_join *waiter);
 void asyncc_task_unhook(struct asyncc_join *waiter);
+
+/* The unit that alone waits for the task, if it does so as asyncc_join_start has it; otherwise NULL. */
+static inline struct asyncc_unit *asyncc_task_only_joiner(const struct asyncc_unit *task)
+{
+    return (uintptr_t)task->owner & 1 ? (struct asyncc_unit *)((char *)task->owner - 1) : NULL;
+}
 
 /* ---- the end ---- */
 
 void asyncc_task_end_slowly(struct asyncc_thread *thread, struct asyncc_unit *task);
 
 /*
- * The task's step function has returned, and its flags say so, in asyncc_drain: wakes who waits, and releases it if
- * nobody owns it. With a cancel that was never delivered it ends as cancelled: CPython's __step, too, does that.
- * Mostly a single join waits.
+ * The task's step function has returned, and its flags, which are these, say so, in asyncc_drain: wakes who waits, and
+ * releases it if nobody owns it. Mostly a single join waits.
  */
-static inline void asyncc_task_end(struct asyncc_thread *thread, struct asyncc_unit *task)
+static ASYNCC_INLINE void asyncc_task_end(struct asyncc_thread *thread, struct asyncc_unit *task, uint32_t flags)
 {
-    struct asyncc_join *waiter = task->owner;
-    if (__builtin_expect(!waiter || waiter->next || !waiter->unit, 0)) {
+    struct asyncc_unit *unit = asyncc_task_only_joiner(task);
+    if (__builtin_expect(!unit, 0)) {
         asyncc_task_end_slowly(thread, task);
         return;
     }
-    struct asyncc_unit *unit = waiter->unit;
     unit->flags &= ~(uint32_t)ASYNCC_KIND;
     asyncc_push_inside(unit);
-    asyncc_task_free_unused(task);
+    if (__builtin_expect(!(flags & (ASYNCC_CALLBACK | ASYNCC_REFERENCES)), 0))
+        asyncc_task_free(task);
 }
 
 /* Flags of a task whose end is not only that. */

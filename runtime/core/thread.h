@@ -17,7 +17,8 @@ struct asyncc_loop;
 
 struct asyncc_thread {
     struct asyncc_unit *head;       /* ready for the next turn, up to the link that asyncc_context.ready points to */
-    struct asyncc_unit *turn;       /* left of this turn; out of date inside asyncc_drain */
+    struct asyncc_unit *turn;       /* left of this turn, NULL if it is over; out of date inside asyncc_drain */
+    struct asyncc_unit *turn_last;  /* its last one */
     struct asyncc_unit *trampoline; /* a callee that the scheduler is to step, the stack being deep */
     struct asyncc_loop *loop;       /* the loop layer's; NULL when the thread has no loop */
     void (*on_ready)(void);         /* the loop layer's: something got ready outside of a drain; or NULL */
@@ -26,7 +27,9 @@ struct asyncc_thread {
     uint32_t left;                  /* tasks that have LEFT and have not ended */
     size_t live;                    /* while there is no loop: units not released, without those made since */
     unsigned char draining;         /* inside asyncc_drain */
-    unsigned char stopping;         /* the main task's end was seen: stop after this turn */
+    unsigned char plain;            /* inside asyncc_drain, and of a new task there is nothing to do but to queue it */
+    unsigned char stopping;         /* the main task's end was seen: stop after this turn; see asyncc_stop */
+    unsigned char between;          /* between turns there may be something to do: to stop, to let timers in */
     unsigned char no_memory;        /* some call or task could not be made */
     unsigned char clock_virtual;
     unsigned char extras;           /* see extra.h */
@@ -58,6 +61,13 @@ static inline void asyncc_push_callback(struct asyncc_thread *thread, struct asy
 {
     unit->flags |= ASYNCC_CALLBACK;
     asyncc_push(thread, unit);
+}
+
+/* The loop is to stop after this turn. */
+static inline void asyncc_stop(struct asyncc_thread *thread)
+{
+    thread->stopping = 1;
+    thread->between = 1;
 }
 
 /* Takes the unit that a natural function left, NULL if there was no memory for it. */

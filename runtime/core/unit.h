@@ -9,8 +9,8 @@
  * `wait` and the kind belong together: the kind says what stands in the union, and is set in the same
  * breath. A unit that runs and one in the ready queue look the same, so that a yield need not touch the flags.
  *
- * `owner`: of a callee the unit that awaits it. Of a task the list of those that wait for it (struct asyncc_join).
- * Of a gather's child its next sibling, or, with the lowest bit set, the unit that waits in the gather: the list
+ * `owner`: of a callee the unit that awaits it. Of a task the list of those that wait for it (struct asyncc_join), or,
+ * with the lowest bit set, the unit that alone waits for it, in a join that is in no list. Of a gather's child its next sibling, or, with the lowest bit set, the unit that waits in the gather: the list
  * runs in the order of creation and ends in that.
  */
 #ifndef ASYNCC_CORE_UNIT_H
@@ -21,20 +21,23 @@
 #include <stdint.h>
 #include <string.h>
 
+/* For what is short on the way that is usual, and that compilers take for too long. */
+#define ASYNCC_INLINE inline __attribute__((always_inline))
+
 enum {
     /* What it waits in. */
     ASYNCC_KIND = 0xf,
     ASYNCC_RUNNABLE = 0,  /* it runs, or is in the ready queue, through wait.next; or new, or ended */
     ASYNCC_IN_TIMER = 1,  /* struct asyncc_timer */
     ASYNCC_IN_CALL = 2,   /* struct asyncc_call */
-    ASYNCC_IN_JOIN = 3,   /* struct asyncc_join */
+    ASYNCC_IN_JOIN = ASYNCC_UNIT_IN_JOIN, /* struct asyncc_join */
     ASYNCC_IN_WAIT = 4,   /* struct asyncc_wait */
     ASYNCC_IN_GATHER = 5, /* struct asyncc_gather */
     ASYNCC_IN_OPERATION = 6, /* struct asyncc_operation */
 
     /* What it is. */
-    ASYNCC_ROLE = 0x30,
-    ASYNCC_TASK = 0x10,
+    ASYNCC_ROLE = ASYNCC_UNIT_ROLE,
+    ASYNCC_TASK = ASYNCC_UNIT_TASK,
     ASYNCC_CALLEE = ASYNCC_UNIT_CALLEE,
     ASYNCC_CHILD = 0x30,
 
@@ -45,9 +48,9 @@ enum {
      * CPython's must_cancel and the exception that a wake-up carries, in one: both merge there too.
      */
     ASYNCC_CANCEL = ASYNCC_UNIT_CANCEL,
-    ASYNCC_CALLBACK = 0x200,  /* queued, but not to be stepped: see schedule.c */
-    ASYNCC_ENDED = 0x400,     /* its step function returned; it is never stepped again */
-    ASYNCC_WAS_CANCELLED = 0x800, /* ended, by a cancel */
+    ASYNCC_CALLBACK = ASYNCC_UNIT_CALLBACK, /* queued, but not to be stepped: see schedule.c */
+    ASYNCC_ENDED = ASYNCC_UNIT_ENDED, /* its step function returned; it is never stepped again */
+    ASYNCC_WAS_CANCELLED = ASYNCC_UNIT_WAS_CANCELLED, /* ended, by a cancel */
     ASYNCC_MAIN = 0x1000,     /* the loop stops when it has ended */
 
     /* Task.cancelling(): requests not taken back by a timeout. Saturates, which is harmless. */
@@ -58,8 +61,8 @@ enum {
 };
 
 /* Owners of the handle. At the maximum it sticks: the memory then stays until the runtime's end. */
-#define ASYNCC_ONE_REFERENCE (1u << 20)
-#define ASYNCC_REFERENCES (0xfffu << 20)
+#define ASYNCC_ONE_REFERENCE ASYNCC_UNIT_REFERENCE
+#define ASYNCC_REFERENCES ASYNCC_UNIT_REFERENCES
 
 static inline unsigned asyncc_unit_kind(const struct asyncc_unit *unit)
 {
@@ -106,7 +109,7 @@ static inline struct asyncc_unit *asyncc_unit_root(struct asyncc_unit *unit)
 }
 
 /* Copies the result of an ended unit: mostly an int or a pointer, for which memcpy is not worth its call. */
-static inline __attribute__((always_inline)) void asyncc_unit_copy_result(struct asyncc_unit *unit, void *result, size_t size)
+static ASYNCC_INLINE void asyncc_unit_copy_result(struct asyncc_unit *unit, void *result, size_t size)
 {
     const void *from = asyncc_unit_result(unit);
     if (size == sizeof(int))

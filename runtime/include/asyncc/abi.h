@@ -139,8 +139,7 @@ struct asyncc_context {
     struct asyncc_unit *pending; /* left by a natural function, not yet taken */
     struct asyncc_unit **ready;  /* the last link of the ready queue; set while anything is stepped */
     size_t stack;                /* calls are entered from this address of the stack on, for ASYNCC_STACK bytes */
-    struct asyncc_unit *spare;   /* the task that was released last: often one of its size is made next */
-    size_t spare_class;          /* its class in the pool; 0 if there is none */
+    struct asyncc_unit *spare;   /* the task that was released last, or NULL: often the next one is of its function */
     struct asyncc_unit *released[ASYNCC_POOL_CLASSES]; /* to be used again; always empty for class 0 */
 };
 
@@ -158,20 +157,28 @@ extern _Thread_local struct asyncc_context asyncc_context ASYNCC_HOT_TLS;
 
 enum {
     ASYNCC_STACK = 128 * 1024,
-    ASYNCC_UNIT_CALLEE = 0x20, /* flags of a callee that runs and that nobody has to do with */
-    ASYNCC_UNIT_CANCEL = 0x100 /* flag of a unit with a cancel to deliver */
+
+    /* Those of a unit's flags that are of use here. */
+    ASYNCC_UNIT_IN_JOIN = 3,    /* it waits in a struct asyncc_join */
+    ASYNCC_UNIT_TASK = 0x10,
+    ASYNCC_UNIT_CALLEE = 0x20,  /* all flags of a callee that runs and that nobody has to do with */
+    ASYNCC_UNIT_ROLE = 0x30,    /* the bits that tell tasks, callees and children of a gather from each other */
+    ASYNCC_UNIT_CANCEL = 0x100, /* a cancel is to be delivered */
+    ASYNCC_UNIT_CALLBACK = 0x200, /* the runtime has still to do with it */
+    ASYNCC_UNIT_ENDED = 0x400,
+    ASYNCC_UNIT_WAS_CANCELLED = 0x800 /* ended, by a cancel */
 };
+#define ASYNCC_UNIT_REFERENCE (1u << 20) /* an owner of a task's handle; above all else stands how many there are */
+#define ASYNCC_UNIT_REFERENCES (0xfffu << 20)
 
 void *asyncc_unit_new_slow(const struct asyncc_function *function) ASYNCC_COLD; /* see asyncc_unit_new */
 
 /* A unit of the function that was used before, or NULL: only `function` is set. */
 static __inline__ struct asyncc_unit *asyncc_unit_take(const struct asyncc_function *function)
 {
-    struct asyncc_unit *unit;
-    if (function->pool && function->pool == asyncc_context.spare_class) {
-        asyncc_context.spare_class = 0;
-        unit = asyncc_context.spare;
-        unit->function = function;
+    struct asyncc_unit *unit = asyncc_context.spare;
+    if (unit && unit->function == function) {
+        asyncc_context.spare = NULL;
         return unit;
     }
     unit = asyncc_context.released[function->pool];
@@ -376,11 +383,48 @@ asyncc_status asyncc_call_resume(struct asyncc_call *self, void *result, size_t 
 
 /* Waiting for a task to end; releases the handle. */
 struct asyncc_join {
-    struct asyncc_unit *unit, *task;
+    struct asyncc_unit *unit, *task;     /* `unit` only if it is in a list */
     struct asyncc_join *next, *previous; /* waiters of the same task; if there are several, the first has the last */
 };
-asyncc_status asyncc_join_start(struct asyncc_join *self, struct asyncc_unit *task, void *result, size_t size) ASYNCC_COLD;
-asyncc_status asyncc_join_resume(struct asyncc_join *self, void *result, size_t size) ASYNCC_COLD;
+asyncc_status asyncc_join_start_slow(struct asyncc_join *self, struct asyncc_unit *task, void *result,
+                                     size_t size) ASYNCC_COLD;
+asyncc_status asyncc_join_resume_slow(struct asyncc_join *self, void *result, size_t size) ASYNCC_COLD;
+
+/* What is usual: the task runs, nobody else waits for it or owns it. Then the unit is all that it keeps of the join. */
+static __inline__ asyncc_status asyncc_join_start(struct asyncc_join *self, struct asyncc_unit *task, void *result,
+                                                  size_t size)
+{
+    struct asyncc_unit *unit = asyncc_context.current;
+    unsigned state = ASYNCC_UNIT_ROLE | ASYNCC_UNIT_ENDED | ASYNCC_UNIT_REFERENCES;
+    unsigned usual = ASYNCC_UNIT_TASK | ASYNCC_UNIT_REFERENCE;
+    if (__builtin_expect(!task || (task->flags & state) != usual || task->owner ||
+                             unit->flags & ASYNCC_UNIT_CANCEL, 0))
+        return asyncc_join_start_slow(self, task, result, size);
+    self->task = task;
+    task->owner = (char *)unit + 1;
+    unit->wait.leaf = self;
+    unit->flags |= ASYNCC_UNIT_IN_JOIN;
+    return ASYNCC_PENDING;
+}
+
+/* What is usual: it has come to its end, nobody else owns it, and its memory can be kept as the spare one. */
+static __inline__ asyncc_status asyncc_join_resume(struct asyncc_join *self, void *result, size_t size)
+{
+    struct asyncc_context *context = &asyncc_context;
+    struct asyncc_unit *task = self->task;
+    const struct asyncc_function *function = task->function;
+    unsigned flags = task->flags;
+    unsigned state = ASYNCC_UNIT_CALLBACK | ASYNCC_UNIT_ENDED | ASYNCC_UNIT_WAS_CANCELLED | ASYNCC_UNIT_REFERENCES;
+    unsigned usual = ASYNCC_UNIT_ENDED | ASYNCC_UNIT_REFERENCE;
+    if (__builtin_expect((flags & state) != usual || context->current->flags & ASYNCC_UNIT_CANCEL ||
+                             !function->pool || context->spare, 0))
+        return asyncc_join_resume_slow(self, result, size);
+    if (size)
+        __builtin_memcpy(result, (char *)task + function->result, size);
+    task->flags = flags - ASYNCC_UNIT_REFERENCE;
+    context->spare = task;
+    return ASYNCC_DONE;
+}
 
 /* async_wait. */
 struct asyncc_wait {
