@@ -214,6 +214,18 @@ static void act(char *word)
     }
 }
 
+/* The slot keeps its handle. A task that runs and has no other is joined as most are, and only then gets another. */
+static asyncc_status start_join(struct script_frame *f, struct asyncc_unit *task)
+{
+    int runs = asyncc_task_status(task) == UV_EAGAIN;
+    if (!runs)
+        asyncc_task_ref(task);
+    asyncc_status status = asyncc_join_start(&f->join, task, &f->result, sizeof f->result);
+    if (runs)
+        asyncc_task_ref(task);
+    return status;
+}
+
 static char *next_word(char *at)
 {
     return at + strlen(at) + 1;
@@ -232,7 +244,7 @@ BODY(script)
         } else if (*f->at == 'c') {
             AWAIT_STATUS(3, start_call(f, atoi(f->at + 1)), asyncc_call_resume(&f->call, &f->result, sizeof f->result));
         } else if (*f->at == 'j' && younger(atoi(f->at + 1))) {
-            AWAIT_STATUS(4, asyncc_join_start(&f->join, asyncc_task_ref((void *)slots[atoi(f->at + 1)]), &f->result, sizeof f->result),
+            AWAIT_STATUS(4, start_join(f, (struct asyncc_unit *)slots[atoi(f->at + 1)]),
                          asyncc_join_resume(&f->join, &f->result, sizeof f->result));
         } else if (*f->at == 'g') {
             AWAIT_STATUS(5, start_gather(f, f->at + 1), asyncc_gather_resume(&f->gather));
