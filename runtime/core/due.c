@@ -37,7 +37,6 @@ void asyncc_timer_arm_now(struct asyncc_timer *timer)
         asyncc_timer_arm(timer, 0);
         return;
     }
-    due->unit.flags = 0;
     asyncc_timer_list_init(&due->list);
     timer->deadline = 0;
     asyncc_timer_list_append(&due->list, timer);

@@ -167,9 +167,12 @@ void asyncc_block_free(void *block)
 
 /* ---- all of them ---- */
 
+/* A callee that came to its end at once keeps its function; a live one, while nothing is stepped, has other flags. */
 static int is_live(const struct asyncc_unit *unit)
 {
-    return unit->function && unit != asyncc_context.spare;
+    if (unit == asyncc_context.pending)
+        return 1;
+    return unit->function && unit != asyncc_context.spare && unit->flags != ASYNCC_UNIT_CALLEE;
 }
 
 void asyncc_pool_each(void (*visit)(struct asyncc_unit *unit, void *context), void *context)

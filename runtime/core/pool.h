@@ -7,7 +7,8 @@
  * tools see their end.
  *
  * Every live unit can be found: a slab's objects are units, and memory for other purposes is wrapped in a
- * unit too (asyncc_block_new). Released ones have no function, but for the spare one.
+ * unit too (asyncc_block_new). Released ones have no function; see is_live
+ * in pool.c for the exceptions.
  */
 #ifndef ASYNCC_CORE_POOL_H
 #define ASYNCC_CORE_POOL_H
@@ -39,14 +40,14 @@ static inline size_t asyncc_pool_class(const struct asyncc_function *function)
 void *asyncc_pool_new_slow(const struct asyncc_function *function);
 void asyncc_pool_free_alone(struct asyncc_unit *unit);
 
-/*
- * A unit for the function: only `function` is set. NULL when there is no memory. The flags are 0 or those of
- * a unit that was released: whoever starts it sets them.
- */
+/* A unit for the function: only that is set, and the flags are 0. NULL when there is no memory. */
 static inline void *asyncc_pool_new(const struct asyncc_function *function)
 {
     struct asyncc_unit *unit = asyncc_unit_take(function);
-    return __builtin_expect(unit != NULL, 1) ? unit : asyncc_pool_new_slow(function);
+    if (__builtin_expect(!unit, 0))
+        return asyncc_pool_new_slow(function);
+    unit->flags = 0;
+    return unit;
 }
 
 static inline void asyncc_pool_shelve(struct asyncc_unit *unit, size_t class)

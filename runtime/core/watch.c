@@ -14,7 +14,6 @@ struct asyncc_watch *asyncc_watch_new(struct asyncc_unit *task, void *owner, voi
     struct asyncc_watch *watch = asyncc_pool_new(&asyncc_watch_function);
     if (!watch)
         return NULL;
-    watch->unit.flags = 0;
     watch->unit.owner = owner;
     watch->join.unit = NULL;
     watch->join.task = task;

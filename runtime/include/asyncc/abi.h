@@ -251,7 +251,8 @@ static __inline__ void *asyncc_call_enter(const struct asyncc_function *function
     context->callee = NULL;
     context->released[function->pool] = unit->wait.next;
     context->current = unit;
-    unit->function = function;
+    if (unit->function != function) /* mostly it is: a store takes longer */
+        unit->function = function;
     unit->owner = owner;
     unit->flags = ASYNCC_UNIT_CALLEE;
     return unit;
@@ -275,7 +276,6 @@ static __inline__ void asyncc_call_leave(struct asyncc_unit *unit, struct asyncc
     }
     if (__builtin_expect(unit->flags & ASYNCC_UNIT_CANCEL, 0))
         owner->flags |= ASYNCC_UNIT_CANCEL; /* asked for while it ran, and not yet delivered */
-    unit->function = NULL;
     if (__builtin_expect(unit->wait.next != context->released[function->pool], 0))
         unit->wait.next = context->released[function->pool]; /* mostly it is: loads would wait for stores */
     context->released[function->pool] = unit;
