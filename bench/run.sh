@@ -45,6 +45,8 @@ measure_compiler() {
     count_instructions "$1/bench/bin/bench_await" "await, inlinable / inlinable call"
     count_instructions "$1/bench/bin/bench_await" "await, another file / plain call of another file"
     "$1/bench/bin/bench_suspend"
+    count_instructions "$1/bench/bin/bench_suspend" "a switch / plain call"
+    count_instructions "$1/bench/bin/bench_suspend" "create_task and join / plain call"
     "$1/bench/bin/bench_sleepers"
     "$1/bench/bin/bench_recursion"
     pinned "$1/bench/bin/bench_echo"

@@ -5,8 +5,8 @@ set -eu
 cd "$(dirname "$0")/../.."
 cmake --preset asan -DASYNCC_BUILD_SAMPLES=OFF >/dev/null
 cmake --build --preset asan --target reliability_soak reliability_shutdown \
-    runtime_test_streams runtime_test_system runtime_test_files runtime_test_uv
-for name in streams system files uv; do
+    runtime_test_streams runtime_test_descriptors runtime_test_system runtime_test_files runtime_test_uv
+for name in streams descriptors system files uv; do
     echo "--- $name ---"
     build/asan/tests/runtime/runtime_test_$name 2>/dev/null
 done
