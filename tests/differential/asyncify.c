@@ -522,7 +522,7 @@ static int make_plain(int function, int kind)
         return 0;
     if (function != NONE)
         functions[function].plain = 1;
-    else
+    else if (kind != NONE)
         kinds[kind].plain = 1;
     return 1;
 }
