@@ -140,6 +140,7 @@ struct asyncc_context {
     struct asyncc_unit **ready;  /* the last link of the ready queue; set while anything is stepped */
     size_t stack;                /* calls are entered from this address of the stack on, for ASYNCC_STACK bytes */
     struct asyncc_unit *spare;   /* the task that was released last, or NULL: often the next one is of its function */
+    size_t spare_class;          /* its class in the pool; its function may have been unloaded since */
     struct asyncc_unit *released[ASYNCC_POOL_CLASSES]; /* to be used again; always empty for class 0 */
 };
 
@@ -177,7 +178,7 @@ void *asyncc_unit_new_slow(const struct asyncc_function *function) ASYNCC_COLD; 
 static __inline__ struct asyncc_unit *asyncc_unit_take(const struct asyncc_function *function)
 {
     struct asyncc_unit *unit = asyncc_context.spare;
-    if (unit && unit->function == function) {
+    if (unit && unit->function == function && asyncc_context.spare_class == function->pool) {
         asyncc_context.spare = NULL;
         return unit;
     }
@@ -423,6 +424,7 @@ static __inline__ asyncc_status asyncc_join_resume(struct asyncc_join *self, voi
         __builtin_memcpy(result, (char *)task + function->result, size);
     task->flags = flags - ASYNCC_UNIT_REFERENCE;
     context->spare = task;
+    context->spare_class = function->pool;
     return ASYNCC_DONE;
 }
 
