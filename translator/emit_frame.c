@@ -194,20 +194,35 @@ static void emit_records(struct emit *e, const struct frame *frame)
 
 /* ---- the frame ---- */
 
+/* What asyncc declares is laid out as the runtime's structs are, whatever `#pragma pack` holds for the user's. */
+static void begin_struct(struct emit *e, const char *called)
+{
+    writer_own_line(e->w);
+    if (e->unit->has_pack)
+        writer_put(e->w, "#pragma pack(push)\n#pragma pack()\n");
+    writer_format(e->w, "struct %s {\n", called);
+}
+
+static void end_struct(struct emit *e)
+{
+    writer_put(e->w, "};\n");
+    if (e->unit->has_pack)
+        writer_put(e->w, "#pragma pack(pop)\n");
+}
+
 void emit_frame(struct emit *e, const struct function *function)
 {
     const struct frame *frame = function->frame;
     const struct function *outer = e->function;
     e->function = function;
     emit_records(e, frame);
-    writer_own_line(e->w);
-    writer_format(e->w, "struct %s {\n", name(e, function->decl, "frame"));
+    begin_struct(e, name(e, function->decl, "frame"));
     if (!frame->is_over_state)
         writer_put(e->w, "    unsigned state;\n");
     resident_fields(e, frame->root, 0, frame->front_count, "    ");
     union_fields(e, frame->root, "    ");
     resident_fields(e, frame->root, frame->front_count, frame->root->resident_count, "    ");
-    writer_put(e->w, "};\n");
+    end_struct(e);
     e->function = outer;
 }
 
@@ -216,8 +231,8 @@ void emit_frame(struct emit *e, const struct function *function)
 void emit_unit_struct(struct emit *e, const struct function *function)
 {
     const struct decl *decl = function->decl;
-    writer_own_line(e->w);
-    writer_format(e->w, "struct %s {\n    struct asyncc_unit unit;\n    union {\n", name(e, decl, "unit"));
+    begin_struct(e, name(e, decl, "unit"));
+    writer_put(e->w, "    struct asyncc_unit unit;\n    union {\n");
     if (!type_is_void(decl->type->target))
         field(e, "        ", type_unqualified(e->unit, decl->type->target), "result");
     if (function->suspends)
@@ -225,5 +240,6 @@ void emit_unit_struct(struct emit *e, const struct function *function)
     writer_put(e->w, "        struct {\n            unsigned state;\n");
     for (size_t i = 0; i < decl->param_count; i++)
         field(e, "            ", emit_parameter_type(e, decl->params[i], false), emit_parked_name(e, decl, i));
-    writer_put(e->w, "        } start;\n    };\n};\n");
+    writer_put(e->w, "        } start;\n    };\n");
+    end_struct(e);
 }

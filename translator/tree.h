@@ -407,6 +407,7 @@ struct unit {
     const char *prefix; /* of generated names inside functions: "" when none of them is the user's */
     struct edit *edits; /* words of the user's text that are spelled otherwise, by begin */
     size_t edit_count;
+    bool has_pack;       /* a #pragma pack, which is not to hold for the frames */
     unsigned untagged_count; /* records that got a tag */
     bool inside;         /* names local to the function being written are visible */
     struct decl **collected; /* every declaration, in order of appearance */

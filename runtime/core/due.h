@@ -12,7 +12,7 @@ struct asyncc_due {
     struct asyncc_timer_links list;
 };
 
-/* The timers, apart from the thread's other state, since they take 4 KiB. */
+/* The timers, apart from the thread's other state, since they take 7 KiB. */
 extern _Thread_local struct asyncc_timers asyncc_thread_timers __attribute__((visibility("hidden")));
 
 /* Arms a timer, which is in no list and whose unit and kind are set. */

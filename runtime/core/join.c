@@ -8,12 +8,13 @@
 #include "task.h"
 
 /*
- * A cancel that comes when the task has ended already, but before the
- * one that joins it goes on, wins, as in asyncio; the result then is lost unless there is another handle.
+ * A cancel that comes when the task has ended already, but before the one that joins it goes on, wins, as in asyncio;
+ * the result then is lost unless there is another handle.
  */
 asyncc_status asyncc_join_take(struct asyncc_unit *task, int cancelled, void *result, size_t size)
 {
     asyncc_status status = ASYNCC_CANCELLED;
+    asyncc_task_check(task, "join"); /* two may have joined one handle */
     if (!cancelled && task->flags & ASYNCC_ENDED && !(task->flags & ASYNCC_WAS_CANCELLED)) {
         status = ASYNCC_DONE;
         asyncc_unit_copy_result(task, result, size);

@@ -167,12 +167,16 @@ void asyncc_block_free(void *block)
 
 /* ---- all of them ---- */
 
-/* A callee that came to its end at once keeps its function; a live one, while nothing is stepped, has other flags. */
+/*
+ * The spare unit keeps its function, and so does a callee that came to its end at once, of which asyncc_call_leave
+ * writes no more than it must. A callee that is queued looks the same; but its task lives, too.
+ */
 static int is_live(const struct asyncc_unit *unit)
 {
     if (unit == asyncc_context.pending)
         return 1;
-    return unit->function && unit != asyncc_context.spare && unit->flags != ASYNCC_UNIT_CALLEE;
+    return unit->function && unit != asyncc_context.spare &&
+           (unit->flags & ~(unsigned)ASYNCC_UNIT_CANCEL) != ASYNCC_UNIT_CALLEE;
 }
 
 void asyncc_pool_each(void (*visit)(struct asyncc_unit *unit, void *context), void *context)

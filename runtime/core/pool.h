@@ -6,9 +6,8 @@
  * one and linked, and so is everything under AddressSanitizer or with ASYNCC_POOL_MALLOC defined, so that
  * tools see their end.
  *
- * Every live unit can be found: a slab's objects are units, and memory for other purposes is wrapped in a
- * unit too (asyncc_block_new). Released ones have no function; see is_live
- * in pool.c for the exceptions.
+ * Every live unit can be found: a slab's objects are units, and memory for other purposes is wrapped in a unit too
+ * (asyncc_block_new). Released ones have no function, but for the spare one and some callees: see is_live in pool.c.
  */
 #ifndef ASYNCC_CORE_POOL_H
 #define ASYNCC_CORE_POOL_H

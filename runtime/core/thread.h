@@ -18,7 +18,7 @@ struct asyncc_loop;
 struct asyncc_thread {
     struct asyncc_unit *head;       /* ready for the next turn, up to the link that asyncc_context.ready points to */
     struct asyncc_unit *turn;       /* left of this turn, NULL if it is over; out of date inside asyncc_drain */
-    struct asyncc_unit *turn_last;  /* its last one */
+    struct asyncc_unit *turn_last;  /* its last one, if it is not over */
     struct asyncc_unit *trampoline; /* a callee that the scheduler is to step, the stack being deep */
     struct asyncc_loop *loop;       /* the loop layer's; NULL when the thread has no loop */
     void (*on_ready)(void);         /* the loop layer's: something got ready outside of a drain; or NULL */

@@ -10,9 +10,9 @@
  * breath. A unit that runs and one in the ready queue look the same, so that a yield need not touch the flags.
  *
  * `owner`: of a callee the unit that awaits it. Of a task the list of those that wait for it (struct asyncc_join), or,
- * with the lowest bit set, the unit that alone waits for it, in a join that is in no list. Of a gather's child its next
- * sibling, or, with the lowest bit set, the unit that waits in the gather: the list runs in the order of creation and
- * ends in that.
+ * with the lowest bit set, the unit that alone waits for it, in a join that is in no list; both are out of date when it
+ * has ended. Of a gather's child its next sibling, or, with the lowest bit set, the unit that waits in the gather: the
+ * list runs in the order of creation and ends in that.
  */
 #ifndef ASYNCC_CORE_UNIT_H
 #define ASYNCC_CORE_UNIT_H

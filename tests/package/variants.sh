@@ -49,18 +49,28 @@ read_only() {
     chmod -R u+w "$source"
 }
 
-# A translation of one ABI with a runtime of another is an error that says so.
+# refused WHAT TEXT ARGUMENT... - the translation is not compiled with these, and the error has the text
+refused() {
+    what=$1 text=$2
+    shift 2
+    "$CC" "$@" -c "$(find "$build" -path '*/asyncc/*' -name app.c)" -o "$directory/app.o" 2>"$directory/log" &&
+        fail "$what was accepted"
+    grep -q "error: .*$text" "$directory/log" || {
+        cat "$directory/log"
+        fail "the error about $what is not readable"
+    }
+}
+
+# A translation of one ABI with a runtime of another is an error that says so; and frames that a header has packed.
 abi() {
     cp -R "$prefix" "$directory/prefix"
     configure -DCMAKE_PREFIX_PATH="$directory/prefix"
     build
-    sed -i 's/^#define ASYNCC_ABI .*/#define ASYNCC_ABI 999/' "$directory/prefix/include/asyncc/abi.h"
-    "$CC" -I"$directory/prefix/include" -c "$(find "$build" -path '*/asyncc/*' -name app.c)" -o "$directory/app.o" 2>"$directory/log" &&
-        fail "another ABI was accepted"
-    grep -q 'error: .*translated for another ABI of the asyncc runtime: translate it again' "$directory/log" || {
-        cat "$directory/log"
-        fail "the error about another ABI is not readable"
-    }
+    include=$directory/prefix/include
+    echo '#pragma pack(1)' >"$directory/packed.h"
+    refused "a packed frame" "a #pragma pack that a header has left in force" -I"$include" -include "$directory/packed.h"
+    sed -i 's/^#define ASYNCC_ABI .*/#define ASYNCC_ABI 999/' "$include/asyncc/abi.h"
+    refused "another ABI" 'translated for another ABI of the asyncc runtime: translate it again' -I"$include"
 }
 
 fetch_content() {

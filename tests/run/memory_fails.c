@@ -156,15 +156,26 @@ static async int bridges(void)
     return count;
 }
 
+static task(int) asked;
+
 /* A unit of a size that nothing else has. */
 async int ends_at_once(int turns)
 {
     char much[200] = { 0 };
+    if (asked)
+        task_cancel(asked);
     for (int i = 0; i < turns; i++) {
         much[i] = 1;
         await async_yield();
     }
     return much[turns];
+}
+
+/* The cancel comes while the call runs, and is not delivered in it. */
+static async int is_cancelled_in_a_call(void)
+{
+    async int (*pointer)(int) = ends_at_once;
+    return await pointer(0);
 }
 
 static int finished;
@@ -182,6 +193,14 @@ static async void all(void)
     async int (*pointer)(int) = ends_at_once;
     for (int i = 0; i < 3; i++)
         sum += await pointer(0); /* but for the first time in memory that was used before */
+    asked = create_task(is_cancelled_in_a_call());
+    if (asked) {
+        defer {
+            task_unref(asked);
+            asked = NULL;
+        }
+        await async_wait(&asked, 1, ASYNC_ALL_COMPLETED);
+    }
     finished = sum;
 }
 

@@ -255,6 +255,54 @@ static void use_of_a_released_handle(void **state)
                 strstr(output, "heap-use-after-free"));
 }
 
+/* Two that join one handle: the first one has released it when the second one goes on. */
+FUNCTION(joins_kept, int, { struct asyncc_join join; });
+
+static int joins_kept(void)
+{
+    START(joins_kept);
+    return 0;
+}
+
+BODY(joins_kept)
+{
+    BEGIN;
+    AWAIT(1, asyncc_join_start(&f->join, kept, NULL, 0), asyncc_join_resume(&f->join, NULL, 0));
+    END;
+}
+
+FUNCTION(joins_twice, int, { struct asyncc_sleep sleep; });
+
+static int joins_twice(void)
+{
+    START(joins_twice);
+    return 0;
+}
+
+BODY(joins_twice)
+{
+    BEGIN;
+    kept = async_create_task(async_sleep(1));
+    async_spawn(joins_kept());
+    async_spawn(joins_kept());
+    AWAIT(1, asyncc_sleep_start(&f->sleep, 2), asyncc_sleep_resume(&f->sleep));
+    END;
+}
+
+static void run_joins_twice(void)
+{
+    async_run(joins_twice());
+}
+
+static void two_joins_of_one_handle(void **state)
+{
+    (void)state;
+    int signal;
+    const char *output = stderr_of(run_joins_twice, &signal);
+    assert_true(strstr(output, "asyncc: join: the task's handle was released before") ||
+                strstr(output, "heap-use-after-free"));
+}
+
 /* ---- the rest ---- */
 
 static void call_defer_marker(void)
@@ -309,6 +357,7 @@ int main(void)
         TEST(a_task_that_joins_itself_is_deadlocked),
         TEST(a_call_that_is_never_started),
         TEST(use_of_a_released_handle),
+        TEST(two_joins_of_one_handle),
         TEST(other_messages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -34,6 +34,9 @@
 extern "C" {
 #endif
 
+#pragma pack(push) /* whatever holds where it is included */
+#pragma pack()
+
 /*
  * What really suspends is the rare way out of the code around it: told so, compilers keep the registers that
  * a suspension needs off the way that does not suspend (measured: an await that completes at once costs
@@ -113,7 +116,14 @@ enum { ASYNCC_POOL_LARGEST = 1024, ASYNCC_POOL_CLASSES = ASYNCC_POOL_LARGEST / 8
 #define ASYNCC_UNIT_SIZE(type)                             \
     .size = sizeof(type), .alignment = _Alignof(type),     \
     .pool = ASYNCC_POOL_CLASS(sizeof(type), _Alignof(type))
-#define ASYNCC_UNIT(type) sizeof(type), _Alignof(type), ASYNCC_POOL_CLASS(sizeof(type), _Alignof(type))
+#define ASYNCC_UNIT(type) sizeof(type), ASYNCC_ALIGNMENT(type), ASYNCC_POOL_CLASS(sizeof(type), _Alignof(type))
+/* The translator sees to what the file itself packs, but not to what a header leaves packed. */
+#define ASYNCC_ALIGNMENT(type)                                                                                    \
+    (_Alignof(type) + 0 * sizeof(struct {                                                                         \
+        _Static_assert(_Alignof(type) >= _Alignof(struct asyncc_unit),                                            \
+                       "a #pragma pack that a header has left in force packs an async function's frame");         \
+        char unused;                                                                                              \
+    }))
 #define ASYNCC_NO_UNIT NULL, 0, 0, 0, 0, 0 /* step, ASYNCC_UNIT, frame and result of a function that is never one */
 
 /* Stands for a pointer argument of a function that is resumed, which does not look at it. Volatile, so that no
@@ -384,7 +394,7 @@ asyncc_status asyncc_call_resume(struct asyncc_call *self, void *result, size_t 
 
 /* Waiting for a task to end; releases the handle. */
 struct asyncc_join {
-    struct asyncc_unit *unit, *task;     /* `unit` only if it is in a list */
+    struct asyncc_unit *unit, *task;     /* if it is the task's only one, just `task` is set: see unit.h */
     struct asyncc_join *next, *previous; /* waiters of the same task; if there are several, the first has the last */
 };
 asyncc_status asyncc_join_start_slow(struct asyncc_join *self, struct asyncc_unit *task, void *result,
@@ -514,6 +524,8 @@ asyncc_status asyncc_timeout_end(struct asyncc_timeout *self, asyncc_status stat
 
 /* The body of the `main` that stands in place of `async int main`: the exit status of the program. */
 int asyncc_main(void);
+
+#pragma pack(pop)
 
 #ifdef __cplusplus
 }
