@@ -68,7 +68,7 @@ abi() {
     build
     include=$directory/prefix/include
     echo '#pragma pack(1)' >"$directory/packed.h"
-    refused "a packed frame" "a #pragma pack that a header has left in force" -I"$include" -include "$directory/packed.h"
+    refused "a packed frame" pragma_pack_of_a_header_packs_a_frame -I"$include" -include "$directory/packed.h"
     sed -i 's/^#define ASYNCC_ABI .*/#define ASYNCC_ABI 999/' "$include/asyncc/abi.h"
     refused "another ABI" 'translated for another ABI of the asyncc runtime: translate it again' -I"$include"
 }

@@ -117,12 +117,13 @@ enum { ASYNCC_POOL_LARGEST = 1024, ASYNCC_POOL_CLASSES = ASYNCC_POOL_LARGEST / 8
     .size = sizeof(type), .alignment = _Alignof(type),     \
     .pool = ASYNCC_POOL_CLASS(sizeof(type), _Alignof(type))
 #define ASYNCC_UNIT(type) sizeof(type), ASYNCC_ALIGNMENT(type), ASYNCC_POOL_CLASS(sizeof(type), _Alignof(type))
-/* The translator sees to what the file itself packs, but not to what a header leaves packed. */
-#define ASYNCC_ALIGNMENT(type)                                                                                    \
-    (_Alignof(type) + 0 * sizeof(struct {                                                                         \
-        _Static_assert(_Alignof(type) >= _Alignof(struct asyncc_unit),                                            \
-                       "a #pragma pack that a header has left in force packs an async function's frame");         \
-        char unused;                                                                                              \
+/*
+ * The translator sees to what the file itself packs, but not to what a header leaves packed: that is an error here, in
+ * whatever standard.
+ */
+#define ASYNCC_ALIGNMENT(type)                                                                               \
+    (_Alignof(type) + 0 * sizeof(struct {                                                                    \
+        int pragma_pack_of_a_header_packs_a_frame : _Alignof(type) >= _Alignof(struct asyncc_unit) ? 1 : -1; \
     }))
 #define ASYNCC_NO_UNIT NULL, 0, 0, 0, 0, 0 /* step, ASYNCC_UNIT, frame and result of a function that is never one */
 
