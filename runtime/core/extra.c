@@ -173,7 +173,6 @@ int async_local_set(const struct async_local *local, void *value)
     }
     found->value = value;
     asyncc_thread.extras |= ASYNCC_EXTRA_VALUES;
-    asyncc_thread.plain = 0;
     return 0;
 }
 

@@ -169,7 +169,6 @@ void asyncc_drain(unsigned steps)
     asyncc_thread_init(thread);
     thread->on_ready = NULL;
     thread->draining = 1;
-    thread->plain = !thread->extras;
     char here; /* where the stack is: asking for the frame's address would cost a register */
     asyncc_context.stack = (size_t)&here - ASYNCC_STACK / 2;
     if (!thread->clock_virtual || !thread->turn) /* even amid a turn, which may be long */
@@ -179,6 +178,6 @@ void asyncc_drain(unsigned steps)
     else
         run_turns(thread, steps);
     asyncc_context.current = NULL;
-    thread->draining = thread->plain = 0;
+    thread->draining = 0;
     thread->on_ready = on_ready;
 }

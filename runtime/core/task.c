@@ -163,7 +163,7 @@ static inline struct asyncc_unit *start(uint32_t references, const char *where)
 {
     struct asyncc_thread *thread = &asyncc_thread;
     struct asyncc_unit *unit = asyncc_context.pending;
-    if (__builtin_expect(!unit || !thread->plain, 0))
+    if (__builtin_expect(!unit || thread->extras || thread->on_ready, 0))
         return start_slowly(references, where);
     asyncc_context.pending = NULL;
     make(thread, unit, references);

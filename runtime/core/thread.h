@@ -27,7 +27,6 @@ struct asyncc_thread {
     uint32_t left;                  /* tasks that have LEFT and have not ended */
     size_t live;                    /* while there is no loop: units not released, without those made since */
     unsigned char draining;         /* inside asyncc_drain */
-    unsigned char plain;            /* inside asyncc_drain, and of a new task there is nothing to do but to queue it */
     unsigned char stopping;         /* the main task's end was seen: stop after this turn; see asyncc_stop */
     unsigned char between;          /* between turns there may be something to do: to stop, to let timers in */
     unsigned char no_memory;        /* some call or task could not be made */

@@ -25,11 +25,13 @@ changed() {
     find "$build" -path '*/asyncc/*' -name '*.c' -newer "$directory/mark" | sed 's|.*/asyncc/||; s|/Debug/|/|' | sort | tr '\n' ' '
 }
 
-# run PROGRAM - wherever the generator has put it
+# run PROGRAM ARGUMENT... - wherever the generator has put it
 run() {
-    path=$(find "$build" -type f -name "$1" -perm -u+x | head -n 1)
-    [ -n "$path" ] || fail "there is no program $1"
-    "$path" || fail "$1: exit status $?"
+    program=$1
+    shift
+    path=$(find "$build" -type f -name "$program" -perm -u+x | head -n 1)
+    [ -n "$path" ] || fail "there is no program $program"
+    "$path" "$@" || fail "$program: exit status $?"
 }
 
 rm -rf "$directory"
