@@ -418,6 +418,8 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
     case NODE_FUNCTION:
         build_function(b, cursor, node);
         note_spelling(b, cursor, node);
+        if (node->decl->is_async && node->decl->definition == node)
+            read_words(b, cursor, node->decl);
         break;
     case NODE_VARIABLE:
         build_variable(b, cursor, node);
@@ -566,6 +568,7 @@ static void build_unit(struct builder *b)
     unit->root = node_new(unit, NODE_OTHER);
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), top_visit, b);
     unit_index_tops(unit);
+    settle_words(unit);
 }
 
 struct unit *clang_parse(struct arena *arena, const struct clang_input *input,

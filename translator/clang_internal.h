@@ -1,6 +1,7 @@
 /*
  * clang_internal.h - shared by clang.c, which builds the tree, clang_decl.c, which makes its types and declarations,
- * clang_text.c, which reads what stands below it, and clang_diagnostics.c. The only file that includes clang-c.
+ * clang_names.c, which reads what names mean, clang_text.c, which reads what stands below it, and clang_diagnostics.c.
+ * The only file that includes clang-c.
  */
 #ifndef CLANG_INTERNAL_H
 #define CLANG_INTERNAL_H
@@ -73,6 +74,10 @@ void settle_async(struct decl *decl);
 enum CXChildVisitResult attribute_visit(CXCursor cursor, CXCursor parent, CXClientData data);
 enum CXChildVisitResult alignment_visit(CXCursor cursor, CXCursor parent, CXClientData data);
 enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor parent, CXClientData data);
+
+/* Adds the words of an async function with a body to the unit; then all are put in order. Requires the tree. */
+void read_words(struct builder *b, CXCursor function, struct decl *decl);
+void settle_words(struct unit *unit);
 
 /* The lines, the tokens, the macros and the #includes of the unit; requires its text. */
 void read_text(struct builder *b);

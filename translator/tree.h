@@ -317,6 +317,20 @@ struct extent {
     unsigned begin, end;
 };
 
+/*
+ * A name in an async function, as clang understands it: at `at` it is used or declared, or is the name of a member. What
+ * a macro's body mentions is at the invocation, and not spelled. A token can have several: a macro's argument.
+ */
+enum word_kind { WORD_DECLARES, WORD_USES, WORD_MEMBER };
+struct word {
+    unsigned at;
+    enum word_kind kind;
+    bool is_spelled;
+    bool is_prototype;   /* declares: in the parentheses of another function's declarator */
+    struct decl *decl;   /* of a member: NULL */
+    struct extent scope; /* declares: the innermost around */
+};
+
 enum token_kind { TOKEN_PUNCTUATION, TOKEN_KEYWORD, TOKEN_IDENTIFIER, TOKEN_LITERAL, TOKEN_COMMENT };
 struct token {
     unsigned begin, end;
@@ -410,6 +424,8 @@ struct unit {
     bool has_pack;       /* a #pragma pack, which is not to hold for the frames */
     unsigned untagged_count; /* records that got a tag */
     bool inside;         /* names local to the function being written are visible */
+    struct word *words; /* of async functions with a body here, by place; see resolve.h */
+    size_t word_count;
     struct decl **collected; /* every declaration, in order of appearance */
     size_t collected_count;
 };
