@@ -9,12 +9,22 @@ if(TARGET asyncc)
     install(TARGETS asyncc_translate RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}") # beside it
     install(FILES "${PROJECT_SOURCE_DIR}/docs/asyncc.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
     install(FILES "${PROJECT_SOURCE_DIR}/docs/asyncc.7" DESTINATION "${CMAKE_INSTALL_MANDIR}/man7")
+    # The completions know the passes from the translator's own table.
+    file(STRINGS "${PROJECT_SOURCE_DIR}/translator/passes.def" ASYNCC_PASSES REGEX "^(FRONT|PASS)\\(")
+    list(TRANSFORM ASYNCC_PASSES REPLACE "^[A-Z]+\\(([a-z]+),.*" "\\1")
+    list(JOIN ASYNCC_PASSES "," ASYNCC_PASSES_COMMAS)
+    list(JOIN ASYNCC_PASSES " " ASYNCC_PASSES)
+    set_property(DIRECTORY "${PROJECT_SOURCE_DIR}" APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+        "${PROJECT_SOURCE_DIR}/translator/passes.def")
+    foreach(completion IN ITEMS _asyncc asyncc.bash asyncc.fish)
+        configure_file("completions/${completion}" "completions/${completion}" @ONLY)
+    endforeach()
     # Where each shell looks below a prefix's share/.
-    install(FILES "${PROJECT_SOURCE_DIR}/completions/asyncc.bash"
+    install(FILES "${PROJECT_BINARY_DIR}/completions/asyncc.bash"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME asyncc)
-    install(FILES "${PROJECT_SOURCE_DIR}/completions/_asyncc"
+    install(FILES "${PROJECT_BINARY_DIR}/completions/_asyncc"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions")
-    install(FILES "${PROJECT_SOURCE_DIR}/completions/asyncc.fish"
+    install(FILES "${PROJECT_BINARY_DIR}/completions/asyncc.fish"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
 endif()
 if(TARGET asyncc_runtime)

@@ -21,7 +21,7 @@ _asyncc() {
     -fdiagnostics-color)
         COMPREPLY=($(compgen -W 'always never auto' -- "$current")) ;;
     --dump)
-        COMPREPLY=($(compgen -W 'parse dialect lower scope live frame' -- "$current")) ;;
+        COMPREPLY=($(compgen -W '@ASYNCC_PASSES@' -- "$current")) ;;
     --cc)
         COMPREPLY=($(compgen -c -- "$current")) ;;
     -resource-dir | -I | -isystem | -iquote)

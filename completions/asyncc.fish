@@ -34,4 +34,4 @@ complete -c asyncc -l version -d 'print the versions'
 complete -c asyncc -l help -d 'print a help text'
 complete -c asyncc -o resource-dir -r -a '(__fish_complete_directories)' -d "directory of clang's own headers"
 complete -c asyncc -l suspend-points -d 'for tests: functions may suspend where they begin'
-complete -c asyncc -a '--dump=parse --dump=dialect --dump=lower --dump=scope --dump=live --dump=frame' -d 'print the tree after a pass'
+complete -c asyncc -a '--dump='{@ASYNCC_PASSES_COMMAS@} -d 'print the tree after a pass'

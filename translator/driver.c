@@ -11,12 +11,8 @@
 #include "dump.h"
 #include "emit.h"
 #include "expand.h"
-#include "frame.h"
-#include "graph.h"
-#include "live.h"
-#include "locals.h"
-#include "lower.h"
 #include "mark.h"
+#include "middle.h"
 #include "names.h"
 #include "options.h"
 #include "path.h"
@@ -24,8 +20,6 @@
 #include "report.h"
 #include "resource.h"
 #include "save.h"
-#include "scope.h"
-#include "storage.h"
 #include "splice.h"
 #include "tree.h"
 #include "writer.h"
@@ -51,20 +45,6 @@ static bool dumped(const struct driver *d, const char *pass, const struct unit *
     return true;
 }
 
-static void each(struct unit *unit, void (*pass)(struct unit *, struct function *))
-{
-    for (size_t i = 0; i < unit->function_count; i++)
-        pass(unit, unit->functions[i]);
-}
-
-static void lower(struct driver *d, struct unit *unit, struct function *function)
-{
-    locals_find(unit, function, d->options->suspend_points);
-    storage_settle(unit, function, d->diagnostics);
-    if (!d->diagnostics->errors)
-        lower_function(unit, function, d->options->suspend_points);
-}
-
 /* From the parsed file to a tree that is ready to be written; false when there is nothing to write. */
 static bool run_passes(struct driver *d, struct unit *unit, bool checked)
 {
@@ -79,21 +59,12 @@ static bool run_passes(struct driver *d, struct unit *unit, bool checked)
     if (d->diagnostics->errors || (d->options->syntax_only && !report_is_wanted(d->options, d->diagnostics)))
         return false;
     names_choose(unit);
-    struct function **order = graph_order(unit, d->options->suspend_points);
-    for (size_t i = 0; i < unit->function_count; i++)
-        lower(d, unit, unit->functions[i]);
-    if (d->diagnostics->errors || dumped(d, "lower", unit))
+    struct middle middle = { unit, d->diagnostics, d->options->suspend_points, d->options->dump };
+    middle_run(&middle);
+    if (d->diagnostics->errors || (d->options->dump && dumped(d, d->options->dump, unit)))
         return false;
-    each(unit, scope_function);
-    if (dumped(d, "scope", unit))
-        return false;
-    each(unit, live_solve);
-    if (dumped(d, "live", unit))
-        return false;
-    for (size_t i = 0; i < unit->function_count; i++)
-        frame_lay_out(unit, order[i], d->diagnostics);
     mark_unit(unit);
-    return !dumped(d, "frame", unit) && !d->diagnostics->errors;
+    return true;
 }
 
 /* A second parse is of a text with files spliced in or macros expanded; it writes no depfile. */

@@ -6,6 +6,7 @@
 #include "pack.h"
 #include "storage.h"
 #include "tree.h"
+#include "visible.h"
 
 #include <string.h>
 
@@ -17,49 +18,6 @@ struct lay {
     const char **names; /* of its records, outside the function */
     size_t name_count;
 };
-
-/* ---- where types are visible ---- */
-
-static unsigned later(unsigned a, unsigned b)
-{
-    return a > b ? a : b;
-}
-
-static unsigned visible_from(struct type *type, bool whole)
-{
-    unsigned from = 0;
-    switch (type->kind) {
-    case TYPE_SUGAR:
-    case TYPE_ATOMIC:
-    case TYPE_ARRAY:
-    case TYPE_VARIABLE_ARRAY:
-        return visible_from(type->target, whole);
-    case TYPE_POINTER:
-        return visible_from(type->target, false);
-    case TYPE_FUNCTION:
-        from = visible_from(type->target, false);
-        for (size_t i = 0; i < type->param_count; i++)
-            from = later(from, visible_from(type->params[i], false));
-        return from;
-    case TYPE_TYPEDEF:
-        if (type->decl && type->decl->is_local)
-            return visible_from(type->target, whole);
-        from = type->decl && type->decl->in_file ? type->decl->at : 0;
-        return whole ? later(from, visible_from(type->target, true)) : from;
-    case TYPE_ENUM:
-    case TYPE_RECORD:
-        if (!whole || !type->decl)
-            return 0;
-        if (type->decl->is_local) {
-            for (size_t i = 0; i < type->decl->field_count; i++)
-                from = later(from, visible_from(type->decl->fields[i]->type, true));
-            return from;
-        }
-        return type->decl->in_file && type->decl->node ? type->decl->node->end : 0;
-    default:
-        return 0;
-    }
-}
 
 /* ---- local types ---- */
 
@@ -337,7 +295,7 @@ static void add_residents(struct lay *lay)
         struct layout *layout = at_root ? lay->frame->root : layout_of(lay, decl->scope);
         name_resident(lay, decl);
         arena_push(lay->unit->arena, layout->residents, layout->resident_count, decl);
-        lay->frame->visible_from = later(lay->frame->visible_from, visible_from(decl->type, true));
+        lay->frame->visible_from = visible_later(lay->frame->visible_from, visible_from(decl->type, true));
         struct decl *record = local_record(decl->type, true);
         if (record)
             hoist(lay, record, decl->name);
@@ -357,31 +315,14 @@ static void add_residents(struct lay *lay)
     }
 }
 
-/* Where the callee's frame, or its whole unit, can be declared. */
-static unsigned callee_visible_from(const struct function *callee, bool unit)
+/* Frames that stand inside this one. */
+static void add_callee(struct lay *lay, const struct await *await, bool unit)
 {
-    unsigned from = callee->frame->visible_from;
-    if (!unit)
-        return from;
-    from = later(from, visible_from(callee->decl->type->target, true));
-    for (size_t i = 0; i < callee->decl->param_count; i++)
-        from = later(from, visible_from(callee->decl->params[i]->type, true));
-    return from;
-}
-
-/* A callee whose frame mentions types that come later in the file gets it from the pool. */
-static void settle_callee(struct lay *lay, struct await *await, bool unit)
-{
-    struct function *callee = await->callee ? await->callee->function : NULL;
+    const struct function *callee = await->callee ? await->callee->function : NULL;
     for (size_t i = 0; i < await->item_count; i++)
-        settle_callee(lay, await->items[i], true);
-    if (!callee || (await->kind != AWAIT_FRAME && !(unit && await->kind == AWAIT_PLAIN)))
-        return;
-    unsigned from = callee_visible_from(callee, unit);
-    if (from > lay->function->node->begin)
-        await->kind = AWAIT_CALL;
-    else
-        lay->frame->visible_from = later(lay->frame->visible_from, from);
+        add_callee(lay, await->items[i], true);
+    if (callee && (await->kind == AWAIT_FRAME || (unit && await->kind == AWAIT_PLAIN)))
+        lay->frame->visible_from = visible_later(lay->frame->visible_from, visible_frame(callee, unit));
 }
 
 static void add_await(struct lay *lay, struct node *node)
@@ -396,9 +337,9 @@ static void add_await(struct lay *lay, struct node *node)
             decl->is_unconst = true;
         if (record)
             hoist(lay, record, decl->name);
-        lay->frame->visible_from = later(lay->frame->visible_from, visible_from(decl->type, true));
+        lay->frame->visible_from = visible_later(lay->frame->visible_from, visible_from(decl->type, true));
     }
-    settle_callee(lay, await, false);
+    add_callee(lay, await, false);
 }
 
 void frame_lay_out(struct unit *unit, struct function *function, struct diagnostics *diagnostics)

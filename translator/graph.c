@@ -1,6 +1,6 @@
 /*
  * graph.c - Tarjan's strongly connected components; they come out callees first, which is the order in which
- * "can suspend" and, later, frames are known.
+ * functions go down the middle.
  */
 #include "graph.h"
 
@@ -10,7 +10,6 @@
 
 struct graph {
     struct unit *unit;
-    bool always;
     int next;
     struct function **stack, **order;
     size_t stack_count, order_count;
@@ -25,7 +24,7 @@ static bool fits(const struct await *await)
     return count == await->callee->param_count;
 }
 
-static struct function *known(const struct await *await)
+struct function *graph_callee(const struct await *await)
 {
     const struct decl *callee = await->callee;
     return callee && callee->function && !callee->is_weak && fits(await) ? callee->function : NULL;
@@ -33,7 +32,7 @@ static struct function *known(const struct await *await)
 
 static void add_callee(struct unit *unit, struct function *function, struct await *await)
 {
-    struct function *callee = known(await);
+    struct function *callee = graph_callee(await);
     if (callee && (await->kind == AWAIT_CALL || await->kind == AWAIT_FRAME || await->kind == AWAIT_PLAIN))
         arena_push(unit->arena, function->callees, function->callee_count, callee);
     for (size_t i = 0; i < await->item_count; i++)
@@ -53,93 +52,6 @@ static void find_callees(struct unit *unit, struct function *function, struct no
         find_callees(unit, function, child);
 }
 
-/* What an await is now that everything about its callee is known. */
-static void settle_await(struct await *await)
-{
-    struct function *callee = known(await);
-    if (await->kind == AWAIT_CALL && callee && !callee->in_cycle)
-        await->kind = callee->suspends ? AWAIT_FRAME : AWAIT_PLAIN;
-    for (size_t i = 0; i < await->item_count; i++)
-        settle_await(await->items[i]);
-}
-
-static bool settle(struct node *node)
-{
-    bool suspends = false;
-    if (node->kind == NODE_UNEVALUATED)
-        return false;
-    if (node->kind == NODE_AWAIT) {
-        settle_await(node->await);
-        suspends = node->await->kind != AWAIT_PLAIN || node->await->is_timeout;
-    }
-    for (struct node *child = node->first; child; child = child->next)
-        suspends = settle(child) || suspends;
-    return suspends;
-}
-
-/* Effects of an expression, the outermost assignment not counted; a large number when it may suspend. */
-static unsigned effects(const struct node *node)
-{
-    unsigned count = 0;
-    enum { MANY = 1000 };
-    switch (node->kind) {
-    case NODE_UNEVALUATED:
-        return 0;
-    case NODE_AWAIT:
-        if (node->await->kind != AWAIT_PLAIN || node->await->is_timeout)
-            return MANY;
-        for (const struct node *child = node->await->call->first; child; child = child->next)
-            count += effects(child);
-        return count + 1;
-    case NODE_CALL:
-    case NODE_ASSIGN:
-    case NODE_COMPOUND_ASSIGN:
-    case NODE_STATEMENT_EXPRESSION:
-    case NODE_OTHER:
-        count = 1;
-        break;
-    case NODE_UNARY:
-        count = node->op == OP_INCREMENT || node->op == OP_OTHER;
-        break;
-    case NODE_BINARY:
-        count = node->op == OP_OTHER;
-        break;
-    default:
-        break;
-    }
-    for (const struct node *child = node->first; child && count < MANY; child = child->next)
-        count += effects(child);
-    return count;
-}
-
-static void clear_awaits(struct node *node)
-{
-    node->has_await = false;
-    for (struct node *child = node->first; child; child = child->next)
-        clear_awaits(child);
-}
-
-/* An await that cannot suspend, and that nothing else in its expression competes with, is just a call. */
-static bool clear_plain(struct node *node)
-{
-    if (!node->has_await)
-        return false;
-    if (node_is_expression(node) && !node_is_expression(node->parent)) {
-        const struct node *inner = node_strip(node);
-        bool assigns = inner->kind == NODE_ASSIGN && !effects(inner->first);
-        if (effects(assigns ? inner->last : inner) == 1) {
-            clear_awaits(node);
-            return false;
-        }
-        return true;
-    }
-    bool any = false;
-    for (struct node *child = node->first; child; child = child->next)
-        any = clear_plain(child) || any;
-    node->has_await = any || node->kind == NODE_AWAIT;
-    return node->has_await;
-}
-
 static void finish_component(struct graph *graph, struct function *root)
 {
     size_t first = graph->stack_count;
@@ -153,11 +65,6 @@ static void finish_component(struct graph *graph, struct function *root)
         struct function *function = graph->stack[i];
         function->in_cycle = cycle;
         function->on_stack = false;
-    }
-    for (size_t i = first; i < graph->stack_count; i++) {
-        struct function *function = graph->stack[i];
-        function->suspends = settle(function->body) || function->needs_frame || graph->always;
-        clear_plain(function->body);
         graph->order[graph->order_count++] = function;
     }
     graph->stack_count = first;
@@ -179,9 +86,9 @@ static void visit(struct graph *graph, struct function *function)
         finish_component(graph, function);
 }
 
-struct function **graph_order(struct unit *unit, bool always)
+struct function **graph_order(struct unit *unit)
 {
-    struct graph graph = { .unit = unit, .always = always };
+    struct graph graph = { .unit = unit };
     graph.order = arena_get(unit->arena, (unit->function_count + 1) * sizeof *graph.order);
     for (size_t i = 0; i < unit->function_count; i++)
         find_callees(unit, unit->functions[i], unit->functions[i]->body);

@@ -1,6 +1,7 @@
 #include "help.h"
 
 #include "clang.h"
+#include "passes.h"
 
 #include <asyncc/abi.h>
 #include <stdio.h>
@@ -77,5 +78,8 @@ void help_print(void)
          "  -resource-dir DIR  where clang's own headers are (include/stddef.h); also ASYNCC_RESOURCE_DIR\n"
          "  --suspend-points   for tests: every async function may suspend where it begins, as the\n"
          "                     environment says: ASYNCC_SUSPEND=always, =random:SEED or =never\n"
-         "  --dump=PASS        print the tree after parse, dialect, lower, scope, live or frame");
+         "  --dump=PASS        print the tree after a pass:");
+    for (size_t i = 0; passes_name(i); i++)
+        printf("%s%s", i % 6 ? ", " : i ? ",\n                     " : "                     ", passes_name(i));
+    putchar('\n');
 }

@@ -305,7 +305,7 @@ static void add_suspend_point(struct lower *l)
 {
     struct node *operation = node_new(l->unit, NODE_X_AWAIT);
     operation->await = arena_get(l->unit->arena, sizeof *operation->await);
-    operation->await->kind = AWAIT_SUSPEND;
+    operation->await->kind = operation->await->settled = AWAIT_SUSPEND;
     operation->begin = operation->end = unit_inner_begin(l->unit, l->function->body);
     struct node *body = l->function->body, *list = node_new(l->unit, NODE_X_SEQUENCE);
     list->begin = list->end = operation->begin;

@@ -5,6 +5,7 @@
 #include "options.h"
 
 #include "arena.h"
+#include "passes.h"
 #include "path.h"
 #include "words.h"
 
@@ -301,11 +302,10 @@ static void take(struct parser *p, const char *item)
 
 static bool is_pass(const char *name)
 {
-    static const char *const passes[] = { "parse", "dialect", "lower", "scope", "live", "frame" };
-    for (size_t i = 0; i < sizeof passes / sizeof *passes; i++)
-        if (strcmp(name, passes[i]) == 0)
-            return true;
-    return false;
+    size_t i = 0;
+    while (passes_name(i) && strcmp(passes_name(i), name) != 0)
+        i++;
+    return passes_name(i) != NULL;
 }
 
 static bool complain(const char *what)

@@ -320,9 +320,11 @@ static void walk(struct scope *s, struct node *node)
         return;
     case NODE_X_DECLARE:
         if (node->decl && type_plain(node->decl->type)->kind == TYPE_VARIABLE_ARRAY) { /* there may be no memory */
+            walk_children(s, node);
             by = leave(s, node, NODE_X_CANCELLED, NULL);
             node->part[1] = by ? by : node_new(s->unit, NODE_X_CANCELLED);
-            node->part[1]->parent = node;
+            node_append(node, node->part[1]);
+            return;
         }
         walk_children(s, node);
         return;

@@ -231,7 +231,8 @@ enum await_kind {
 };
 
 struct await {
-    enum await_kind kind;
+    enum await_kind kind;   /* final behind kinds.c */
+    enum await_kind settled; /* what it was then, for verify.c */
     struct node *call;      /* the call awaited; NULL for gather and suspend */
     struct decl *callee;    /* when it is known */
     int problem;            /* enum diag_id of what check has to say, or -1 */
