@@ -118,6 +118,17 @@ struct diagnostic *diag_failed(struct diagnostics *all, const char *format, ...)
     return item;
 }
 
+void diag_internal(struct diagnostics *all, const struct place *place, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    const char *what = vformat(all->arena, format, arguments);
+    va_end(arguments);
+    add(all, SEVERITY_ERROR, place,
+        arena_format(all->arena, "internal error: %s; nothing is written, as it could mean something else: "
+                                 "please report it with this function", what));
+}
+
 void diag_fixit(struct diagnostics *all, struct diagnostic *of, unsigned begin, unsigned end,
                 const char *text)
 {

@@ -86,6 +86,10 @@ void diag_remark(struct diagnostics *diagnostics, const char *tag, const struct 
 struct diagnostic *diag_failed(struct diagnostics *diagnostics, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* A mistake of ours, found by one of our own checks: the text says which; a sentence on what to do follows it. */
+void diag_internal(struct diagnostics *diagnostics, const struct place *place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
 /* Replaces the bytes from begin to end by the text, as a hint below the last one said. */
 void diag_fixit(struct diagnostics *diagnostics, struct diagnostic *of, unsigned begin, unsigned end,
                 const char *text);

@@ -10,6 +10,7 @@
 #include "scope.h"
 #include "storage.h"
 #include "tree.h"
+#include "verify.h"
 
 #include <string.h>
 
@@ -55,9 +56,10 @@ static void lay_out_frame(const struct middle *m, struct function *function)
 static const struct pass {
     const char *name;
     void (*run)(const struct middle *, struct function *);
+    enum verify_pass ensures;
 } passes[] = {
 #define FRONT(name, ensures)
-#define PASS(name, function, ensures) { #name, function },
+#define PASS(name, function, ensures) { #name, function, VERIFY_##name },
 #include "passes.def"
 #undef FRONT
 #undef PASS
@@ -68,6 +70,8 @@ static void run_passes(const struct middle *m, struct function *function)
     size_t errors = m->diagnostics->errors;
     for (size_t i = 0; i < sizeof passes / sizeof *passes; i++) {
         passes[i].run(m, function);
+        if (m->diagnostics->errors == errors)
+            verify_function(m->unit, function, passes[i].ensures, m->diagnostics);
         if (m->diagnostics->errors != errors)
             return;
         if (m->last && strcmp(passes[i].name, m->last) == 0)

@@ -3,7 +3,7 @@
  *
  * Each function goes down all of them alone, behind those that it awaits, whose frames are known by then; only functions
  * that await each other in a circle know less of one another. One with an error goes no further, the others do. What a
- * pass ensures, passes.def says.
+ * pass ensures, passes.def says and verify.c checks after each of them.
  */
 #ifndef MIDDLE_H
 #define MIDDLE_H

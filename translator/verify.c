@@ -1,0 +1,177 @@
+#include "verify.h"
+
+#include "diag.h"
+#include "order.h"
+#include "tree.h"
+
+struct verify {
+    const struct unit *unit;
+    const struct function *function;
+    enum verify_pass pass;
+    struct diagnostics *diagnostics;
+    bool failed;
+};
+
+/* Says it for the first breach only: what follows of it would be noise. */
+static void expect(struct verify *v, bool holds, const struct node *at, const char *what)
+{
+    static const char *const names[] = {
+#define FRONT(name, ensures)
+#define PASS(name, function, ensures) #name,
+#include "passes.def"
+#undef FRONT
+#undef PASS
+    };
+    if (holds || v->failed)
+        return;
+    v->failed = true;
+    while (at && !at->end)
+        at = at->parent;
+    at = at ? at : v->function->node;
+    struct place place = unit_place(v->unit, at->begin, at->end);
+    diag_internal(v->diagnostics, &place, "behind '%s', %s", names[v->pass], what);
+}
+
+/* ---- every node, after every pass ---- */
+
+static void verify_links(struct verify *v, const struct node *node)
+{
+    const struct node *last = NULL;
+    for (const struct node *child = node->first; child; child = child->next) {
+        expect(v, child->parent == node, child, "a node is the child of another one than its parent");
+        last = child;
+    }
+    expect(v, node->last == last, node, "the last child is another one");
+    for (int i = 0; i < 4; i++) {
+        const struct node *child = node->part[i] ? node->first : NULL;
+        while (child && child != node->part[i])
+            child = child->next;
+        expect(v, child == node->part[i], node, "a part is no child");
+    }
+}
+
+static void verify_kind(struct verify *v, const struct node *node, const struct await *await)
+{
+    expect(v, await->kind == await->settled, node, "an await is of another kind than was settled");
+    for (size_t i = 0; i < await->item_count; i++)
+        verify_kind(v, node, await->items[i]);
+}
+
+/* ---- awaits in statements ---- */
+
+static bool may_suspend(const struct await *await)
+{
+    return await->kind != AWAIT_PLAIN || await->is_timeout;
+}
+
+/* What is called between the announcement of a call and the call itself would take it for its own. */
+static void verify_call(struct verify *v, const struct node *node)
+{
+    if (node->await->kind != AWAIT_CALL)
+        return;
+    for (const struct node *argument = node->await->call->first->next; argument; argument = argument->next)
+        expect(v, !order_may_call(argument), argument, "an argument of an announced call makes a call");
+}
+
+static bool is_taken(const struct node *operation, int item)
+{
+    for (const struct node *next = operation->next; next && next->kind == NODE_X_TAKE; next = next->next)
+        if (next->await == operation->await && next->number == item)
+            return true;
+    return false;
+}
+
+/* The pooled unit of an item is given back by taking its result. */
+static void verify_items(struct verify *v, const struct node *node)
+{
+    for (size_t i = 0; i < node->await->item_count; i++) {
+        enum await_kind kind = node->await->items[i]->kind;
+        expect(v, (kind != AWAIT_CALL && kind != AWAIT_LEAF) || is_taken(node, (int)i), node,
+               "an item of a gather is not taken");
+    }
+}
+
+static void verify_operation(struct verify *v, const struct node *node)
+{
+    const struct await *await = node->await;
+    const struct function *function = v->function;
+    expect(v, node->parent && !node_is_expression(node->parent), node, "an await stands in an expression");
+    if (!await->number)
+        expect(v, await->kind == AWAIT_PLAIN, node, "an await that may suspend has no number");
+    else
+        expect(v, await->number <= function->await_count && function->awaits[await->number - 1] == node, node,
+               "an await's number is not its place");
+    verify_call(v, node);
+    verify_items(v, node);
+}
+
+/* ---- behind liveness, and behind the frame ---- */
+
+static void verify_live(struct verify *v, const struct node *node)
+{
+    for (size_t i = 0; i < node->await->live_count; i++) {
+        const struct decl *decl = node->await->live[i];
+        expect(v, !decl->is_resident, node, "a local that lives in the frame is spilled");
+        if (v->pass == VERIFY_live && i > 0) /* in order, until they are packed */
+            expect(v, node->await->live[i - 1]->index < decl->index, node, "a local is spilled twice");
+    }
+}
+
+static void verify_embedded(struct verify *v, const struct node *node, const struct await *await)
+{
+    expect(v, await->kind != AWAIT_FRAME || (await->callee->function && await->callee->function->frame), node,
+           "an embedded callee has no frame");
+    for (size_t i = 0; i < await->item_count; i++)
+        verify_embedded(v, node, await->items[i]);
+}
+
+static void verify_residents(struct verify *v)
+{
+    for (size_t i = 0; i < v->function->local_count; i++) {
+        const struct decl *decl = v->function->locals[i];
+        expect(v, !decl->is_resident || (decl->field && decl->written), decl->node,
+               "a local that lives in the frame has no member");
+    }
+}
+
+/* ---- the walk ---- */
+
+static void verify_node(struct verify *v, const struct node *node)
+{
+    if (node->await)
+        verify_kind(v, node, node->await);
+    if (v->pass >= VERIFY_scope)
+        expect(v, node->kind != NODE_DEFER, node, "a defer is left");
+    if (v->pass < VERIFY_lower)
+        return;
+    if (node->kind == NODE_AWAIT)
+        expect(v, !may_suspend(node->await), node, "an await that may suspend is left in an expression");
+    if (node->kind != NODE_X_AWAIT)
+        return;
+    verify_operation(v, node);
+    if (v->pass >= VERIFY_live)
+        verify_live(v, node);
+    if (v->pass >= VERIFY_frame)
+        verify_embedded(v, node, node->await);
+}
+
+static void verify_tree(struct verify *v, const struct node *node)
+{
+    if (v->failed)
+        return;
+    verify_links(v, node);
+    if (node->kind == NODE_UNEVALUATED)
+        return;
+    verify_node(v, node);
+    for (const struct node *child = node->first; child; child = child->next)
+        verify_tree(v, child);
+}
+
+void verify_function(const struct unit *unit, const struct function *function, enum verify_pass pass,
+                     struct diagnostics *diagnostics)
+{
+    struct verify verify = { unit, function, pass, diagnostics, false };
+    verify_tree(&verify, function->body);
+    if (pass >= VERIFY_frame && function->suspends)
+        verify_residents(&verify);
+}
