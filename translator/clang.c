@@ -62,11 +62,18 @@ void need(struct builder *b, CXSourceLocation location)
     source->why = place;
 }
 
-void span(CXCursor cursor, unsigned *begin, unsigned *end)
+CXSourceLocation last_token(CXSourceRange range)
+{
+    CXSourceRange last = range;
+    last.end_int_data -= last.end_int_data != 0;
+    return clang_getRangeEnd(last);
+}
+
+void span(struct builder *b, CXCursor cursor, unsigned *begin, unsigned *end)
 {
     CXSourceRange range = clang_getCursorExtent(cursor);
     *begin = file_offset(clang_getRangeStart(range), NULL);
-    *end = file_offset(clang_getRangeEnd(range), NULL);
+    *end = unit_token_end(b->unit, file_offset(last_token(range), NULL));
     if (*end < *begin)
         *end = *begin;
 }
@@ -253,7 +260,7 @@ static bool is_name_of_async(struct spelled *s, CXCursor reference, CXCursor dec
 {
     unsigned begin, end;
     const struct decl *decl = decl_of(s->b, clang_getCursorReferenced(reference));
-    span(reference, &begin, &end);
+    span(s->b, reference, &begin, &end);
     unsigned name = file_offset(clang_getCursorLocation(declared), NULL);
     const struct token *before = unit_token_before(s->b->unit, name);
     return decl && decl->kind == DECL_TYPEDEF && decl->is_async && type_plain(decl->type)->kind == TYPE_FUNCTION &&
@@ -349,8 +356,8 @@ static bool build_attributed(struct builder *b, CXCursor cursor, struct node *pa
         return false;
     struct extent lead;
     unsigned end;
-    span(cursor, &lead.begin, &end);
-    span(statement, &lead.end, &end);
+    span(b, cursor, &lead.begin, &end);
+    span(b, statement, &lead.end, &end);
     if (lead.begin < lead.end && in_main_file(b, clang_getRangeStart(clang_getCursorExtent(statement))))
         arena_push(b->unit->arena, b->unit->leads, b->unit->lead_count, lead);
     struct node *last = parent->last;
@@ -369,7 +376,7 @@ static bool is_conditional(const struct node *node)
 static void note_file(struct builder *b, CXCursor cursor, struct node *node, const struct node *parent)
 {
     CXSourceRange extent = clang_getCursorExtent(cursor);
-    CXSourceLocation begin = clang_getRangeStart(extent), end = clang_getRangeEnd(extent);
+    CXSourceLocation begin = clang_getRangeStart(extent), end = last_token(extent);
     CXFile from = NULL, to = NULL;
     file_offset(begin, &from);
     file_offset(end, &to);
@@ -397,14 +404,9 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
     if (cx == CXCursor_UnexposedStmt && build_attributed(b, cursor, parent))
         return parent->last;
     struct node *node = node_new(b->unit, kind);
-    span(cursor, &node->begin, &node->end);
+    span(b, cursor, &node->begin, &node->end);
     if (parent != b->unit->root)
         note_file(b, cursor, node, parent);
-    if (node->begin == node->end) { /* an invocation inside another's arguments */
-        struct invocation *invocation = unit_invocation(b->unit, node->begin);
-        if (invocation && invocation->begin == node->begin)
-            node->end = invocation->whole_end;
-    }
     if (kind == NODE_FUNCTION)
         node->begin = before_attributes(b->unit, node->begin);
     node_append(parent, node);
@@ -504,7 +506,7 @@ static enum CXChildVisitResult mention_visit(CXCursor cursor, CXCursor parent, C
 static bool is_whole(struct builder *b, CXCursor cursor)
 {
     CXSourceRange extent = clang_getCursorExtent(cursor);
-    CXSourceLocation ends[] = { clang_getRangeStart(extent), clang_getRangeEnd(extent) };
+    CXSourceLocation ends[] = { clang_getRangeStart(extent), last_token(extent) };
     CXFile files[2];
     for (int i = 0; i < 2; i++)
         file_offset(ends[i], &files[i]);

@@ -301,9 +301,7 @@ static enum CXChildVisitResult size_visit(CXCursor cursor, CXCursor parent, CXCl
     size->is_local = true;
     size->index = -1;
     unsigned end;
-    span(cursor, &size->at, &end);
-    struct invocation *invocation = unit_invocation(unit, size->at);
-    end = invocation && invocation->whole_end > end ? invocation->whole_end : end;
+    span(a->b, cursor, &size->at, &end);
     size->size_text = arena_copy(unit->arena, unit->text + size->at, end - size->at);
     size->has_effect = has_effect(unit, size->at, end);
     arena_push(unit->arena, a->decl->sizes, a->decl->size_count, size);
@@ -469,7 +467,7 @@ static const char *attribute_text(struct builder *b, CXCursor cursor)
 {
     struct unit *unit = b->unit;
     unsigned begin, end;
-    span(cursor, &begin, &end);
+    span(b, cursor, &begin, &end);
     struct invocation *invocation = unit_invocation(unit, begin);
     if (invocation)
         return invocation->is_dialect ? NULL
@@ -552,7 +550,7 @@ enum CXChildVisitResult alignment_visit(CXCursor cursor, CXCursor parent, CXClie
     if (clang_getCursorKind(cursor) != CXCursor_AlignedAttr)
         return CXChildVisit_Continue;
     unsigned begin, end;
-    span(cursor, &begin, &end);
+    span(a->b, cursor, &begin, &end);
     const struct unit *unit = a->b->unit;
     const struct token *first = unit_token(unit, begin), *open = first ? unit_token(unit, first->end) : NULL;
     /* clang's span ends with the word */

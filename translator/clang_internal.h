@@ -45,7 +45,13 @@ char *take(struct arena *arena, CXString string);
  * invocation. */
 unsigned file_offset(CXSourceLocation location, CXFile *file);
 bool in_main_file(struct builder *b, CXSourceLocation location);
-void span(CXCursor cursor, unsigned *begin, unsigned *end);
+/*
+ * A place in the range's last token. Its end is no such place: where the token comes from a macro in another macro's
+ * argument, the end is in what that one is made of.
+ */
+CXSourceLocation last_token(CXSourceRange range);
+/* Where the cursor's text begins and ends; an invocation of a macro is one token of it. */
+void span(struct builder *b, CXCursor cursor, unsigned *begin, unsigned *end);
 
 struct place clang_place(struct arena *arena, CXTranslationUnit tu, CXSourceLocation location);
 /* Clang's errors, with their notes and fix-its; its warnings are the compiler's to give. */

@@ -73,11 +73,19 @@ static bool in_directive(const struct unit *unit, unsigned offset)
     return low < unit->directive_count && unit->directives[low].begin <= offset;
 }
 
+/* Of what stands in the text itself: no macro has made its end. */
+static void place_of(CXCursor cursor, unsigned *begin, unsigned *end)
+{
+    CXSourceRange range = clang_getCursorExtent(cursor);
+    *begin = file_offset(clang_getRangeStart(range), NULL);
+    *end = file_offset(clang_getRangeEnd(range), NULL);
+}
+
 static void add_invocation(struct builder *b, CXCursor cursor)
 {
     struct unit *unit = b->unit;
     unsigned begin, end;
-    span(cursor, &begin, &end);
+    place_of(cursor, &begin, &end);
     if (in_directive(unit, begin))
         return;
     CXCursor macro = clang_getCursorReferenced(cursor);
@@ -145,7 +153,7 @@ static void add_include(struct builder *b, CXCursor cursor)
     if (!in || !file)
         return;
     struct include include = { .in = source_of(b, in), .file = source_of(b, file) };
-    span(cursor, &include.begin, &include.end);
+    place_of(cursor, &include.begin, &include.end);
     include.name = take(b->unit->arena, clang_getCursorSpelling(cursor));
     arena_push(b->unit->arena, b->unit->includes, b->unit->include_count, include);
 }
