@@ -20,17 +20,6 @@ struct reader {
 
 /* ---- places ---- */
 
-/* Of what a macro's body makes at both ends: the whole invocation. */
-static struct extent extent_of(const struct unit *unit, CXCursor cursor)
-{
-    struct extent extent;
-    span(cursor, &extent.begin, &extent.end);
-    const struct invocation *invocation = unit_invocation(unit, extent.begin);
-    if (invocation && !invocation->is_dialect && invocation->begin == extent.begin && extent.end < invocation->end)
-        extent.end = invocation->end;
-    return extent;
-}
-
 /* The parentheses around a parameter of a declarator. */
 static struct extent prototype_around(const struct unit *unit, unsigned at)
 {
@@ -98,7 +87,7 @@ static void add_declaration(struct reader *r, CXCursor cursor)
     struct decl *decl = decl_of(r->b, cursor);
     if (clang_getCursorKind(cursor) == CXCursor_ParmDecl && !is_parameter_of(r->function, decl)) {
         unsigned begin, end;
-        span(cursor, &begin, &end);
+        span(r->b, cursor, &begin, &end);
         r->scope = prototype_around(r->b->unit, begin);
         r->is_prototype = true;
     }
@@ -192,7 +181,7 @@ static enum CXChildVisitResult word_visit(CXCursor cursor, CXCursor parent, CXCl
     (void)parent;
     r.outer = data;
     if (opens_scope(clang_getCursorKind(cursor))) {
-        r.scope = extent_of(r.b->unit, cursor);
+        span(r.b, cursor, &r.scope.begin, &r.scope.end);
         r.is_prototype = false;
     }
     scope = r.scope;
