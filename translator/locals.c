@@ -129,6 +129,14 @@ static bool awaits_before(const struct node *node, unsigned offset)
     return false;
 }
 
+static size_t count_awaits(const struct node *node)
+{
+    size_t count = node->kind == NODE_AWAIT;
+    for (const struct node *child = node->first; child && node->has_await; child = child->next)
+        count += count_awaits(child);
+    return count;
+}
+
 static bool is_awaited_over(struct scan *s, const struct decl *decl, bool suspend_point)
 {
     if (storage_is_managed(decl))
@@ -170,12 +178,23 @@ static void force_lowering(struct node *node)
         node->has_await = true;
 }
 
+/*
+ * Whether all that is alive over awaits lives in the frame: where many locals meet many awaits, copying each of them at each
+ * suspension would be most of the text.
+ */
+static bool copies_much(const struct function *function)
+{
+    enum { MUCH = 4096 };
+    return function->local_count * count_awaits(function->body) > MUCH;
+}
+
 static void settle_residents(struct scan *s, bool suspend_point)
 {
+    bool much = copies_much(s->function);
     for (size_t i = 0; i < s->function->local_count; i++) {
         struct decl *decl = s->function->locals[i];
         decl->is_resident = must_stay(decl);
-        decl->is_big = !decl->is_resident && is_big(decl);
+        decl->is_big = !decl->is_resident && (much || is_big(decl));
         decl->is_passed = !decl->is_resident && decl->kind == DECL_VARIABLE && has_label(decl->scope) &&
                           (suspend_point || awaits_before(decl->scope, decl->node->begin));
         if ((decl->is_resident || decl->is_big) && !is_awaited_over(s, decl, suspend_point))
