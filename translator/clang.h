@@ -31,6 +31,21 @@ struct unit *clang_parse(struct arena *arena, const struct clang_input *input,
 const char **clang_presumed_names(struct arena *arena, const struct clang_input *input, const unsigned *offsets,
                                   size_t count);
 
+/* Of a variable that may be read before it has a value. */
+struct clang_warning {
+    unsigned at;
+    const char *variable;
+};
+
+/* What clang knows of a text; see laws.h. */
+struct clang_facts {
+    struct clang_warning *warnings;
+    size_t warning_count;
+};
+
+/* Parses the text that stands in the input's stead; NULL when that cannot be. */
+const struct clang_facts *clang_facts(struct arena *arena, const struct clang_input *input);
+
 const char *clang_version(void);
 
 /* An address inside the library, to find out where it is. */

@@ -11,6 +11,7 @@
 #include "dump.h"
 #include "emit.h"
 #include "expand.h"
+#include "laws.h"
 #include "mark.h"
 #include "middle.h"
 #include "names.h"
@@ -35,6 +36,7 @@ struct driver {
     struct diagnostics *diagnostics;
     struct clang_input input;
     const char *depfile; /* NULL: none is written */
+    struct laws *laws;
 };
 
 static bool dumped(const struct driver *d, const char *pass, const struct unit *unit)
@@ -58,6 +60,8 @@ static bool run_passes(struct driver *d, struct unit *unit, bool checked)
         check_unit(unit, d->diagnostics);
     if (d->diagnostics->errors || (d->options->syntax_only && !report_is_wanted(d->options, d->diagnostics)))
         return false;
+    if (d->options->verify)
+        d->laws = laws_of(unit);
     names_choose(unit);
     struct middle middle = { unit, d->diagnostics, d->options->suspend_points, d->options->dump };
     middle_run(&middle);
@@ -148,6 +152,8 @@ static void write_output(struct driver *d, struct unit *unit)
     struct writer writer;
     writer_init(&writer, unit, own_name(output));
     emit_unit(unit, &writer);
+    if (d->options->verify)
+        laws_check(d->laws, &writer, &d->input, d->diagnostics, true);
     if (report_is_wanted(d->options, d->diagnostics))
         report(d, unit, &writer.text);
     if (!d->options->syntax_only && !d->diagnostics->errors &&
@@ -282,7 +288,7 @@ void translation_free(struct translation *t)
 
 void driver_translate(struct translation *t)
 {
-    struct driver d = { t, t->options, t->arena, &t->diagnostics, { 0 }, NULL };
+    struct driver d = { t, t->options, t->arena, &t->diagnostics, { 0 }, NULL, NULL };
     struct unit *unit = prepare(&d) ? translate(&d) : NULL;
     if (unit && !t->diagnostics.errors) {
         settle_depfile(&d);

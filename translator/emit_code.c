@@ -162,15 +162,16 @@ void emit_expression(struct emit *e, struct node *node)
         break;
     case NODE_REFERENCE:
         if (node->is_edited && is_decayed_array(node))
-            writer_format(e->w, "((%s)%sself->%s)", type_declare(e->unit, node->parent->type, ""), e->unit->prefix,
-                          node->decl->field);
+            writer_instead(e->w, node->begin, node->end,
+                           arena_format(e->unit->arena, "((%s)%sself->%s)", type_declare(e->unit, node->parent->type, ""),
+                                        e->unit->prefix, node->decl->field));
         else if (node->is_edited)
-            writer_put(e->w, emit_local(node->decl));
+            writer_instead(e->w, node->begin, node->end, emit_local(node->decl));
         else
             writer_copy(e->w, node->begin, node->end, false);
         break;
     case NODE_FUNCTION_NAME:
-        writer_format(e->w, "%sname", e->unit->prefix);
+        writer_instead(e->w, node->begin, node->end, arena_format(e->unit->arena, "%sname", e->unit->prefix));
         break;
     case NODE_AWAIT:
         if (node->is_edited)

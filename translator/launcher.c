@@ -194,8 +194,10 @@ static void find_async(struct launch *l)
 static bool is_ours(struct arena *arena, const char *item)
 {
     enum diag_id id;
-    if (strcmp(item, "--suspend-points") == 0 || strcmp(item, "-Rframe") == 0)
-        return true;
+    static const char *const whole[] = { "--suspend-points", "--verify", "--no-verify", "-Rframe" };
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        if (strcmp(item, whole[i]) == 0)
+            return true;
     if (!has_prefix(item, "-W"))
         return false;
     item += 2;

@@ -256,6 +256,8 @@ static bool take_own(struct parser *p, const char *item)
         o->syntax_only = true;
     else if (strcmp(item, "--suspend-points") == 0)
         o->suspend_points = true;
+    else if (strcmp(item, "--verify") == 0 || strcmp(item, "--no-verify") == 0)
+        o->verify = item[2] == 'v';
     else if (has_prefix(item, "--dump="))
         o->dump = item + 7;
     else if (has_prefix(item, "--cc="))

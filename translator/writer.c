@@ -144,6 +144,33 @@ static bool is_blank(const struct unit *unit, unsigned begin, unsigned end)
     return begin == end;
 }
 
+/* What was written from `at` on stands for those bytes of the user's. */
+static void note_origin(struct writer *w, size_t at, unsigned begin, unsigned end, bool is_copy)
+{
+    struct origin *last = w->origin_count ? &w->origins[w->origin_count - 1] : NULL;
+    unsigned length = (unsigned)(w->text.length - at);
+    if (last && is_copy && last->is_copy && last->end == begin && last->at + last->length == at) {
+        last->length += length;
+        last->end = end;
+        return;
+    }
+    struct origin origin = { (unsigned)at, length, begin, end, is_copy };
+    arena_push(w->unit->arena, w->origins, w->origin_count, origin);
+}
+
+const struct origin *writer_origin(const struct writer *w, unsigned at)
+{
+    size_t low = 0, high = w->origin_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (w->origins[middle].at <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? &w->origins[low - 1] : NULL;
+}
+
 static void copy_line(struct writer *w, unsigned begin, unsigned end, bool sync)
 {
     if (sync && writer_at_line_start(w) && begin < end && is_clear(w->unit, begin)) {
@@ -155,6 +182,7 @@ static void copy_line(struct writer *w, unsigned begin, unsigned end, bool sync)
         if (!said)
             say(w, line, path);
     }
+    size_t at = w->text.length;
     if (end > begin && w->unit->text[end - 1] == '\n') {
         text_add(&w->text, w->unit->text + begin, end - 1 - begin);
         writer_newline(w);
@@ -166,6 +194,7 @@ static void copy_line(struct writer *w, unsigned begin, unsigned end, bool sync)
     } else {
         text_add(&w->text, w->unit->text + begin, end - begin);
     }
+    note_origin(w, at, begin, end, true);
 }
 
 static void copy_plain(struct writer *w, unsigned begin, unsigned end, bool sync)
@@ -191,6 +220,13 @@ static size_t first_edit(const struct unit *unit, unsigned offset)
     return low;
 }
 
+void writer_instead(struct writer *w, unsigned begin, unsigned end, const char *text)
+{
+    size_t at = w->text.length;
+    writer_put(w, text);
+    note_origin(w, at, begin, end, false);
+}
+
 void writer_copy(struct writer *w, unsigned begin, unsigned end, bool sync)
 {
     const struct unit *unit = w->unit;
@@ -198,7 +234,7 @@ void writer_copy(struct writer *w, unsigned begin, unsigned end, bool sync)
         if (unit->edits[i].begin < begin)
             continue; /* the same word, mentioned again */
         copy_plain(w, begin, unit->edits[i].begin, sync);
-        writer_put(w, unit->edits[i].text);
+        writer_instead(w, unit->edits[i].begin, unit->edits[i].end, unit->edits[i].text);
         begin = unit->edits[i].end;
     }
     copy_plain(w, begin, end, sync);

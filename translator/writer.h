@@ -11,6 +11,13 @@
 
 struct unit;
 
+/* Bytes of the output that stand for bytes of the user's file; in the order of the output. */
+struct origin {
+    unsigned at, length; /* in the output */
+    unsigned begin, end; /* in the user's file */
+    bool is_copy;        /* they are the same bytes; else what is said instead of them */
+};
+
 struct writer {
     const struct unit *unit;
     const char *output; /* name that generated lines are said to be in */
@@ -18,6 +25,8 @@ struct writer {
     unsigned line;      /* of the output, being written */
     unsigned said;      /* the line that the compiler takes this one for */
     const char *said_path; /* in this file of the user's; NULL: in the output */
+    struct origin *origins;
+    size_t origin_count;
 };
 
 void writer_init(struct writer *writer, const struct unit *unit, const char *output);
@@ -37,5 +46,11 @@ void writer_format(struct writer *writer, const char *format, ...) __attribute__
  * as soon as a directive may stand there.
  */
 void writer_copy(struct writer *writer, unsigned begin, unsigned end, bool sync);
+
+/* Writes the text in the place of those bytes of the user's: the same name, spelled otherwise. */
+void writer_instead(struct writer *writer, unsigned begin, unsigned end, const char *text);
+
+/* Where the byte of the output comes from: the last origin that begins at or before it, or NULL. */
+const struct origin *writer_origin(const struct writer *writer, unsigned at);
 
 #endif

@@ -1,0 +1,203 @@
+/*
+ * law_text.c - no text is lost or doubled: each token of an async function's body stands in the output once, or is one
+ * that has no work to do there:
+ *
+ *   - the words of the dialect, those of statements, their attributes and pragmas, and the names of labels;
+ *   - brackets, commas, semicolons, and the operators that say in which order or whether operands are evaluated;
+ *   - of a declaration what stands in front of its initialiser, but for sizes that are evaluated;
+ *   - conversions of a value that is not wanted, and the arms of a generic selection that awaits: one is taken.
+ *
+ * So no operand, argument, condition, initialiser or evaluated size is lost. The name of what is called may be said
+ * again, to announce the call.
+ */
+#include "arena.h"
+#include "laws_internal.h"
+
+#include <string.h>
+
+enum fate {
+    FATE_OTHER, /* outside of async functions, comments */
+    FATE_KEPT,
+    FATE_MAY_GO,
+    FATE_CALLEE /* of an async call: said again to announce it, or the name of another function in its stead */
+};
+
+/* ---- what the source says ---- */
+
+static bool is_one_of(const struct unit *unit, const struct token *token, const char *const *words)
+{
+    for (; *words; words++)
+        if (token_is(unit, token, *words))
+            return true;
+    return false;
+}
+
+static bool is_structure(const struct unit *unit, const struct token *token)
+{
+    static const char *const marks[] = { "(", ")", "{", "}", ",", ";", ":", "?", "=", "&&", "||", "!",
+                                         "<%", "%>", NULL };
+    static const char *const words[] = { "if", "else", "for", "while", "do", "return", "break", "continue", "goto",
+                                         "__extension__", NULL };
+    return is_one_of(unit, token, token->kind == TOKEN_PUNCTUATION ? marks : words);
+}
+
+static void decide(struct laws *laws, unsigned begin, unsigned end, enum fate fate)
+{
+    for (size_t i = law_token(laws->unit, begin); i < laws->unit->token_count && laws->unit->tokens[i].end <= end; i++)
+        if (laws->fates[i] == FATE_KEPT)
+            laws->fates[i] = fate;
+}
+
+/* The declaration's tokens up to its semicolon, without the initialisers. */
+static void declaration(struct laws *laws, const struct node *node)
+{
+    const struct unit *unit = laws->unit;
+    bool initialises = false;
+    int depth = 0;
+    for (size_t i = law_token(unit, node->begin); i < unit->token_count && unit->tokens[i].begin < node->end; i++) {
+        const struct token *token = &unit->tokens[i];
+        depth += token_is(unit, token, "(") || token_is(unit, token, "[") || token_is(unit, token, "{");
+        depth -= token_is(unit, token, ")") || token_is(unit, token, "]") || token_is(unit, token, "}");
+        if (!depth && (token_is(unit, token, ",") || token_is(unit, token, ";")))
+            initialises = false;
+        if (!initialises && laws->fates[i] == FATE_KEPT)
+            laws->fates[i] = FATE_MAY_GO;
+        initialises = initialises || (!depth && token_is(unit, token, "="));
+    }
+}
+
+static bool holds_local(const struct node *node)
+{
+    if (node->kind == NODE_REFERENCE && node->decl && decl_is_automatic(node->decl))
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (holds_local(child))
+            return true;
+    return false;
+}
+
+/* Sizes that are evaluated; others, and they in part, are said as numbers. */
+static void sizes(struct laws *laws, const struct node *node)
+{
+    bool varies = type_is_variable(node->decl->type);
+    for (struct node *child = varies ? node->first : NULL; child; child = child->next) {
+        if (child == node->part[PART_INIT] || !node_is_expression(child) || !holds_local(child))
+            continue;
+        for (size_t i = law_token(laws->unit, child->begin); laws->unit->tokens[i].begin < child->end; i++)
+            if (laws->unit->tokens[i].kind != TOKEN_PUNCTUATION && laws->fates[i])
+                laws->fates[i] = FATE_KEPT;
+    }
+}
+
+static void labels(struct laws *laws, const struct node *node)
+{
+    const struct token *first = unit_token(laws->unit, node->begin), *second = unit_token(laws->unit, first->end);
+    decide(laws, first->begin, node->kind == NODE_LABEL ? first->end : second->end, FATE_MAY_GO);
+}
+
+/* What an async call calls: one name, or an expression in front of the parentheses. */
+static void callee(struct laws *laws, struct node *node)
+{
+    const struct unit *unit = laws->unit;
+    const struct node *called = node_strip(node);
+    const struct token *first = unit_token(unit, called->begin);
+    if (called->kind != NODE_REFERENCE && token_is(unit, unit_token(unit, node->end), "("))
+        decide(laws, node->begin, node->end, FATE_CALLEE);
+    else if (called->kind == NODE_REFERENCE && called->decl && token_is(unit, first, called->decl->name))
+        decide(laws, first->begin, first->end, FATE_CALLEE);
+}
+
+/* The value is not wanted: conversions of it have no work to do, nor have constants and what is not evaluated. */
+static void unwanted(struct laws *laws, const struct node *node)
+{
+    while (node->last && (node->kind == NODE_PAREN || node->kind == NODE_IMPLICIT || node->kind == NODE_CAST)) {
+        if (node->kind == NODE_CAST)
+            decide(laws, node->begin, node->last->begin, FATE_MAY_GO);
+        node = node->last;
+    }
+    if (node->kind == NODE_UNEVALUATED || node->kind == NODE_LITERAL)
+        decide(laws, node->begin, node->end, FATE_MAY_GO);
+    for (const struct node *arm = node->kind == NODE_CONDITIONAL ? node->first->next : NULL; arm; arm = arm->next)
+        unwanted(laws, arm);
+}
+
+/* `p->bits = f()` in a gather: of a bit-field, the address of what it is a member of is taken. */
+static void bit_field(struct laws *laws, const struct node *node)
+{
+    const struct node *target = node_strip(node->first), *value = node_strip(node->last);
+    if (target->kind == NODE_MEMBER && target->decl && target->decl->is_bit_field && value->kind == NODE_CALL &&
+        value->is_consumed)
+        decide(laws, target->first->end, target->end, FATE_MAY_GO);
+}
+
+static void visit(struct laws *laws, const struct node *node)
+{
+    if (node->kind == NODE_DECLARATIONS)
+        declaration(laws, node);
+    else if (node->kind == NODE_VARIABLE)
+        sizes(laws, node);
+    else if (node->kind == NODE_LABEL || node->kind == NODE_GOTO)
+        labels(laws, node);
+    else if (node->kind == NODE_CALL && node->is_consumed)
+        callee(laws, node->first);
+    else if (node->kind == NODE_CAST && (type_is_void(node->type) || node_is_statement_position(node)))
+        unwanted(laws, node);
+    else if (node->kind == NODE_ASSIGN)
+        bit_field(laws, node);
+    else if (node->kind == NODE_GENERIC && node->has_await)
+        decide(laws, node->begin, node->end, FATE_MAY_GO); /* of its arms one is */
+    for (const struct node *child = node->first; child; child = child->next)
+        visit(laws, child);
+}
+
+void law_text_begin(struct laws *laws)
+{
+    const struct unit *unit = laws->unit;
+    laws->fates = arena_get(unit->arena, unit->token_count + 1);
+    for (size_t i = 0; i < laws->body_count; i++) {
+        const struct law_body *body = &laws->bodies[i];
+        for (size_t k = body->first; k < body->last; k++)
+            if (unit->tokens[k].kind != TOKEN_COMMENT)
+                laws->fates[k] = is_structure(unit, &unit->tokens[k]) ? FATE_MAY_GO : FATE_KEPT;
+    }
+    for (size_t i = 0; i < unit->function_count; i++)
+        visit(laws, unit->functions[i]->body);
+    for (size_t i = 0; i < unit->invocation_count; i++)
+        if (unit->invocations[i].is_dialect)
+            decide(laws, unit->invocations[i].begin, unit->invocations[i].end, FATE_MAY_GO);
+    for (size_t i = 0; i < unit->lead_count; i++)
+        decide(laws, unit->leads[i].begin, unit->leads[i].end, FATE_MAY_GO);
+}
+
+/* ---- what the output has ---- */
+
+/* How often each token was written. */
+static unsigned *count_copies(const struct laws *laws)
+{
+    const struct unit *unit = laws->unit;
+    unsigned *counts = arena_get(unit->arena, (unit->token_count + 1) * sizeof *counts);
+    for (size_t i = 0; i < laws->writer->origin_count; i++) {
+        const struct origin *origin = &laws->writer->origins[i];
+        if (!origin->length)
+            continue;
+        for (size_t k = law_token(unit, origin->begin); k < unit->token_count && unit->tokens[k].end <= origin->end; k++)
+            counts[k]++;
+    }
+    return counts;
+}
+
+void law_text(struct laws *laws)
+{
+    const unsigned *counts = count_copies(laws);
+    for (size_t i = 0; i < laws->body_count; i++) {
+        for (size_t k = laws->bodies[i].first; k < laws->bodies[i].last; k++) {
+            const struct token *token = &laws->unit->tokens[k];
+            if (laws->fates[k] == FATE_OTHER || laws->fates[k] == FATE_CALLEE || counts[k] == 1 ||
+                (laws->fates[k] == FATE_MAY_GO && !counts[k]))
+                continue;
+            law_broken(laws, "text", token->begin, token->end, "'%s' stands %s in the translation",
+                       law_word(laws, token), counts[k] ? "twice" : "not");
+            return;
+        }
+    }
+}

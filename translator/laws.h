@@ -1,0 +1,28 @@
+/*
+ * laws.h - what every translation has to keep, checked on each one: that it means what its source means. The checks
+ * compare the source as it was parsed with the output as it was written; they know the language and nothing of how the
+ * passes work, so that a fault of theirs is found whatever it comes from. A law that is broken is an internal error, and
+ * there is no output.
+ *
+ *     text      no text is lost or doubled                            law_text.c
+ *     homes     every local that is read has a value                  law_homes.c
+ */
+#ifndef LAWS_H
+#define LAWS_H
+
+#include <stdbool.h>
+
+struct clang_input;
+struct diagnostics;
+struct laws;
+struct unit;
+struct writer;
+
+/* Takes down what the source says. Requires the tree as dialect.c leaves it, before a pass changes it. */
+struct laws *laws_of(struct unit *unit);
+
+/* Says what is broken, at most once a law. `all`: also those laws for which source and output are parsed once more. */
+void laws_check(struct laws *laws, const struct writer *writer, const struct clang_input *input,
+                struct diagnostics *diagnostics, bool all);
+
+#endif

@@ -1,0 +1,44 @@
+/* laws_internal.h - shared by laws.c and the laws. */
+#ifndef LAWS_INTERNAL_H
+#define LAWS_INTERNAL_H
+
+#include "clang.h"
+#include "laws.h"
+#include "tree.h"
+#include "writer.h"
+
+#include <stddef.h>
+
+/* The body of an async function, as it was parsed. */
+struct law_body {
+    const char *name;
+    unsigned begin, end;
+    size_t first, last; /* of unit->tokens: those inside */
+};
+
+struct laws {
+    struct unit *unit;
+    struct law_body *bodies;
+    size_t body_count;
+    unsigned char *fates; /* of each token, see law_text.c */
+    /* while they are checked */
+    const struct writer *writer;
+    struct diagnostics *diagnostics;
+    const struct clang_facts *source, *output; /* NULL where they are not looked at */
+};
+
+/* Says that the law is broken at the place of the source. */
+void law_broken(struct laws *laws, const char *law, unsigned begin, unsigned end, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
+/* The first token of unit->tokens that begins at or behind the offset. */
+size_t law_token(const struct unit *unit, unsigned offset);
+
+/* Text of the token, in the arena. */
+const char *law_word(const struct laws *laws, const struct token *token);
+
+void law_text_begin(struct laws *laws);
+void law_text(struct laws *laws);
+void law_homes(struct laws *laws);
+
+#endif
