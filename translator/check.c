@@ -583,7 +583,7 @@ static void walk(struct check *c, const struct node *node)
     if (node->kind == NODE_FUNCTION && node->part[PART_BODY]) {
         c->function = node->decl;
         c->is_async = node->decl->is_async;
-        c->awaits = c->is_async && node->has_await;
+        c->awaits = c->is_async && node->awaits;
         c->defer = NULL;
     }
     check_node(c, node);

@@ -320,9 +320,9 @@ static void find(struct unit *unit, struct node *node)
     bool any = node->kind == NODE_AWAIT;
     for (struct node *child = node->first; child; child = child->next) {
         find(unit, child);
-        any = any || child->has_await;
+        any = any || child->awaits;
     }
-    node->has_await = any && node->kind != NODE_UNEVALUATED;
+    node->awaits = any && node->kind != NODE_UNEVALUATED;
 }
 
 void dialect_find(struct unit *unit)

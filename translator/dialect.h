@@ -3,7 +3,7 @@
  *
  * Requires: a tree as clang built it. Ensures: each await is a NODE_AWAIT with what it awaits, each defer a
  * NODE_DEFER, async calls that stand where one may are marked consumed, unit->functions lists the async
- * functions with bodies, and has_await is right on every node. It refuses nothing: what it could not make
+ * functions with bodies, and awaits is right on every node. It refuses nothing: what it could not make
  * sense of is left for check, as AWAIT_WRONG or a problem.
  */
 #ifndef DIALECT_H

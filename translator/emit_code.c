@@ -270,6 +270,12 @@ static void put_return(struct emit *e, struct node *value)
     bool is_void = type_is_void(e->function->decl->type->target);
     struct type *type = e->function->decl->type->target;
     const char *p = e->unit->prefix;
+    if (!e->function->suspends) {
+        writer_put(e->w, "return ");
+        emit_expression(e, value);
+        writer_put(e->w, ";");
+        return;
+    }
     if (value && !is_void && type_has_const_member(type)) {
         writer_format(e->w, "__builtin_memcpy((void *)%sresult, (%s[1]){ ", p,
                       type_declare(e->unit, type_unqualified(e->unit, type), ""));

@@ -163,7 +163,7 @@ static void tag(struct lay *lay, struct type *type, const struct node *at, const
 static bool is_written_out(const struct decl *local)
 {
     const struct node *declaration = local->node ? local->node->parent : NULL;
-    return !declaration || declaration->has_await || local->is_unconst || local->needs_zero || local->written;
+    return !declaration || declaration->to_lower || local->is_unconst || local->needs_zero || local->written;
 }
 
 static void tag_all(struct lay *lay)

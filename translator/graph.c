@@ -5,7 +5,6 @@
 #include "graph.h"
 
 #include "arena.h"
-#include "storage.h"
 #include "tree.h"
 
 struct graph {
@@ -46,7 +45,6 @@ static void find_callees(struct unit *unit, struct function *function, struct no
     if (node->kind == NODE_AWAIT)
         add_callee(unit, function, node->await);
     function->has_defer = function->has_defer || node->kind == NODE_DEFER;
-    function->needs_frame = function->needs_frame || storage_needs_frame(node);
     function->has_label_address = function->has_label_address || node->kind == NODE_LABEL_ADDRESS;
     for (struct node *child = node->first; child; child = child->next)
         find_callees(unit, function, child);

@@ -2,7 +2,7 @@
  * graph.h - which async functions of the file await which.
  *
  * Requires: a checked tree. Ensures: each function knows its callees, whether it lies in a cycle, and what it holds that
- * matters to all of it (has_defer, needs_frame, has_label_address); unit->functions is in the order of the file,
+ * matters to all of it (has_defer, has_label_address); unit->functions is in the order of the file,
  * graph_order callees first.
  */
 #ifndef GRAPH_H

@@ -144,8 +144,8 @@ static void visit(struct laws *laws, const struct node *node)
         unwanted(laws, node);
     else if (node->kind == NODE_ASSIGN)
         bit_field(laws, node);
-    else if (node->kind == NODE_GENERIC && node->has_await)
-        decide(laws, node->begin, node->end, FATE_MAY_GO); /* of its arms one is */
+    else if (node->kind == NODE_GENERIC)
+        decide(laws, node->begin, node->end, FATE_MAY_GO); /* of its arms one may be all that is left */
     for (const struct node *child = node->first; child; child = child->next)
         visit(laws, child);
 }

@@ -1,6 +1,7 @@
 #include "locals.h"
 
 #include "arena.h"
+#include "seen.h"
 #include "storage.h"
 
 struct scan {
@@ -101,14 +102,18 @@ static bool has_label(const struct node *node)
     return false;
 }
 
+static bool may_suspend(const struct await *await)
+{
+    return await->kind != AWAIT_PLAIN || await->is_timeout;
+}
+
 /* An await that may suspend while the variable, declared at the offset, is alive; awaits in defers come last. */
 static bool awaits_after(const struct node *node, unsigned offset, bool in_defer)
 {
-    if (node->kind == NODE_UNEVALUATED || !node->has_await)
+    if (node->kind == NODE_UNEVALUATED || !node->awaits)
         return false;
     in_defer = in_defer || node->kind == NODE_DEFER;
-    if (node->kind == NODE_AWAIT && (node->await->kind != AWAIT_PLAIN || node->await->is_timeout) &&
-        (in_defer || node->end > offset))
+    if (node->kind == NODE_AWAIT && may_suspend(node->await) && (in_defer || node->end > offset))
         return true;
     for (const struct node *child = node->first; child; child = child->next)
         if (awaits_after(child, offset, in_defer))
@@ -119,9 +124,9 @@ static bool awaits_after(const struct node *node, unsigned offset, bool in_defer
 /* An await of its scope that stands before the declaration. */
 static bool awaits_before(const struct node *node, unsigned offset)
 {
-    if (node->kind == NODE_UNEVALUATED || !node->has_await || node->begin >= offset)
+    if (node->kind == NODE_UNEVALUATED || !node->awaits || node->begin >= offset)
         return false;
-    if (node->kind == NODE_AWAIT)
+    if (node->kind == NODE_AWAIT && may_suspend(node->await))
         return true;
     for (const struct node *child = node->first; child; child = child->next)
         if (awaits_before(child, offset))
@@ -132,7 +137,7 @@ static bool awaits_before(const struct node *node, unsigned offset)
 static size_t count_awaits(const struct node *node)
 {
     size_t count = node->kind == NODE_AWAIT;
-    for (const struct node *child = node->first; child && node->has_await; child = child->next)
+    for (const struct node *child = node->first; child && node->awaits; child = child->next)
         count += count_awaits(child);
     return count;
 }
@@ -172,12 +177,6 @@ static bool is_big(const struct decl *decl)
     return kind == TYPE_ARRAY || (kind == TYPE_RECORD && decl->type->size > BIG_RECORD);
 }
 
-static void force_lowering(struct node *node)
-{
-    for (; node && node->kind != NODE_FUNCTION; node = node->parent)
-        node->has_await = true;
-}
-
 /*
  * Whether all that is alive over awaits lives in the frame: where many locals meet many awaits, copying each of them at each
  * suspension would be most of the text.
@@ -202,7 +201,7 @@ static void settle_residents(struct scan *s, bool suspend_point)
         if (!decl->is_resident && !decl->is_big && !decl->is_passed)
             continue;
         if (decl->kind == DECL_VARIABLE)
-            force_lowering(decl->node->parent);
+            seen_add(decl->node->parent);
     }
 }
 
@@ -222,7 +221,7 @@ static void settle_managed(struct scan *s)
             for (size_t k = 0; k < s->function->local_count && !decl->is_resident && storage_is_special(decl); k++)
                 if (goes_with(decl, s->function->locals[k])) {
                     decl->is_resident = changed = true;
-                    force_lowering(decl->node->parent);
+                    seen_add(decl->node->parent);
                 }
         }
     }

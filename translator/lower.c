@@ -50,7 +50,7 @@ static void lower_declarations(struct lower *l, struct node *node)
         struct node *value = child->part[PART_INIT];
         if (value)
             lower_detach(l, value);
-        if (value && value->has_await) {
+        if (value && value->to_lower) {
             lower_declare(l, child->decl, NULL);
             value = lower_held(l, value);
             lower_store_in(l, child->decl, value)->number = 1;
@@ -141,14 +141,14 @@ static void lower_for_head(struct lower *l, struct node *node)
     struct node *init = node->part[PART_INIT], *condition = node->part[PART_CONDITION];
     struct node *step = node->part[PART_STEP], *body = node->part[PART_BODY];
     struct decl *label = NULL;
-    if (step && step->has_await) {
+    if (step && step->to_lower) {
         label = redirect_continues(l, node, body, NULL);
         body = node->part[PART_BODY];
     }
     struct node *loop = wrap(l, node, NODE_X_LOOP);
     move_scope(l->function, node, loop);
-    struct node *kept[3] = { init, condition && condition->has_await ? NULL : condition,
-                             step && step->has_await ? NULL : step };
+    struct node *kept[3] = { init, condition && condition->to_lower ? NULL : condition,
+                             step && step->to_lower ? NULL : step };
     if (condition)
         lower_detach(l, condition);
     if (step)
@@ -161,19 +161,19 @@ static void lower_for_head(struct lower *l, struct node *node)
             loop->part[i] = kept[i];
             node_append(loop, kept[i]);
         }
-    if (condition && condition->has_await)
+    if (condition && condition->to_lower)
         break_unless(l, condition);
     l->list = loop;
     add_body(l, loop, body);
     place_label(l, label);
-    if (step && step->has_await)
+    if (step && step->to_lower)
         lower_evaluate(l, step);
 }
 
 static void lower_for(struct lower *l, struct node *node)
 {
     struct node *init = node->part[PART_INIT];
-    if (init && init->has_await) { /* or a variable of it lives in the frame */
+    if (init && init->to_lower) { /* or a variable of it lives in the frame */
         struct node *block = wrap(l, node, NODE_X_BLOCK);
         move_scope(l->function, node, block);
         lower_detach(l, init);
@@ -185,7 +185,7 @@ static void lower_for(struct lower *l, struct node *node)
         node_append(block, node);
     }
     struct node *condition = node->part[PART_CONDITION], *step = node->part[PART_STEP];
-    if ((init && init->has_await) || (condition && condition->has_await) || (step && step->has_await))
+    if ((init && init->to_lower) || (condition && condition->to_lower) || (step && step->to_lower))
         lower_for_head(l, node);
     else
         lower_statement(l, node->part[PART_BODY]);
@@ -194,7 +194,7 @@ static void lower_for(struct lower *l, struct node *node)
 static void lower_condition(struct lower *l, struct node *node)
 {
     struct node *condition = node->part[PART_CONDITION];
-    if (!condition->has_await)
+    if (!condition->to_lower)
         return;
     struct node *list = wrap(l, node, NODE_X_SEQUENCE);
     lower_expression(l, condition);
@@ -212,11 +212,28 @@ static void lower_asm(struct lower *l, struct node *node)
     node_append(list, node);
 }
 
+/* The statement expression whose value is returned becomes a block in which its last expression is. */
+static bool return_inside(struct lower *l, struct node *node, struct node *value)
+{
+    struct node *inner = node_strip(value), *body = inner->first;
+    struct node *last = inner->kind == NODE_STATEMENT_EXPRESSION ? lower_last(body) : NULL;
+    if (node->kind != NODE_RETURN || !last || !node_is_expression(last) || type_is_void(last->type))
+        return false;
+    node_append(wrap(l, node, NODE_X_SEQUENCE), body);
+    node->first = node->last = NULL;
+    node->to_lower = last->to_lower;
+    node_substitute(last, node);
+    node_append(node, last);
+    node->part[PART_CONDITION] = last;
+    lower_statement(l, body);
+    return true;
+}
+
 /* A return, a computed goto: what its value awaits comes before it. */
 static void lower_value(struct lower *l, struct node *node)
 {
     struct node *value = node->first;
-    if (!value || !value->has_await)
+    if (!value || !value->to_lower || return_inside(l, node, value))
         return;
     struct node *list = wrap(l, node, NODE_X_SEQUENCE);
     lower_expression(l, value);
@@ -246,7 +263,7 @@ static void lower_parts(struct lower *l, struct node *node)
 void lower_statement(struct lower *l, struct node *node)
 {
     struct node *next, *list = l->list;
-    if (!node->has_await)
+    if (!node->to_lower)
         return;
     switch (node->kind) {
     case NODE_COMPOUND:
@@ -264,13 +281,13 @@ void lower_statement(struct lower *l, struct node *node)
         lower_parts(l, node);
         break;
     case NODE_WHILE:
-        if (node->part[PART_CONDITION]->has_await)
+        if (node->part[PART_CONDITION]->to_lower)
             lower_while(l, node);
         else
             lower_parts(l, node);
         break;
     case NODE_DO:
-        if (node->part[PART_CONDITION]->has_await)
+        if (node->part[PART_CONDITION]->to_lower)
             lower_do(l, node);
         else
             lower_parts(l, node);
@@ -316,7 +333,7 @@ static void add_suspend_point(struct lower *l)
     list->next = body->first;
     body->first = list;
     body->last = body->last ? body->last : list;
-    body->has_await = true;
+    body->to_lower = true;
 }
 
 void lower_function(struct unit *unit, struct function *function, int suspend_point)

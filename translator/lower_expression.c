@@ -112,12 +112,12 @@ static void lower_operands(struct lower *l, struct operands *operands)
 {
     size_t last = 0;
     for (size_t i = 0; i < operands->count; i++)
-        if (operands->items[i]->has_await || order_has_effect(operands->items[i]))
+        if (operands->items[i]->to_lower || order_has_effect(operands->items[i]))
             last = i;
     for (size_t i = 0; i < operands->count; i++) {
         struct node *holder = operands->items[i]->parent, *item = operands->items[i];
-        bool keep = i < last && !item->has_await && order_is_stable(item, operands, i + 1);
-        if (item->has_await) {
+        bool keep = i < last && !item->to_lower && order_is_stable(item, operands, i + 1);
+        if (item->to_lower) {
             struct node *previous = NULL;
             for (struct node *child = holder->first; child != item; child = child->next)
                 previous = child;
@@ -175,7 +175,7 @@ struct node *lower_detach(struct lower *l, struct node *child)
 struct node *lower_held(struct lower *l, struct node *value)
 {
     struct node *holder = lower_make(l, NODE_X_EVALUATE, value);
-    if (value->has_await)
+    if (value->to_lower)
         lower_expression(l, value);
     value = holder->part[0];
     value->parent = NULL;
@@ -275,7 +275,7 @@ static struct node *branch(struct lower *l, struct node *condition)
 
 static void lower_logical(struct lower *l, struct node *node)
 {
-    if (!node->last->has_await) {
+    if (!node->last->to_lower) {
         lower_expression(l, node->first);
         return;
     }
@@ -308,7 +308,7 @@ static void lower_conditional(struct lower *l, struct node *node)
 {
     bool is_short = node->op == OP_OR; /* a ?: b */
     struct node *first = node->first, *second = first->next, *third = is_short ? second : second->next;
-    if (!third->has_await && !second->has_await) {
+    if (!third->to_lower && !second->to_lower) {
         lower_expression(l, first);
         return;
     }
@@ -398,7 +398,7 @@ static void lower_comma(struct lower *l, struct node *node)
 static void lower_assignment(struct lower *l, struct node *node)
 {
     struct node *left = node->first, *right = node->last;
-    if (!left->has_await) {
+    if (!left->to_lower) {
         lower_expression(l, right);
         return;
     }
@@ -408,18 +408,24 @@ static void lower_assignment(struct lower *l, struct node *node)
     lower_operands(l, &operands);
 }
 
-static void lower_statement_expression(struct lower *l, struct node *node)
+struct node *lower_last(const struct node *body)
 {
-    struct node *body = node->first, *last = body->last;
-    struct decl *decl = NULL;
+    struct node *last = body->last;
     while (last && last->kind == NODE_LABEL && last->part[PART_BODY])
         last = last->part[PART_BODY];
+    return last;
+}
+
+static void lower_statement_expression(struct lower *l, struct node *node)
+{
+    struct node *body = node->first, *last = lower_last(body);
+    struct decl *decl = NULL;
     if (!node->number && !type_is_void(node->type) && last && node_is_expression(last)) {
         decl = temporary_for(l, node);
         lower_declare(l, decl, NULL);
         struct node *value = node_new(l->unit, NODE_X_STORE);
         value->decl = decl;
-        value->has_await = last->has_await;
+        value->to_lower = last->to_lower;
         node_substitute(last, value);
         node_append(value, last);
         value->part[0] = last;
@@ -480,7 +486,7 @@ static void gather_target(struct lower *l, struct node *operation, struct await 
         address->type = type_pointer_to(l->unit, target->type);
         address->begin = target->begin;
         address->end = target->end;
-        address->has_await = target->has_await;
+        address->to_lower = target->to_lower;
     }
     item->target = lower_make(l, NODE_X_EVALUATE, address);
     node_append(operation, item->target);
@@ -586,7 +592,7 @@ static void lower_await(struct lower *l, struct node *node)
     node_append(operation, call);
     if (await->seconds)
         arena_push(l->unit->arena, operands.items, operands.count, await->seconds);
-    if (target && target->has_await)
+    if (target && target->to_lower)
         arena_push(l->unit->arena, operands.items, operands.count, target);
     call_operands(l, &operands, await);
     lower_operands(l, &operands);
@@ -633,7 +639,7 @@ static void lower_await(struct lower *l, struct node *node)
 
 void lower_expression(struct lower *l, struct node *node)
 {
-    if (!node->has_await)
+    if (!node->to_lower)
         return;
     switch (node->kind) {
     case NODE_AWAIT:

@@ -28,6 +28,8 @@ struct node *lower_held(struct lower *l, struct node *value);
 void lower_evaluate(struct lower *l, struct node *value);
 /* Lowers an expression in its place: statements for what it awaits go to the list, the rest stays. */
 void lower_expression(struct lower *l, struct node *node);
+/* The statement that a statement expression's value is of, whatever labels stand in front of it. */
+struct node *lower_last(const struct node *body);
 /* The await gets its number, and goes to the list. */
 void lower_add_await(struct lower *l, struct node *node);
 /* Lowers a statement in its place. */

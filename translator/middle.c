@@ -8,6 +8,7 @@
 #include "locals.h"
 #include "lower.h"
 #include "scope.h"
+#include "seen.h"
 #include "storage.h"
 #include "tree.h"
 #include "verify.h"
@@ -19,6 +20,12 @@
 static void settle_kinds(const struct middle *m, struct function *function)
 {
     kinds_settle(function, m->suspend_points);
+}
+
+static void find_seen(const struct middle *m, struct function *function)
+{
+    (void)m;
+    seen_find(function);
 }
 
 static void find_locals(const struct middle *m, struct function *function)

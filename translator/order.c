@@ -188,15 +188,15 @@ static void mark_order(struct node *node)
                      node->kind == NODE_CONDITIONAL || node->kind == NODE_GENERIC || node->kind == NODE_OTHER;
     for (struct node *child = node->first; child; child = child->next) {
         mark_order(child);
-        node->has_await = node->has_await || child->has_await;
+        node->to_lower = node->to_lower || child->to_lower;
     }
     if (!sequenced && node->first != node->last && effectful_operands(node) > 1)
-        node->has_await = true;
+        node->to_lower = true;
 }
 
 void order_mark(struct node *node)
 {
-    if (!node->has_await)
+    if (!node->to_lower)
         return;
     if (node_is_expression(node)) {
         mark_order(node);

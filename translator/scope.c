@@ -301,6 +301,8 @@ static void walk_children(struct scope *s, struct node *node)
 static void walk(struct scope *s, struct node *node)
 {
     struct node *by;
+    if (node_is_expression(node)) /* none is left that holds a jump out of it, or a defer */
+        return;
     switch (node->kind) {
     case NODE_COMPOUND:
         walk_block(s, node);

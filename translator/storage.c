@@ -2,6 +2,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "seen.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -45,13 +46,13 @@ bool storage_is_managed(const struct decl *decl)
         return false;
     const struct node *declarations = decl->node->parent;
     return has_defer(decl->scope) || (type_is_variable(decl->type) &&
-                                      (declarations->has_await || declarations->first != declarations->last));
+                                      (declarations->to_lower || declarations->first != declarations->last));
 }
 
 bool storage_needs_frame(const struct node *node)
 {
     if (node->kind == NODE_DECLARATIONS)
-        return node->has_await && is_special_declaration(node, true);
+        return node->to_lower && is_special_declaration(node, true);
     if (node->kind != NODE_COMPOUND || !has_defer(node))
         return false;
     for (const struct node *child = node->first; child; child = child->next)
@@ -283,8 +284,7 @@ static void settle_typedef(struct storage *s, struct node *node)
     copy->target = with_sizes(s, decl->type->target, decl, &next);
     decl->type = copy;
     arena_push(s->unit->arena, s->function->typedefs, s->function->typedef_count, decl);
-    for (struct node *up = node->parent; up && up->kind != NODE_FUNCTION; up = up->parent)
-        up->has_await = true; /* to be lowered */
+    seen_add(node->parent);
 }
 
 static void insert_after(struct node *node, struct node *added)
@@ -303,11 +303,11 @@ static void split(struct storage *s, struct node *declarations)
     for (struct node *child = declarations->first, *next; child && child->next; child = next) {
         next = child->next;
         struct node *rest = node_new(s->unit, NODE_DECLARATIONS);
-        rest->has_await = true;
+        rest->to_lower = true;
         rest->begin = next->begin > child->end ? next->begin : child->end;
         rest->end = end;
         declarations->end = rest->begin;
-        declarations->has_await = true;
+        declarations->to_lower = true;
         insert_after(declarations, rest);
         rest->last = declarations->last;
         rest->first = next;

@@ -73,9 +73,12 @@ bool node_is_loop(const struct node *node)
 
 const struct node *node_left_by(const struct node *jump, enum node_kind kind)
 {
-    const struct node *node = jump->parent;
-    while (node && !node_is_loop(node) && !(kind == NODE_BREAK && node->kind == NODE_SWITCH))
+    const struct node *child = jump, *node = jump->parent;
+    while (node && !node_is_loop(node) &&
+           !(kind == NODE_BREAK && node->kind == NODE_SWITCH && child != node->part[PART_CONDITION])) {
+        child = node;
         node = node->parent;
+    }
     return node;
 }
 

@@ -210,7 +210,8 @@ struct node {
     struct node *parent, *first, *last, *next;
     struct node *part[4]; /* of statements, see PART_; also children, absent ones NULL */
     int number;
-    bool has_await;   /* evaluates an await */
+    bool awaits;      /* evaluates an await */
+    bool to_lower;    /* must be seen: it is taken apart, and what is not stays text; see seen.h */
     bool is_edited;   /* its own text changes in the output */
     bool is_dirty;    /* it or something below is edited */
     struct source *source; /* the file included here that it stands in; NULL: this one. Then begin and end are here */
@@ -266,7 +267,7 @@ struct function {
     size_t await_count;
     struct function **callees; /* awaited by name */
     size_t callee_count;
-    bool suspends;    /* has an await that may */
+    bool suspends;    /* has an await that may, or needs a frame, see seen.h */
     bool in_cycle;    /* of calls that await each other */
     bool uses_name;   /* __func__ */
     struct decl **hiders; /* other names that blocks declare; only name and scope are set */
@@ -274,7 +275,6 @@ struct function {
     struct decl **typedefs; /* local ones of variably modified types, written out where they are used */
     size_t typedef_count;
     bool has_label_address; /* &&label */
-    bool needs_frame;       /* although it may never suspend: see storage.h */
     struct decl *value; /* temporary for the value while defers run */
     struct frame *frame;
     bool has_defer;

@@ -2,6 +2,7 @@
 
 #include "diag.h"
 #include "order.h"
+#include "seen.h"
 #include "tree.h"
 
 struct verify {
@@ -144,6 +145,8 @@ static void verify_node(struct verify *v, const struct node *node)
         expect(v, node->kind != NODE_DEFER, node, "a defer is left");
     if (v->pass < VERIFY_lower)
         return;
+    if (node->kind == NODE_STATEMENT_EXPRESSION && (v->function->suspends || v->function->has_defer))
+        expect(v, !seen_leaves(node), node, "a jump out of an expression is left in it");
     if (node->kind == NODE_AWAIT)
         expect(v, !may_suspend(node->await), node, "an await that may suspend is left in an expression");
     if (node->kind != NODE_X_AWAIT)

@@ -1,0 +1,28 @@
+/* no elision */
+/* Defers in the block of a statement expression that awaits nothing: the value is what it was before they run. */
+#include <asyncc.h>
+#include <stdio.h>
+
+static async int same(int x) { await async_yield(); return x; }
+static async int init(void) { int s = 5, r = ({ defer s = 70; s; }); await async_yield(); return r * 100 + s; }
+static async int right_with_await(void) { int s = 5, r = ({ defer { s = 70; await async_yield(); } s; }); return r + (s != 70); }
+static async int operand(void) { int s = 5; return ({ int q = ({ defer s = 70; s; }); q; }) + await same(0); }
+static async int condition(void) { int s = 5; if (({ defer s = 70; s; }) == 5) return 5; await async_yield(); return 6; }
+static async int selects(void) { int s = 5; switch (({ defer s = 70; s; })) { case 5: return 50; case 70: return 700; } await async_yield(); return 0; }
+static async int argument(void) { int s = 5, r = await same(({ defer s = 70; s; })); return r * 20 + (s != 70); }
+static async int returned(void) { int s = 5; await async_yield(); return ({ defer s = 70; s; }); }
+static void set(int *p) { *p = 70; }
+static async int nothing(void) { int s = 5, r = ({ defer set(&s); s; }); await async_yield(); return r; }
+
+async int main(void)
+{
+    printf("%d\n", await right_with_await());
+    printf("%d\n", await init());
+    printf("%d\n", await operand());
+    printf("%d\n", await condition());
+    printf("%d\n", await selects());
+    printf("%d\n", await argument());
+    printf("%d\n", await returned());
+    printf("%d\n", await nothing());
+    return 0;
+}
