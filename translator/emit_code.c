@@ -360,7 +360,8 @@ unsigned emit_statement(struct emit *e, struct node *node)
     case NODE_X_LOOP:
     case NODE_X_GOTO:
     case NODE_X_LEAVE:
-    case NODE_X_STORE: {
+    case NODE_X_STORE:
+    case NODE_X_EVALUATE: {
         const char *outer = e->indent;
         bool braces = !is_block_position(node);
         e->indent = indent_at(e, node->begin);

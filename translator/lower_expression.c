@@ -429,6 +429,12 @@ static void lower_statement_expression(struct lower *l, struct node *node)
         node_substitute(last, value);
         node_append(value, last);
         value->part[0] = last;
+    } else if (node->number && last && node_is_expression(last) && !last->to_lower && drops_value(last)) {
+        struct node *dropped = node_new(l->unit, NODE_X_EVALUATE);
+        dropped->number = 1;
+        node_substitute(last, dropped);
+        node_append(dropped, last);
+        dropped->part[0] = last;
     }
     struct node *list = l->list;
     node_substitute(node, decl ? name_of(l, decl) : node_new(l->unit, NODE_X_NOTHING));
