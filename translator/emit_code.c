@@ -344,6 +344,30 @@ static unsigned list_end(struct emit *e, struct node *node, unsigned at)
     return past_semicolon(e, at);
 }
 
+/* A for whose variables are declared in front of it, in a block. */
+static unsigned emit_for(struct emit *e, struct node *node)
+{
+    struct node *head = node->part[PART_INIT];
+    const char *outer = e->indent;
+    e->indent = indent_at(e, node->begin);
+    writer_put(e->w, "{");
+    writer_newline(e->w);
+    emit_apart(e, head);
+    writer_user_line(e->w, node->begin);
+    writer_copy(e->w, node->begin, head->begin, false);
+    writer_put(e->w, ";");
+    unsigned at = emit_children(e, node, head->end, false);
+    if (at <= node->end) {
+        unsigned end = wants_semicolon(node) ? past_semicolon(e, node->end) : node->end;
+        writer_copy(e->w, at, end, false);
+        at = end;
+    }
+    writer_newline(e->w);
+    close_brace(e);
+    e->indent = outer;
+    return at;
+}
+
 unsigned emit_statement(struct emit *e, struct node *node)
 {
     switch (node->kind) {
@@ -351,6 +375,8 @@ unsigned emit_statement(struct emit *e, struct node *node)
         return emit_around(e, node, true);
     case NODE_DECLARATIONS:
         return emit_declarations(e, node);
+    case NODE_FOR:
+        return emit_is_apart(node->part[PART_INIT]) ? emit_for(e, node) : emit_around(e, node, false);
     case NODE_RETURN:
         return node->is_edited ? emit_return(e, node) : emit_around(e, node, false);
     case NODE_X_SEQUENCE:
@@ -399,9 +425,20 @@ static void emit_if(struct emit *e, struct node *node)
 static void emit_loop(struct emit *e, struct node *node)
 {
     struct node *init = node->part[0];
+    bool apart = emit_is_apart(init);
+    const char *around = e->indent;
+    if (apart) {
+        emit_begin_line(e, init);
+        writer_put(e->w, "{");
+        emit_end_line(e);
+        emit_deeper(e);
+        emit_apart(e, init);
+    }
     emit_begin_line(e, node);
     writer_put(e->w, "for (");
-    if (init && init->kind == NODE_DECLARATIONS) {
+    if (apart) {
+        writer_put(e->w, ";");
+    } else if (init && init->kind == NODE_DECLARATIONS) {
         if (init->is_dirty)
             emit_declarations(e, init);
         else
@@ -426,6 +463,11 @@ static void emit_loop(struct emit *e, struct node *node)
     e->indent = outer;
     close_brace(e);
     emit_end_line(e);
+    e->indent = around;
+    if (apart) {
+        close_brace(e);
+        emit_end_line(e);
+    }
 }
 
 static void emit_leave(struct emit *e, struct node *node)

@@ -132,16 +132,13 @@ static bool is_redeclared(const struct node *node)
     return false;
 }
 
-/* Declarations whose types or names change are written one by one. */
-unsigned emit_declarations(struct emit *e, struct node *node)
+bool emit_is_apart(const struct node *head)
 {
-    if (!is_redeclared(node))
-        return emit_around(e, node, false);
-    if (!node_is_statement_position(node)) { /* the head of a for */
-        put_declaration(e, node->last->decl, node->last->part[PART_INIT]);
-        writer_put(e->w, ";");
-        return node->end;
-    }
+    return head && head->kind == NODE_DECLARATIONS && head->is_dirty && head->first != head->last && is_redeclared(head);
+}
+
+void emit_apart(struct emit *e, struct node *node)
+{
     for (struct node *child = node->first; child; child = child->next) {
         if (child->kind == NODE_TYPE) {
             emit_type(e, child);
@@ -151,6 +148,19 @@ unsigned emit_declarations(struct emit *e, struct node *node)
             writer_put(e->w, ";");
             emit_end_line(e);
         }
+    }
+}
+
+/* Declarations whose types or names change are written one by one. */
+unsigned emit_declarations(struct emit *e, struct node *node)
+{
+    if (!is_redeclared(node))
+        return emit_around(e, node, false);
+    if (node_is_statement_position(node)) {
+        emit_apart(e, node);
+    } else { /* the head of a for: see emit_is_apart */
+        put_declaration(e, node->last->decl, node->last->part[PART_INIT]);
+        writer_put(e->w, ";");
     }
     return node->end;
 }

@@ -36,6 +36,9 @@ void emit_declare(struct emit *e, struct node *node);
 void emit_release(struct emit *e, const struct decl *decl);
 void emit_type(struct emit *e, struct node *node);
 unsigned emit_declarations(struct emit *e, struct node *node);
+/* Whether several variables of a for's head become declarations of their own, in front of it; those. */
+bool emit_is_apart(const struct node *head);
+void emit_apart(struct emit *e, struct node *head);
 
 void emit_await(struct emit *e, struct node *node);
 /* A local's member of the await's part of the frame. */
