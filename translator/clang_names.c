@@ -16,6 +16,7 @@ struct reader {
     const struct reader *outer; /* that of the cursor around */
     struct extent scope; /* the innermost around */
     bool is_prototype;   /* it is the parentheses of a declarator */
+    bool is_head;        /* in the type of the function's result, which is declared outside */
 };
 
 /* ---- places ---- */
@@ -71,7 +72,7 @@ static void add_use(struct reader *r, CXCursor cursor)
         return;
     bool is_tag = decl->kind == DECL_RECORD || decl->kind == DECL_ENUM;
     bool is_first = is_tag && decl->in_file && decl->at == file_offset(clang_getCursorLocation(cursor), NULL);
-    add_word(r, cursor, is_first ? WORD_DECLARES : WORD_USES, decl);
+    add_word(r, cursor, is_first && !r->is_head ? WORD_DECLARES : WORD_USES, decl);
 }
 
 static bool is_parameter_of(const struct decl *function, const struct decl *decl)
@@ -91,8 +92,10 @@ static void add_declaration(struct reader *r, CXCursor cursor)
         r->scope = prototype_around(r->b->unit, begin);
         r->is_prototype = true;
     }
+    if (clang_getCursorKind(cursor) == CXCursor_ParmDecl)
+        r->is_head = false;
     if (decl && *decl->name)
-        add_word(r, cursor, WORD_DECLARES, decl);
+        add_word(r, cursor, r->is_head ? WORD_USES : WORD_DECLARES, decl);
 }
 
 /* Whether the block begins with __label__s, and the name is one. */
@@ -182,7 +185,7 @@ static enum CXChildVisitResult word_visit(CXCursor cursor, CXCursor parent, CXCl
     r.outer = data;
     if (opens_scope(clang_getCursorKind(cursor))) {
         span(r.b, cursor, &r.scope.begin, &r.scope.end);
-        r.is_prototype = false;
+        r.is_prototype = r.is_head = false;
     }
     scope = r.scope;
     read_one(&r, cursor);
@@ -194,7 +197,7 @@ static enum CXChildVisitResult word_visit(CXCursor cursor, CXCursor parent, CXCl
 
 void read_words(struct builder *b, CXCursor function, struct decl *decl)
 {
-    struct reader r = { b, decl, NULL, { decl->definition->begin, decl->definition->end }, false };
+    struct reader r = { b, decl, NULL, { decl->definition->begin, decl->definition->end }, false, true };
     clang_visitChildren(function, word_visit, &r);
 }
 

@@ -23,6 +23,7 @@
 #include "save.h"
 #include "splice.h"
 #include "tree.h"
+#include "unique.h"
 #include "writer.h"
 
 #include <errno.h>
@@ -47,8 +48,8 @@ static bool dumped(const struct driver *d, const char *pass, const struct unit *
     return true;
 }
 
-/* From the parsed file to a tree that is ready to be written; false when there is nothing to write. */
-static bool run_passes(struct driver *d, struct unit *unit, bool checked)
+/* From the parsed file to one with its functions and awaits found; false when there is nothing to write. */
+static bool run_front(struct driver *d, struct unit *unit, bool checked)
 {
     if (dumped(d, "parse", unit))
         return false;
@@ -58,7 +59,13 @@ static bool run_passes(struct driver *d, struct unit *unit, bool checked)
     pragma_find(unit, d->diagnostics, !checked);
     if (!checked)
         check_unit(unit, d->diagnostics);
-    if (d->diagnostics->errors || (d->options->syntax_only && !report_is_wanted(d->options, d->diagnostics)))
+    return !d->diagnostics->errors && (!d->options->syntax_only || report_is_wanted(d->options, d->diagnostics));
+}
+
+/* On to a tree that is ready to be written; false likewise. */
+static bool run_middle(struct driver *d, struct unit *unit)
+{
+    if (dumped(d, "unique", unit))
         return false;
     if (d->options->verify)
         d->laws = laws_of(unit);
@@ -71,7 +78,7 @@ static bool run_passes(struct driver *d, struct unit *unit, bool checked)
     return true;
 }
 
-/* A second parse is of a text with files spliced in or macros expanded; it writes no depfile. */
+/* A second parse is of a text with files spliced in, names changed or macros expanded; it writes no depfile. */
 static void drop_depfile(struct driver *d)
 {
     const char **kept = arena_get(d->arena, (d->input.argument_count + 1) * sizeof *kept);
@@ -102,26 +109,35 @@ static struct unit *parse_again(struct driver *d, const char *text)
     return text ? parse(d) : NULL;
 }
 
+/* What has to be read again of a file that went through the middle; NULL when nothing has, or after an error. */
+static const char *other_text(struct driver *d, struct unit *unit)
+{
+    const char *text = conditions_text(unit);
+    d->input.length = unit->length;
+    if (!text && expand_find(unit))
+        text = expand_text(unit, &d->input, d->diagnostics, &d->input.length);
+    return text;
+}
+
 static struct unit *translate(struct driver *d)
 {
     enum { ROUNDS = 8 };
     struct unit *unit = parse(d);
     for (int round = 0; unit && splice_find(unit, d->diagnostics) && round < ROUNDS; round++)
         unit = parse_again(d, splice_text(unit, &d->input, d->diagnostics, &d->input.length));
-    if (!unit || !run_passes(d, unit, false))
-        return NULL;
-    for (int round = 0; round < ROUNDS; round++) {
-        const char *text = conditions_text(unit);
-        d->input.length = unit->length;
-        if (!text && expand_find(unit))
-            text = expand_text(unit, &d->input, d->diagnostics, &d->input.length);
-        else if (!text)
-            break;
-        unit = parse_again(d, text);
-        if (!unit || !run_passes(d, unit, true))
+    for (int round = 0; unit && run_front(d, unit, round > 0); round++) {
+        const char *text = unique_text(unit, &d->input, d->diagnostics, &d->input.length);
+        require(!text || round < 2 * ROUNDS);
+        if (!text && (d->diagnostics->errors || !run_middle(d, unit)))
             return NULL;
+        text = text ? text : other_text(d, unit);
+        if (d->diagnostics->errors)
+            return NULL;
+        if (!text || round >= ROUNDS)
+            return unit;
+        unit = parse_again(d, text);
     }
-    return unit;
+    return NULL;
 }
 
 /* The name that generated lines carry: without its directory, so that the bytes do not depend on it. */

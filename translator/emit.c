@@ -62,8 +62,7 @@ static const char *parameters(struct emit *e, const struct decl *decl, bool spel
     const char *text = "";
     for (size_t i = 0; i < decl->param_count; i++) {
         struct decl *param = decl->params[i];
-        const char *called = spelled && param->written && !param->is_resident ? param->written
-                                                                              : emit_parameter_name(e, decl, i);
+        const char *called = emit_parameter_name(e, decl, i);
         text = arena_format(e->unit->arena, "%s%s%s", text, *text ? ", " : "",
                             type_declare(e->unit, emit_parameter_type(e, param, spelled), called));
         if (spelled && !*param->name)

@@ -267,25 +267,12 @@ static void end_timeout(struct emit *e, const struct await *await)
                              place(e, await, "timeout"), prefix(e), emit_local(await->status)));
 }
 
-static bool is_slot(struct emit *e, const struct await *await, const char *name, size_t before)
-{
-    for (size_t i = 0; i < await->live_count; i++)
-        if (strcmp(await->live[i]->name, name) == 0 || (i < before && strcmp(emit_slot(e, await, i), name) == 0))
-            return true;
-    return false;
-}
-
-/* A local's slot in the frame: its name; if that is taken there, with a number that makes it a name of no other. */
+/* A local's slot in the frame: its name, or what makes it one that nothing else has. */
 const char *emit_slot(struct emit *e, const struct await *await, size_t index)
 {
     const char *name = await->live[index]->name, *slot = name;
-    bool taken = names_is_slot(name);
-    for (size_t i = 0; i < index && !taken; i++)
-        taken = strcmp(await->live[i]->name, name) == 0;
-    for (unsigned n = 2; taken; n++) {
-        slot = arena_format(e->unit->arena, "%s%s_%u", names_is_slot(name) ? "of_" : "", name, n);
-        taken = is_slot(e, await, slot, index);
-    }
+    for (unsigned n = 2; names_is_slot(name) && (slot == name || names_is_taken(e->unit, slot)); n++)
+        slot = arena_format(e->unit->arena, "of_%s_%u", name, n);
     return slot;
 }
 

@@ -4,6 +4,8 @@
 #include "diag.h"
 #include "names.h"
 #include "pack.h"
+#include "resolve.h"
+#include "set.h"
 #include "storage.h"
 #include "tree.h"
 #include "visible.h"
@@ -17,6 +19,7 @@ struct lay {
     struct diagnostics *diagnostics;
     const char **names; /* of its records, outside the function */
     size_t name_count;
+    struct set members; /* of the frame */
 };
 
 /* ---- local types ---- */
@@ -181,41 +184,6 @@ static void tag_all(struct lay *lay)
 
 /* ---- names ---- */
 
-static bool same_name_in_scope(const struct decl *decl, const struct decl *other, const struct node *at)
-{
-    if (decl == other || strcmp(decl->name, other->name) != 0 || !other->scope || !decl->scope)
-        return false;
-    /* the other one hides it when its scope lies inside */
-    return node_is_inside(at, other->scope) && other->scope != decl->scope &&
-           node_is_inside(other->scope, decl->scope);
-}
-
-static void rename_hidden(struct lay *lay, struct node *await)
-{
-    for (size_t i = 0; i < await->await->live_count; i++) {
-        struct decl *decl = await->await->live[i];
-        bool is_hidden = false;
-        for (size_t k = 0; k < lay->function->local_count && !is_hidden; k++)
-            is_hidden = same_name_in_scope(decl, lay->function->locals[k], await);
-        for (size_t k = 0; k < lay->function->hider_count && !is_hidden; k++)
-            is_hidden = same_name_in_scope(decl, lay->function->hiders[k], await);
-        if (is_hidden && !decl->written)
-            decl->written = arena_format(lay->unit->arena, "asyncc_%s%u", decl->name, ++lay->function->temporaries);
-    }
-}
-
-static bool field_taken(const struct frame *frame, const char *name)
-{
-    if (strcmp(name, "state") == 0 || strncmp(name, "await", 5) == 0)
-        return true;
-    for (size_t i = 0; i < frame->layout_count; i++)
-        for (size_t k = 0; k < frame->layouts[i]->resident_count; k++)
-            if (frame->layouts[i]->residents[k]->field &&
-                strcmp(frame->layouts[i]->residents[k]->field, name) == 0)
-                return true;
-    return false;
-}
-
 /* What stands for a local of a variably modified type: the object that a pointer of that type points to. */
 static void name_variable(struct lay *lay, struct decl *decl)
 {
@@ -233,15 +201,15 @@ static void name_variable(struct lay *lay, struct decl *decl)
 
 static void name_resident(struct lay *lay, struct decl *decl)
 {
-    const char *name = decl->name;
-    for (unsigned n = 2; field_taken(lay->frame, name); n++)
-        name = arena_format(lay->unit->arena, "%s_%u", decl->name, n);
+    const char *name = set_fresh(&lay->members, decl->name);
+    while (name != decl->name && names_is_taken(lay->unit, name))
+        name = set_fresh(&lay->members, decl->name);
     decl->field = name;
     decl->written = arena_format(lay->unit->arena, "%sself->%s", lay->unit->prefix, name);
 }
 
-/* The name of a variably modified type is written out to the end of its scope. */
-static void write_out(struct lay *lay, const struct decl *decl)
+/* The name of a variably modified type is written out where it is used. */
+static void write_out(struct lay *lay, const struct names *names, const struct decl *decl)
 {
     struct unit *unit = lay->unit;
     if (!storage_is_sized(decl->type->target)) {
@@ -251,13 +219,10 @@ static void write_out(struct lay *lay, const struct decl *decl)
     }
     const char *text =
         arena_format(unit->arena, "__typeof__(%s)", type_declare(unit, decl->type->target, ""));
-    for (const struct token *token = unit_token(unit, decl->node->end); token && token->begin < decl->scope->end;
-         token = unit_token(unit, token->end)) {
-        const struct token *before = unit_token_before(unit, token->begin);
-        if (token_is(unit, token, decl->name) && !token_is(unit, before, ".") && !token_is(unit, before, "->") &&
-            !token_is(unit, before, "goto") && !token_is(unit, before, "struct"))
-            unit_add_edit(unit, token->begin, token->end, text);
-    }
+    const struct name *name = resolve_at(names, decl->at);
+    for (size_t i = 0; name && i < name->use_count; i++)
+        if (name->uses[i].begin >= decl->node->end)
+            unit_add_edit(unit, name->uses[i].begin, name->uses[i].end, text);
 }
 
 /* ---- layout ---- */
@@ -306,8 +271,9 @@ static void add_residents(struct lay *lay)
     for (size_t i = 0; i < function->local_count; i++) /* now that their sizes have names */
         if (function->locals[i]->is_resident && type_is_variable(function->locals[i]->type))
             name_variable(lay, function->locals[i]);
+    const struct names *names = function->typedef_count ? resolve_function(lay->unit, function) : NULL;
     for (size_t i = 0; i < function->typedef_count; i++)
-        write_out(lay, function->typedefs[i]);
+        write_out(lay, names, function->typedefs[i]);
     for (size_t i = 1; i < lay->frame->layout_count; i++) {
         struct layout *layout = lay->frame->layouts[i];
         layout->parent = layout_around(lay, layout->scope->parent);
@@ -330,7 +296,6 @@ static void add_await(struct lay *lay, struct node *node)
     struct await *await = node->await;
     struct layout *layout = layout_around(lay, node);
     arena_push(lay->unit->arena, layout->awaits, layout->await_count, node);
-    rename_hidden(lay, node);
     for (size_t i = 0; i < await->live_count; i++) {
         struct decl *decl = await->live[i], *record = local_record(decl->type, false);
         if (decl->type->quals & QUAL_CONST || type_unqualified(lay->unit, decl->type) != decl->type)
@@ -345,6 +310,8 @@ static void add_await(struct lay *lay, struct node *node)
 void frame_lay_out(struct unit *unit, struct function *function, struct diagnostics *diagnostics)
 {
     struct lay lay = { .unit = unit, .function = function, .diagnostics = diagnostics };
+    lay.members.arena = unit->arena;
+    set_fresh(&lay.members, "state");
     lay.frame = arena_get(unit->arena, sizeof *lay.frame);
     function->frame = lay.frame;
     lay.frame->root = layout_of(&lay, function->node);

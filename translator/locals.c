@@ -40,30 +40,6 @@ static bool decays(const struct node *node)
     return !parent || parent->kind != NODE_SUBSCRIPT || parent->first != child;
 }
 
-static void add_hider(struct scan *s, const struct node *node, const char *name)
-{
-    struct decl *hider = arena_get(s->unit->arena, sizeof *hider);
-    hider->name = name;
-    for (struct node *scope = node->parent; scope && !hider->scope; scope = scope->parent)
-        if (scope->kind == NODE_COMPOUND || scope->kind == NODE_FOR)
-            hider->scope = scope;
-    arena_push(s->unit->arena, s->function->hiders, s->function->hider_count, hider);
-}
-
-/* What a block declares beside locals can hide one, too; of an enum, all names in its braces count. */
-static void find_hiders(struct scan *s, const struct node *node)
-{
-    const struct unit *unit = s->unit;
-    bool is_enum = node->kind == NODE_TYPE && node->decl && node->decl->kind == DECL_ENUM;
-    if (node->kind == NODE_FUNCTION || (node->kind == NODE_VARIABLE && !decl_is_automatic(node->decl)) ||
-        (node->kind == NODE_TYPE && node->decl && node->decl->kind == DECL_TYPEDEF))
-        add_hider(s, node, node->decl->name);
-    for (const struct token *token = is_enum ? unit_token(unit, node->begin) : NULL; token && token->begin < node->end;
-         token = unit_token(unit, token->end))
-        if (token->kind == TOKEN_IDENTIFIER)
-            add_hider(s, node, arena_copy(unit->arena, unit->text + token->begin, token->end - token->begin));
-}
-
 static void find_locals(struct scan *s, struct node *node)
 {
     struct decl *root = NULL;
@@ -83,7 +59,6 @@ static void find_locals(struct scan *s, struct node *node)
         root->is_address_taken = true;
     if (node->kind == NODE_FUNCTION_NAME)
         s->function->uses_name = true;
-    find_hiders(s, node);
     for (struct node *child = node->first; child; child = child->next)
         find_locals(s, child);
 }

@@ -1,6 +1,7 @@
 #include "names.h"
 
 #include "arena.h"
+#include "set.h"
 #include "tree.h"
 
 #include <ctype.h>
@@ -23,9 +24,18 @@ static bool is_ours(const char *name, size_t length)
     return false;
 }
 
+/* `i_2`: an inner `i`. */
+static bool is_numbered(const char *name)
+{
+    size_t length = strlen(name), end = length;
+    while (end && isdigit((unsigned char)name[end - 1]))
+        end--;
+    return end < length && end && name[end - 1] == '_';
+}
+
 bool names_is_ours(const char *name)
 {
-    return is_ours(name, strlen(name)) || strncmp(name, "asyncc", 6) == 0;
+    return is_ours(name, strlen(name)) || strncmp(name, "asyncc", 6) == 0 || is_numbered(name);
 }
 
 bool names_is_slot(const char *name)
@@ -87,43 +97,46 @@ static bool collected_ours(const struct unit *unit)
     return false;
 }
 
-static int by_name(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-/* Typedefs that cannot be mentioned everywhere in a function, since a local of the name may be visible there. */
-static void mark_hidden(struct unit *unit)
-{
-    const char **locals = NULL;
-    size_t count = 0;
-    for (size_t i = 0; i < unit->collected_count; i++) {
-        const struct decl *decl = unit->collected[i];
-        if (decl->is_local && *decl->name && decl->kind != DECL_FIELD && decl->kind != DECL_RECORD &&
-            decl->kind != DECL_ENUM && decl->kind != DECL_LABEL)
-            arena_push(unit->arena, locals, count, decl->name);
-    }
-    if (count)
-        qsort(locals, count, sizeof *locals, by_name);
-    for (size_t i = 0; i < unit->collected_count && count; i++) {
-        struct decl *decl = unit->collected[i];
-        const char **found = decl->kind == DECL_TYPEDEF ? bsearch(&decl->name, locals, count, sizeof *locals, by_name)
-                                                        : NULL;
-        bool again = found && ((found > locals && strcmp(found[-1], *found) == 0) ||
-                               (found + 1 < locals + count && strcmp(found[1], *found) == 0));
-        decl->is_hidden = found && (!decl->is_local || again);
-    }
-}
-
 void names_choose(struct unit *unit)
 {
-    mark_hidden(unit);
     unit->prefix = "";
     if (!any_name(unit, test_ours, NULL) && !collected_ours(unit))
         return;
     unit->prefix = "asyncc_";
     for (unsigned n = 2; any_name(unit, test_prefix, unit->prefix); n++)
         unit->prefix = arena_format(unit->arena, "asyncc%u_", n);
+}
+
+static bool is_word(char c)
+{
+    return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
+}
+
+/* All words of the text, directives and what they skip included; macros, and what is declared elsewhere. */
+static struct set *all_names(const struct unit *unit)
+{
+    struct set *set = arena_get(unit->arena, sizeof *set);
+    set->arena = unit->arena;
+    for (size_t at = 0, end; at < unit->length; at = end) {
+        for (end = at; end < unit->length && is_word(unit->text[end]);)
+            end++;
+        if (end > at)
+            set_add(set, unit->text + at, end - at);
+        else
+            end++;
+    }
+    for (size_t i = 0; i < unit->macro_count; i++)
+        set_add(set, unit->macros[i], strlen(unit->macros[i]));
+    for (size_t i = 0; i < unit->collected_count; i++)
+        set_add(set, unit->collected[i]->name, strlen(unit->collected[i]->name));
+    return set;
+}
+
+bool names_is_taken(struct unit *unit, const char *name)
+{
+    if (!unit->taken)
+        unit->taken = all_names(unit);
+    return set_has(unit->taken, name, strlen(name));
 }
 
 const char *names_of(struct unit *unit, const struct decl *function, const char *suffix)

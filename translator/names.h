@@ -20,6 +20,9 @@ bool names_is_member(const char *name);
 /* Sets unit->prefix. */
 void names_choose(struct unit *unit);
 
+/* Whether the file, or what it uses of others, has the name, which ends in _ and a number, for whatever. */
+bool names_is_taken(struct unit *unit, const char *name);
+
 /*
  * asyncc_f_frame, asyncc_f_unit, asyncc_f_run, _body, _step, _fill, _function, _sites. The runtime has no names
  * that end so, whatever the user's functions are called.

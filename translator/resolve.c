@@ -40,9 +40,7 @@ static enum name_space space_of(const struct decl *decl)
 bool name_has_linkage(const struct name *name)
 {
     const struct decl *decl = name->decl;
-    if (name->is_outside || !decl)
-        return true;
-    return decl->kind == DECL_FUNCTION || (decl->kind == DECL_VARIABLE && (decl->is_extern || !decl->is_local));
+    return name->is_outside || decl->kind == DECL_FUNCTION || (decl->kind == DECL_VARIABLE && (decl->is_extern || !decl->is_local));
 }
 
 /* The end of the declarator around the name, as far as what follows the name tells. */
@@ -120,10 +118,11 @@ static int by_decl(const void *left, const void *right)
     return a->at < b->at ? -1 : a->at > b->at;
 }
 
-static struct name *new_name(struct resolve *r, enum name_space space, const char *text, struct decl *decl)
+static struct name *new_name(struct resolve *r, struct decl *decl)
 {
     struct name *name = arena_get(r->unit->arena, sizeof *name);
-    *name = (struct name){ .space = space, .text = text, .decl = decl, .end = UINT_MAX, .is_outside = true };
+    *name = (struct name){ .space = space_of(decl), .text = decl->name, .decl = decl, .end = UINT_MAX,
+                           .is_outside = true };
     arena_push(r->unit->arena, r->names->all, r->names->count, name);
     return name;
 }
@@ -140,7 +139,7 @@ static struct name *linked_name(struct resolve *r, size_t from, const struct wor
             found = name;
     }
     if (!found && !outside)
-        outside = new_name(r, space_of(word->decl), word->decl->name, word->decl);
+        outside = new_name(r, word->decl);
     return found ? found : outside;
 }
 
@@ -152,7 +151,7 @@ static void add_meanings(struct resolve *r, const struct word *const *words, siz
         if (words[i]->kind != WORD_DECLARES)
             continue;
         if (!name || name_has_linkage(name))
-            name = new_name(r, space_of(words[i]->decl), words[i]->decl->name, words[i]->decl);
+            name = new_name(r, words[i]->decl);
         add_declaration(r->unit, name, words[i]);
         if (words[i]->is_spelled)
             add_meaning(r, words[i]->at, name);
@@ -238,7 +237,8 @@ struct name *resolve_at(const struct names *names, unsigned offset)
     return found ? found->name : NULL;
 }
 
-struct name *resolve_visible(const struct names *names, enum name_space space, const char *text, unsigned offset)
+/* The first of those that have the name; they follow each other. */
+static size_t first_of(const struct names *names, enum name_space space, const char *text)
 {
     size_t low = 0, high = names->count;
     while (low < high) {
@@ -248,11 +248,22 @@ struct name *resolve_visible(const struct names *names, enum name_space space, c
         else
             high = middle;
     }
+    return low;
+}
+
+struct name *resolve_visible(const struct names *names, enum name_space space, const char *text, unsigned offset)
+{
     struct name *found = NULL;
-    for (; low < names->count && compare(names->all[low], space, text) == 0; low++)
-        if (names->all[low]->begin <= offset && offset < names->all[low]->end)
-            found = names->all[low]; /* those further in come later */
+    for (size_t i = first_of(names, space, text); i < names->count && !compare(names->all[i], space, text); i++)
+        if (names->all[i]->begin <= offset && offset < names->all[i]->end)
+            found = names->all[i]; /* those further in come later */
     return found;
+}
+
+void resolve_mention(const struct names *names, enum name_space space, const char *text)
+{
+    for (size_t i = first_of(names, space, text); i < names->count && !compare(names->all[i], space, text); i++)
+        names->all[i]->is_mentioned = true;
 }
 
 /* ---- what clang does not show ---- */
@@ -271,10 +282,8 @@ static bool is_word_of(const struct unit *unit, const struct token *token, const
     return false;
 }
 
-enum role { ROLE_NAME, ROLE_CLEANUP, ROLE_WORD };
-
-/* Behind some words of attributes stand expressions, types or functions; all else in attributes is no name. */
-static enum role role_of(const struct unit *unit, const struct token *token)
+/* A word of an attribute: behind some of those stand expressions, types or functions; all else there is no name. */
+static bool is_attribute_word(const struct unit *unit, const struct token *token)
 {
     static const char *const words[] = { "cleanup", "aligned", "vector_size", "ext_vector_type", "assume_aligned",
                                          "warn_if_not_aligned", "malloc" };
@@ -285,18 +294,18 @@ static enum role role_of(const struct unit *unit, const struct token *token)
         round += token_is(unit, token, ")") - token_is(unit, token, "(");
         square += token_is(unit, token, "]") - token_is(unit, token, "[");
         if (square < 0 && token_is(unit, token, "[") && token_is(unit, last, "["))
-            return ROLE_WORD;
+            return true;
         square = square < 0 && !token_is(unit, token, "[") ? 0 : square;
         const struct token *word = round < 0 ? unit_token_before(unit, token->begin) : NULL;
         if (!word)
             continue;
         round = 0;
         if (is_word_of(unit, word, words, sizeof words / sizeof *words))
-            return is_word_of(unit, word, words, 1) ? ROLE_CLEANUP : ROLE_NAME;
+            return false;
         if (token_is(unit, word, "__attribute__") || token_is(unit, word, "__attribute"))
-            return ROLE_WORD;
+            return true;
     }
-    return ROLE_NAME;
+    return false;
 }
 
 /* The name of an operand: [x] "r"(y). */
@@ -348,12 +357,9 @@ static struct name *meaning_of(struct resolve *r, const struct token *token)
         return resolve_visible(r->names, SPACE_ORDINARY, text, r->function->body->begin);
     enum name_space space = is_behind_tag_word(unit, token) ? SPACE_TAG : SPACE_ORDINARY;
     struct name *name = resolve_visible(r->names, space, text, token->begin);
-    if (token->begin == r->function->decl->definition_at || (name && is_operand(unit, token)))
-        return NULL;
-    enum role role = role_of(unit, token);
-    if (!name && role == ROLE_CLEANUP)
-        name = new_name(r, space, text, NULL);
-    return role == ROLE_WORD ? NULL : name;
+    bool is_none = !name || token->begin == r->function->decl->definition_at || is_operand(unit, token) ||
+                   is_attribute_word(unit, token);
+    return is_none ? NULL : name;
 }
 
 /* In an argument of a macro: whatever is called so may be meant. */
@@ -393,12 +399,9 @@ static void add_rest(struct resolve *r)
             add_doubt(r, token);
             continue;
         }
-        size_t count = r->names->count;
         struct meaning meaning = { token->begin, meaning_of(r, token) };
         if (meaning.name)
             arena_push(unit->arena, rest, rest_count, meaning);
-        if (r->names->count != count) /* a function from outside */
-            sort(r->names);
     }
     for (size_t i = 0; i < rest_count; i++)
         add_meaning(r, rest[i].at, rest[i].name);

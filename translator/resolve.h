@@ -24,12 +24,13 @@ enum name_space { SPACE_ORDINARY, SPACE_TAG, SPACE_LABEL };
 struct name {
     enum name_space space;
     const char *text;
-    struct decl *decl;     /* NULL: the tree has none; outside, of a cleanup function */
+    struct decl *decl;
     unsigned at;           /* of the first declaring identifier, or of the macro that makes it; outside: 0 */
     unsigned begin, end;   /* where it can be seen: from the end of its declarator to the end of its scope */
     bool is_outside;
     bool is_prototype;     /* a parameter or tag in the parentheses of a declarator */
     bool is_made;          /* a macro's body declares it */
+    bool is_mentioned;     /* what has this name outside will be; see resolve_mention */
     struct extent *uses;   /* the tokens that mean it, the declaring ones included, in order */
     size_t use_count;
     unsigned *others;      /* the invocations whose macros mention it, or may; in order */
@@ -51,6 +52,9 @@ struct name *resolve_at(const struct names *names, unsigned offset);
 /* The innermost declaration of the name that can be seen at the offset, or the one outside that is meant anywhere in the
  * function; NULL. */
 struct name *resolve_visible(const struct names *names, enum name_space space, const char *text, unsigned offset);
+
+/* The translation will mention what is declared outside under that name. */
+void resolve_mention(const struct names *names, enum name_space space, const char *text);
 
 /* Whether the object or function is one of the whole program or file: a declaration in a block cannot rename it. */
 bool name_has_linkage(const struct name *name);

@@ -94,7 +94,6 @@ struct decl {
     bool is_result;       /* temporary: of an await, which gets its address */
     bool is_plain_result; /* of one that cannot suspend: it is assigned */
     bool is_dropped;      /* never read */
-    bool is_hidden;       /* typedef: a local of some function has its name, too */
     struct decl **sizes;     /* of a variably modified type, one for each size written; NULL: a constant */
     size_t size_count;
     const char *cleanup;     /* the function of its cleanup attribute, called at the end of its scope */
@@ -270,8 +269,6 @@ struct function {
     bool suspends;    /* has an await that may, or needs a frame, see seen.h */
     bool in_cycle;    /* of calls that await each other */
     bool uses_name;   /* __func__ */
-    struct decl **hiders; /* other names that blocks declare; only name and scope are set */
-    size_t hider_count;
     struct decl **typedefs; /* local ones of variably modified types, written out where they are used */
     size_t typedef_count;
     bool has_label_address; /* &&label */
@@ -419,6 +416,7 @@ struct unit {
     size_t hidden_count;
     const char **macros; /* those whose names the output could use inside functions */
     size_t macro_count;
+    struct set *taken;  /* see names_is_taken */
     const char *prefix; /* of generated names inside functions: "" when none of them is the user's */
     struct edit *edits; /* words of the user's text that are spelled otherwise, by begin */
     size_t edit_count;

@@ -204,8 +204,8 @@ static const char *declare(struct unit *unit, struct type *type, const char *inn
         return arena_format(unit->arena, "%s_Atomic(%s)%s%s", quals_text(unit, type->quals),
                             type_declare(unit, type->target, ""), *inner ? " " : "", inner);
     case TYPE_TYPEDEF:
-        /* one inside the function is not visible where frames are declared; and locals may hide one */
-        if (type->decl && ((type->decl->is_local && !unit->inside) || type->decl->is_hidden))
+        /* one inside the function is not visible where frames are declared */
+        if (type->decl && type->decl->is_local && !unit->inside)
             return declare(unit, with_quals(unit, type->target, type->quals), inner);
         /* fall through */
     default:
