@@ -59,6 +59,8 @@ static void find_locals(struct scan *s, struct node *node)
         root->is_address_taken = true;
     if (node->kind == NODE_FUNCTION_NAME)
         s->function->uses_name = true;
+    for (struct node *around = node; node->kind == NODE_LABEL && around && !around->has_label; around = around->parent)
+        around->has_label = true;
     for (struct node *child = node->first; child; child = child->next)
         find_locals(s, child);
 }
@@ -67,28 +69,21 @@ static void find_locals(struct scan *s, struct node *node)
 
 enum { BIG_RECORD = 64 };
 
-static bool has_label(const struct node *node)
-{
-    if (node->kind == NODE_LABEL)
-        return true;
-    for (const struct node *child = node->first; child; child = child->next)
-        if (has_label(child))
-            return true;
-    return false;
-}
-
 static bool may_suspend(const struct await *await)
 {
     return await->kind != AWAIT_PLAIN || await->is_timeout;
 }
 
-/* An await that may suspend while the variable, declared at the offset, is alive; awaits in defers come last. */
+/*
+ * An await that may suspend while the variable, declared at the offset, is alive; awaits in the defers of its block come
+ * last, those of blocks in front of it have been.
+ */
 static bool awaits_after(const struct node *node, unsigned offset, bool in_defer)
 {
-    if (node->kind == NODE_UNEVALUATED || !node->awaits)
-        return false;
     in_defer = in_defer || node->kind == NODE_DEFER;
-    if (node->kind == NODE_AWAIT && may_suspend(node->await) && (in_defer || node->end > offset))
+    if (node->kind == NODE_UNEVALUATED || !node->awaits || (!in_defer && node->end <= offset))
+        return false;
+    if (node->kind == NODE_AWAIT && may_suspend(node->await))
         return true;
     for (const struct node *child = node->first; child; child = child->next)
         if (awaits_after(child, offset, in_defer))
@@ -123,7 +118,7 @@ static bool is_awaited_over(struct scan *s, const struct decl *decl, bool suspen
         return true;
     if (decl->kind == DECL_PARAMETER)
         return suspend_point || awaits_after(s->function->body, 0, false);
-    unsigned from = has_label(decl->scope) ? 0 : decl->node->begin;
+    unsigned from = decl->scope->has_label ? 0 : decl->node->begin;
     return awaits_after(decl->scope, from, false);
 }
 
@@ -169,7 +164,7 @@ static void settle_residents(struct scan *s, bool suspend_point)
         struct decl *decl = s->function->locals[i];
         decl->is_resident = must_stay(decl);
         decl->is_big = !decl->is_resident && (much || is_big(decl));
-        decl->is_passed = !decl->is_resident && decl->kind == DECL_VARIABLE && has_label(decl->scope) &&
+        decl->is_passed = !decl->is_resident && decl->kind == DECL_VARIABLE && decl->scope->has_label &&
                           (suspend_point || awaits_before(decl->scope, decl->node->begin));
         if ((decl->is_resident || decl->is_big) && !is_awaited_over(s, decl, suspend_point))
             decl->is_resident = decl->is_big = false;
@@ -215,7 +210,7 @@ static void settle_literals(struct scan *s, struct node *node, struct node *scop
     if (node->kind == NODE_COMPOUND_LITERAL && parent &&
         ((parent->kind == NODE_UNARY && (parent->op == OP_ADDRESS || parent->op == OP_OTHER)) ||
          type_plain(node->type)->kind == TYPE_ARRAY) &&
-        awaits_after(scope, has_label(scope) ? 0 : node->begin, false)) {
+        awaits_after(scope, scope->has_label ? 0 : node->begin, false)) {
         struct decl *decl = arena_get(s->unit->arena, sizeof *decl);
         decl->kind = DECL_VARIABLE;
         decl->name = "literal";

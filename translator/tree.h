@@ -211,6 +211,7 @@ struct node {
     int number;
     bool awaits;      /* evaluates an await */
     bool to_lower;    /* must be seen: it is taken apart, and what is not stays text; see seen.h */
+    bool has_label;   /* it, or something below, is one; see locals */
     bool is_edited;   /* its own text changes in the output */
     bool is_dirty;    /* it or something below is edited */
     struct source *source; /* the file included here that it stands in; NULL: this one. Then begin and end are here */
