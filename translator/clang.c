@@ -566,6 +566,9 @@ static void build_unit(struct builder *b)
     const char *text = clang_getFileContents(b->tu, b->file, &length);
     unit->text = arena_copy(unit->arena, text ? text : "", text ? length : 0);
     unit->length = length;
+    CXTargetInfo target = clang_getTranslationUnitTargetInfo(b->tu);
+    unit->pointer_size = clang_TargetInfo_getPointerWidth(target) / 8;
+    clang_TargetInfo_dispose(target);
     read_text(b);
     unit->root = node_new(unit, NODE_OTHER);
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), top_visit, b);

@@ -425,6 +425,7 @@ struct decl *decl_of(struct builder *b, CXCursor cursor)
     if (decl->kind == DECL_FIELD) {
         decl->bits = clang_Cursor_isBitField(cursor) ? clang_getFieldDeclBitWidth(cursor) : -1;
         decl->is_bit_field = decl->bits >= 0;
+        decl->offset = clang_Cursor_getOffsetOfField(cursor);
         if (decl->in_file && is_local(cursor))
             clang_visitChildren(cursor, alignment_visit, &(struct attributes){ b, decl });
     }
@@ -442,6 +443,9 @@ struct decl *decl_of(struct builder *b, CXCursor cursor)
     } else {
         find_parameters(b, decl, cursor);
     }
+    CXCursor definition = clang_getCursorDefinition(cursor);
+    if ((decl->kind == DECL_RECORD || decl->kind == DECL_ENUM) && in_main_file(b, clang_getCursorLocation(definition)))
+        span(b, definition, &decl->specifier.begin, &decl->specifier.end);
     if (decl->kind == DECL_RECORD)
         clang_Type_visitFields(clang_getCursorType(cursor), field_visit, &attributes);
     arena_push(b->unit->arena, b->unit->collected, b->unit->collected_count, decl);

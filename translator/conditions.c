@@ -2,6 +2,7 @@
 
 #include "arena.h"
 #include "directives.h"
+#include "local_types.h"
 #include "tree.h"
 
 #include <string.h>
@@ -46,6 +47,15 @@ static bool is_between(const struct unit *unit, const struct node *node, unsigne
     return node->kind != NODE_FUNCTION && !node->is_dirty;
 }
 
+/* The text that the directive moves with, to the front of a function. */
+static const struct moved_text *moved_at(const struct unit *unit, unsigned offset)
+{
+    const struct moved_text *found = NULL;
+    for (size_t i = 0; i < unit->function_count && !found; i++)
+        found = local_types_at(unit->functions[i], offset);
+    return found;
+}
+
 static bool must_decide(struct unit *unit, const struct group *group)
 {
     struct node *first = unit_innermost(unit, group->directives[0].begin);
@@ -54,7 +64,8 @@ static bool must_decide(struct unit *unit, const struct group *group)
         unsigned offset = group->directives[i].begin;
         struct node *node = unit_innermost(unit, offset);
         async = async || in_async(node);
-        apart = apart || node != first || (node && !is_between(unit, node, offset));
+        apart = apart || node != first || (node && !is_between(unit, node, offset)) ||
+                moved_at(unit, offset) != moved_at(unit, group->directives[0].begin);
     }
     return async && apart;
 }

@@ -16,6 +16,7 @@
 #include "arena.h"
 #include "emit_internal.h"
 #include "frame.h"
+#include "local_types.h"
 #include "names.h"
 #include "storage.h"
 
@@ -182,7 +183,9 @@ static void emit_own_types(struct emit *e, const struct function *function)
         const struct token *open = is_type_word(unit, token) ? unit_token(unit, token->end) : NULL;
         open = open && open->kind == TOKEN_IDENTIFIER ? unit_token(unit, open->end) : open;
         const struct token *last = token_is(unit, open, "{") ? unit_closing(unit, open) : NULL;
-        if (last) {
+        if (last && local_types_at(function, token->begin)) {
+            token = last;
+        } else if (last) {
             if (open->begin == unit_token(unit, token->end)->begin && token_is(unit, token, "enum"))
                 unit_add_edit(e->unit, token->begin, token->end,
                               arena_format(unit->arena, "enum asyncc_untagged%u", ++e->unit->untagged_count));
@@ -204,6 +207,7 @@ static void emit_head(struct emit *e, struct function *function)
     function->is_declared = true;
     emit_own_types(e, function);
     find_heads(e, function->body);
+    emit_local_types(e, function);
     if (function->suspends)
         emit_frame(e, function);
     if (function->needs_unit)

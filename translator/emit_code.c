@@ -608,6 +608,10 @@ void emit_line(struct emit *e, struct node *node)
     case NODE_TYPE:
         emit_type(e, node);
         break;
+    case NODE_FUNCTION:
+        if (!emit_function_declaration(e, node))
+            emit_user(e, node);
+        break;
     case NODE_BREAK:
     case NODE_CONTINUE:
         if (!has_span(node)) {

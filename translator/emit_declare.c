@@ -112,16 +112,39 @@ void emit_declare(struct emit *e, struct node *node)
 void emit_type(struct emit *e, struct node *node)
 {
     struct decl *decl = node->decl;
-    if (decl && ((decl->kind == DECL_RECORD && decl->is_used) || decl->sizes))
+    if (decl && (decl->is_moved || decl->sizes))
         return; /* it stands in front of the function, or is written out where it is used */
     emit_begin_line(e, node);
     if (decl && decl->kind == DECL_TYPEDEF)
-        writer_format(e->w, "typedef %s%s", type_declare(e->unit, decl->type->target, decl->name),
-                      decl->is_used ? " __attribute__((unused))" : "");
+        writer_format(e->w, "typedef %s", type_declare(e->unit, decl->type->target, decl->name));
     else
         emit_expression(e, node);
     writer_put(e->w, ";");
     emit_end_line(e);
+}
+
+/* Its text begins with those declared before it in the same declaration, if there are any. */
+static bool is_one_of_several(const struct unit *unit, const struct node *node)
+{
+    for (const struct token *token = unit_token(unit, node->begin); token && token->begin < node->end;
+         token = unit_token(unit, token->end)) {
+        if (token_is(unit, token, ","))
+            return true;
+        if (token_is(unit, token, "(") || token_is(unit, token, "{") || token_is(unit, token, "["))
+            token = unit_closing(unit, token);
+    }
+    return false;
+}
+
+bool emit_function_declaration(struct emit *e, struct node *node)
+{
+    if (!is_one_of_several(e->unit, node))
+        return false;
+    emit_begin_line(e, node);
+    put_declaration(e, node->decl, NULL);
+    writer_put(e->w, ";");
+    emit_end_line(e);
+    return true;
 }
 
 static bool is_redeclared(const struct node *node)

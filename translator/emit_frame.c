@@ -31,6 +31,7 @@
 #include "emit_internal.h"
 #include "frame.h"
 #include "names.h"
+#include "packing.h"
 
 #include <string.h>
 
@@ -139,75 +140,26 @@ static void union_fields(struct emit *e, const struct layout *layout, const char
         writer_format(e->w, "%s};\n", indent);
 }
 
-/* ---- local types ---- */
-
-static void emit_members(struct emit *e, const struct decl *record, const char *indent)
-{
-    for (size_t i = 0; i < record->field_count; i++) {
-        const struct decl *member = record->fields[i];
-        struct type *type = type_plain(member->type);
-        bool unnamed = !*member->name || strchr(member->name, '(');
-        if (unnamed && type->kind == TYPE_RECORD && type->decl && !type->decl->written) {
-            const char *inner = deeper(e, indent);
-            bool is_union = strncmp(type->name, "union", 5) == 0;
-            writer_format(e->w, "%s%s {\n", indent, is_union ? "union" : "struct");
-            emit_members(e, type->decl, inner);
-            writer_format(e->w, "%s};\n", indent);
-            continue;
-        }
-        writer_format(e->w, "%s%s%s", indent, member->alignment ? member->alignment : "",
-                      type_declare(e->unit, member->type, unnamed ? "" : member->name));
-        if (member->is_bit_field)
-            writer_format(e->w, " : %d", member->bits);
-        writer_put(e->w, ";\n");
-    }
-}
-
-/* Attributes in front of the members, and behind them. */
-static void copy_attributes(struct emit *e, const struct token *token)
-{
-    while (token && (token_is(e->unit, token, "__attribute__") || token_is(e->unit, token, "__attribute"))) {
-        unsigned begin = token->begin;
-        token = unit_closing(e->unit, unit_token(e->unit, token->end));
-        writer_put(e->w, " ");
-        writer_copy(e->w, begin, token->end, false);
-        token = unit_token(e->unit, token->end);
-    }
-}
-
-/* Local types that the frame mentions, written out from their members: those may need other local names. */
-static void emit_records(struct emit *e, const struct frame *frame)
-{
-    for (size_t i = 0; i < frame->record_count; i++) {
-        const struct decl *record = frame->records[i];
-        const char *tag = strchr(record->written, ' ');
-        writer_own_line(e->w);
-        writer_format(e->w, "%.*s", (int)(tag - record->written), record->written);
-        copy_attributes(e, unit_token(e->unit, unit_token(e->unit, record->node->begin)->end));
-        writer_format(e->w, "%s {\n", tag);
-        emit_members(e, record, "    ");
-        writer_put(e->w, "}");
-        copy_attributes(e, unit_token(e->unit, record->node->end));
-        writer_put(e->w, ";\n");
-    }
-}
-
 /* ---- the frame ---- */
 
-/* What asyncc declares is laid out as the runtime's structs are, whatever `#pragma pack` holds for the user's. */
-static void begin_struct(struct emit *e, const char *called)
+/* What asyncc declares is laid out as the runtime's structs are, whatever pragmas say of the user's. */
+static const struct packing plain = { "", "reset", "default" };
+
+static struct packing begin_struct(struct emit *e, const struct decl *decl, const char *suffix)
 {
+    struct packing here = plain;
+    if (e->unit->has_packing)
+        here = packing_at(e->unit, decl->function->node->begin);
     writer_own_line(e->w);
-    if (e->unit->has_pack)
-        writer_put(e->w, "#pragma pack(push)\n#pragma pack()\n");
-    writer_format(e->w, "struct %s {\n", called);
+    emit_begin_layout(e, &here, &plain);
+    writer_format(e->w, "struct %s {\n", name(e, decl, suffix));
+    return here;
 }
 
-static void end_struct(struct emit *e)
+static void end_struct(struct emit *e, const struct packing *here)
 {
     writer_put(e->w, "};\n");
-    if (e->unit->has_pack)
-        writer_put(e->w, "#pragma pack(pop)\n");
+    emit_end_layout(e, here, &plain);
 }
 
 void emit_frame(struct emit *e, const struct function *function)
@@ -215,14 +167,13 @@ void emit_frame(struct emit *e, const struct function *function)
     const struct frame *frame = function->frame;
     const struct function *outer = e->function;
     e->function = function;
-    emit_records(e, frame);
-    begin_struct(e, name(e, function->decl, "frame"));
+    struct packing here = begin_struct(e, function->decl, "frame");
     if (!frame->is_over_state)
         writer_put(e->w, "    unsigned state;\n");
     resident_fields(e, frame->root, 0, frame->front_count, "    ");
     union_fields(e, frame->root, "    ");
     resident_fields(e, frame->root, frame->front_count, frame->root->resident_count, "    ");
-    end_struct(e);
+    end_struct(e, &here);
     e->function = outer;
 }
 
@@ -231,7 +182,7 @@ void emit_frame(struct emit *e, const struct function *function)
 void emit_unit_struct(struct emit *e, const struct function *function)
 {
     const struct decl *decl = function->decl;
-    begin_struct(e, name(e, decl, "unit"));
+    struct packing here = begin_struct(e, decl, "unit");
     writer_put(e->w, "    struct asyncc_unit unit;\n    union {\n");
     if (!type_is_void(decl->type->target))
         field(e, "        ", type_unqualified(e->unit, decl->type->target), "result");
@@ -241,5 +192,5 @@ void emit_unit_struct(struct emit *e, const struct function *function)
     for (size_t i = 0; i < decl->param_count; i++)
         field(e, "            ", emit_parameter_type(e, decl->params[i], false), emit_parked_name(e, decl, i));
     writer_put(e->w, "        } start;\n    };\n");
-    end_struct(e);
+    end_struct(e, &here);
 }

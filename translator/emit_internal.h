@@ -35,6 +35,8 @@ void emit_store(struct emit *e, struct node *node);
 void emit_declare(struct emit *e, struct node *node);
 void emit_release(struct emit *e, const struct decl *decl);
 void emit_type(struct emit *e, struct node *node);
+/* Of one declared together with others; false: it has a declaration of its own. */
+bool emit_function_declaration(struct emit *e, struct node *node);
 unsigned emit_declarations(struct emit *e, struct node *node);
 /* Whether several variables of a for's head become declarations of their own, in front of it; those. */
 bool emit_is_apart(const struct node *head);
@@ -60,6 +62,13 @@ const char *emit_copy(struct emit *e, struct type *type, const char *to, const c
 /* What stands for an argument when a function is resumed, which does not look at it. */
 const char *emit_no_argument(struct emit *e, struct type *type);
 const char *emit_zero(struct emit *e, struct type *type);
+
+struct packing;
+
+/* What a function's local types need, in front of it; and around structs, so that the layout is the one wanted. */
+void emit_local_types(struct emit *e, const struct function *function);
+void emit_begin_layout(struct emit *e, const struct packing *here, const struct packing *wanted);
+void emit_end_layout(struct emit *e, const struct packing *here, const struct packing *wanted);
 
 void emit_frame(struct emit *e, const struct function *function);
 void emit_unit_struct(struct emit *e, const struct function *function);

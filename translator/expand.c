@@ -96,6 +96,8 @@ size_t expand_find(struct unit *unit)
     size_t count = 0;
     struct directives scan = directives_of(unit->arena, unit->text, unit->length);
     struct directive directive;
+    for (size_t i = 0; i < unit->invocation_count; i++) /* by passes before */
+        count += unit->invocations[i].must_expand;
     for (size_t i = 0; i < unit->function_count; i++) {
         const struct function *function = unit->functions[i];
         mark_at(unit, function->node->begin, &count);

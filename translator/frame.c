@@ -2,6 +2,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "local_types.h"
 #include "names.h"
 #include "pack.h"
 #include "resolve.h"
@@ -17,121 +18,8 @@ struct lay {
     struct function *function;
     struct frame *frame;
     struct diagnostics *diagnostics;
-    const char **names; /* of its records, outside the function */
-    size_t name_count;
     struct set members; /* of the frame */
 };
-
-/* ---- local types ---- */
-
-static struct decl *local_record(struct type *type, bool through_pointers)
-{
-    for (;;) {
-        switch (type->kind) {
-        case TYPE_RECORD:
-            return type->decl && type->decl->is_local ? type->decl : NULL;
-        case TYPE_POINTER:
-            if (!through_pointers)
-                return NULL;
-            break;
-        case TYPE_FUNCTION:
-            if (!through_pointers)
-                return NULL;
-            for (size_t i = 0; i < type->param_count; i++) {
-                struct decl *found = local_record(type->params[i], true);
-                if (found)
-                    return found;
-            }
-            break;
-        case TYPE_SUGAR:
-        case TYPE_TYPEDEF:
-        case TYPE_ATOMIC:
-        case TYPE_ARRAY:
-        case TYPE_VARIABLE_ARRAY:
-            break;
-        default:
-            return NULL;
-        }
-        type = type->target;
-    }
-}
-
-/* Where the scope ends in which the record is declared. */
-static unsigned scope_end(const struct node *node)
-{
-    for (node = node->parent; node; node = node->parent)
-        if (node->kind == NODE_COMPOUND || node->kind == NODE_FUNCTION)
-            return node->end;
-    return 0;
-}
-
-/* `struct S` is called something else from its definition to the end of its scope. */
-static void rename_tag(struct lay *lay, struct decl *record, const char *name)
-{
-    struct unit *unit = lay->unit;
-    unsigned end = scope_end(record->node);
-    for (const struct token *token = unit_token(unit, record->node->begin); token && token->begin < end;
-         token = unit_token(unit, token->end)) {
-        if (!token_is(unit, token, "struct") && !token_is(unit, token, "union"))
-            continue;
-        const struct token *tag = unit_token(unit, token->end);
-        if (token_is(unit, tag, record->name))
-            unit_add_edit(unit, tag->begin, tag->end, name);
-    }
-}
-
-static bool is_hoisted_name(const struct lay *lay, const char *name)
-{
-    for (size_t i = 0; i < lay->name_count; i++)
-        if (strcmp(lay->names[i], name) == 0)
-            return true;
-    return false;
-}
-
-static const char *hoisted_name(struct lay *lay, const struct decl *record, bool tagged)
-{
-    const char *base = tagged ? record->name : "anonymous";
-    const char *name = names_of(lay->unit, lay->function->decl, arena_format(lay->unit->arena, "%s_type", base));
-    for (unsigned n = 2; is_hoisted_name(lay, name); n++)
-        name = names_of(lay->unit, lay->function->decl, arena_format(lay->unit->arena, "%s_type%u", base, n));
-    arena_push(lay->unit->arena, lay->names, lay->name_count, name);
-    return name;
-}
-
-static bool is_unnamed_member(const struct decl *field)
-{
-    return !*field->name || strchr(field->name, '(');
-}
-
-/* The records that the fields need come first. */
-static void hoist(struct lay *lay, struct decl *record, const char *of)
-{
-    struct unit *unit = lay->unit;
-    if (!record->node || record->written)
-        return;
-    const struct token *keyword = unit_token(unit, record->node->begin), *open = keyword;
-    while (open && !token_is(unit, open, "{") && open->begin < record->node->end)
-        open = unit_token(unit, open->end);
-    if (!token_is(unit, open, "{") || !unit_closing(unit, open) || unit_invocation(unit, keyword->begin)) {
-        struct place place = unit_place(unit, record->node->begin, record->node->end);
-        diag(lay->diagnostics, DIAG_LOCAL_TYPE, &place, of);
-        return;
-    }
-    /* libclang calls a record without a tag by its typedef, or not, depending on its version */
-    bool tagged = unit_token_before(unit, open->begin)->kind == TOKEN_IDENTIFIER;
-    const char *name = hoisted_name(lay, record, tagged);
-    record->written = arena_format(unit->arena, "%.*s %s", (int)(keyword->end - keyword->begin),
-                                   unit->text + keyword->begin, name);
-    record->is_used = true; /* its members are printed in front of the function and not in it */
-    if (tagged)
-        rename_tag(lay, record, name);
-    for (size_t i = 0; i < record->field_count; i++) {
-        struct decl *inner = local_record(record->fields[i]->type, true);
-        if (inner && inner != record && !(is_unnamed_member(record->fields[i]) && inner->is_anonymous))
-            hoist(lay, inner, of);
-    }
-    arena_push(unit->arena, lay->frame->records, lay->frame->record_count, record);
-}
 
 /* ---- records without a tag, outside the function ---- */
 
@@ -140,7 +28,8 @@ static struct decl *untagged(struct type *type)
     while (type->kind == TYPE_ARRAY || type->kind == TYPE_POINTER || type->kind == TYPE_SUGAR ||
            (type->kind == TYPE_TYPEDEF && type->decl && type->decl->is_local))
         type = type->target;
-    return type->kind == TYPE_RECORD && type->decl && type->decl->is_anonymous ? type->decl : NULL;
+    return type->kind == TYPE_RECORD && type->decl && type->decl->is_anonymous && !type->decl->is_local ? type->decl
+                                                                                                     : NULL;
 }
 
 /* It gets a tag where it is declared, to be called by. */
@@ -153,20 +42,12 @@ static void tag(struct lay *lay, struct type *type, const struct node *at, const
     const struct token *keyword = record->node ? unit_token(unit, record->node->begin) : NULL;
     if (!keyword || unit_invocation(unit, keyword->begin)) {
         struct place place = unit_place(unit, at->begin, at->end);
-        if (!record->is_local) /* else the macro is to be expanded */
-            diag(lay->diagnostics, DIAG_UNNAMED_TYPE, &place, of);
+        diag(lay->diagnostics, DIAG_UNNAMED_TYPE, &place, of);
         return;
     }
     record->written = arena_format(unit->arena, "%.*s asyncc_untagged%u", (int)(keyword->end - keyword->begin),
                                    unit->text + keyword->begin, ++unit->untagged_count);
     unit_add_edit(unit, keyword->begin, keyword->end, record->written);
-}
-
-/* Whether the output declares the local by its type, and not in the user's words. */
-static bool is_written_out(const struct decl *local)
-{
-    const struct node *declaration = local->node ? local->node->parent : NULL;
-    return !declaration || declaration->to_lower || local->is_unconst || local->needs_zero || local->written;
 }
 
 static void tag_all(struct lay *lay)
@@ -176,9 +57,7 @@ static void tag_all(struct lay *lay)
     tag(lay, decl->type->target, function->node, decl->name);
     for (size_t i = 0; i < function->local_count; i++) {
         const struct decl *local = function->locals[i];
-        struct decl *record = untagged(local->type);
-        if (record && (!record->is_local || is_written_out(local)))
-            tag(lay, local->type, local->node ? local->node : function->node, *local->name ? local->name : decl->name);
+        tag(lay, local->type, local->node ? local->node : function->node, *local->name ? local->name : decl->name);
     }
 }
 
@@ -261,12 +140,6 @@ static void add_residents(struct lay *lay)
         name_resident(lay, decl);
         arena_push(lay->unit->arena, layout->residents, layout->resident_count, decl);
         lay->frame->visible_from = visible_later(lay->frame->visible_from, visible_from(decl->type, true));
-        struct decl *record = local_record(decl->type, true);
-        if (record)
-            hoist(lay, record, decl->name);
-        for (struct type *type = decl->type; type; type = type->target)
-            if (type->kind == TYPE_TYPEDEF && type->decl && type->decl->is_local)
-                type->decl->is_used = true; /* perhaps by it alone */
     }
     for (size_t i = 0; i < function->local_count; i++) /* now that their sizes have names */
         if (function->locals[i]->is_resident && type_is_variable(function->locals[i]->type))
@@ -297,11 +170,9 @@ static void add_await(struct lay *lay, struct node *node)
     struct layout *layout = layout_around(lay, node);
     arena_push(lay->unit->arena, layout->awaits, layout->await_count, node);
     for (size_t i = 0; i < await->live_count; i++) {
-        struct decl *decl = await->live[i], *record = local_record(decl->type, false);
+        struct decl *decl = await->live[i];
         if (decl->type->quals & QUAL_CONST || type_unqualified(lay->unit, decl->type) != decl->type)
             decl->is_unconst = true;
-        if (record)
-            hoist(lay, record, decl->name);
         lay->frame->visible_from = visible_later(lay->frame->visible_from, visible_from(decl->type, true));
     }
     add_callee(lay, await, false);
@@ -315,6 +186,7 @@ void frame_lay_out(struct unit *unit, struct function *function, struct diagnost
     lay.frame = arena_get(unit->arena, sizeof *lay.frame);
     function->frame = lay.frame;
     lay.frame->root = layout_of(&lay, function->node);
+    lay.frame->visible_from = function->types->visible_from;
     if (!function->suspends) {
         tag_all(&lay);
         return;

@@ -40,8 +40,6 @@ struct frame {
     size_t front_count;    /* the root's residents that stand in front of the union; not when over the state */
     long long size, align; /* as far as the translator knows */
     unsigned visible_from; /* offset behind the last type of the file that it mentions */
-    struct decl **records; /* local types to be declared in front of it */
-    size_t record_count;
 };
 
 /* Call it callees first. */

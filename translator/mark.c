@@ -2,6 +2,7 @@
 
 #include "arena.h"
 #include "dialect.h"
+#include "local_types.h"
 #include "tree.h"
 
 #include <stdlib.h>
@@ -11,6 +12,7 @@ struct mark {
     struct unit *unit;
     struct function *function; /* around the node, or NULL */
     bool unevaluated;
+    bool moved; /* in text that stands elsewhere, which local_types.c has edited */
 };
 
 /* ---- uses of async functions ---- */
@@ -91,7 +93,7 @@ static void edit_head(struct mark *m, const struct node *node)
         for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
             if ((changes[i].of_inline && !inlined) || !token_is(m->unit, token, changes[i].word))
                 continue;
-            struct edit edit = { token->begin, token->end, changes[i].by };
+            struct edit edit = { .begin = token->begin, .end = token->end, .text = changes[i].by };
             arena_push(m->unit->arena, m->unit->edits, m->unit->edit_count, edit);
         }
     }
@@ -102,8 +104,6 @@ static void edit_head(struct mark *m, const struct node *node)
 static bool is_declared_otherwise(const struct node *node)
 {
     const struct decl *decl = node->decl;
-    if (node->kind == NODE_TYPE)
-        return decl && (decl->kind == DECL_RECORD || decl->kind == DECL_TYPEDEF) && decl->is_used;
     return decl->is_unconst || decl->written || (decl->needs_zero && !node->part[PART_INIT]);
 }
 
@@ -119,7 +119,6 @@ static bool is_edited(struct mark *m, struct node *node)
     case NODE_RETURN:
         return m->function && m->function->suspends;
     case NODE_VARIABLE:
-    case NODE_TYPE:
         return m->function && node->parent->kind == NODE_DECLARATIONS && is_declared_otherwise(node);
     default:
         return node->kind >= NODE_X_SEQUENCE;
@@ -137,9 +136,16 @@ static void mark_word(struct mark *m, struct node *node)
     if (!invocation || invocation->is_dialect || invocation->has_hash || node->begin == invocation->begin ||
         !token_is(m->unit, token, node->decl->name)) /* it is in the body of a macro whose name is the argument */
         return;
-    struct edit edit = { token->begin, token->end, node->decl->written };
+    struct edit edit = { .begin = token->begin, .end = token->end, .text = node->decl->written };
     arena_push(m->unit->arena, m->unit->edits, m->unit->edit_count, edit);
     node->is_edited = false;
+}
+
+static bool is_moved(const struct mark *m, const struct node *node)
+{
+    const struct moved_text *moved =
+        m->function && node->begin < node->end ? local_types_at(m->function, node->begin) : NULL;
+    return moved && node->end <= moved->text.end;
 }
 
 static bool mark(struct mark *m, struct node *node)
@@ -159,16 +165,19 @@ static bool mark(struct mark *m, struct node *node)
         mark_dropped_task(m, node);
     if (node->kind == NODE_X_EVALUATE && node->part[0])
         mark_dropped_task(m, node->part[0]);
-    node->is_edited = node->is_edited || is_edited(m, node);
+    bool unevaluated = m->unevaluated, moved = m->moved;
+    m->moved = moved || is_moved(m, node);
+    node->is_edited = !m->moved && (node->is_edited || is_edited(m, node));
     if (node->kind == NODE_REFERENCE && node->is_edited)
         mark_word(m, node);
-    bool dirty = node->is_edited, unevaluated = m->unevaluated;
+    bool dirty = node->is_edited;
     m->unevaluated = unevaluated || node->kind == NODE_UNEVALUATED;
     for (struct node *child = node->first; child; child = child->next)
         dirty = mark(m, child) || dirty;
     node->is_dirty = dirty;
     m->function = outer;
     m->unevaluated = unevaluated;
+    m->moved = moved;
     return dirty && node->kind != NODE_FUNCTION;
 }
 
@@ -186,7 +195,7 @@ static void drop_leads(struct unit *unit)
         const char *newline = memchr(unit->text + lead->begin, '\n', lead->end - lead->begin);
         if (newline)
             end = (unsigned)(newline - unit->text);
-        struct edit edit = { lead->begin, end, "" };
+        struct edit edit = { .begin = lead->begin, .end = end, .text = "" };
         arena_push(unit->arena, unit->edits, unit->edit_count, edit);
     }
 }
@@ -194,7 +203,9 @@ static void drop_leads(struct unit *unit)
 static int by_begin(const void *left, const void *right)
 {
     const struct edit *a = left, *b = right;
-    return a->begin < b->begin ? -1 : a->begin > b->begin;
+    if (a->begin != b->begin)
+        return a->begin < b->begin ? -1 : 1;
+    return a->end > b->end ? -1 : a->end < b->end; /* of what moves as a whole, the whole */
 }
 
 void mark_unit(struct unit *unit)

@@ -5,6 +5,7 @@
 #include "graph.h"
 #include "kinds.h"
 #include "live.h"
+#include "local_types.h"
 #include "locals.h"
 #include "lower.h"
 #include "scope.h"
@@ -51,6 +52,11 @@ static void leave_scopes(const struct middle *m, struct function *function)
 static void solve_live(const struct middle *m, struct function *function)
 {
     live_solve(m->unit, function);
+}
+
+static void move_types(const struct middle *m, struct function *function)
+{
+    local_types_move(m->unit, function, m->diagnostics);
 }
 
 static void lay_out_frame(const struct middle *m, struct function *function)

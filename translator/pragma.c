@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "diag.h"
 #include "directives.h"
+#include "packing.h"
 #include "tree.h"
 
 #include <string.h>
@@ -93,22 +94,10 @@ static const char *obey(struct finder *f, const struct line *line)
     return "write push, pop, or ignored, warning or error and a warning's name, such as \"-Wblocking-call\"";
 }
 
-/* _Pragma("pack(...)") */
-static bool has_pack_operator(const struct unit *unit)
-{
-    for (size_t i = 0; i + 2 < unit->token_count; i++) {
-        const struct token *string = &unit->tokens[i + 2];
-        if (token_is(unit, &unit->tokens[i], "_Pragma") && string->end - string->begin > 6 &&
-            strncmp(unit->text + string->begin, "\"pack", 5) == 0)
-            return true;
-    }
-    return false;
-}
-
 void pragma_find(struct unit *unit, struct diagnostics *diagnostics, bool said)
 {
     struct finder f = { .unit = unit, .diagnostics = diagnostics };
-    unit->has_pack = has_pack_operator(unit);
+    unit->has_packing = packing_is_said(unit);
     struct directives scan = directives_of(unit->arena, unit->text, unit->length);
     struct directive directive;
     while (directives_next(&scan, &directive)) {
@@ -116,14 +105,13 @@ void pragma_find(struct unit *unit, struct diagnostics *diagnostics, bool said)
         if (!directive_is(&directive, "pragma") || is_skipped(unit, directive.begin))
             continue;
         line.count = directive_words(&directive, line.words, sizeof line.words / sizeof *line.words);
-        unit->has_pack = unit->has_pack || word_is(&f, &line, 0, "pack");
         if (!word_is(&f, &line, 0, "asyncc"))
             continue;
         const char *wrong = said ? obey(&f, &line) : NULL;
         struct place place = unit_place(unit, line.begin, line.end);
         if (wrong)
             diag(diagnostics, DIAG_UNKNOWN_PRAGMA, &place, wrong);
-        struct edit edit = { line.begin, line.end, "" };
+        struct edit edit = { .begin = line.begin, .end = line.end, .text = "" };
         arena_push(unit->arena, unit->edits, unit->edit_count, edit);
     }
 }

@@ -148,15 +148,24 @@ unsigned unit_inner_end(const struct unit *unit, const struct node *block)
     return brace ? brace->begin : block->end;
 }
 
-void unit_add_edit(struct unit *unit, unsigned begin, unsigned end, const char *text)
+static void add_edit(struct unit *unit, struct edit edit)
 {
-    struct edit edit = { begin, end, text };
     size_t at = unit->edit_count;
     arena_push(unit->arena, unit->edits, unit->edit_count, edit);
-    for (; at > 0 && unit->edits[at - 1].begin > begin; at--) {
+    for (; at > 0 && unit->edits[at - 1].begin > edit.begin; at--) {
         unit->edits[at] = unit->edits[at - 1];
         unit->edits[at - 1] = edit;
     }
+}
+
+void unit_add_edit(struct unit *unit, unsigned begin, unsigned end, const char *text)
+{
+    add_edit(unit, (struct edit){ .begin = begin, .end = end, .text = text });
+}
+
+void unit_add_leaving(struct unit *unit, unsigned begin, unsigned end, const char *text)
+{
+    add_edit(unit, (struct edit){ .begin = begin, .end = end, .text = text, .leaves = true });
 }
 
 /* Whether the node stands where a statement may. */

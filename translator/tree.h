@@ -14,6 +14,10 @@
 struct arena;
 struct place;
 
+struct extent {
+    unsigned begin, end;
+};
+
 enum { QUAL_CONST = 1, QUAL_VOLATILE = 2, QUAL_RESTRICT = 4 };
 
 enum type_kind {
@@ -78,6 +82,9 @@ struct decl {
     struct decl **params;
     struct decl **fields; /* record */
     size_t field_count;
+    struct extent specifier; /* record, enum: its definition in the main file, from the keyword to the brace */
+    long long offset;        /* field: in bits; negative when it is not known */
+    bool is_moved;           /* local type: its text stands in front of the function; see local_types.h */
     struct node *definition; /* function: NODE_FUNCTION with a body in this file */
     unsigned definition_at;  /* offset of its name there */
     struct function *function; /* the same, for async functions */
@@ -275,6 +282,7 @@ struct function {
     bool has_label_address; /* &&label */
     struct decl *value; /* temporary for the value while defers run */
     struct frame *frame;
+    struct local_types *types; /* that stand in front of it; see local_types.h */
     bool has_defer;
     int order, low; /* of the walk over the call graph */
     bool on_stack;
@@ -304,16 +312,13 @@ struct mention {
 struct edit {
     unsigned begin, end;
     const char *text;
+    bool leaves; /* what is written there stands elsewhere; the text is ours, of its place */
 };
 
 /* A macro in a declaration of the function brings an attribute, and perhaps more. */
 struct head_macro {
     unsigned at;
     const struct decl *decl;
-};
-
-struct extent {
-    unsigned begin, end;
 };
 
 /*
@@ -421,8 +426,11 @@ struct unit {
     const char *prefix; /* of generated names inside functions: "" when none of them is the user's */
     struct edit *edits; /* words of the user's text that are spelled otherwise, by begin */
     size_t edit_count;
-    bool has_pack;       /* a #pragma pack, which is not to hold for the frames */
+    bool has_packing;    /* some pragma of packing.h, which is not to hold for the frames */
+    int pointer_size;
     unsigned untagged_count; /* records that got a tag */
+    const char **moved_names; /* of local types that stand outside their functions */
+    size_t moved_name_count;
     bool inside;         /* names local to the function being written are visible */
     struct word *words; /* of async functions with a body here, by place; see resolve.h */
     size_t word_count;
@@ -479,6 +487,8 @@ struct invocation *unit_invocation(const struct unit *unit, unsigned offset);
 
 /* The words of the user's text are spelled otherwise in the output. */
 void unit_add_edit(struct unit *unit, unsigned begin, unsigned end, const char *text);
+/* They leave their place, where the text stands instead. */
+void unit_add_leaving(struct unit *unit, unsigned begin, unsigned end, const char *text);
 
 /* A parameter, or a variable of its block's: no static one, nor a declaration of one elsewhere. */
 bool decl_is_automatic(const struct decl *decl);

@@ -171,19 +171,30 @@ static struct type *with_quals(struct unit *unit, struct type *type, unsigned qu
     return copy;
 }
 
+/* One inside the function is not visible where frames are declared, unless it moved. */
+static bool is_written_out(const struct unit *unit, const struct type *type)
+{
+    const struct decl *decl = type->kind == TYPE_TYPEDEF ? type->decl : NULL;
+    return decl && !decl->is_moved && decl->is_local && !unit->inside;
+}
+
+/* What is written for the type, whose qualifiers come along. */
+static struct type *spelled(struct unit *unit, struct type *type)
+{
+    while (type->kind == TYPE_SUGAR || is_written_out(unit, type))
+        type = with_quals(unit, type->target, type->quals);
+    return type;
+}
+
 /* The declarator grows from the inside out; `inner` binds tighter than a pointer's star when `postfix`. */
 static const char *declare(struct unit *unit, struct type *type, const char *inner)
 {
+    type = spelled(unit, type);
     switch (type->kind) {
-    case TYPE_SUGAR:
-        return declare(unit, with_quals(unit, type->target, type->quals), inner);
     case TYPE_POINTER: {
         const char *quals = quals_text(unit, type->quals);
-        struct type *target = type->target;
-        while (target->kind == TYPE_SUGAR)
-            target = target->target;
-        bool wrap = target->kind == TYPE_ARRAY || target->kind == TYPE_VARIABLE_ARRAY ||
-                    target->kind == TYPE_FUNCTION;
+        enum type_kind kind = spelled(unit, type->target)->kind;
+        bool wrap = kind == TYPE_ARRAY || kind == TYPE_VARIABLE_ARRAY || kind == TYPE_FUNCTION;
         size_t length = strlen(quals);
         if (length && !*inner)
             length--; /* no blank at the end of a type name */
@@ -191,23 +202,18 @@ static const char *declare(struct unit *unit, struct type *type, const char *inn
                                            inner);
         return declare(unit, type->target, pointer);
     }
-    case TYPE_ARRAY:
-        if (type->count >= 0)
-            return declare(unit, type->target, arena_format(unit->arena, "%s[%lld]", inner, type->count));
-        return declare(unit, type->target, arena_format(unit->arena, "%s[]", inner));
+    case TYPE_ARRAY: /* its qualifiers are its elements' */
+        return declare(unit, with_quals(unit, type->target, type->quals),
+                       type->count >= 0 ? arena_format(unit->arena, "%s[%lld]", inner, type->count)
+                                        : arena_format(unit->arena, "%s[]", inner));
     case TYPE_VARIABLE_ARRAY:
-        return declare(unit, type->target, arena_format(unit->arena, "%s[%s]", inner,
+        return declare(unit, with_quals(unit, type->target, type->quals), arena_format(unit->arena, "%s[%s]", inner,
                                                         type->decl ? type->decl->written : "*"));
     case TYPE_FUNCTION:
         return declare(unit, type->target, arena_format(unit->arena, "%s(%s)", inner, parameters(unit, type)));
     case TYPE_ATOMIC:
         return arena_format(unit->arena, "%s_Atomic(%s)%s%s", quals_text(unit, type->quals),
                             type_declare(unit, type->target, ""), *inner ? " " : "", inner);
-    case TYPE_TYPEDEF:
-        /* one inside the function is not visible where frames are declared */
-        if (type->decl && type->decl->is_local && !unit->inside)
-            return declare(unit, with_quals(unit, type->target, type->quals), inner);
-        /* fall through */
     default:
         return arena_format(unit->arena, "%s%s%s%s", quals_text(unit, type->quals),
                             type->decl && type->decl->written ? type->decl->written : type->name,

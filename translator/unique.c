@@ -134,7 +134,7 @@ static void rename(struct unique *u, const struct name *name, const char *by)
         must_expand(u, name->others[i]);
     for (size_t i = 0; i < name->use_count; i++) {
         const struct invocation *invocation = unit_invocation(u->unit, name->uses[i].begin);
-        struct edit edit = { name->uses[i].begin, name->uses[i].end, by };
+        struct edit edit = { .begin = name->uses[i].begin, .end = name->uses[i].end, .text = by };
         if (invocation && invocation->has_hash)
             must_expand(u, edit.begin);
         arena_push(u->unit->arena, u->edits, u->edit_count, edit);

@@ -20,6 +20,8 @@ unsigned visible_from(struct type *type, bool whole)
             from = visible_later(from, visible_from(type->params[i], false));
         return from;
     case TYPE_TYPEDEF:
+        if (type->decl && type->decl->is_moved)
+            return 0; /* its text says more: struct local_types has it */
         if (type->decl && type->decl->is_local)
             return visible_from(type->target, whole);
         from = type->decl && type->decl->in_file ? type->decl->at : 0;
@@ -28,12 +30,7 @@ unsigned visible_from(struct type *type, bool whole)
     case TYPE_RECORD:
         if (!whole || !type->decl)
             return 0;
-        if (type->decl->is_local) {
-            for (size_t i = 0; i < type->decl->field_count; i++)
-                from = visible_later(from, visible_from(type->decl->fields[i]->type, true));
-            return from;
-        }
-        return type->decl->in_file && type->decl->node ? type->decl->node->end : 0;
+        return !type->decl->is_local && type->decl->in_file && type->decl->node ? type->decl->node->end : 0;
     default:
         return 0;
     }

@@ -227,15 +227,29 @@ void writer_instead(struct writer *w, unsigned begin, unsigned end, const char *
     note_origin(w, at, begin, end, false);
 }
 
-void writer_copy(struct writer *w, unsigned begin, unsigned end, bool sync)
+static void copy_edited(struct writer *w, unsigned begin, unsigned end, bool sync, bool moved)
 {
     const struct unit *unit = w->unit;
     for (size_t i = first_edit(unit, begin); i < unit->edit_count && unit->edits[i].begin < end; i++) {
-        if (unit->edits[i].begin < begin)
+        const struct edit *edit = &unit->edits[i];
+        if (edit->begin < begin || (moved && edit->leaves))
             continue; /* the same word, mentioned again */
-        copy_plain(w, begin, unit->edits[i].begin, sync);
-        writer_instead(w, unit->edits[i].begin, unit->edits[i].end, unit->edits[i].text);
-        begin = unit->edits[i].end;
+        copy_plain(w, begin, edit->begin, sync);
+        if (edit->leaves)
+            writer_put(w, edit->text);
+        else
+            writer_instead(w, edit->begin, edit->end, edit->text);
+        begin = edit->end;
     }
     copy_plain(w, begin, end, sync);
+}
+
+void writer_copy(struct writer *w, unsigned begin, unsigned end, bool sync)
+{
+    copy_edited(w, begin, end, sync, false);
+}
+
+void writer_copy_moved(struct writer *w, unsigned begin, unsigned end)
+{
+    copy_edited(w, begin, end, true, true);
 }

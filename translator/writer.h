@@ -47,10 +47,14 @@ void writer_format(struct writer *writer, const char *format, ...) __attribute__
  */
 void writer_copy(struct writer *writer, unsigned begin, unsigned end, bool sync);
 
+/* The same of text that has left its place. */
+void writer_copy_moved(struct writer *writer, unsigned begin, unsigned end);
+
 /* Writes the text in the place of those bytes of the user's: the same name, spelled otherwise. */
 void writer_instead(struct writer *writer, unsigned begin, unsigned end, const char *text);
 
 /* Where the byte of the output comes from: the last origin that begins at or before it, or NULL. */
 const struct origin *writer_origin(const struct writer *writer, unsigned at);
+
 
 #endif
