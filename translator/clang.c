@@ -594,6 +594,7 @@ struct unit *clang_parse(struct arena *arena, const struct clang_input *input,
             unit->arena = arena;
             unit->path = input->path;
             struct builder b = { .unit = unit, .diagnostics = diagnostics, .tu = tu };
+            b.macro_names.arena = arena;
             b.file = clang_getFile(tu, input->path);
             require(b.file);
             build_unit(&b);

@@ -6,6 +6,7 @@
 #ifndef CLANG_INTERNAL_H
 #define CLANG_INTERNAL_H
 
+#include "set.h"
 #include "tree.h"
 
 #include <clang-c/Index.h>
@@ -24,6 +25,13 @@ struct map {
     size_t count, room;
 };
 
+/* One with parameters. */
+struct function_macro {
+    CXCursor at;
+    size_t known_at; /* how many there were when `has_hash` was found out; 0: it was not */
+    bool has_hash;   /* it, or one that it calls, makes strings or tokens of its arguments */
+};
+
 struct builder {
     struct unit *unit;
     struct diagnostics *diagnostics;
@@ -35,6 +43,9 @@ struct builder {
     struct node *scope;
     CXFile *files; /* of unit->sources */
     unsigned *depths; /* of unit->inclusions */
+    struct function_macro *macros;
+    size_t macro_count;
+    struct set macro_names; /* the number of each: its last definition among `macros`, from 1 */
     size_t file_count, depth_count;
 };
 

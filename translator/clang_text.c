@@ -16,7 +16,8 @@
 /* What the macro's definition tells. */
 struct definition {
     bool has_hash;    /* it makes strings or new tokens of its arguments */
-    bool has_names;   /* names others than its parameters, which can be macros */
+    const char **names; /* others than its parameters, which can be macros */
+    size_t name_count;
     bool is_identity; /* it stands for its own name, and nothing is expanded */
 };
 
@@ -46,10 +47,31 @@ static struct definition definition_of(struct builder *b, CXCursor macro)
     for (i = (unsigned)head; i < count; i++) {
         enum CXTokenKind kind = clang_getTokenKind(tokens[i]);
         result.has_hash = result.has_hash || (kind == CXToken_Punctuation && texts[i][0] == '#');
-        result.has_names = result.has_names || (kind == CXToken_Identifier && !is_among(texts[i], texts + 1, head - 1));
+        if (kind == CXToken_Identifier && !is_among(texts[i], texts + 1, head - 1))
+            arena_push(b->unit->arena, result.names, result.name_count, texts[i]);
     }
     clang_disposeTokens(b->tu, tokens, count);
     return result;
+}
+
+/* Itself, or by those that it calls. */
+static bool makes_tokens(struct builder *b, const struct definition *definition)
+{
+    bool makes = definition->has_hash;
+    for (size_t i = 0; i < definition->name_count && !makes; i++) {
+        const char *name = definition->names[i];
+        if (!set_has(&b->macro_names, name, strlen(name)))
+            continue;
+        struct function_macro *macro = &b->macros[*set_number(&b->macro_names, name, strlen(name)) - 1];
+        if (macro->known_at != b->macro_count) {
+            macro->known_at = b->macro_count; /* one that comes around to itself makes nothing more */
+            macro->has_hash = false;
+            struct definition called = definition_of(b, macro->at);
+            macro->has_hash = makes_tokens(b, &called);
+        }
+        makes = macro->has_hash;
+    }
+    return makes;
 }
 
 static bool is_dialect_macro(struct builder *b, CXCursor macro)
@@ -94,10 +116,12 @@ static void add_invocation(struct builder *b, CXCursor cursor)
     if (definition.is_identity)
         return;
     if (!dialect) {
-        struct mention mention = { begin, take(unit->arena, clang_getCursorSpelling(cursor)), definition.has_names };
+        struct mention mention = { begin, take(unit->arena, clang_getCursorSpelling(cursor)),
+                                   definition.name_count > 0 };
         arena_push(unit->arena, unit->mentions, unit->mention_count, mention);
     }
-    struct invocation invocation = { begin, end, dialect, false, !dialect && definition.has_hash, 0, end };
+    bool has_hash = !dialect && makes_tokens(b, &definition);
+    struct invocation invocation = { begin, end, dialect, false, has_hash, 0, end };
     arena_push(unit->arena, unit->invocations, unit->invocation_count, invocation);
 }
 
@@ -121,8 +145,10 @@ static void settle_invocations(struct unit *unit)
         qsort(all, count, sizeof *all, by_begin);
     unsigned covered = 0;
     for (size_t i = 0; i < count; i++) {
-        if (all[i].begin < covered)
+        if (all[i].begin < covered) {
+            all[kept - 1].has_hash = all[kept - 1].has_hash || all[i].has_hash;
             continue;
+        }
         if (all[i].is_dialect) {
             const struct token *token = unit_token(unit, all[i].begin);
             all[i].end = token ? token->end : all[i].end;
@@ -190,8 +216,12 @@ static void add_definition(struct builder *b, CXCursor cursor)
         arena_push(unit->arena, unit->macros, unit->macro_count, name);
     if (is_member && !has_parameters)
         arena_push(unit->arena, unit->hidden, unit->hidden_count, name);
-    if (has_parameters && !is_dialect_macro(b, cursor))
+    if (has_parameters && !is_dialect_macro(b, cursor)) {
+        struct function_macro macro = { .at = cursor };
         arena_push(unit->arena, unit->function_macros, unit->function_macro_count, name);
+        arena_push(unit->arena, b->macros, b->macro_count, macro);
+        *set_number(&b->macro_names, name, strlen(name)) = (unsigned)b->macro_count;
+    }
 }
 
 static enum CXChildVisitResult preprocessing_visit(CXCursor cursor, CXCursor parent, CXClientData data)

@@ -18,6 +18,7 @@
 #include "frame.h"
 #include "local_types.h"
 #include "names.h"
+#include "resolve.h"
 #include "storage.h"
 
 #include <asyncc/abi.h>
@@ -241,18 +242,16 @@ static bool stores_result(const struct node *node)
 static const char *size_text(struct emit *e, const struct decl *size)
 {
     const struct unit *unit = e->unit;
-    const struct decl *function = e->function->decl, *param;
+    const struct names *names = resolve_function(e->unit, e->function);
     unsigned at = size->at, end = at + (unsigned)strlen(size->size_text);
     const char *text = "";
     for (const struct token *token = unit_token(unit, at); token && token->begin < end;
          token = unit_token(unit, token->end)) {
-        size_t i = 0;
-        while (i < function->param_count && !token_is(unit, token, function->params[i]->name))
-            i++;
-        param = i < function->param_count ? function->params[i] : NULL;
-        if (!param || !param->is_resident || unit_is_member(unit, token))
+        const struct name *name = token->kind == TOKEN_IDENTIFIER ? resolve_at(names, token->begin) : NULL;
+        if (!name || name->decl->kind != DECL_PARAMETER || !name->decl->is_resident)
             continue;
-        text = arena_format(unit->arena, "%s%.*s%s", text, (int)(token->begin - at), unit->text + at, param->written);
+        text = arena_format(unit->arena, "%s%.*s%s", text, (int)(token->begin - at), unit->text + at,
+                            name->decl->written);
         at = token->end;
     }
     return arena_format(unit->arena, "%s%.*s", text, (int)(end - at), unit->text + at);

@@ -35,7 +35,7 @@ bool set_add(struct set *set, const char *name, size_t length)
     struct set_name *slot = find(set, name, length);
     if (slot->at)
         return false;
-    *slot = (struct set_name){ name, length, 1 };
+    *slot = (struct set_name){ name, length, 0 };
     set->count++;
     return true;
 }
@@ -45,10 +45,19 @@ bool set_has(const struct set *set, const char *name, size_t length)
     return set->room && find(set, name, length)->at;
 }
 
+unsigned *set_number(struct set *set, const char *name, size_t length)
+{
+    set_add(set, name, length);
+    return &find(set, name, length)->number;
+}
+
 const char *set_fresh(struct set *set, const char *name)
 {
     const char *fresh = name;
-    while (!set_add(set, fresh, strlen(fresh)))
-        fresh = arena_format(set->arena, "%s_%u", name, ++find(set, name, strlen(name))->last);
+    while (!set_add(set, fresh, strlen(fresh))) {
+        unsigned *number = set_number(set, name, strlen(name));
+        *number = *number ? *number + 1 : 2;
+        fresh = arena_format(set->arena, "%s_%u", name, *number);
+    }
     return fresh;
 }

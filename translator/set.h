@@ -14,7 +14,7 @@ struct set {
     struct set_name {
         const char *at;
         size_t length;
-        unsigned last; /* number that it got to be another name */
+        unsigned number; /* the caller's, from 0; set_fresh has the last in it that it gave */
     } *slots;
     size_t count, room;
 };
@@ -22,6 +22,9 @@ struct set {
 /* False: it is there already. */
 bool set_add(struct set *set, const char *name, size_t length);
 bool set_has(const struct set *set, const char *name, size_t length);
+
+/* Its number; it is added if it is not there. */
+unsigned *set_number(struct set *set, const char *name, size_t length);
 
 /* The name, or if it is there already `name_2` and so on: the first that is not. It is added. */
 const char *set_fresh(struct set *set, const char *name);

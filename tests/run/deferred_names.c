@@ -123,6 +123,9 @@ static async int cleanups(int n)
 #define DECLARE(name, value) int name = value
 #define LOCAL int x = 7
 #define SHOW(e) printf(#e " = %d\n", e)
+#define SHOW_IT(e) SHOW(e)
+#define SAME(e) (e)
+#define STRING(e) #e
 #define PASTE(a, b) a##b
 #define EACH(i, n) for (int i = 0; i < (n); i++)
 #define SWAP(a, b)                                                                                 \
@@ -141,6 +144,8 @@ static async int by_macros(int x)
         int L = 100;
         await async_yield();
         SHOW(x + L);
+        SHOW_IT(x - L);
+        printf("%s\n", SAME(STRING(x)));
         SWAP(x, temporary);
     }
     {
