@@ -245,6 +245,7 @@ static void build_function(struct builder *b, CXCursor cursor, struct node *node
     for (struct node *child = node->first; child; child = child->next)
         if (child->kind == NODE_COMPOUND)
             node->part[PART_BODY] = child;
+    shape_link(node, node);
     b->function = outer;
 }
 
@@ -395,11 +396,13 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
     if (clang_isReference(cx) || clang_isAttribute(cx) || clang_isPreprocessing(cx) || cx == CXCursor_ParmDecl)
         return NULL;
     enum node_kind kind = kind_of(cx);
-    if (kind == NODE_OTHER && !clang_isExpression(cx) && !clang_isStatement(cx))
+    if (b->function && parent->kind == NODE_TYPE && (cx == CXCursor_EnumConstantDecl || cx == CXCursor_FieldDecl))
+        kind = NODE_UNEVALUATED; /* its value, size or width may name locals */
+    else if (kind == NODE_OTHER && !clang_isExpression(cx) && !clang_isStatement(cx))
         return NULL;
     /* a declaration inside a declarator's type is clang's repetition */
     if (clang_isDeclaration(cx) && parent != b->unit->root && parent->kind != NODE_DECLARATIONS &&
-        !(parent->kind == NODE_TYPE && kind == NODE_TYPE))
+        !(parent->kind == NODE_TYPE && (kind == NODE_TYPE || kind == NODE_UNEVALUATED)))
         return NULL;
     if (cx == CXCursor_UnexposedStmt && build_attributed(b, cursor, parent))
         return parent->last;
@@ -467,7 +470,7 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
         shape_unevaluate(b->unit, node, node->last);
     else if (kind == NODE_GENERIC)
         shape_generic(b->unit, node);
-    else if (kind == NODE_UNEVALUATED)
+    else if (kind == NODE_UNEVALUATED && !clang_isDeclaration(cx))
         shape_sizeof(b->unit, node);
     else if (kind == NODE_CALL)
         shape_call(node);

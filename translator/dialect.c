@@ -109,6 +109,15 @@ static bool is_async_call(struct node *node)
            (node->first->type && type_is_task(node->first->type)) || dialect_is_async(node->first) == 1;
 }
 
+/* Whether a statement begins with the node. */
+static bool begins_statement(const struct node *node)
+{
+    while (!node_is_statement_position(node) && node->parent && node_is_expression(node->parent) &&
+           node->parent->first == node)
+        node = node->parent;
+    return node_is_statement_position(node);
+}
+
 /* What is awaited by the node, or NULL when it is no await. */
 static struct node *await_operand(const struct unit *unit, struct node *node)
 {
@@ -126,7 +135,7 @@ static struct node *await_operand(const struct unit *unit, struct node *node)
         return token_is(unit, token, "await") || token_is(unit, token, "_Await") ? operand : NULL;
     if (count == 4)
         return operand;
-    return node_is_statement_position(node) && count == 1 && is_async_call(operand) ? operand : NULL;
+    return count == 1 && begins_statement(node) && is_async_call(operand) ? operand : NULL;
 }
 
 static struct await *await_new(struct unit *unit, struct node *at)

@@ -173,11 +173,11 @@ void emit_expression(struct emit *e, struct node *node)
     case NODE_FUNCTION_NAME:
         writer_instead(e->w, node->begin, node->end, arena_format(e->unit->arena, "%sname", e->unit->prefix));
         break;
-    case NODE_AWAIT:
+    case NODE_AWAIT: /* or one that is not evaluated */
         if (node->is_edited)
             emit_plain_call(e, node->await);
         else
-            writer_copy(e->w, node->begin, node->end, false);
+            emit_around(e, node, false);
         break;
     case NODE_COMPOUND_LITERAL:
         if (node->is_edited)

@@ -10,6 +10,12 @@ static bool in_macro(const struct unit *unit, unsigned offset)
     return invocation != NULL;
 }
 
+static bool begins_invocation(const struct unit *unit, unsigned offset)
+{
+    const struct invocation *invocation = unit_invocation(unit, offset);
+    return invocation && !invocation->is_dialect && invocation->begin == offset;
+}
+
 static enum operator operator_of(const struct unit *unit, const struct token *token, bool binary)
 {
     if (!token)
@@ -324,13 +330,21 @@ void shape_call(struct node *node)
             node->kind = NODE_UNEVALUATED;
 }
 
-void shape_sizeof(const struct unit *unit, struct node *node)
+/* clang shows the sizes of a type inwards and outwards. What a macro's body makes has one span for all. */
+static void drop_repeated(const struct unit *unit, struct node *node)
 {
-    for (struct node *child = node->first; child; child = child->next) /* clang shows sizes twice */
-        while (child->next && child->next->begin == child->begin && child->next->end == child->end) {
+    sort_by_text(node);
+    for (struct node *child = node->first; child; child = child->next)
+        while (child->next && child->next->begin == child->begin && child->next->end == child->end &&
+               !begins_invocation(unit, child->begin)) {
             child->next = child->next->next;
             node->last = child->next ? node->last : child;
         }
+}
+
+void shape_sizeof(const struct unit *unit, struct node *node)
+{
+    drop_repeated(unit, node);
     struct node *child = node->first;
     const struct token *token = unit_token(unit, node->begin);
     if (!child || token_is(unit, token, "_Alignof") || token_is(unit, token, "__alignof__"))
@@ -371,5 +385,20 @@ void shape_unevaluate(struct unit *unit, struct node *node, struct node *keep)
         }
         wrap_unevaluated(unit, child);
         previous = previous ? previous->next : node->first;
+    }
+}
+
+void shape_link(struct node *node, struct node *scope)
+{
+    if (node->kind == NODE_COMPOUND || node->kind == NODE_FOR)
+        scope = node;
+    for (struct node *child = node->first; child; child = child->next) {
+        if (child->kind == NODE_VARIABLE && decl_is_automatic(child->decl)) {
+            child->decl->node = child;
+            child->decl->scope = scope;
+        } else if (child->kind == NODE_LABEL) {
+            child->decl->node = child;
+        }
+        shape_link(child, scope);
     }
 }

@@ -21,5 +21,8 @@ void shape_sizeof(const struct unit *unit, struct node *node);
 void shape_generic(struct unit *unit, struct node *node);
 /* Of the children only `keep` is evaluated: others are in types; what macros of the dialect repeat is dropped. */
 void shape_unevaluate(struct unit *unit, struct node *node, struct node *keep);
+/* Of a function, `scope`, and what is below it: libclang shows some expressions several times, and their locals and labels are
+ * those of the copy that is left. */
+void shape_link(struct node *node, struct node *scope);
 
 #endif
