@@ -109,12 +109,27 @@ unsigned emit_around(struct emit *e, struct node *node, bool sync)
     return at;
 }
 
-static void emit_literal(struct emit *e, struct node *node)
+static bool is_volatile(const struct type *type)
+{
+    while (type->kind == TYPE_ARRAY && !(type->quals & QUAL_VOLATILE))
+        type = type->target;
+    return type->quals & QUAL_VOLATILE;
+}
+
+/* An object without a name, in its member of the frame: a compound literal, or another value, which is made an array to have an address. */
+static void emit_object(struct emit *e, struct node *node)
 {
     const char *pointer = type_declare(e->unit, type_pointer_to(e->unit, node->type), "");
     const char *name = emit_local(node->decl);
-    writer_format(e->w, "(*(%s)__builtin_memcpy((void *)&%s, &", pointer, name);
-    emit_around(e, node, false);
+    writer_format(e->w, "(*(%s)__builtin_memcpy((void *)&%s, ", pointer, name);
+    if (node->kind == NODE_COMPOUND_LITERAL) {
+        writer_put(e->w, is_volatile(node->type) ? "(const void *)&" : "&");
+        emit_around(e, node, false);
+    } else {
+        writer_format(e->w, "(%s[1]){ (", type_declare(e->unit, type_unqualified(e->unit, node->type), ""));
+        emit_expression(e, node->first);
+        writer_put(e->w, ") }");
+    }
     writer_format(e->w, ", sizeof %s))", name);
 }
 
@@ -150,6 +165,9 @@ void emit_expression(struct emit *e, struct node *node)
         emit_expression(e, node->part[0]);
         writer_put(e->w, ")");
         break;
+    case NODE_X_OBJECT:
+        emit_object(e, node);
+        break;
     case NODE_X_TRUTH:
         if (node->part[0]->kind == NODE_X_NAME) {
             writer_put(e->w, node->number ? "!" : "!!");
@@ -181,7 +199,7 @@ void emit_expression(struct emit *e, struct node *node)
         break;
     case NODE_COMPOUND_LITERAL:
         if (node->is_edited)
-            emit_literal(e, node);
+            emit_object(e, node);
         else
             emit_around(e, node, false);
         break;
@@ -192,6 +210,18 @@ void emit_expression(struct emit *e, struct node *node)
             writer_copy(e->w, node->begin, node->end, false);
         break;
     }
+}
+
+/* A comma binds less than an assignment; of an operator out of a macro it is not known which it is. */
+void emit_value(struct emit *e, struct node *node)
+{
+    const struct node *inner = node;
+    while (inner->kind == NODE_IMPLICIT && inner->first)
+        inner = inner->first;
+    bool closed = inner->kind == NODE_BINARY && (inner->op == OP_COMMA || inner->op == OP_OTHER);
+    writer_put(e->w, closed ? "(" : "");
+    emit_expression(e, node);
+    writer_put(e->w, closed ? ")" : "");
 }
 
 void emit_arguments(struct emit *e, struct node *call, bool first)
@@ -279,11 +309,11 @@ static void put_return(struct emit *e, struct node *value)
     if (value && !is_void && type_has_const_member(type)) {
         writer_format(e->w, "__builtin_memcpy((void *)%sresult, (%s[1]){ ", p,
                       type_declare(e->unit, type_unqualified(e->unit, type), ""));
-        emit_expression(e, value);
+        emit_value(e, value);
         writer_format(e->w, " }, sizeof *%sresult); ", p);
     } else if (value && !is_void) {
         writer_format(e->w, "*%sresult = ", p);
-        emit_expression(e, value);
+        emit_value(e, value);
         writer_put(e->w, "; ");
     } else if (value) {
         emit_expression(e, value);

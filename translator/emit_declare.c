@@ -27,13 +27,13 @@ void emit_store(struct emit *e, struct node *node)
         writer_format(e->w, whole ? "__builtin_memcpy((void *)&%s, &(%s)" : "__builtin_memcpy((void *)&%s, (%s[1])",
                       name, type_text(e, decl));
         writer_put(e->w, is_list(value) ? "" : "{ ");
-        emit_expression(e, value);
+        emit_value(e, value);
         writer_format(e->w, "%s, sizeof %s);", is_list(value) ? "" : " }", name);
     } else {
         writer_format(e->w, "%s = ", name);
         if (is_list(value))
             writer_format(e->w, "(%s)", type_text(e, decl));
-        emit_expression(e, value);
+        emit_value(e, value);
         writer_put(e->w, ";");
     }
     emit_end_line(e);
@@ -54,7 +54,7 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
         writer_format(e->w, " %.*s", (int)strlen(decl->attributes) - 1, decl->attributes);
     if (value) {
         writer_put(e->w, " = ");
-        emit_expression(e, value);
+        emit_value(e, value);
     } else if (decl->needs_zero) {
         writer_put(e->w, kind == TYPE_RECORD || kind == TYPE_ARRAY ? " = { 0 }" : " = 0");
     }

@@ -21,6 +21,8 @@ void emit_line(struct emit *e, struct node *node);
 /* The text from the offset to the last dirty child, with the dirty ones in their places; gives the offset reached. */
 unsigned emit_children(struct emit *e, struct node *node, unsigned at, bool sync);
 void emit_expression(struct emit *e, struct node *node);
+/* An expression that something is initialised with or assigned. */
+void emit_value(struct emit *e, struct node *node);
 /* The children in braces' stead, one more level in. */
 void emit_body(struct emit *e, struct node *node);
 

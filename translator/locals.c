@@ -1,6 +1,7 @@
 #include "locals.h"
 
 #include "arena.h"
+#include "object.h"
 #include "seen.h"
 #include "storage.h"
 
@@ -11,58 +12,29 @@ struct scan {
 
 /* ---- locals ---- */
 
-static struct decl *place_root(struct node *node)
+static void take_address(void *data, struct node *base)
 {
-    while (node && (node->kind == NODE_PAREN || node->kind == NODE_SUBSCRIPT || node->kind == NODE_IMPLICIT ||
-                    node->kind == NODE_MEMBER)) {
-        struct type *type = node->first ? type_plain(node->first->type) : NULL;
-        if (!type || (node->kind == NODE_MEMBER && type->kind == TYPE_POINTER))
-            return NULL;
-        if (node->kind == NODE_IMPLICIT && type->kind != TYPE_ARRAY)
-            return NULL;
-        if (node->kind == NODE_SUBSCRIPT && type->kind == TYPE_POINTER &&
-            node_strip(node->first)->type && type_plain(node_strip(node->first)->type)->kind != TYPE_ARRAY)
-            return NULL;
-        node = node->first;
-    }
-    return node && node->kind == NODE_REFERENCE ? node->decl : NULL;
+    (void)data;
+    if (base->kind == NODE_REFERENCE && base->decl)
+        base->decl->is_address_taken = true;
 }
 
-/* An array becomes a pointer to its first element, and not only to select one. */
-static bool decays(const struct node *node)
+/* What is not evaluated takes no address, and what it declares never lives. */
+static void find_locals(struct scan *s, struct node *node, bool evaluated)
 {
-    if (node->kind != NODE_IMPLICIT || !node->type || type_plain(node->type)->kind != TYPE_POINTER ||
-        type_plain(node->first->type)->kind != TYPE_ARRAY)
-        return false;
-    const struct node *child = node, *parent = node->parent;
-    for (; parent && parent->kind == NODE_PAREN; parent = parent->parent)
-        child = parent;
-    return !parent || parent->kind != NODE_SUBSCRIPT || parent->first != child;
-}
-
-static void find_locals(struct scan *s, struct node *node)
-{
-    struct decl *root = NULL;
-    if (node->kind == NODE_VARIABLE && decl_is_automatic(node->decl))
+    bool selected = false;
+    evaluated = evaluated && node->kind != NODE_UNEVALUATED;
+    if (evaluated && node->kind == NODE_VARIABLE && decl_is_automatic(node->decl))
         arena_push(s->unit->arena, s->function->locals, s->function->local_count, node->decl);
-    bool address = node->op == OP_ADDRESS || /* or perhaps: a macro's body has no tokens to look at */
-                   (node->op == OP_OTHER && node->type && type_plain(node->type)->kind == TYPE_POINTER);
-    if (node->kind == NODE_UNARY && address)
-        root = place_root(node->first);
-    else if (decays(node))
-        root = place_root(node->first);
-    else if (node->kind == NODE_ASM)
-        for (struct node *child = node->first; child; child = child->next)
-            if ((root = place_root(child)) != NULL)
-                root->is_address_taken = true;
-    if (root)
-        root->is_address_taken = true;
+    object_decays(node, &selected);
+    if (evaluated && !selected)
+        object_pointed_into(node, take_address, s);
     if (node->kind == NODE_FUNCTION_NAME)
         s->function->uses_name = true;
     for (struct node *around = node; node->kind == NODE_LABEL && around && !around->has_label; around = around->parent)
         around->has_label = true;
     for (struct node *child = node->first; child; child = child->next)
-        find_locals(s, child);
+        find_locals(s, child, evaluated);
 }
 
 /* ---- what lives in the frame from its declaration on ---- */
@@ -197,34 +169,81 @@ static void settle_managed(struct scan *s)
     }
 }
 
-/* Compound literals whose address is used live as long as their block: in the frame when it awaits. */
-static void settle_literals(struct scan *s, struct node *node, struct node *scope)
+/* ---- objects without a name ---- */
+
+static struct node *block_around(struct node *node)
 {
+    while (node->kind != NODE_COMPOUND && node->kind != NODE_FOR && node->kind != NODE_FUNCTION)
+        node = node->parent;
+    return node;
+}
+
+/* Whether the node is evaluated each time round of a loop that is no block for us, so that what comes before it also comes later. */
+static bool is_in_loop(const struct node *node, const struct node *block)
+{
+    for (; node != block; node = node->parent)
+        if (node->kind == NODE_WHILE || node->kind == NODE_DO)
+            return true;
+    return block->kind == NODE_FOR;
+}
+
+/*
+ * Compound literals live as long as their block, other values whose array is meant to the end of the full expression: in the
+ * frame when that awaits. So does a literal when its full expression awaits, parts of which become blocks of their own.
+ */
+static bool outlives_await(struct node *node, bool selected)
+{
+    struct node *block = block_around(node);
+    if (object_full_expression(node)->to_lower)
+        return true;
+    return node->kind == NODE_COMPOUND_LITERAL && !selected &&
+           awaits_after(block, block->has_label || is_in_loop(node, block) ? 0 : node->begin, false);
+}
+
+struct unnamed {
+    struct scan *scan;
+    bool selected;
+};
+
+/* It lives in a member of the frame; a value that is no literal gets a node around it that puts it there. */
+static void keep_unnamed(void *data, struct node *base)
+{
+    const struct unnamed *unnamed = data;
+    struct unit *unit = unnamed->scan->unit;
+    bool is_literal = base->kind == NODE_COMPOUND_LITERAL;
+    if (base->kind == NODE_REFERENCE || base->decl || !outlives_await(base, unnamed->selected) ||
+        (base->parent->kind == NODE_X_OBJECT && !is_literal))
+        return;
+    struct decl *decl = decl_new_local(unit, unnamed->scan->function, is_literal ? "literal" : "object", base->type);
+    decl->is_temporary = false;
+    decl->is_resident = true;
+    decl->scope = block_around(base);
+    decl->node = base;
+    if (!is_literal) {
+        struct node *object = node_new(unit, NODE_X_OBJECT);
+        object->type = base->type;
+        object->awaits = base->awaits;
+        object->to_lower = base->to_lower;
+        node_substitute(base, object);
+        node_append(object, base);
+        base = object;
+    }
+    base->decl = decl;
+    base->is_edited = true;
+}
+
+static void settle_unnamed(struct scan *s, struct node *node)
+{
+    struct unnamed unnamed = { s, false };
+    struct node *next;
     if (node->kind == NODE_UNEVALUATED)
         return;
-    if (node->kind == NODE_COMPOUND || node->kind == NODE_FOR)
-        scope = node;
-    const struct node *parent = node->parent;
-    while (parent && parent->kind == NODE_PAREN)
-        parent = parent->parent;
-    if (node->kind == NODE_COMPOUND_LITERAL && parent &&
-        ((parent->kind == NODE_UNARY && (parent->op == OP_ADDRESS || parent->op == OP_OTHER)) ||
-         type_plain(node->type)->kind == TYPE_ARRAY) &&
-        awaits_after(scope, scope->has_label ? 0 : node->begin, false)) {
-        struct decl *decl = arena_get(s->unit->arena, sizeof *decl);
-        decl->kind = DECL_VARIABLE;
-        decl->name = "literal";
-        decl->type = node->type;
-        decl->is_local = decl->is_resident = true;
-        decl->scope = scope;
-        decl->node = node;
-        decl->index = -1;
-        node->decl = decl;
-        node->is_edited = true;
-        arena_push(s->unit->arena, s->function->locals, s->function->local_count, decl);
+    object_decays(node, &unnamed.selected);
+    object_pointed_into(node, keep_unnamed, &unnamed);
+    for (struct node *child = node->first; child; child = next) {
+        next = child->next;
+        settle_unnamed(s, child);
     }
-    for (struct node *child = node->first; child; child = child->next)
-        settle_literals(s, child, scope);
 }
 
 void locals_find(struct unit *unit, struct function *function, bool suspend_point)
@@ -232,10 +251,10 @@ void locals_find(struct unit *unit, struct function *function, bool suspend_poin
     struct scan scan = { unit, function };
     for (size_t i = 0; i < function->decl->param_count; i++)
         arena_push(unit->arena, function->locals, function->local_count, function->decl->params[i]);
-    find_locals(&scan, function->body);
+    find_locals(&scan, function->body, true);
     if (!function->suspends)
         return;
     settle_residents(&scan, suspend_point);
     settle_managed(&scan);
-    settle_literals(&scan, function->body, function->body);
+    settle_unnamed(&scan, function->body);
 }

@@ -436,13 +436,6 @@ static void lower_statement_expression(struct lower *l, struct node *node)
         node_append(dropped, last);
         dropped->part[0] = last;
     }
-    if (!decl && last && node_is_expression(last) && !last->has_await && drops_value(last)) {
-        struct node *value = node_new(l->unit, NODE_X_EVALUATE);
-        value->number = 1;
-        node_substitute(last, value);
-        node_append(value, last);
-        value->part[0] = last;
-    }
     struct node *list = l->list;
     node_substitute(node, decl ? name_of(l, decl) : node_new(l->unit, NODE_X_NOTHING));
     body->parent = NULL;

@@ -107,6 +107,16 @@ static bool is_declared_otherwise(const struct node *node)
     return decl->is_unconst || decl->written || (decl->needs_zero && !node->part[PART_INIT]);
 }
 
+static bool mentions_await(const struct node *node)
+{
+    if (node->kind == NODE_AWAIT)
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (mentions_await(child))
+            return true;
+    return false;
+}
+
 static bool is_edited(struct mark *m, struct node *node)
 {
     switch (node->kind) {
@@ -116,6 +126,8 @@ static bool is_edited(struct mark *m, struct node *node)
         return m->function != NULL;
     case NODE_AWAIT:
         return !m->unevaluated; /* one that cannot suspend */
+    case NODE_UNEVALUATED: /* perhaps it is evaluated, and its expansion tells */
+        return node->number && mentions_await(node);
     case NODE_RETURN:
         return m->function && m->function->suspends;
     case NODE_VARIABLE:

@@ -40,6 +40,7 @@ bool order_has_effect(const struct node *node)
     case NODE_STATEMENT_EXPRESSION:
     case NODE_AWAIT:
     case NODE_OTHER:
+    case NODE_X_OBJECT:
         return true;
     case NODE_UNARY:
         if (node->op == OP_INCREMENT || node->op == OP_OTHER)

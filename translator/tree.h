@@ -188,6 +188,7 @@ enum node_kind {
     NODE_X_FIELD,   /* part[0].decl */
     NODE_X_REST,    /* part[0]: what is left of a comma expression */
     NODE_X_ADDRESS, /* &part[0] */
+    NODE_X_OBJECT,  /* decl, to which the value of its child is copied: a place */
     NODE_X_TRUTH,   /* !!(part[0]), or !(part[0]) when number is 1 */
     NODE_X_NOTHING  /* (void)0 */
 };
