@@ -1,0 +1,345 @@
+#!/usr/bin/env python3
+"""
+sizes.py - each construct n times and 2n times: what the translator needs must not grow faster than the text.
+
+    sizes.py [--size N] [NAME ...]      all constructs, or these; N times instead of what each has
+
+Measured are the bytes of the output, without what its lines are indented by, the peak of memory and the CPU time of the translator. The ratio of 2n to n may be
+that of n log n with some slack; bytes are exact, memory is counted above that of an empty file, and times that are
+too short to say anything are not looked at. What is known to be worse stands in KNOWN with the ratio that it has, so that
+it does not get worse still.
+"""
+import argparse
+import os
+import pathlib
+import resource
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+ASYNCC = os.environ.get("ASYNCC") or str(ROOT / "build/bin/asyncc")
+INCLUDE = os.environ.get("ASYNCC_INCLUDE") or str(ROOT / "runtime/include")
+BYTES, MEMORY, TIME = 2.2, 2.6, 2.9
+SHORT, FEW, ENDLESS = 0.15, 4 << 20, 8
+# The ratio of bytes, of memory, of time; with the number of the fault or why it is so.
+KNOWN = {}
+HEAD = """#include <asyncc.h>
+struct s { unsigned a; };
+async unsigned f(unsigned v);
+async unsigned g2(unsigned v, unsigned w);
+unsigned plain(const unsigned *p);
+void use(void *p);
+"""
+SHAPES = {}
+
+
+def shape(count):
+    """A construct by the name of its function; so many of it, and twice as many, are measured."""
+    def add(function):
+        SHAPES[function.__name__] = (count, function)
+        return function
+    return add
+
+
+def body(text, head="async unsigned g(unsigned x)"):
+    return HEAD + head + "\n{\nunsigned r = 0;\n" + text + "\nreturn r;\n}\n"
+
+
+def many(n, text):
+    return "".join(text.replace("@", str(k)) for k in range(n))
+
+
+def nested(n, before, inside, after):
+    return many(n, before) + inside + after * n
+
+
+@shape(0)
+def empty(n):
+    return body("")
+
+
+@shape(1000)
+def awaits_in_a_row(n):
+    return body(many(n, "r += await f(@);\n"))
+
+
+@shape(400)
+def sum_of_awaits(n):
+    return body("r = " + " + ".join(f"await f({k})" for k in range(n)) + ";\n")
+
+
+@shape(400)
+def arguments_that_await(n):
+    return body("static const unsigned *p; unsigned a[] = { " + ", ".join(f"await f({k})" for k in range(n)) + " }; p = a; r = plain(p);\n")
+
+
+@shape(400)
+def logical_of_awaits(n):
+    return body("r = " + " && ".join(f"await f({k})" for k in range(n)) + ";\n")
+
+
+@shape(100)
+def conditionals_nested(n):
+    return body("r = " + nested(n, "await f(@) ? 1u : (", "2u", ")") + ";\n")
+
+
+@shape(400)
+def commas(n):
+    return body("r = (" + ", ".join(f"await f({k})" for k in range(n)) + ");\n")
+
+
+@shape(100)
+def calls_nested(n):
+    return body("r = " + nested(n, "await f(", "x", ")") + ";\n")
+
+
+@shape(120)
+def parentheses(n):
+    return body("r = " + nested(n, "(", "await f(x)", ")") + " + await f(1);\n")
+
+
+@shape(60)
+def statement_expressions_nested(n):
+    return body("r = " + nested(n, "({ unsigned t@ = await f(1); t@ + ", "x", "; })") + ";\n")
+
+
+@shape(60)
+def statement_expressions_one_name(n):
+    return body("r = " + nested(n, "({ unsigned t = await f(1); t + ", "x", "; })") + ";\n")
+
+
+@shape(60)
+def blocks_nested_one_name(n):
+    return body(nested(n, "{ unsigned i = await f(x);\n", "r += await f(1);", " r += i; }\n"))
+
+
+@shape(60)
+def loops_nested_one_name(n):
+    return body(nested(n, "for (unsigned i = 0; i < 1; i++) {\n", "r += await f(1);", "}\n"))
+
+
+@shape(60)
+def loops_nested(n):
+    return body(nested(n, "for (unsigned i@ = 0; i@ < 1; i@++) {\n", "r += await f(1);", "}\n"))
+
+
+@shape(100)
+def ifs_nested(n):
+    return body(nested(n, "if (await f(@)) {\n", "r += await f(1);", "}\n"))
+
+
+@shape(400)
+def else_ifs(n):
+    return body(many(min(n, 100), "if (await f(@)) r++; else ") + "r--;" + many(n, "if (await f(@)) r++;\n"))
+
+
+@shape(500)
+def loops_in_a_row(n):
+    return body(many(n, "for (unsigned i = 0; i < x; i++) r += await f(i);\n"))
+
+
+@shape(500)
+def blocks_in_a_row_one_name(n):
+    return body(many(n, "{ unsigned i = x; r += await f(@); r += i; }\n"))
+
+
+@shape(500)
+def locals_alive(n):
+    return body(many(n, "unsigned i@ = await f(@);\n") + many(n, "r += i@;\n"))
+
+
+@shape(500)
+def locals_alive_once(n):
+    return body(many(n, "unsigned i@ = @ + x;\n") + "r = await f(1);\n" + many(n, "r += i@;\n"))
+
+
+@shape(500)
+def locals_with_addresses(n):
+    return body(many(n, "unsigned i@ = @; use(&i@); r += await f(@);\n"))
+
+
+@shape(500)
+def gather_items(n):
+    return body("unsigned a[3];\nawait gather(" + ", ".join(f"a[{k % 3}] = f({k})" for k in range(n)) + ");\nr = a[0];\n")
+
+
+@shape(500)
+def race_items(n):
+    return body("r = await race(" + ", ".join(f"f({k})" for k in range(n)) + ");\n")
+
+
+@shape(300)
+def gathers(n):
+    return body(many(n, "{ unsigned a, b; await gather(a = f(@), b = f(x)); r += a + b; }\n"))
+
+
+@shape(300)
+def timeouts(n):
+    return body(many(n, "{ unsigned a = 0; r += await timeout(@, a = f(@)); r += a; }\n"))
+
+
+@shape(40)
+def create_task_nested(n):
+    return body("r = " + nested(n, "await join(create_task(f(", "x", ")))") + ";\n")
+
+
+@shape(40)
+def timeouts_nested(n):
+    return body("unsigned a = 0;\nr = " + nested(n, "await timeout(1, a = f(", "x", "))") + ";\n")
+
+
+@shape(40)
+def gathers_nested(n):
+    return body("unsigned a = 0;\n" + nested(n, "await gather(a = f(({ ", "", "1u; })));\n") + "r = a;\n")
+
+
+@shape(300)
+def create_tasks(n):
+    return body(many(n, "{ task(unsigned) t = create_task(f(@)); r += await join(t); }\n"))
+
+
+@shape(300)
+def defers(n):
+    return body(many(n, "defer r += @;\n") + "r += await f(1);\n")
+
+
+@shape(50)
+def defers_nested(n):
+    return body(nested(n, "{ defer r += @;\n", "r += await f(1);", "}\n"))
+
+
+@shape(50)
+def defers_nested_awaiting(n):
+    return body(nested(n, "{ defer r += await f(@);\n", "r += await f(1);", "}\n"))
+
+
+@shape(60)
+def defers_and_returns(n):
+    return body("defer r++;\n" + many(n, "if (await f(@)) return @;\n"))
+
+
+@shape(500)
+def cases(n):
+    return body("switch (x) {\n" + many(n, "case @: r += await f(@); break;\n") + "}\n")
+
+
+@shape(500)
+def gotos(n):
+    return body(many(n, "l@: if (await f(@)) goto l@;\n"))
+
+
+@shape(300)
+def local_types(n):
+    return body(many(n, "struct t@ { unsigned a, b; } v@ = { x, @ }; r += await f(v@.a); r += v@.b;\n"))
+
+
+@shape(300)
+def local_types_one_tag(n):
+    return body(many(n, "{ struct t { unsigned a, b; } v = { x, @ }; r += await f(v.a); r += v.b; }\n"))
+
+
+@shape(300)
+def literals(n):
+    return body(many(n, "use(&(struct s){ await f(@) });\n"))
+
+
+@shape(300)
+def literals_kept(n):
+    return body(many(n, "{ unsigned *p = (unsigned[2]){ x, @ }; r += await f(@); r += *p; }\n"))
+
+
+@shape(300)
+def variable_arrays(n):
+    return body(many(n, "{ unsigned a[x + 1]; a[0] = @; r += await f(@); r += a[0]; }\n"))
+
+
+@shape(150)
+def macros_nested(n):
+    return HEAD + "#define M0(v) await f(v)\n" + "".join(f"#define M{k}(v) M{k - 1}(v)\n" for k in range(1, n)) + \
+        f"async unsigned g(unsigned x) {{ return M{n - 1}(x); }}\n"
+
+
+@shape(300)
+def macros_used(n):
+    return "#define CALL(v) await f(v)\n" + body(many(n, "r += CALL(@);\n"))
+
+
+@shape(300)
+def functions(n):
+    return HEAD + many(n, "async unsigned g@(unsigned x) { return await f(x); }\n")
+
+
+@shape(300)
+def functions_in_a_chain(n):
+    return HEAD + "static async unsigned h0(unsigned x) { return await f(x); }\n" + "".join(
+        f"static async unsigned h{k}(unsigned x) {{ return await h{k - 1}(x) + 1; }}\n" for k in range(1, n)) + \
+        body(f"r = await h{n - 1}(x);\n")
+
+
+@shape(300)
+def callees_of_one(n):
+    return HEAD + many(n, "static async unsigned h@(unsigned x) { return await f(x); }\n") + body(many(n, "r += await h@(x);\n"))
+
+
+@shape(100)
+def parameters(n):
+    names = ", ".join(f"unsigned p{k}" for k in range(n))
+    return HEAD + f"async unsigned g({names}) {{ unsigned r = await f(1); " + many(n, "r += p@; ") + "return r; }\n"
+
+
+@shape(600)
+def plain_statements(n):
+    return body("r = await f(1);\n" + many(n, "r = r * 3u + @;\n"))
+
+
+@shape(300)
+def shadowed_in_defers(n):
+    return body(many(n, "{ defer r += x; unsigned x = @; r += await f(x); }\n"))
+
+
+class Cost:
+    def __init__(self, name, n, directory):
+        source, output = os.path.join(directory, "in.c"), os.path.join(directory, "out.c")
+        pathlib.Path(source).write_text(SHAPES[name][1](n))
+        child = subprocess.Popen([ASYNCC, "-w", "-fbracket-depth=100000", f"-I{INCLUDE}", source, "-o", output],
+                                 stderr=subprocess.PIPE, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (ENDLESS, ENDLESS)))
+        self.message = child.stderr.read().decode(errors="replace")
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        self.status, self.time, self.memory = child.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss << 10
+        self.bytes = sum(len(line.lstrip()) for line in open(output, "rb")) if self.status == 0 else 0
+
+
+def verdict(name, n, base, directory):
+    """(what is wrong, what was measured)"""
+    once, twice = Cost(name, n, directory), Cost(name, 2 * n, directory)
+    if once.status or twice.status:
+        failed = once if once.status else twice
+        return f"status {failed.status}: {failed.message[:200]}", ""
+    ratios = ((twice.bytes - base.bytes) / (once.bytes - base.bytes),
+              max(twice.memory - base.memory, 1) / max(once.memory - base.memory, FEW),
+              max(twice.time - base.time, 0) / max(once.time - base.time, SHORT))
+    allowed = KNOWN.get(name, (BYTES, MEMORY, TIME))
+    wrong = [f"{what} grow {ratio:.2f} times, {most} allowed" for what, ratio, most in zip(("bytes", "memory", "time"), ratios, allowed) if ratio > most]
+    return ", ".join(wrong), (f"n = {n}: {once.bytes} and {twice.bytes} bytes ({ratios[0]:.2f}), {once.memory >> 20} and {twice.memory >> 20} MiB, "
+                              f"{once.time:.2f} and {twice.time:.2f} s")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--size", type=int)
+    arguments = parser.parse_args()
+    failed = 0
+    with tempfile.TemporaryDirectory() as directory:
+        base = Cost("empty", 0, directory)
+        for name in arguments.names or [name for name in SHAPES if name != "empty"]:
+            wrong, measured = verdict(name, arguments.size or SHAPES[name][0], base, directory)
+            failed += bool(wrong)
+            print(f"{'FAILED: ' if wrong else ''}{name}: {wrong + '; ' if wrong else ''}{measured}", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
