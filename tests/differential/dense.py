@@ -258,11 +258,15 @@ def parse_arguments():
     parser.add_argument("--unit", type=int, metavar="U", help="that one alone, thoroughly")
     parser.add_argument("--batch", type=int, default=30, metavar="N", help="units in a file")
     parser.add_argument("--without", default="", metavar="K,K")
+    parser.add_argument("--known", action="store_true", help="without what dense/known.txt lists")
     parser.add_argument("--reduce", type=int, default=0, metavar="N", help="make the first N failures small")
     parser.add_argument("--table", action="store_true")
     parser.add_argument("--work", type=pathlib.Path, default=run.ROOT / "build/dense")
     arguments = parser.parse_args()
     arguments.without = set(filter(None, arguments.without.split(",")))
+    if arguments.known:
+        lines = (run.HERE / "dense/known.txt").read_text().splitlines()
+        arguments.without |= {line.split()[0] for line in lines if line and line[0] != "#"}
     arguments.work = arguments.work.resolve()
     if arguments.seed is None:
         arguments.seed = int.from_bytes(os.urandom(4), "little")
