@@ -37,8 +37,18 @@ struct clang_warning {
     const char *variable;
 };
 
+/* A name in the text, and what it refers to: a variable, function, type, member or label. */
+struct clang_name {
+    unsigned at;       /* what a macro's body says: the invocation */
+    unsigned declared; /* where, in its file */
+    const char *name;
+    enum { NAME_LOCAL, NAME_PARAMETER, NAME_FIELD, NAME_OF_FILE, NAME_ELSEWHERE } scope; /* ELSEWHERE: another file */
+};
+
 /* What clang knows of a text; see laws.h. */
 struct clang_facts {
+    struct clang_name *names; /* by their place; those of one place as clang finds them */
+    size_t name_count;
     struct clang_warning *warnings;
     size_t warning_count;
 };

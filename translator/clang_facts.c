@@ -7,6 +7,7 @@
 #include "arena.h"
 #include "clang_internal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- warnings ---- */
@@ -32,6 +33,77 @@ static void read_warnings(struct arena *arena, CXTranslationUnit tu, struct clan
         clang_disposeString(option);
         clang_disposeDiagnostic(diagnostic);
     }
+}
+
+/* ---- names ---- */
+
+struct names {
+    struct arena *arena;
+    CXFile file;
+    struct clang_facts *facts;
+};
+
+static bool is_name(enum CXCursorKind kind)
+{
+    return kind == CXCursor_DeclRefExpr || kind == CXCursor_MemberRefExpr || kind == CXCursor_MemberRef ||
+           kind == CXCursor_TypeRef || kind == CXCursor_LabelRef;
+}
+
+static int scope_of(CXCursor declared, bool in_file)
+{
+    enum CXCursorKind kind = clang_getCursorKind(declared);
+    if (kind == CXCursor_FieldDecl)
+        return NAME_FIELD;
+    if (!in_file)
+        return NAME_ELSEWHERE;
+    if (kind == CXCursor_ParmDecl)
+        return NAME_PARAMETER;
+    enum CXCursorKind parent = clang_getCursorKind(clang_getCursorSemanticParent(declared));
+    if (kind != CXCursor_LabelStmt && (parent == CXCursor_TranslationUnit || kind == CXCursor_FunctionDecl))
+        return NAME_OF_FILE;
+    return NAME_LOCAL;
+}
+
+static void add_name(struct names *names, CXCursor cursor)
+{
+    CXFile in, file;
+    struct clang_name name = { .at = file_offset(clang_getCursorLocation(cursor), &in) };
+    CXCursor declared = clang_getCursorReferenced(cursor);
+    if (!in || !clang_File_isEqual(in, names->file) || clang_Cursor_isNull(declared))
+        return;
+    declared = clang_getCanonicalCursor(declared);
+    name.declared = file_offset(clang_getCursorLocation(declared), &file);
+    name.name = take(names->arena, clang_getCursorSpelling(declared));
+    name.scope = scope_of(declared, file && clang_File_isEqual(file, names->file));
+    arena_push(names->arena, names->facts->names, names->facts->name_count, name);
+}
+
+static enum CXChildVisitResult name_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct names *names = data;
+    CXFile file;
+    if (clang_getCursorKind(parent) == CXCursor_TranslationUnit) {
+        file_offset(clang_getCursorLocation(cursor), &file);
+        if (!file || !clang_File_isEqual(file, names->file))
+            return CXChildVisit_Continue;
+    }
+    if (is_name(clang_getCursorKind(cursor)))
+        add_name(names, cursor);
+    return CXChildVisit_Recurse;
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const struct clang_name *a = left, *b = right;
+    return a->at < b->at ? -1 : a->at > b->at;
+}
+
+static void read_names(struct arena *arena, CXTranslationUnit tu, CXFile file, struct clang_facts *facts)
+{
+    struct names names = { arena, file, facts };
+    clang_visitChildren(clang_getTranslationUnitCursor(tu), name_visit, &names);
+    if (facts->name_count)
+        qsort(facts->names, facts->name_count, sizeof *facts->names, by_place);
 }
 
 /* ---- all of it ---- */
@@ -62,6 +134,7 @@ const struct clang_facts *clang_facts(struct arena *arena, const struct clang_in
         CXError_Success) {
         facts = arena_get(arena, sizeof *facts);
         read_warnings(arena, tu, facts);
+        read_names(arena, tu, clang_getFile(tu, input->path), facts);
         clang_disposeTranslationUnit(tu);
     }
     clang_disposeIndex(index);

@@ -47,8 +47,11 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
     bool own = is_extern || decl->is_static || decl->kind == DECL_FUNCTION;
     if (!own && !(type_plain(type)->kind == TYPE_ARRAY))
         type = type->quals & QUAL_VOLATILE ? type_unconst(e->unit, type) : type_unqualified(e->unit, type);
+    size_t at = e->w->text.length;
     writer_format(e->w, "%s%s%s%s", decl->is_static && !is_extern ? "static " : "", is_extern ? "extern " : "",
                   decl->alignment ? decl->alignment : "", type_declare(e->unit, type, emit_local(decl)));
+    if (decl->in_file)
+        writer_stands_for(e->w, at, decl->at, decl->at + (unsigned)strlen(decl->name));
     enum type_kind kind = type_plain(decl->type)->kind;
     if (decl->attributes)
         writer_format(e->w, " %.*s", (int)strlen(decl->attributes) - 1, decl->attributes);

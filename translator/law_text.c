@@ -81,8 +81,8 @@ static void sizes(struct laws *laws, const struct node *node)
 {
     bool varies = type_is_variable(node->decl->type);
     for (struct node *child = varies ? node->first : NULL; child; child = child->next) {
-        if (child == node->part[PART_INIT] || !node_is_expression(child) || !holds_local(child))
-            continue;
+        if (!token_is(laws->unit, unit_token_before(laws->unit, child->begin), "[") || !holds_local(child))
+            continue; /* the initialiser, or what typeof asks */
         for (size_t i = law_token(laws->unit, child->begin); laws->unit->tokens[i].begin < child->end; i++)
             if (laws->unit->tokens[i].kind != TOKEN_PUNCTUATION && laws->fates[i])
                 laws->fates[i] = FATE_KEPT;

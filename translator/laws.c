@@ -12,6 +12,7 @@ static const struct law {
     bool parses; /* looks at source and output as clang sees them */
 } table[] = {
     { law_text, false },
+    { law_names, true },
     { law_homes, true },
 };
 
@@ -26,6 +27,15 @@ size_t law_token(const struct unit *unit, unsigned offset)
             high = middle;
     }
     return low;
+}
+
+bool law_source(const struct laws *laws, unsigned at, unsigned *source)
+{
+    const struct origin *origin = writer_origin(laws->writer, at);
+    if (!origin || at >= origin->at + origin->length)
+        return false;
+    *source = origin->is_copy ? origin->begin + (at - origin->at) : origin->begin;
+    return true;
 }
 
 const char *law_word(const struct laws *laws, const struct token *token)

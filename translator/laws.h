@@ -5,6 +5,7 @@
  * there is no output.
  *
  *     text      no text is lost or doubled                            law_text.c
+ *     names     each name refers to what it referred to                law_names.c
  *     homes     every local that is read has a value                  law_homes.c
  */
 #ifndef LAWS_H

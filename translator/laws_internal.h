@@ -34,11 +34,15 @@ void law_broken(struct laws *laws, const char *law, unsigned begin, unsigned end
 /* The first token of unit->tokens that begins at or behind the offset. */
 size_t law_token(const struct unit *unit, unsigned offset);
 
+/* Where the byte of the output comes from; false: it is the translator's own. */
+bool law_source(const struct laws *laws, unsigned at, unsigned *source);
+
 /* Text of the token, in the arena. */
 const char *law_word(const struct laws *laws, const struct token *token);
 
 void law_text_begin(struct laws *laws);
 void law_text(struct laws *laws);
 void law_homes(struct laws *laws);
+void law_names(struct laws *laws);
 
 #endif

@@ -48,6 +48,20 @@ static void go_to_line_start(struct writer *w)
         writer_newline(w);
 }
 
+/* What was written from `at` on stands for those bytes of the user's. */
+static void note_origin(struct writer *w, size_t at, unsigned begin, unsigned end, bool is_copy)
+{
+    struct origin *last = w->origin_count ? &w->origins[w->origin_count - 1] : NULL;
+    unsigned length = (unsigned)(w->text.length - at);
+    if (last && is_copy && last->is_copy && last->end == begin && last->at + last->length == at) {
+        last->length += length;
+        last->end = end;
+        return;
+    }
+    struct origin origin = { (unsigned)at, length, begin, end, is_copy };
+    arena_push(w->unit->arena, w->origins, w->origin_count, origin);
+}
+
 void writer_user_line(struct writer *w, unsigned offset)
 {
     unsigned line = unit_line(w->unit, offset);
@@ -55,6 +69,7 @@ void writer_user_line(struct writer *w, unsigned offset)
     go_to_line_start(w);
     if (!is_said(w, line, path))
         say(w, line, path);
+    note_origin(w, w->text.length, offset, offset, false);
 }
 
 void writer_own_line(struct writer *w)
@@ -144,20 +159,6 @@ static bool is_blank(const struct unit *unit, unsigned begin, unsigned end)
     return begin == end;
 }
 
-/* What was written from `at` on stands for those bytes of the user's. */
-static void note_origin(struct writer *w, size_t at, unsigned begin, unsigned end, bool is_copy)
-{
-    struct origin *last = w->origin_count ? &w->origins[w->origin_count - 1] : NULL;
-    unsigned length = (unsigned)(w->text.length - at);
-    if (last && is_copy && last->is_copy && last->end == begin && last->at + last->length == at) {
-        last->length += length;
-        last->end = end;
-        return;
-    }
-    struct origin origin = { (unsigned)at, length, begin, end, is_copy };
-    arena_push(w->unit->arena, w->origins, w->origin_count, origin);
-}
-
 const struct origin *writer_origin(const struct writer *w, unsigned at)
 {
     size_t low = 0, high = w->origin_count;
@@ -218,6 +219,11 @@ static size_t first_edit(const struct unit *unit, unsigned offset)
             high = middle;
     }
     return low;
+}
+
+void writer_stands_for(struct writer *w, size_t at, unsigned begin, unsigned end)
+{
+    note_origin(w, at, begin, end, false);
 }
 
 void writer_instead(struct writer *w, unsigned begin, unsigned end, const char *text)

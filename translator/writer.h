@@ -11,7 +11,8 @@
 
 struct unit;
 
-/* Bytes of the output that stand for bytes of the user's file; in the order of the output. */
+/* Bytes of the output that stand for bytes of the user's file; in the order of the output. None: a line begins there
+ * that is the user's. */
 struct origin {
     unsigned at, length; /* in the output */
     unsigned begin, end; /* in the user's file */
@@ -52,6 +53,9 @@ void writer_copy_moved(struct writer *writer, unsigned begin, unsigned end);
 
 /* Writes the text in the place of those bytes of the user's: the same name, spelled otherwise. */
 void writer_instead(struct writer *writer, unsigned begin, unsigned end, const char *text);
+
+/* What was written from `at` on stands for those bytes of the user's, as a declaration for the declared name. */
+void writer_stands_for(struct writer *writer, size_t at, unsigned begin, unsigned end);
 
 /* Where the byte of the output comes from: the last origin that begins at or before it, or NULL. */
 const struct origin *writer_origin(const struct writer *writer, unsigned at);
