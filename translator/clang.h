@@ -45,12 +45,39 @@ struct clang_name {
     enum { NAME_LOCAL, NAME_PARAMETER, NAME_FIELD, NAME_OF_FILE, NAME_ELSEWHERE } scope; /* ELSEWHERE: another file */
 };
 
+/* A jump in a function. */
+struct clang_jump {
+    unsigned at, target; /* a return's target is its function's end; of break and continue the loop or switch */
+    enum { JUMP_RETURN, JUMP_GOTO, JUMP_LEAVE } kind;
+    bool is_pending;  /* what it stands directly in asks whether something is ASYNCC_PENDING */
+    bool is_dispatch; /* it stands in a switch that is a statement of the function itself */
+};
+
+/* The address of an automatic object is taken: of a variable, by its place, or of a compound literal. */
+struct clang_address {
+    unsigned at;       /* of the object's name, or of the literal */
+    unsigned declared; /* of a variable; a literal: `at` */
+    bool is_literal;
+    unsigned block_end; /* of what the object lives in: a variable's block or function, a literal's */
+    unsigned loop;      /* the outermost loop in that block that it stands in; or `at` */
+};
+
+struct clang_extent {
+    unsigned begin, end;
+};
+
 /* What clang knows of a text; see laws.h. */
 struct clang_facts {
     struct clang_name *names; /* by their place; those of one place as clang finds them */
     size_t name_count;
     struct clang_warning *warnings;
     size_t warning_count;
+    struct clang_jump *jumps;
+    size_t jump_count;
+    struct clang_extent *functions, *blocks; /* with bodies; from brace to brace */
+    size_t function_count, block_count;
+    struct clang_address *addresses;
+    size_t address_count;
 };
 
 /* Parses the text that stands in the input's stead; NULL when that cannot be. */

@@ -135,6 +135,7 @@ const struct clang_facts *clang_facts(struct arena *arena, const struct clang_in
         facts = arena_get(arena, sizeof *facts);
         read_warnings(arena, tu, facts);
         read_names(arena, tu, clang_getFile(tu, input->path), facts);
+        clang_read_flow(arena, tu, clang_getFile(tu, input->path), facts);
         clang_disposeTranslationUnit(tu);
     }
     clang_disposeIndex(index);

@@ -68,6 +68,10 @@ struct place clang_place(struct arena *arena, CXTranslationUnit tu, CXSourceLoca
 /* Clang's errors, with their notes and fix-its; its warnings are the compiler's to give. */
 void clang_take_diagnostics(struct arena *arena, CXTranslationUnit tu, struct diagnostics *diagnostics);
 
+struct clang_facts;
+/* The part of them that clang_flow.c finds. */
+void clang_read_flow(struct arena *arena, CXTranslationUnit tu, CXFile file, struct clang_facts *facts);
+
 struct source *source_of(struct builder *b, CXFile file);
 
 /* The place has to be translated, so its file has to be a part of this one. */

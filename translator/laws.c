@@ -13,6 +13,7 @@ static const struct law {
 } table[] = {
     { law_text, false },
     { law_names, true },
+    { law_exits, true },
     { law_homes, true },
 };
 
@@ -67,6 +68,7 @@ struct laws *laws_of(struct unit *unit)
         arena_push(unit->arena, laws->bodies, laws->body_count, body);
     }
     law_text_begin(laws);
+    law_exits_begin(laws);
     return laws;
 }
 

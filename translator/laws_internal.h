@@ -16,10 +16,18 @@ struct law_body {
     size_t first, last; /* of unit->tokens: those inside */
 };
 
+/* A defer of the source. */
+struct law_defer {
+    unsigned begin, statement, end; /* of the word, of its statement, behind that */
+    unsigned block_end;             /* of the block that it is for */
+};
+
 struct laws {
     struct unit *unit;
     struct law_body *bodies;
     size_t body_count;
+    struct law_defer *defers;
+    size_t defer_count;
     unsigned char *fates; /* of each token, see law_text.c */
     /* while they are checked */
     const struct writer *writer;
@@ -42,6 +50,8 @@ const char *law_word(const struct laws *laws, const struct token *token);
 
 void law_text_begin(struct laws *laws);
 void law_text(struct laws *laws);
+void law_exits_begin(struct laws *laws);
+void law_exits(struct laws *laws);
 void law_homes(struct laws *laws);
 void law_names(struct laws *laws);
 
