@@ -1,6 +1,6 @@
 /*
- * clang_facts.c - what clang itself knows of a text, source or output, for the checks of laws.h: nothing that the tree's
- * builder makes of it.
+ * clang_facts.c - what clang itself knows of a text, source or output, for the checks of laws.h: nothing that the
+ * tree's builder makes of it.
  */
 #include "clang.h"
 

@@ -130,7 +130,8 @@ static CXCursor base_of(CXCursor cursor)
         CXCursor child = first_child(cursor);
         if (kind == CXCursor_DeclRefExpr || kind == CXCursor_CompoundLiteralExpr)
             return cursor;
-        bool inside = kind == CXCursor_ParenExpr || (kind == CXCursor_MemberRefExpr && type_kind(child) == CXType_Record) ||
+        bool inside = kind == CXCursor_ParenExpr ||
+                      (kind == CXCursor_MemberRefExpr && type_kind(child) == CXType_Record) ||
                       (kind == CXCursor_UnexposedExpr && !clang_Cursor_isNull(child)) ||
                       (kind == CXCursor_ArraySubscriptExpr && clang_getCursorKind(child) == CXCursor_UnexposedExpr &&
                        is_array(first_child(child)));

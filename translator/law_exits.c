@@ -1,6 +1,6 @@
 /*
- * law_exits.c - every way out of a block runs its defers. In the output a defer's statement stands once, behind all that
- * stood behind the defer in the source: the region. Then each way from the defer's place to the end of its block passes
+ * law_exits.c - every way out of a block runs its defers. In the output a defer's statement stands once, behind all
+ * that stood behind the defer in the source: the region. Then each way from the defer's place to the end of its block passes
  * the statement once, if
  *
  *   - it stands in a block that the region is in, too, so that the end of the region leads to it;

@@ -1,7 +1,7 @@
 /*
  * law_homes.c - every local that is read has a value: on its way from the `switch` of a step to where it goes on, a
- * local of C's has none but what is loaded there, so clang's analysis of uninitialised variables sees what was not kept.
- * What it says of the source just so does not count.
+ * local of C's has none but what is loaded there, so clang's analysis of uninitialised variables sees what was not
+ * kept. What it says of the source just so does not count.
  */
 #include "laws_internal.h"
 

@@ -3,6 +3,7 @@
  * came from the one that it referred to in the source. Source and output are seen by clang; what came from where is
  * the writer's to tell.
  */
+#include "arena.h"
 #include "laws_internal.h"
 
 #include <string.h>
@@ -16,17 +17,28 @@ static bool is_written(const struct laws *laws, unsigned source)
     return false;
 }
 
-static bool means(const struct laws *laws, const struct clang_name *output, const struct clang_name *source,
-                  bool is_copy)
+/* A declaration of the translator's stands for one of the source's, and for no other: as it was first seen. */
+static bool is_pair(struct laws *laws, unsigned output, unsigned source)
+{
+    for (size_t i = 0; i < laws->pair_count; i++)
+        if (laws->pairs[i].output == output || laws->pairs[i].source == source)
+            return laws->pairs[i].output == output && laws->pairs[i].source == source;
+    struct law_pair pair = { output, source };
+    arena_push(laws->unit->arena, laws->pairs, laws->pair_count, pair);
+    return true;
+}
+
+static bool means(struct laws *laws, const struct clang_name *output, const struct clang_name *source, bool is_copy)
 {
     unsigned from;
     bool same = strcmp(output->name, source->name) == 0, own = !law_source(laws, output->declared, &from);
     if (output->scope != NAME_ELSEWHERE && !own && from == source->declared)
         return true;
     if (output->scope != NAME_LOCAL && source->scope != NAME_LOCAL)
-        return same || !is_copy; /* one of a name among the program's files, a function's parameters, a record's members */
-    /* it is declared by the translator, instead of the user */
-    return (same || !is_copy) && own && !is_written(laws, source->declared);
+        return same || !is_copy; /* one of a name among the files, a function's parameters, a record's members */
+    if (!own || (same && is_copy && is_written(laws, source->declared)))
+        return false;
+    return (same || !is_copy) && is_pair(laws, output->declared, source->declared);
 }
 
 /* The first of the source's names that stands there or behind. */
@@ -52,7 +64,7 @@ static bool is_in_body(const struct laws *laws, unsigned at)
 }
 
 /* Whether the name of the output refers to one of those that the source's names at the place refer to. */
-static bool is_meant(const struct laws *laws, const struct clang_name *name, unsigned at, bool is_copy)
+static bool is_meant(struct laws *laws, const struct clang_name *name, unsigned at, bool is_copy)
 {
     const struct clang_facts *source = laws->source;
     size_t i = first_name(source, at);

@@ -180,7 +180,8 @@ static unsigned *count_copies(const struct laws *laws)
         const struct origin *origin = &laws->writer->origins[i];
         if (!origin->length)
             continue;
-        for (size_t k = law_token(unit, origin->begin); k < unit->token_count && unit->tokens[k].end <= origin->end; k++)
+        size_t k = law_token(unit, origin->begin);
+        for (; k < unit->token_count && unit->tokens[k].end <= origin->end; k++)
             counts[k]++;
     }
     return counts;

@@ -1,8 +1,8 @@
 /*
  * laws.h - what every translation has to keep, checked on each one: that it means what its source means. The checks
- * compare the source as it was parsed with the output as it was written; they know the language and nothing of how the
- * passes work, so that a fault of theirs is found whatever it comes from. A law that is broken is an internal error, and
- * there is no output.
+ * compare the source as it was parsed with the output as it was written; they know the language and nothing of how
+ * the passes work, so that a fault of theirs is found whatever it comes from. A law that is broken is an internal
+ * error, and there is no output.
  *
  *     text      no text is lost or doubled                            law_text.c
  *     names     each name refers to what it referred to                law_names.c

@@ -22,6 +22,11 @@ struct law_defer {
     unsigned block_end;             /* of the block that it is for */
 };
 
+/* A declaration of the output that the translator made, and what it stands for. */
+struct law_pair {
+    unsigned output, source;
+};
+
 struct laws {
     struct unit *unit;
     struct law_body *bodies;
@@ -32,6 +37,8 @@ struct laws {
     /* while they are checked */
     const struct writer *writer;
     struct diagnostics *diagnostics;
+    struct law_pair *pairs;
+    size_t pair_count;
     const struct clang_facts *source, *output; /* NULL where they are not looked at */
 };
 
