@@ -34,6 +34,12 @@ struct step {
     size_t next_count;
     struct locals use, define, undefine; /* read before written; written; left without a value */
     struct node *await;
+    bool is_ordered;
+};
+
+/* A step on the way, and how many of those that it leads to have been looked at. */
+struct visit {
+    size_t step, next;
 };
 
 struct loop {
@@ -49,6 +55,8 @@ struct flow {
     struct function *function;
     struct step *steps;
     size_t step_count;
+    size_t *order; /* of the steps, those that others lead to first */
+    size_t order_count;
     struct decl **tracked;
     size_t tracked_count;
     struct solution *solutions; /* of the steps */
@@ -538,13 +546,50 @@ static bool solve_live_step(struct flow *f, const struct step *step, struct solu
     return changed;
 }
 
-/* Steps were made in roughly the order of control: sweeping backwards settles in a few rounds. */
+/*
+ * Puts the steps that can be reached from this one, and are not there yet, into f->order, each behind those that it leads
+ * to, but for the ways back of loops. Without recursion, since functions can be long.
+ */
+static void order_from(struct flow *f, size_t from, struct visit *stack)
+{
+    size_t depth = 0;
+    if (f->steps[from].is_ordered)
+        return;
+    f->steps[from].is_ordered = true;
+    stack[depth++] = (struct visit){ from, 0 };
+    while (depth) {
+        struct visit *top = &stack[depth - 1];
+        const struct step *step = &f->steps[top->step];
+        if (top->next == step->next_count) {
+            f->order[f->order_count++] = top->step;
+            depth--;
+            continue;
+        }
+        size_t next = step->next[top->next++];
+        if (!f->steps[next].is_ordered)
+            stack[depth++] = (struct visit){ next, 0 };
+        f->steps[next].is_ordered = true;
+    }
+}
+
+/* In that order a sweep settles all but what goes round a loop: as many are needed as loops are nested. */
+static void order_steps(struct flow *f, size_t entry)
+{
+    struct visit *stack = arena_get(f->unit->arena, f->step_count * sizeof *stack);
+    f->order = arena_get(f->unit->arena, f->step_count * sizeof *f->order);
+    order_from(f, entry, stack);
+    for (size_t i = 0; i < f->step_count; i++) /* what nothing leads to */
+        order_from(f, i, stack);
+}
+
 static void solve_live(struct flow *f, size_t words)
 {
     for (bool changed = true; changed;) {
         changed = false;
-        for (size_t i = f->step_count; i > 0; i--)
-            changed = solve_live_step(f, &f->steps[i - 1], &f->solutions[i - 1], words) || changed;
+        for (size_t i = 0; i < f->step_count; i++) {
+            size_t at = f->order[i];
+            changed = solve_live_step(f, &f->steps[at], &f->solutions[at], words) || changed;
+        }
     }
 }
 
@@ -572,8 +617,10 @@ static void solve_bare(struct flow *f, size_t entry, size_t words)
     fill_set(f, &f->solutions[entry].bare, &bare);
     for (bool changed = true; changed;) {
         changed = false;
-        for (size_t i = 0; i < f->step_count; i++)
-            changed = spread_bare(f, &f->steps[i], &f->solutions[i], words) || changed;
+        for (size_t i = f->step_count; i > 0; i--) {
+            size_t at = f->order[i - 1];
+            changed = spread_bare(f, &f->steps[at], &f->solutions[at], words) || changed;
+        }
     }
 }
 
@@ -637,6 +684,7 @@ void live_solve(struct unit *unit, struct function *function)
     size_t entry = step_new(&flow);
     flow.at = (long)entry;
     statement(&flow, function->body);
+    order_steps(&flow, entry);
     flow.solutions = malloc(flow.step_count * sizeof *flow.solutions);
     require(flow.solutions);
     int count = (int)flow.tracked_count;
