@@ -49,8 +49,11 @@ bool names_is_slot(const char *name)
 
 bool names_is_member(const char *name)
 {
-    return names_is_slot(name) || strcmp(name, "start") == 0 || strcmp(name, "frame") == 0 ||
-           strcmp(name, "unit") == 0 || strcmp(name, "result") == 0;
+    static const char *const members[] = { "start", "frame", "unit", "result", "literal", "object", "element" };
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+        if (strcmp(name, members[i]) == 0)
+            return true;
+    return names_is_slot(name);
 }
 
 static bool begins(const char *name, size_t length, const char *prefix)

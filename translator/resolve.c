@@ -219,6 +219,13 @@ static void sort(struct names *names)
 {
     if (names->count)
         qsort(names->all, names->count, sizeof *names->all, by_text);
+    for (size_t i = 1; i < names->count; i++) {
+        struct name *name = names->all[i], *outer = names->all[i - 1];
+        outer = compare(outer, name->space, name->text) == 0 ? outer : NULL;
+        while (outer && outer->end <= name->begin)
+            outer = outer->outer;
+        name->outer = outer;
+    }
     if (names->meaning_count)
         qsort(names->meanings, names->meaning_count, sizeof *names->meanings, by_place);
 }
@@ -237,13 +244,14 @@ struct name *resolve_at(const struct names *names, unsigned offset)
     return found ? found->name : NULL;
 }
 
-/* The first of those that have the name; they follow each other. */
-static size_t first_of(const struct names *names, enum name_space space, const char *text)
+/* How many come before those that have the name and begin at the offset or later. */
+static size_t count_before(const struct names *names, enum name_space space, const char *text, unsigned begin)
 {
     size_t low = 0, high = names->count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (compare(names->all[middle], space, text) < 0)
+        int order = compare(names->all[middle], space, text);
+        if (order < 0 || (order == 0 && names->all[middle]->begin < begin))
             low = middle + 1;
         else
             high = middle;
@@ -253,16 +261,18 @@ static size_t first_of(const struct names *names, enum name_space space, const c
 
 struct name *resolve_visible(const struct names *names, enum name_space space, const char *text, unsigned offset)
 {
-    struct name *found = NULL;
-    for (size_t i = first_of(names, space, text); i < names->count && !compare(names->all[i], space, text); i++)
-        if (names->all[i]->begin <= offset && offset < names->all[i]->end)
-            found = names->all[i]; /* those further in come later */
+    size_t count = count_before(names, space, text, offset + 1);
+    struct name *found = count ? names->all[count - 1] : NULL;
+    if (!found || compare(found, space, text) != 0)
+        return NULL;
+    while (found && found->end <= offset)
+        found = found->outer;
     return found;
 }
 
 void resolve_mention(const struct names *names, enum name_space space, const char *text)
 {
-    for (size_t i = first_of(names, space, text); i < names->count && !compare(names->all[i], space, text); i++)
+    for (size_t i = count_before(names, space, text, 0); i < names->count && !compare(names->all[i], space, text); i++)
         names->all[i]->is_mentioned = true;
 }
 

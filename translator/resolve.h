@@ -26,6 +26,7 @@ struct name {
     const char *text;
     struct decl *decl;
     unsigned at;           /* of the first declaring identifier, or of the macro that makes it; outside: 0 */
+    struct name *outer;    /* the innermost one of its name that can be seen where this one begins, or NULL */
     unsigned begin, end;   /* where it can be seen: from the end of its declarator to the end of its scope */
     bool is_outside;
     bool is_prototype;     /* a parameter or tag in the parentheses of a declarator */
