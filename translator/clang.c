@@ -71,9 +71,13 @@ CXSourceLocation last_token(CXSourceRange range)
 
 void span(struct builder *b, CXCursor cursor, unsigned *begin, unsigned *end)
 {
+    const struct unit *unit = b->unit;
     CXSourceRange range = clang_getCursorExtent(cursor);
+    unsigned last = file_offset(last_token(range), NULL);
     *begin = file_offset(clang_getRangeStart(range), NULL);
-    *end = unit_token_end(b->unit, file_offset(last_token(range), NULL));
+    const struct invocation *invocation = unit_invocation(unit, last);
+    bool in_argument = invocation && *begin > invocation->begin && last > invocation->begin;
+    *end = invocation && !in_argument ? invocation->whole_end : unit_token_end(unit, last);
     if (*end < *begin)
         *end = *begin;
 }

@@ -21,6 +21,7 @@
 #include "report.h"
 #include "resource.h"
 #include "save.h"
+#include "spans.h"
 #include "splice.h"
 #include "tree.h"
 #include "unique.h"
@@ -119,6 +120,15 @@ static const char *other_text(struct driver *d, struct unit *unit)
     return text;
 }
 
+/* What has to be read again before the middle: other names, or macros expanded. */
+static const char *settled_text(struct driver *d, struct unit *unit)
+{
+    const char *text = unique_text(unit, &d->input, d->diagnostics, &d->input.length);
+    if (!text && !d->diagnostics->errors && !spans_settle(unit))
+        text = expand_text(unit, &d->input, d->diagnostics, &d->input.length);
+    return text;
+}
+
 static struct unit *translate(struct driver *d)
 {
     enum { ROUNDS = 8 };
@@ -126,7 +136,7 @@ static struct unit *translate(struct driver *d)
     for (int round = 0; unit && splice_find(unit, d->diagnostics) && round < ROUNDS; round++)
         unit = parse_again(d, splice_text(unit, &d->input, d->diagnostics, &d->input.length));
     for (int round = 0; unit && run_front(d, unit, round > 0); round++) {
-        const char *text = unique_text(unit, &d->input, d->diagnostics, &d->input.length);
+        const char *text = settled_text(d, unit);
         require(!text || round < 2 * ROUNDS);
         if (!text && (d->diagnostics->errors || !run_middle(d, unit)))
             return NULL;

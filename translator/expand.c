@@ -1,6 +1,6 @@
 /*
  * expand.c - asks libclang's preprocessor for the expansions: a copy of the file gets, in front of each
- * invocation, a line `#line 1 STRING(number: invocation)`, and the names that lines then have are asked for. (Of
+ * invocation, a line `#line 1 STRING(number: invocation :number)`, and the names that lines then have are asked for. (Of
  * #pragma message, which would say the same, libclang before 16 drops what is not ASCII.) The keywords of the
  * dialect are left alone by then (ASYNCC_PROBE in asyncc.h).
  */
@@ -137,7 +137,7 @@ static void put_probe(struct text *text, const struct unit *unit, struct invocat
     unsigned line = unit_line(unit, invocation->begin);
     text_format(text, "\n#line %u\n#line 1 ASYNCC_STRING(%u: ", line, invocation->begin);
     put_tokens(text, unit, invocation->begin, invocation->end);
-    text_put(text, ")\n");
+    text_format(text, " :%u)\n", invocation->begin);
     invocation->probe = (unsigned)text->length;
     text_format(text, "#line %u ", line);
     text_quote(text, unit_path(unit, invocation->begin));
@@ -181,11 +181,16 @@ static const char **ask(struct unit *unit, const struct clang_input *input)
     return names;
 }
 
-/* The expansion in the name that its line got; NULL if the preprocessor could not make it. */
-static const char *answer(const char *name, unsigned offset)
+/* The expansion in the name that its line got; NULL if the preprocessor could not make it, or only a part of it. */
+static const char *answer(struct arena *arena, const char *name, unsigned offset)
 {
     char *end;
-    return strtoul(name, &end, 10) == offset && *end == ':' ? end + 1 + (end[1] == ' ') : NULL;
+    bool begins = strtoul(name, &end, 10) == offset && *end == ':';
+    const char *text = end + 1 + (end[1] == ' '), *last = strrchr(end, ':');
+    if (!begins || last <= end || strtoul(last + 1, &end, 10) != offset || *end)
+        return NULL;
+    last -= last > text && last[-1] == ' ';
+    return arena_copy(arena, text, last > text ? (size_t)(last - text) : 0);
 }
 
 /* ---- the new text ---- */
@@ -244,10 +249,60 @@ static bool add_expansion(struct text *text, const struct unit *unit, const stru
     return true;
 }
 
+/* A token that no expression goes beyond. */
+static bool is_end(const struct unit *unit, const struct token *token)
+{
+    return !token || token_is(unit, token, ";") || token_is(unit, token, "{") || token_is(unit, token, "}");
+}
+
+/* What makes a bracket without the other one can be asked for with that one only: the whole statement is. */
+static bool ask_for_statement(struct unit *unit, struct invocation *invocation)
+{
+    const struct token *first = unit_token(unit, invocation->begin), *last = first, *next;
+    while (!is_end(unit, next = unit_token_before(unit, first->begin)))
+        first = next;
+    while (!is_end(unit, next = unit_token(unit, last->end)))
+        last = next;
+    if (first->begin >= invocation->begin && last->end <= invocation->end)
+        return false;
+    for (struct invocation *other = unit->invocations; other < unit->invocations + unit->invocation_count; other++)
+        if (other != invocation && other->begin >= first->begin && other->begin < last->end)
+            other->must_expand = false;
+    invocation->begin = first->begin;
+    invocation->end = last->end;
+    return true;
+}
+
+/* What they become, in order; NULL of those that could not be had. */
+static const char **answers(struct unit *unit, const char **names)
+{
+    const char **name = names;
+    for (size_t i = 0; i < unit->invocation_count; i++)
+        if (unit->invocations[i].must_expand) {
+            *name = answer(unit->arena, *name, unit->invocations[i].begin);
+            name++;
+        }
+    return names;
+}
+
+static const char **expansions(struct unit *unit, const struct clang_input *input)
+{
+    const char **names = answers(unit, ask(unit, input)), **name = names;
+    struct invocation **failed = NULL;
+    size_t count = 0;
+    bool again = false;
+    for (size_t i = 0; i < unit->invocation_count; i++)
+        if (unit->invocations[i].must_expand && !*name++)
+            arena_push(unit->arena, failed, count, &unit->invocations[i]);
+    for (size_t i = 0; i < count; i++)
+        again = (failed[i]->must_expand && ask_for_statement(unit, failed[i])) || again;
+    return again ? answers(unit, ask(unit, input)) : names;
+}
+
 const char *expand_text(struct unit *unit, const struct clang_input *input, struct diagnostics *diagnostics,
                         size_t *length)
 {
-    const char **names = ask(unit, input);
+    const char **names = expansions(unit, input);
     struct text text = { 0 };
     unsigned at = 0;
     bool good = true;
@@ -256,8 +311,7 @@ const char *expand_text(struct unit *unit, const struct clang_input *input, stru
         if (!invocation->must_expand)
             continue;
         text_add(&text, unit->text + at, invocation->begin - at);
-        const char *expansion = answer(*names++, invocation->begin);
-        good = add_expansion(&text, unit, invocation, expansion, diagnostics) && good;
+        good = add_expansion(&text, unit, invocation, *names++, diagnostics) && good;
         at = invocation->end;
     }
     text_add(&text, unit->text + at, unit->length - at);

@@ -43,6 +43,22 @@ static void mark_children_units(struct await *await)
 
 /* ---- the dialect's words outside awaits ---- */
 
+/* Whether the expression is a statement, and its value is not that of a statement expression which somebody takes. */
+static bool is_dropped(const struct node *node)
+{
+    const struct node *statement = node, *block = node->parent;
+    if (!node_is_statement_position(node))
+        return false;
+    for (; block->kind == NODE_LABEL; block = block->parent)
+        statement = block;
+    const struct node *around = block->parent;
+    if (!around || around->kind != NODE_STATEMENT_EXPRESSION || block->last != statement)
+        return true;
+    while (around->parent && (around->parent->kind == NODE_PAREN || around->parent->kind == NODE_CAST))
+        around = around->parent;
+    return is_dropped(around);
+}
+
 /* A create_task whose handle nobody takes is a spawn. */
 static void mark_dropped_task(struct mark *m, struct node *node)
 {
@@ -173,7 +189,7 @@ static bool mark(struct mark *m, struct node *node)
     }
     if (node->kind == NODE_REFERENCE && node->decl && node->decl->function && !node->is_consumed)
         node->decl->needs_natural = true;
-    if (node_is_expression(node) && node_is_statement_position(node))
+    if (node_is_expression(node) && is_dropped(node))
         mark_dropped_task(m, node);
     if (node->kind == NODE_X_EVALUATE && node->part[0])
         mark_dropped_task(m, node->part[0]);

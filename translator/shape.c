@@ -93,6 +93,8 @@ void shape_binary(const struct unit *unit, struct node *node)
         token = unit_token(unit, left->end);
     if (token && token->begin >= right->begin && right->begin >= left->end)
         token = NULL;
+    if (token && unit_invocation(unit, token->begin) && !unit_invocation(unit, token->begin)->is_dialect)
+        token = NULL;
     if (token && unit_invocation(unit, left->begin) && !unit_invocation(unit, left->begin)->is_dialect &&
         unit_invocation(unit, left->begin) == unit_invocation(unit, right->begin))
         token = NULL;

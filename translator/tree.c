@@ -389,10 +389,7 @@ const struct token *unit_token_before(const struct unit *unit, unsigned offset)
 
 unsigned unit_token_end(const struct unit *unit, unsigned offset)
 {
-    const struct invocation *invocation = unit_invocation(unit, offset);
     size_t next = token_index(unit, offset + 1);
-    if (invocation)
-        return invocation->whole_end;
     return next && unit->tokens[next - 1].end > offset ? unit->tokens[next - 1].end : offset + 1;
 }
 

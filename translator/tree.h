@@ -480,7 +480,7 @@ struct node *unit_innermost(const struct unit *unit, unsigned offset);
 const struct token *unit_token(const struct unit *unit, unsigned offset);
 /* The last token that ends at or before the offset and is no comment. */
 const struct token *unit_token_before(const struct unit *unit, unsigned offset);
-/* The end of the token that the byte belongs to; an invocation of a macro is one. */
+/* The end of the token that the byte belongs to. */
 unsigned unit_token_end(const struct unit *unit, unsigned offset);
 bool token_is(const struct unit *unit, const struct token *token, const char *spelling);
 /* The invocation that covers the offset, or NULL. */
