@@ -471,7 +471,7 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
     else if (kind == NODE_BINARY)
         shape_binary(b->unit, node);
     else if (kind == NODE_CAST || kind == NODE_COMPOUND_LITERAL)
-        shape_unevaluate(b->unit, node, node->last);
+        shape_cast(b->unit, node);
     else if (kind == NODE_GENERIC)
         shape_generic(b->unit, node);
     else if (kind == NODE_UNEVALUATED && !clang_isDeclaration(cx))

@@ -76,10 +76,15 @@ static bool makes_tokens(struct builder *b, const struct definition *definition)
 
 static bool is_dialect_macro(struct builder *b, CXCursor macro)
 {
+    static const char *const elsewhere[] = { "async_group_spawn", "async_group_create_task" };
     CXFile file = NULL;
-    if (!clang_Cursor_isNull(macro))
-        file_offset(clang_getCursorLocation(macro), &file);
-    return file && has_suffix(take(b->unit->arena, clang_getFileName(file)), "asyncc.h");
+    if (clang_Cursor_isNull(macro))
+        return false;
+    CXString name = clang_getCursorSpelling(macro);
+    bool is_named = is_among(clang_getCString(name), (const char **)elsewhere, 2);
+    clang_disposeString(name);
+    file_offset(clang_getCursorLocation(macro), &file);
+    return file && (is_named || has_suffix(take(b->unit->arena, clang_getFileName(file)), "asyncc.h"));
 }
 
 static bool in_directive(const struct unit *unit, unsigned offset)
@@ -121,7 +126,8 @@ static void add_invocation(struct builder *b, CXCursor cursor)
         arena_push(unit->arena, unit->mentions, unit->mention_count, mention);
     }
     bool has_hash = !dialect && makes_tokens(b, &definition);
-    struct invocation invocation = { begin, end, dialect, false, has_hash, 0, end };
+    struct invocation invocation = { .begin = begin, .end = end, .is_dialect = dialect, .whole_end = end };
+    invocation.has_hash = has_hash;
     arena_push(unit->arena, unit->invocations, unit->invocation_count, invocation);
 }
 

@@ -41,13 +41,14 @@ struct node *dialect_started(struct node *call, const char **word)
     static const struct {
         const char *name, *word;
         int argument;
+        bool has_value; /* whose type the macro needs: see shape_cast. Else it says ((void)(call), 0) */
     } starters[] = {
-        { "asyncc_create_task", "create_task", 0 },
-        { "asyncc_spawn", "spawn", 0 },
-        { "asyncc_group_spawn", "async_group_spawn", 1 },
-        { "asyncc_group_create_task", "async_group_create_task", 1 },
-        { "asyncc_run", "async_run", 0 },
-        { "asyncc_run_until_complete", "async_run_until_complete", 1 },
+        { "asyncc_create_task", "create_task", 0, true },
+        { "asyncc_spawn", "spawn", 0, false },
+        { "asyncc_group_spawn", "async_group_spawn", 1, true },
+        { "asyncc_group_create_task", "async_group_create_task", 1, true },
+        { "asyncc_run", "async_run", 0, true },
+        { "asyncc_run_until_complete", "async_run_until_complete", 1, true },
     };
     struct decl *callee = call->kind == NODE_CALL ? dialect_callee(call) : NULL;
     if (!callee || strncmp(callee->name, "asyncc_", 7) != 0)
@@ -58,12 +59,12 @@ struct node *dialect_started(struct node *call, const char **word)
         struct node *argument = call->first->next;
         for (int k = 0; k < starters[i].argument && argument; k++)
             argument = argument->next;
-        argument = node_strip(argument); /* ((void)(call), 0) */
-        if (!argument || argument->kind != NODE_BINARY)
+        argument = node_strip(argument);
+        if (!argument || argument->kind == NODE_LITERAL || (!starters[i].has_value && argument->kind != NODE_BINARY))
             return NULL;
         if (word)
             *word = starters[i].word;
-        return node_strip_casts(argument->first);
+        return node_strip_casts(starters[i].has_value ? argument : argument->first);
     }
     return NULL;
 }

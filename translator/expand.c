@@ -237,7 +237,9 @@ static bool add_expansion(struct text *text, const struct unit *unit, const stru
                           const char *expansion, struct diagnostics *diagnostics)
 {
     if (!expansion) {
-        struct place place = unit_place(unit, invocation->begin, invocation->end);
+        bool is_own = !invocation->own_end;
+        struct place place = unit_place(unit, is_own ? invocation->begin : invocation->own_begin,
+                                        is_own ? invocation->end : invocation->own_end);
         diag(diagnostics, DIAG_MACRO_EXPANSION, &place);
         return false;
     }
@@ -268,6 +270,8 @@ static bool ask_for_statement(struct unit *unit, struct invocation *invocation)
     for (struct invocation *other = unit->invocations; other < unit->invocations + unit->invocation_count; other++)
         if (other != invocation && other->begin >= first->begin && other->begin < last->end)
             other->must_expand = false;
+    invocation->own_begin = invocation->begin;
+    invocation->own_end = invocation->end;
     invocation->begin = first->begin;
     invocation->end = last->end;
     return true;

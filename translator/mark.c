@@ -81,6 +81,61 @@ static void mark_dropped_task(struct mark *m, struct node *node)
     arena_push(m->unit->arena, m->unit->edits, m->unit->edit_count, edit);
 }
 
+static bool has_label(const struct node *node)
+{
+    if (node->kind == NODE_LABEL)
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (has_label(child))
+            return true;
+    return false;
+}
+
+/* Whether the text defines a type with a tag. */
+static bool defines_tag(const struct unit *unit, unsigned begin, unsigned end)
+{
+    for (const struct token *token = unit_token(unit, begin); token && token->begin < end;
+         token = unit_token(unit, token->end)) {
+        if (!token_is(unit, token, "struct") && !token_is(unit, token, "union") && !token_is(unit, token, "enum"))
+            continue;
+        const struct token *name = unit_token(unit, token->end), *open = name ? unit_token(unit, name->end) : NULL;
+        if (name && name->kind == TOKEN_IDENTIFIER && token_is(unit, open, "{"))
+            return true;
+    }
+    return false;
+}
+
+/* The macros that name their call twice, for its type, get that as it is where the call must not be named twice. */
+static void mark_named_twice(struct mark *m, struct node *call)
+{
+    static const struct {
+        const char *word, *by;
+        bool is_handle;
+    } words[] = {
+        { "create_task", "ASYNCC_TASK", true },
+        { "async_create_task", "ASYNCC_TASK", true },
+        { "async_group_create_task", "ASYNCC_GROUP_TASK", true },
+        { "async_group_spawn", "ASYNCC_GROUP_SPAWN", false },
+        { "async_run", "ASYNCC_RUN", false },
+        { "async_run_until_complete", "ASYNCC_RUN_UNTIL_COMPLETE", false },
+    };
+    struct unit *unit = m->unit;
+    struct node *started = dialect_started(call, NULL);
+    const struct token *word = unit_token(unit, call->begin), *open = word ? unit_token(unit, word->end) : NULL;
+    if (!started || !open || (!has_label(started) && !defines_tag(unit, call->begin, call->end)))
+        return;
+    if (unit->edit_count && unit->edits[unit->edit_count - 1].begin == word->begin)
+        return; /* it is a spawn */
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (token_is(unit, word, words[i].word)) {
+            struct type *type = words[i].is_handle ? call->parent->type : started->type;
+            struct edit edit = { .begin = word->begin, .end = open->end };
+            edit.text = arena_format(unit->arena, "%s(%s, ", words[i].by, type_declare(unit, type, ""));
+            arena_push(unit->arena, unit->edits, unit->edit_count, edit);
+        }
+    call->is_edited = true; /* in a macro's expansion, too */
+}
+
 /*
  * The function under the user's name starts a unit and returns, whatever the user's does. And it uses what is static,
  * which an inline function of external linkage must not: so it is an ordinary one of which there may be several.
@@ -193,6 +248,8 @@ static bool mark(struct mark *m, struct node *node)
         mark_dropped_task(m, node);
     if (node->kind == NODE_X_EVALUATE && node->part[0])
         mark_dropped_task(m, node->part[0]);
+    if (node->kind == NODE_CALL)
+        mark_named_twice(m, node);
     bool unevaluated = m->unevaluated, moved = m->moved;
     m->moved = moved || is_moved(m, node);
     node->is_edited = !m->moved && (node->is_edited || is_edited(m, node));

@@ -404,3 +404,27 @@ void shape_link(struct node *node, struct node *scope)
         shape_link(child, scope);
     }
 }
+
+/* Of a cast to the type of a handle or a result: the call in its typeof is what the function gets that is called. */
+static void take_started(const struct unit *unit, struct node *cast)
+{
+    const struct invocation *invocation = unit_invocation(unit, cast->begin);
+    struct node *started = cast->first, *call = cast->last;
+    if (!invocation || !invocation->is_dialect || started == call || call->kind != NODE_CALL)
+        return;
+    struct node *place = call->first->next; /* of a number */
+    while (place && place->kind != NODE_LITERAL)
+        place = place->next;
+    if (!place)
+        return;
+    cast->first = started->next;
+    while (started->kind == NODE_PAREN && started->begin == cast->begin) /* typeof's own */
+        started = started->first;
+    node_replace(place, started);
+}
+
+void shape_cast(struct unit *unit, struct node *node)
+{
+    take_started(unit, node);
+    shape_unevaluate(unit, node, node->last);
+}

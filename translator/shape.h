@@ -19,6 +19,8 @@ void shape_variable(struct unit *unit, struct node *node, struct node *init);
 void shape_call(struct node *node); /* some builtins do not evaluate their arguments */
 void shape_sizeof(const struct unit *unit, struct node *node);
 void shape_generic(struct unit *unit, struct node *node);
+/* A cast or a compound literal; create_task, async_run and the like have the call that they start as an argument. */
+void shape_cast(struct unit *unit, struct node *node);
 /* Of the children only `keep` is evaluated: others are in types; what macros of the dialect repeat is dropped. */
 void shape_unevaluate(struct unit *unit, struct node *node, struct node *keep);
 /* Of a function, `scope`, and what is below it: libclang shows some expressions several times, and their locals and labels are

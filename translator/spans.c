@@ -227,27 +227,35 @@ static bool has_own_form(const struct node *node, const char *form, size_t opera
     }
 }
 
-/* The node's children get the text between its own tokens. */
-static void settle_operands(struct spans *s, struct node *node)
+/* Expands what stands between the operands, and with `torn` what they begin or end in. */
+static void expand_around(struct spans *s, const struct node *node, const struct operands_of *operands, bool torn)
+{
+    unsigned at = node->begin;
+    for (size_t i = 0; i < operands->count; i++) {
+        const struct operand *operand = &operands->items[i];
+        expand_between(s, at, operand->at.begin);
+        if (torn) {
+            expand_at(s, operand->node->begin);
+            expand_at(s, operand->node->end - 1);
+        }
+        at = operand->at.end > at ? operand->at.end : at;
+    }
+    expand_between(s, at, node->end);
+}
+
+/* The node's children get the text between its own tokens. With `alone` the rest is not written. */
+static void settle_operands(struct spans *s, struct node *node, bool alone)
 {
     const struct unit *unit = s->unit;
     if (!has_text(node) || !has_opaque(unit, node->begin, node->end))
         return;
     struct operands_of operands = operands_of(unit, node);
     const char *form = form_of(unit, node, &operands);
-    if (form && has_own_form(node, form, operands.count)) {
-        for (size_t i = 0; i < operands.count; i++)
-            widen(operands.items[i].node, operands.items[i].at);
-        return;
-    }
-    unsigned at = node->begin;
-    for (size_t i = 0; i < operands.count; i++) {
-        expand_between(s, at, operands.items[i].at.begin);
-        expand_at(s, operands.items[i].node->begin);
-        expand_at(s, operands.items[i].node->end - 1);
-        at = operands.items[i].at.end > at ? operands.items[i].at.end : at;
-    }
-    expand_between(s, at, node->end);
+    bool good = form && has_own_form(node, form, operands.count);
+    for (size_t i = 0; good && i < operands.count; i++)
+        widen(operands.items[i].node, operands.items[i].at);
+    if (!good || alone) /* those that make nothing would be lost */
+        expand_around(s, node, &operands, !good);
 }
 
 /* ---- awaits ---- */
@@ -267,7 +275,7 @@ static void settle_call(struct spans *s, struct node *call)
         expand_at(s, call->begin);
         return;
     }
-    settle_operands(s, call);
+    settle_operands(s, call, true);
     settle_children(s, call);
 }
 
@@ -309,7 +317,7 @@ static struct node **written_in(struct spans *s, const struct await *await, size
 static void settle_item(struct spans *s, struct node *item, const struct await *await)
 {
     if (item != await->call) {
-        settle_operands(s, item);
+        settle_operands(s, item, true);
         settle(s, await->target);
     }
     settle_call(s, await->call);
@@ -328,10 +336,13 @@ static void settle_items(struct spans *s, const struct await *await, const struc
             own = outer(s->unit, nodes[i]);
             good = own.begin >= at.begin && own.end <= at.end;
         }
-        if (!good || is_inside_opaque(s->unit, nodes[i]))
-            expand_between(s, good && await->seconds && i == 0 ? at.end : at.begin, at.end);
-        if (good && await->seconds && i == 0)
+        bool is_seconds = await->seconds && i == 0;
+        good = good && (is_seconds || !is_inside_opaque(s->unit, nodes[i]));
+        if (good && is_seconds)
             widen(nodes[i], own);
+        expand_between(s, at.begin, good ? own.begin : at.end);
+        if (good)
+            expand_between(s, own.end, at.end);
         i++;
     }
     if (i != count)
@@ -353,10 +364,14 @@ static void settle_join(struct spans *s, const struct await *await, const struct
     while ((handle->kind == NODE_PAREN || handle->kind == NODE_IMPLICIT) && handle->first &&
            dialect_body(s->unit, handle) == word)
         handle = handle->first;
-    if (next_argument(s->unit, word->whole_end, &offset, &at))
-        widen(handle, outer(s->unit, handle));
+    if (next_argument(s->unit, word->whole_end, &offset, &at)) {
+        struct extent own = outer(s->unit, handle);
+        expand_between(s, at.begin, own.begin);
+        expand_between(s, own.end, at.end);
+        widen(handle, own);
+    }
     for (; handle->kind == NODE_PAREN && !dialect_body(s->unit, handle); handle = handle->first)
-        settle_operands(s, handle);
+        settle_operands(s, handle, true);
     settle(s, handle);
 }
 
@@ -364,10 +379,10 @@ static void settle_await(struct spans *s, struct node *node)
 {
     struct await *await = node->await;
     struct node *operand = node->first;
-    settle_operands(s, node);
+    settle_operands(s, node, true);
     for (; (operand->kind == NODE_PAREN || operand->kind == NODE_IMPLICIT) && !dialect_body(s->unit, operand);
          operand = operand->first)
-        settle_operands(s, operand);
+        settle_operands(s, operand, true);
     const struct invocation *word = dialect_body(s->unit, operand);
     if (await->kind == AWAIT_WRONG || is_inside_opaque(s->unit, operand) ||
         (!word && (await->kind == AWAIT_GATHER || await->kind == AWAIT_JOIN || await->is_timeout)))
@@ -409,7 +424,7 @@ static void settle(struct spans *s, struct node *node)
         return;
     }
     if (is_expression && !dialect_body(s->unit, node))
-        settle_operands(s, node);
+        settle_operands(s, node, false);
     for (struct node *child = node->first; child && !is_expression; child = child->next)
         if (child->to_lower && node_is_expression(child) && has_text(child))
             settle_neighbours(s, node, child);

@@ -301,6 +301,7 @@ struct invocation {
     bool has_hash;      /* makes strings or tokens of its arguments */
     unsigned probe;     /* for expand: where in its text the expansion is asked for */
     unsigned whole_end; /* behind its arguments; of the dialect's, `end` is behind the name */
+    unsigned own_begin, own_end; /* for expand, when it stands for its statement: of the macro itself; else 0 */
 };
 
 /* A macro was expanded at the offset, as itself or in another's argument. */

@@ -70,8 +70,7 @@ struct async_task; /* what a task(T) points to; never defined */
  * runs), in the order of creation. The handle is owned by the caller: await it with async_join, or
  * release it with async_task_unref; the task itself runs to its end either way. asyncio.create_task.
  */
-#define async_create_task(call) \
-    ((__typeof__(__typeof__(call) (*)(struct async_task *)))asyncc_create_task(((void)(call), 0), ASYNCC_HERE))
+#define async_create_task(call) ASYNCC_TASK(ASYNCC_HANDLE(call), call)
 
 /* Starts the call as a task without a handle: 0 or UV_ENOMEM. */
 #define async_spawn(call) asyncc_spawn(((void)(call), 0), ASYNCC_HERE)
@@ -151,12 +150,7 @@ struct async_task; /* what a task(T) points to; never defined */
  * another one uses that gets a loop of its own. When nothing is left that could wake a task, the tasks and what
  * they wait for are printed, all are cancelled, and the value is zero.
  */
-#define async_run(call)                                                                        \
-    __extension__({                                                                            \
-        ASYNCC_VALUE(call) asyncc_value;                                                       \
-        asyncc_run(((void)(call), 0), &asyncc_value, ASYNCC_SIZE(call));                       \
-        __builtin_choose_expr(ASYNCC_IS_VOID(call), (void)0, asyncc_value);                    \
-    })
+#define async_run(call) ASYNCC_RUN(__typeof__(call), call)
 
 /*
  * Makes the loop, which stays the caller's, this thread's loop for tasks: 0, UV_EBUSY if the thread has
@@ -169,12 +163,7 @@ int async_attach(struct uv_loop_s *loop);
  * Runs an attached loop until the call, started as a task, has ended; the value is the call's. Other tasks
  * stay where they are, as with asyncio's loop.run_until_complete.
  */
-#define async_run_until_complete(loop, call)                                                   \
-    __extension__({                                                                            \
-        ASYNCC_VALUE(call) asyncc_value;                                                       \
-        asyncc_run_until_complete((loop), ((void)(call), 0), &asyncc_value, ASYNCC_SIZE(call)); \
-        __builtin_choose_expr(ASYNCC_IS_VOID(call), (void)0, asyncc_value);                    \
-    })
+#define async_run_until_complete(loop, call) ASYNCC_RUN_UNTIL_COMPLETE(__typeof__(call), loop, call)
 
 /*
  * Cancels the tasks that are left, runs them to their end, and takes the runtime's handles off the loop:
@@ -259,13 +248,43 @@ struct asyncc_unit;
 #define ASYNCC_STRING_(line) #line
 #define ASYNCC_STRING(line) ASYNCC_STRING_(line)
 #define ASYNCC_HERE __FILE__ ":" ASYNCC_STRING(__LINE__)
-#define ASYNCC_IS_VOID(call) _Generic((__typeof__(call) *)0, void *: 1, default: 0)
-#define ASYNCC_VALUE(call) __typeof__(__builtin_choose_expr(ASYNCC_IS_VOID(call), 0, (call)))
-#define ASYNCC_SIZE(call) (ASYNCC_IS_VOID(call) ? 0 : sizeof(ASYNCC_VALUE(call)))
-void *asyncc_create_task(int called, const char *where);
-int asyncc_spawn(int called, const char *where);
+/*
+ * A call and the type of its value, which may be void: C has no way to get both from one mention. The translator, which
+ * reads what stands in typeof as well as anything else, has the call there only; where the text must not stand twice,
+ * since it has labels or defines types, it puts the type in the place of typeof.
+ */
+#define ASYNCC_HANDLE(call) __typeof__(__typeof__(call) (*)(struct async_task *))
+#ifdef __ASYNCC__
+#define ASYNCC_TASK(type, call) ((ASYNCC_HANDLE(call))asyncc_create_task(0, ASYNCC_HERE))
+#define ASYNCC_RUN(type, call) (*(__typeof__(call) *)asyncc_run(0))
+#define ASYNCC_RUN_UNTIL_COMPLETE(type, loop, call) (*(__typeof__(call) *)asyncc_run_until_complete(loop, 0))
+void *asyncc_run(int called);
+void *asyncc_run_until_complete(struct uv_loop_s *loop, int called);
+#else
+#define ASYNCC_TASK(type, call) ((type)asyncc_create_task(((void)(call), 0), ASYNCC_HERE))
+#define ASYNCC_RUN(type, call)                                                                  \
+    __extension__({                                                                             \
+        typedef type asyncc_type;                                                               \
+        ASYNCC_VALUE(asyncc_type) asyncc_value;                                                 \
+        asyncc_run(((void)(call), 0), &asyncc_value, ASYNCC_SIZE(asyncc_type));                 \
+        __builtin_choose_expr(ASYNCC_IS_VOID(asyncc_type), (void)0, asyncc_value);              \
+    })
+#define ASYNCC_RUN_UNTIL_COMPLETE(type, loop, call)                                             \
+    __extension__({                                                                             \
+        typedef type asyncc_type;                                                               \
+        ASYNCC_VALUE(asyncc_type) asyncc_value;                                                 \
+        asyncc_run_until_complete((loop), ((void)(call), 0), &asyncc_value,                     \
+                                  ASYNCC_SIZE(asyncc_type));                                    \
+        __builtin_choose_expr(ASYNCC_IS_VOID(asyncc_type), (void)0, asyncc_value);              \
+    })
+#define ASYNCC_IS_VOID(type) _Generic((type *)0, void *: 1, default: 0)
+#define ASYNCC_VALUE(type) __typeof__(*__builtin_choose_expr(ASYNCC_IS_VOID(type), (int *)0, (type *)0))
+#define ASYNCC_SIZE(type) (ASYNCC_IS_VOID(type) ? 0 : sizeof(ASYNCC_VALUE(type)))
 void asyncc_run(int called, void *result, size_t size);
 void asyncc_run_until_complete(struct uv_loop_s *loop, int called, void *result, size_t size);
+#endif
+void *asyncc_create_task(int called, const char *where);
+int asyncc_spawn(int called, const char *where);
 void *asyncc_task_ref(struct asyncc_unit *task);
 void asyncc_task_unref(struct asyncc_unit *task);
 int asyncc_task_cancel(struct asyncc_unit *task);

@@ -38,18 +38,19 @@ struct async_group {
 };
 #define ASYNC_GROUP_INIT(limit) { { NULL, NULL }, { NULL, NULL }, NULL, NULL, NULL, 0, 0, (limit), 0, 0 }
 
+#ifndef ASYNCC_PROBE /* see asyncc.h */
+
 /*
  * Starts the call as a task of the group: 0; UV_ECANCELED, and the call never runs, if the group was cancelled;
  * or UV_ENOMEM, which is a failure of the group. When as many run as may, the task begins when others have ended, in
  * the order of creation. TaskGroup.create_task.
  */
-#define async_group_spawn(group, call) \
-    asyncc_group_spawn((group), ((void)(call), 0), ASYNCC_IS_INT(call), ASYNCC_HERE)
+#define async_group_spawn(group, call) ASYNCC_GROUP_SPAWN(__typeof__(call), group, call)
 
 /* The same, with a handle, as of create_task; NULL if it was not started. */
-#define async_group_create_task(group, call)                                                  \
-    ((__typeof__(__typeof__(call) (*)(struct async_task *)))asyncc_group_create_task(          \
-        (group), ((void)(call), 0), ASYNCC_IS_INT(call), ASYNCC_HERE))
+#define async_group_create_task(group, call) ASYNCC_GROUP_TASK(ASYNCC_HANDLE(call), group, call)
+
+#endif
 
 /* Cancels all of its tasks; those that have not begun never will. Nothing can be started until join has returned. */
 void async_group_cancel(struct async_group *group);
@@ -99,8 +100,21 @@ _Async int async_completions_next(struct async_completions *completions) ASYNCC_
 
 /* ---- what the macros above call ---- */
 
-#define ASYNCC_IS_INT(call) _Generic((__typeof__(call) *)0, int *: 1, default: 0)
+#ifdef __ASYNCC__ /* see ASYNCC_TASK */
+#define ASYNCC_GROUP_TASK(type, group, call) \
+    ((ASYNCC_HANDLE(call))asyncc_group_create_task(group, 0, 0, ASYNCC_HERE))
+#define ASYNCC_GROUP_SPAWN(type, group, call) \
+    (*(int *)(__typeof__(call) *)asyncc_group_spawn(group, 0, 0, ASYNCC_HERE))
+void *asyncc_group_spawn(struct async_group *group, int called, int is_int, const char *where);
+#else
+#define ASYNCC_GROUP_TASK(type, group, call)                                                  \
+    ((type)asyncc_group_create_task((group), ((void)(call), 0), ASYNCC_GIVES_INT(type), ASYNCC_HERE))
+#define ASYNCC_GROUP_SPAWN(type, group, call) \
+    asyncc_group_spawn((group), ((void)(call), 0), ASYNCC_IS_INT(type), ASYNCC_HERE)
+#define ASYNCC_GIVES_INT(type) _Generic((type)0, async_task(int): 1, default: 0)
+#define ASYNCC_IS_INT(type) _Generic((type *)0, int *: 1, default: 0)
 int asyncc_group_spawn(struct async_group *group, int called, int is_int, const char *where);
+#endif
 void *asyncc_group_create_task(struct async_group *group, int called, int is_int, const char *where);
 
 #ifdef __cplusplus
