@@ -301,6 +301,8 @@ static void consume_items(struct unit *unit, struct node *marker)
 
 static void find(struct unit *unit, struct node *node)
 {
+    if (node->kind == NODE_LABEL) /* libclang shows some operands twice, and the copy that was dropped may be the last */
+        node->decl->node = node;
     if (!node->is_consumed && is_marker(node))
         consume_items(unit, node);
     if (await_operand(unit, node))

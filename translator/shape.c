@@ -151,16 +151,16 @@ void shape_unexposed(const struct unit *unit, struct node *node)
         node->kind = NODE_UNEVALUATED; /* asks for types only */
         return;
     }
-    if (token_is(unit, token, "__builtin_choose_expr") && child && child->next) { /* and no conversion of one */
-        node->kind = NODE_GENERIC;
-        return;
-    }
     if (is_short_conditional(node)) {
         node->kind = NODE_CONDITIONAL;
         node->op = OP_OR;
         struct node *other = node->last;
         child->next = other;
         node->last = other;
+        return;
+    }
+    if (token_is(unit, token, "__builtin_choose_expr") && child && child->next) { /* and no conversion of one */
+        node->kind = NODE_GENERIC;
         return;
     }
     if (child && child->next)
