@@ -282,7 +282,8 @@ static void emit_states(struct emit *e)
 {
     const struct function *function = e->function;
     const char *p = e->unit->prefix;
-    writer_format(e->w, "    asyncc_status %ss;\n", p);
+    if (function->await_count)
+        writer_format(e->w, "    asyncc_status %ss;\n", p);
     if (!returns_void(function->decl) && !stores_result(function->body) && !function->is_main)
         writer_format(e->w, "    (void)%sresult;\n", p);
     writer_format(e->w, "    switch (%sat) {\n    case 0: break;\n", p);
@@ -304,6 +305,8 @@ static void emit_prologue(struct emit *e)
         writer_format(e->w, "    %s = %s;\n",
                       type_declare(e->unit, function->value->type, function->value->name),
                       type_plain(function->value->type)->kind == TYPE_RECORD ? "{ 0 }" : "0");
+    if (function->address)
+        writer_format(e->w, "    %s = 0;\n", type_declare(e->unit, function->address->type, function->address->name));
     if (function->suspends)
         emit_states(e);
     for (size_t i = 0; i < function->decl->param_count; i++)
@@ -326,7 +329,7 @@ static void emit_code(struct emit *e)
     writer_format(e->w, "%s\n", function->suspends ? run_signature(e, function->decl)
                                                    : body_signature(e, function->decl));
     unsigned at = body->begin, end = unit_inner_end(e->unit, body);
-    if (function->suspends || function->value || function->uses_name || evaluates_sizes(function->decl)) {
+    if (function->suspends || function->value || function->address || function->uses_name || evaluates_sizes(function->decl)) {
         at = unit_inner_begin(e->unit, body);
         writer_put(e->w, "{\n");
         writer_copy(e->w, unit_token(e->unit, body->begin)->end, at, true);

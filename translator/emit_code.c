@@ -610,7 +610,7 @@ void emit_line(struct emit *e, struct node *node)
         break;
     case NODE_X_GOTO:
         writer_own_line(e->w);
-        writer_format(e->w, "%sgoto %s;\n", e->indent, node->decl->name);
+        writer_format(e->w, "%sgoto %s%s;\n", e->indent, node->decl->kind == DECL_LABEL ? "" : "*", node->decl->name);
         break;
     case NODE_X_LABEL:
         if (!node->decl->is_used)

@@ -299,9 +299,8 @@ static void jump_label(struct flow *f, struct decl *label)
 }
 
 /* goto *p: to any label whose address is taken. */
-static void jump_anywhere(struct flow *f, struct node *node)
+static void jump_anywhere(struct flow *f)
 {
-    evaluate(f, node->first);
     for (size_t i = 0; i < f->target_count; i++)
         edge(f, (size_t)f->at, label_step(f, f->targets[i]));
     f->at = NOWHERE;
@@ -410,10 +409,17 @@ static void statement(struct flow *f, struct node *node)
         break;
     case NODE_GOTO:
     case NODE_X_GOTO:
-        jump_label(f, node->decl);
+        if (node->decl->kind == DECL_LABEL) {
+            jump_label(f, node->decl);
+            break;
+        }
+        step = next_step(f);
+        put(f, &step->use, node->decl->index);
+        jump_anywhere(f);
         break;
     case NODE_GOTO_INDIRECT:
-        jump_anywhere(f, node);
+        evaluate(f, node->first);
+        jump_anywhere(f);
         break;
     case NODE_BREAK:
     case NODE_CONTINUE:

@@ -46,7 +46,7 @@ static void lower(const struct middle *m, struct function *function)
 
 static void leave_scopes(const struct middle *m, struct function *function)
 {
-    scope_function(m->unit, function);
+    scope_function(m->unit, function, m->diagnostics);
 }
 
 static void solve_live(const struct middle *m, struct function *function)

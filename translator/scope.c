@@ -1,12 +1,13 @@
 #include "scope.h"
 
 #include "arena.h"
+#include "diag.h"
 #include "tree.h"
 
 /* One way out of a block with defers, and how far it goes. */
 struct exit {
-    enum node_kind kind; /* NODE_BREAK, NODE_CONTINUE, NODE_GOTO, NODE_X_RETURN, NODE_X_CANCELLED */
-    struct decl *label;  /* of a goto */
+    enum node_kind kind; /* NODE_BREAK, NODE_CONTINUE, NODE_GOTO, NODE_GOTO_INDIRECT, NODE_X_RETURN, NODE_X_CANCELLED */
+    struct decl *label;  /* of a goto; of a computed one, any that it may lead to */
     size_t stop;         /* defers that it does not leave */
     int code;
 };
@@ -28,6 +29,7 @@ struct region {
 struct scope {
     struct unit *unit;
     struct function *function;
+    struct diagnostics *diagnostics;
     struct region *region;
     unsigned in_defers; /* bodies of defers around */
 };
@@ -153,6 +155,59 @@ static void leave_by_return(struct scope *s, struct node *node)
     node_append(list, by);
 }
 
+/* ---- computed goto ---- */
+
+/* Of all the blocks around, the defers that run on the way to the label. */
+static size_t defers_left(struct scope *s, const struct node *from, const struct decl *label)
+{
+    size_t count = 0, stop;
+    for (const struct region *region = s->region; region; region = region->outer)
+        if (leaves(region, from, NODE_GOTO, label, &stop))
+            count += region->active - stop;
+    return count;
+}
+
+/* A label that it may lead to; all others have to be on the same way. */
+static struct decl *address_label(struct scope *s, const struct node *from, const struct node *node, struct decl *found)
+{
+    if (node->kind == NODE_LABEL_ADDRESS && node->decl && node->decl != found) {
+        if (found && defers_left(s, from, found) != defers_left(s, from, node->decl)) {
+            struct place place = unit_place(s->unit, from->begin, from->end);
+            diag(s->diagnostics, DIAG_COMPUTED_GOTO, &place, node->decl->name);
+        }
+        found = node->decl;
+    }
+    for (const struct node *child = node->first; child; child = child->next)
+        found = address_label(s, from, child, found);
+    return found;
+}
+
+static struct decl *address_variable(struct scope *s)
+{
+    struct type *type = arena_get(s->unit->arena, sizeof *type);
+    *type = (struct type){ .kind = TYPE_VOID, .name = "void", .quals = QUAL_CONST };
+    const char *name = arena_format(s->unit->arena, "%st%u", s->unit->prefix, ++s->function->temporaries);
+    return decl_new_local(s->unit, s->function, name, type_pointer_to(s->unit, type));
+}
+
+/* The address is kept until the last of the defers has run. */
+static void leave_by_address(struct scope *s, struct node *node)
+{
+    struct decl *label = address_label(s, node, s->function->body, NULL);
+    struct node *by = label ? leave(s, node, NODE_GOTO_INDIRECT, label) : NULL;
+    if (!by)
+        return;
+    if (!s->function->address)
+        s->function->address = address_variable(s);
+    struct node *list = node_new(s->unit, NODE_X_SEQUENCE), *store = node_new(s->unit, NODE_X_STORE);
+    node_substitute(node, list);
+    store->decl = s->function->address;
+    store->part[0] = node->first;
+    node_append(store, node->first);
+    node_append(list, store);
+    node_append(list, by);
+}
+
 /* ---- blocks ---- */
 
 static struct node *exit_action(struct scope *s, struct region *inner, struct exit *exit)
@@ -163,8 +218,9 @@ static struct node *exit_action(struct scope *s, struct region *inner, struct ex
     struct node *by = leave(s, from, exit->kind, exit->label);
     if (by)
         return by;
-    struct node *node = node_new(s->unit, exit->kind == NODE_GOTO ? NODE_X_GOTO : exit->kind);
-    node->decl = exit->kind == NODE_X_RETURN ? s->function->value : exit->label;
+    bool computed = exit->kind == NODE_GOTO_INDIRECT;
+    struct node *node = node_new(s->unit, computed || exit->kind == NODE_GOTO ? NODE_X_GOTO : exit->kind);
+    node->decl = exit->kind == NODE_X_RETURN ? s->function->value : computed ? s->function->address : exit->label;
     return node;
 }
 
@@ -320,6 +376,9 @@ static void walk(struct scope *s, struct node *node)
         if ((by = leave(s, node, NODE_GOTO, node->decl)) != NULL)
             node_substitute(node, by);
         return;
+    case NODE_GOTO_INDIRECT:
+        leave_by_address(s, node);
+        return;
     case NODE_X_DECLARE:
         if (node->decl && type_plain(node->decl->type)->kind == TYPE_VARIABLE_ARRAY) { /* there may be no memory */
             walk_children(s, node);
@@ -344,9 +403,9 @@ static void walk(struct scope *s, struct node *node)
     }
 }
 
-void scope_function(struct unit *unit, struct function *function)
+void scope_function(struct unit *unit, struct function *function, struct diagnostics *diagnostics)
 {
-    struct scope scope = { .unit = unit, .function = function };
+    struct scope scope = { .unit = unit, .function = function, .diagnostics = diagnostics };
     if (function->has_defer)
         walk(&scope, function->body);
 }

@@ -9,9 +9,11 @@
 #ifndef SCOPE_H
 #define SCOPE_H
 
-struct unit;
+struct diagnostics;
 struct function;
+struct unit;
 
-void scope_function(struct unit *unit, struct function *function);
+/* A computed goto of which it cannot be said what it leaves is refused. */
+void scope_function(struct unit *unit, struct function *function, struct diagnostics *diagnostics);
 
 #endif

@@ -172,7 +172,7 @@ enum node_kind {
     NODE_X_IF,        /* if (part[0]) part[1] else part[2] */
     NODE_X_LOOP,      /* for (part[0]; part[1]; part[2]) { children } */
     NODE_X_BREAK_UNLESS,
-    NODE_X_GOTO,      /* decl: the label */
+    NODE_X_GOTO,      /* decl: the label, or a variable with the address of one */
     NODE_X_LABEL,     /* decl */
     NODE_X_LEAVE,     /* into a defer: exit variable decl = number; goto label, unless that comes next anyway */
     NODE_X_RETURN,    /* the function's value is in decl, or there is none */
@@ -282,6 +282,7 @@ struct function {
     size_t typedef_count;
     bool has_label_address; /* &&label */
     struct decl *value; /* temporary for the value while defers run */
+    struct decl *address; /* the same for where a computed goto leads */
     struct frame *frame;
     struct local_types *types; /* that stand in front of it; see local_types.h */
     bool has_defer;
