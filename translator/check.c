@@ -5,22 +5,12 @@
 #include "check.h"
 
 #include "async_type.h"
-#include "diag.h"
+#include "check_internal.h"
 #include "dialect.h"
-#include "tree.h"
 
 #include <string.h>
 
-struct check {
-    const struct unit *unit;
-    struct diagnostics *diagnostics;
-    struct decl *function; /* being walked, or NULL */
-    bool is_async, awaits; /* of that function */
-    int unevaluated;
-    struct node *defer; /* the innermost one around */
-};
-
-static struct place place_of(const struct check *c, const struct node *node)
+struct place check_place(const struct check *c, const struct node *node)
 {
     return unit_place(c->unit, node->begin, node->end);
 }
@@ -33,7 +23,7 @@ static struct place place_of_name(const struct check *c, const struct node *node
     while (token && token->begin < node->end && !token_is(c->unit, token, name))
         token = unit_token(c->unit, token->end);
     if (!token || token->begin >= node->end)
-        return place_of(c, node);
+        return check_place(c, node);
     return unit_place(c->unit, token->begin, token->end);
 }
 
@@ -101,7 +91,7 @@ static void check_blocking(struct check *c, const struct node *call, const struc
     for (size_t i = 0; i < sizeof blockers / sizeof *blockers; i++) {
         if (strcmp(blockers[i].name, callee->name) != 0)
             continue;
-        struct place place = place_of(c, call);
+        struct place place = check_place(c, call);
         const char *instead = blockers[i].instead;
         diag(c->diagnostics, DIAG_BLOCKING_CALL, &place, callee->name, instead ? "; await '" : "",
              instead ? instead : "", instead ? "' instead" : "");
@@ -129,14 +119,14 @@ static void check_unsuitable(struct check *c, const struct node *call, const str
     for (size_t i = 0; i < sizeof unsuitable / sizeof *unsuitable; i++) {
         if (strcmp(unsuitable[i].name, callee->name) != 0)
             continue;
-        struct place place = place_of(c, call);
+        struct place place = check_place(c, call);
         diag(c->diagnostics, DIAG_UNSUITABLE_CALL, &place, callee->name, unsuitable[i].why);
     }
 }
 
 static void check_not_awaited(struct check *c, const struct node *call, const struct decl *callee)
 {
-    struct place place = place_of(c, call);
+    struct place place = check_place(c, call);
     const struct token *token = unit_token(c->unit, call->begin);
     if (token)
         place.end = token->end;
@@ -191,7 +181,7 @@ static void check_conversion(struct check *c, struct node *from, struct async_ty
     const char *const name[] = { " '", named && named->decl ? named->decl->name : "", "'" };
     if (named && named->kind == NODE_REFERENCE && named->decl->kind == DECL_FUNCTION)
         quoted = name;
-    struct place place = place_of(c, from);
+    struct place place = check_place(c, from);
     diag(c->diagnostics, async ? DIAG_CONVERT_TO_ASYNC : DIAG_CONVERT_TO_PLAIN, &place, quoted[0], quoted[1],
          quoted[2]);
 }
@@ -218,7 +208,7 @@ static void check_call(struct check *c, const struct node *call)
     const char *word = NULL;
     struct node *started = dialect_started((struct node *)call, &word);
     if (started) {
-        struct place place = place_of(c, call);
+        struct place place = check_place(c, call);
         bool good = started->kind == NODE_CALL && dialect_is_async(started->first) == 1;
         if (!good)
             diag(c->diagnostics, DIAG_START_OPERAND, &place, word);
@@ -228,7 +218,7 @@ static void check_call(struct check *c, const struct node *call)
     if (!call->is_consumed && !c->unevaluated)
         check_not_awaited(c, call, callee);
     if (callee) {
-        struct place place = place_of(c, call);
+        struct place place = check_place(c, call);
         check_noreturn(c, callee, &place);
         check_blocking(c, call, callee);
         check_unsuitable(c, call, callee);
@@ -254,13 +244,13 @@ static void check_cast(struct check *c, const struct node *node)
 
 static void check_problem(struct check *c, const struct await *await)
 {
-    struct place place = place_of(c, await->problem_at);
+    struct place place = check_place(c, await->problem_at);
     const char *word = await->word ? await->word : "";
     if (await->problem >= 0)
         diag(c->diagnostics, (enum diag_id)await->problem, &place, word);
     for (size_t i = 0; i < await->item_count; i++) {
         if (await->items[i]->kind == AWAIT_JOIN) {
-            place = place_of(c, await->items[i]->problem_at);
+            place = check_place(c, await->items[i]->problem_at);
             diag(c->diagnostics, DIAG_GATHER_ITEM, &place, await->items[i]->word);
         }
         check_problem(c, await->items[i]);
@@ -273,7 +263,7 @@ static void check_size(struct check *c, const struct node *node)
     for (const struct node *up = node->parent; up && node_is_expression(up); up = up->parent)
         if (up->kind == NODE_SIZES && (up->parent->kind == NODE_VARIABLE || up->parent->kind == NODE_TYPE) &&
             up != up->parent->part[PART_INIT]) {
-            struct place place = place_of(c, node);
+            struct place place = check_place(c, node);
             diag(c->diagnostics, DIAG_SIZE_AWAIT, &place);
         }
 }
@@ -283,7 +273,7 @@ static void check_await(struct check *c, const struct node *node)
     check_size(c, node);
 
     if (!c->is_async && !c->unevaluated) {
-        struct place place = place_of(c, node);
+        struct place place = check_place(c, node);
         const struct token *token = unit_token(c->unit, node->begin);
         if (token)
             place.end = token->end;
@@ -298,97 +288,7 @@ static void check_await(struct check *c, const struct node *node)
     check_problem(c, node->await);
 }
 
-/* ---- jumps and defers ---- */
-
-/* How many defers of the block stand before the place in it. */
-static size_t defers_before(const struct node *block, const struct node *place)
-{
-    size_t count = 0;
-    for (const struct node *child = block->first; child; child = child->next) {
-        if (node_is_inside(place, child))
-            return count;
-        count += child->kind == NODE_DEFER;
-    }
-    return count;
-}
-
-static void check_jump_over(struct check *c, const struct node *from, const struct node *to)
-{
-    for (const struct node *block = to->parent; block && block->kind != NODE_FUNCTION; block = block->parent) {
-        if (block->kind != NODE_COMPOUND)
-            continue;
-        size_t defers = defers_before(block, to);
-        bool inside = node_is_inside(from, block);
-        if (defers > (inside ? defers_before(block, from) : 0)) {
-            struct place place = place_of(c, from->kind == NODE_SWITCH ? to : from);
-            if (from->kind == NODE_SWITCH) {
-                const struct token *token = unit_token(c->unit, place.begin);
-                place.end = token ? token->end : place.begin;
-            }
-            diag(c->diagnostics, DIAG_DEFER_JUMP_OVER, &place);
-            return;
-        }
-        if (inside)
-            return;
-    }
-}
-
-static void check_jump(struct check *c, const struct node *node)
-{
-    const struct node *to = node->kind == NODE_GOTO     ? (node->decl ? node->decl->node : NULL)
-                            : node->kind == NODE_RETURN ? NULL
-                                                        : node_left_by(node, node->kind);
-    if (c->defer && !(to && node_is_inside(to, c->defer))) {
-        static const char *const words[] = { [NODE_GOTO] = "goto", [NODE_RETURN] = "return",
-                                             [NODE_BREAK] = "break", [NODE_CONTINUE] = "continue" };
-        struct place place = place_of(c, node);
-        diag(c->diagnostics, DIAG_DEFER_JUMP_OUT, &place, words[node->kind]);
-        return;
-    }
-    if (node->kind == NODE_GOTO && to)
-        check_jump_over(c, node, to);
-}
-
-static void check_case(struct check *c, const struct node *node)
-{
-    const struct node *to = node;
-    while (node && node->kind != NODE_SWITCH)
-        node = node->parent;
-    if (node)
-        check_jump_over(c, node, to);
-}
-
-static bool has_defer(const struct node *node)
-{
-    if (node->kind == NODE_DEFER)
-        return true;
-    for (const struct node *child = node->first; child; child = child->next)
-        if (has_defer(child))
-            return true;
-    return false;
-}
-
-static void check_defer(struct check *c, const struct node *node)
-{
-    struct place place = place_of(c, node);
-    const struct token *token = unit_token(c->unit, node->begin);
-    place.end = token ? token->end : place.end;
-    if (!c->is_async)
-        diag(c->diagnostics, DIAG_DEFER_OUTSIDE, &place);
-    else if (node->parent->kind != NODE_COMPOUND)
-        diag(c->diagnostics, DIAG_DEFER_PLACE, &place);
-}
-
 /* ---- declarations ---- */
-
-static bool mentions(const struct unit *unit, unsigned begin, unsigned end, const char *word)
-{
-    for (const struct token *token = unit_token(unit, begin); token && token->begin < end;
-         token = unit_token(unit, token->end))
-        if (token_is(unit, token, word))
-            return true;
-    return false;
-}
 
 static void check_initialiser(struct check *c, struct node *value, struct async_type type);
 
@@ -520,7 +420,7 @@ static void check_return(struct check *c, const struct node *node)
 
 static void check_node(struct check *c, const struct node *node)
 {
-    struct place place;
+    check_jumps(c, node);
     switch (node->kind) {
     case NODE_FUNCTION:
         check_function(c, node);
@@ -546,31 +446,6 @@ static void check_node(struct check *c, const struct node *node)
         break;
     case NODE_RETURN:
         check_return(c, node);
-        check_jump(c, node);
-        break;
-    case NODE_BREAK:
-    case NODE_CONTINUE:
-    case NODE_GOTO:
-        check_jump(c, node);
-        break;
-    case NODE_CASE:
-    case NODE_DEFAULT:
-        check_case(c, node);
-        break;
-    case NODE_DEFER:
-        check_defer(c, node);
-        break;
-    case NODE_GOTO_INDIRECT:
-        if (c->awaits && has_defer(c->function->definition)) {
-            place = place_of(c, node);
-            diag(c->diagnostics, DIAG_COMPUTED_GOTO, &place);
-        }
-        break;
-    case NODE_ASM:
-        if (c->awaits && mentions(c->unit, node->begin, node->end, "goto")) {
-            place = place_of(c, node);
-            diag(c->diagnostics, DIAG_ASM_GOTO, &place);
-        }
         break;
     default:
         break;

@@ -74,12 +74,13 @@ bool node_is_loop(const struct node *node)
 const struct node *node_left_by(const struct node *jump, enum node_kind kind)
 {
     const struct node *child = jump, *node = jump->parent;
-    while (node && !node_is_loop(node) &&
-           !(kind == NODE_BREAK && node->kind == NODE_SWITCH && child != node->part[PART_CONDITION])) {
-        child = node;
-        node = node->parent;
+    for (; node; child = node, node = node->parent) {
+        if (node_is_loop(node) && !(node->kind == NODE_FOR && child == node->part[PART_INIT]))
+            return node;
+        if (kind == NODE_BREAK && node->kind == NODE_SWITCH && child != node->part[PART_CONDITION])
+            return node;
     }
-    return node;
+    return NULL;
 }
 
 struct node *node_strip(struct node *node)

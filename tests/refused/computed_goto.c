@@ -1,16 +1,26 @@
 /* pitfalls: 72 */
+/* Labels inside a defer, and behind one that has not been reached. */
 #include <asyncc.h>
-#include <stdlib.h>
+#include <stdio.h>
 
-static async int f(int x)
+static async int into(int x)
 {
-    static void *table[] = {&&zero, &&one};
-    char *text = malloc(1);
-    defer free(text);
-    goto *table[x];
-zero:
-    await async_yield();
-    return 0;
-one:
+    static void *table[] = {&&inside};
+    defer {
+    inside:
+        printf("inside");
+    }
+    if (x)
+        goto *table[x];
+    return 1;
+}
+
+static async int past(int x)
+{
+    static void *table[] = {&&later};
+    if (x)
+        goto *table[x];
+    defer printf("later");
+later:
     return 1;
 }
