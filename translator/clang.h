@@ -56,10 +56,12 @@ struct clang_jump {
 /* The address of an automatic object is taken: of a variable, by its place, or of a compound literal. */
 struct clang_address {
     unsigned at;       /* of the object's name, or of the literal */
+    unsigned taken_at; /* of the operator, or of the array that decays */
     unsigned declared; /* of a variable; a literal: `at` */
     bool is_literal;
-    unsigned block_end; /* of what the object lives in: a variable's block or function, a literal's */
-    unsigned loop;      /* the outermost loop in that block that it stands in; or `at` */
+    unsigned block_begin, block_end; /* what the object lives in: a variable's block or function, a literal's */
+    unsigned loop;           /* the outermost loop in that block that it stands in; or `at` */
+    unsigned function_begin;
 };
 
 struct clang_extent {

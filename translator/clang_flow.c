@@ -22,7 +22,7 @@ struct flow {
     CXTranslationUnit tu;
     CXFile file;
     const char *text;
-    unsigned function_end;
+    struct clang_extent function;
     const struct around *around;
     bool is_evaluated;
     bool is_subscripted; /* directly: decay to a pointer that is gone at once */
@@ -83,7 +83,7 @@ static void add_jump(struct flow *f, CXCursor cursor, enum CXCursorKind kind)
     struct clang_jump jump = { .at = file_offset(clang_getCursorLocation(cursor), NULL), .kind = JUMP_LEAVE };
     if (kind == CXCursor_ReturnStmt) {
         jump.kind = JUMP_RETURN;
-        jump.target = f->function_end;
+        jump.target = f->function.end;
     } else if (kind == CXCursor_GotoStmt) {
         jump.kind = JUMP_GOTO;
         clang_visitChildren(cursor, label_visit, &jump.target);
@@ -160,15 +160,17 @@ static void note_life(const struct flow *f, unsigned place, struct clang_address
             address->loop = a->extent.begin;
         a = a->outer;
     }
-    address->block_end = a ? a->extent.end : f->function_end;
+    address->block_begin = a ? a->extent.begin : f->function.begin;
+    address->block_end = a ? a->extent.end : f->function.end;
 }
 
-static void take_address(struct flow *f, CXCursor of)
+static void take_address(struct flow *f, CXCursor by, CXCursor of)
 {
     CXCursor base = base_of(of);
     if (!f->is_evaluated || clang_Cursor_isNull(base))
         return;
-    struct clang_address address = { .at = file_offset(clang_getCursorLocation(base), NULL) };
+    struct clang_address address = { .at = extent_of(base).begin, .taken_at = extent_of(by).begin,
+                                     .function_begin = f->function.begin };
     address.loop = address.declared = address.at;
     address.is_literal = clang_getCursorKind(base) == CXCursor_CompoundLiteralExpr;
     if (!address.is_literal) {
@@ -187,10 +189,10 @@ static void look_for_address(struct flow *f, CXCursor cursor, enum CXCursorKind 
     if (clang_Cursor_isNull(child))
         return;
     if (kind == CXCursor_UnaryOperator && f->text[extent_of(cursor).begin] == '&')
-        take_address(f, child);
+        take_address(f, cursor, child);
     else if (kind == CXCursor_UnexposedExpr && !f->is_subscripted && is_array(child) &&
              type_kind(cursor) == CXType_Pointer)
-        take_address(f, child);
+        take_address(f, cursor, child);
 }
 
 /* ---- the walk ---- */
@@ -269,7 +271,7 @@ static enum CXChildVisitResult function_visit(CXCursor cursor, CXCursor parent, 
         !clang_File_isEqual(file, f->file))
         return CXChildVisit_Continue;
     extent = extent_of(cursor);
-    f->function_end = extent.end;
+    f->function = extent;
     arena_push(f->arena, f->facts->functions, f->facts->function_count, extent);
     descend(f, cursor);
     return CXChildVisit_Continue;

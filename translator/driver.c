@@ -68,8 +68,7 @@ static bool run_middle(struct driver *d, struct unit *unit)
 {
     if (dumped(d, "unique", unit))
         return false;
-    if (d->options->verify)
-        d->laws = laws_of(unit);
+    d->laws = laws_of(unit);
     names_choose(unit);
     struct middle middle = { unit, d->diagnostics, d->options->suspend_points, d->options->dump };
     middle_run(&middle);
@@ -178,8 +177,7 @@ static void write_output(struct driver *d, struct unit *unit)
     struct writer writer;
     writer_init(&writer, unit, own_name(output));
     emit_unit(unit, &writer);
-    if (d->options->verify)
-        laws_check(d->laws, &writer, &d->input, d->diagnostics, true);
+    laws_check(d->laws, &writer, &d->input, d->diagnostics, d->options->verify);
     if (report_is_wanted(d->options, d->diagnostics))
         report(d, unit, &writer.text);
     if (!d->options->syntax_only && !d->diagnostics->errors &&

@@ -14,6 +14,7 @@ static const struct law {
     { law_text, false },
     { law_names, true },
     { law_exits, true },
+    { law_places, true },
     { law_homes, true },
 };
 

@@ -7,6 +7,7 @@
  *     text      no text is lost or doubled                            law_text.c
  *     names     each name refers to what it referred to                law_names.c
  *     exits     no way out misses a defer                            law_exits.c
+ *     places    what is pointed to stays where it is                law_places.c
  *     homes     every local that is read has a value                  law_homes.c
  */
 #ifndef LAWS_H

@@ -60,6 +60,7 @@ void law_text(struct laws *laws);
 void law_exits_begin(struct laws *laws);
 void law_exits(struct laws *laws);
 void law_homes(struct laws *laws);
+void law_places(struct laws *laws);
 void law_names(struct laws *laws);
 
 #endif

@@ -13,6 +13,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef NDEBUG
+static const bool is_debug_build = false;
+#else
+static const bool is_debug_build = true;
+#endif
+
 struct parser {
     struct options *options;
     struct arena *arena;
@@ -334,7 +340,7 @@ static bool agree(struct options *o)
 bool options_parse(struct options *options, struct arena *arena, int argc, char **argv, bool launched)
 {
     struct parser p = { .options = options, .arena = arena };
-    *options = (struct options){ .colour = -1, .launched = launched };
+    *options = (struct options){ .colour = -1, .launched = launched, .verify = is_debug_build };
     if (!words_expand(&p.words, arena, argc - 1, argv + 1))
         return false;
     while (p.at < p.words.count && !p.failed)

@@ -20,7 +20,7 @@ struct options {
     const char *output;  /* "-" is standard output; a directory for several inputs; NULL: nothing is written */
     unsigned jobs;       /* translations at once; 0: as many as there are processors */
     bool syntax_only, suspend_points;
-    bool verify;                /* --verify: all laws are checked, see laws.h */
+    bool verify;                /* --verify, and debug builds: all laws are checked, see laws.h */
     const char *dump;           /* pass after which the tree is printed */
     const char *resource_dir;
     const char *compiler;       /* the one whose target and headers the output is for, or NULL */

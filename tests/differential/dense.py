@@ -143,7 +143,7 @@ class Batch:
         return expected
 
     def translate(self, output, *flags):
-        status, _, stderr = run.call([run.ASYNCC, *flags, "-w", "-std=gnu17", f"-I{run.INCLUDE}", self.path("dense.c"), "-o", self.path(output)], timeout=20)
+        status, _, stderr = run.call([run.ASYNCC, "--verify", *flags, "-w", "-std=gnu17", f"-I{run.INCLUDE}", self.path("dense.c"), "-o", self.path(output)], timeout=20)
         text = stderr.decode(errors="replace")
         if status != 0:
             kind = "hang" if status is None else "refused" if status == 1 else "crash"

@@ -146,7 +146,7 @@ class Program:
             raise Failure("unconverted", stderr.decode(errors="replace"))
 
     def translate(self, output, *flags):
-        status, _, stderr = call([ASYNCC, *flags, "-w", *self.options, f"-iquote{self.source.parent}", f"-I{INCLUDE}",
+        status, _, stderr = call([ASYNCC, "--verify", *flags, "-w", *self.options, f"-iquote{self.source.parent}", f"-I{INCLUDE}",
                                   self.path("async.c"), "-o", self.path(output)])
         text = stderr.decode(errors="replace")
         if status is None:

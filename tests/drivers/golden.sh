@@ -18,7 +18,7 @@ work golden "$name"
 # Translated where it has no directory in its name, which would stand in the #line directives.
 cp "$directory/$name".[ch] "$work"
 cd "$work" || exit 1
-if ! "$ASYNCC" -std=gnu17 $options -iquote"$directory" -I"$ASYNCC_INCLUDE" "$name.c" -o "$name.out.c" 2>stderr; then
+if ! "$ASYNCC" --verify -std=gnu17 $options -iquote"$directory" -I"$ASYNCC_INCLUDE" "$name.c" -o "$name.out.c" 2>stderr; then
     cat stderr
     fail "translation of $name.c"
     finish

@@ -29,7 +29,7 @@ translate() {
     shift 2
     mkdir -p "$into"
     for source in $sources; do
-        if ! "$ASYNCC" "$@" -std="$standard" $options -I"$ASYNCC_INCLUDE" "$source" \
+        if ! "$ASYNCC" --verify "$@" -std="$standard" $options -I"$ASYNCC_INCLUDE" "$source" \
             -o "$into/$(basename "$source")" 2>"$work/stderr"; then
             cat "$work/stderr"
             fail "translation of $source: $*"

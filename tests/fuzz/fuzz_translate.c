@@ -41,8 +41,8 @@ static void remove_files(void)
 static void parse_options(struct options *options, const char *mode)
 {
     static char include[512], quotes[8][512];
-    char *arguments[16] = { "asyncc", (char *)mode, "-w", "-std=gnu17", include };
-    int count = 5;
+    char *arguments[16] = { "asyncc", (char *)mode, "--verify", "-w", "-std=gnu17", include };
+    int count = 6;
     const char *quote = getenv("FUZZ_QUOTE");
     snprintf(include, sizeof include, "-I%s", getenv("ASYNCC_INCLUDE") ? getenv("ASYNCC_INCLUDE") : "runtime/include");
     for (int i = 0; quote && *quote && i < 8; i++) {
