@@ -18,6 +18,7 @@ struct definition {
     bool has_hash;    /* it makes strings or new tokens of its arguments */
     const char **names; /* others than its parameters, which can be macros */
     size_t name_count;
+    bool has_layout;  /* says how structs are laid out, or may: see packing.h */
     bool is_identity; /* it stands for its own name, and nothing is expanded */
 };
 
@@ -27,6 +28,21 @@ static bool is_among(const char *name, const char **names, size_t count)
         if (strcmp(names[i], name) == 0)
             return true;
     return false;
+}
+
+/* By a _Pragma, or by what makes one of its arguments. */
+static bool is_layout_pragma(const char **texts, size_t count, bool has_hash)
+{
+    static const char *const words[] = { "pack", "ms_struct", "scalar_storage_order" };
+    bool is_pragma = false, is_layout = false, is_argument = false;
+    for (size_t i = 0; i < count; i++) {
+        is_pragma = is_pragma || strcmp(texts[i], "_Pragma") == 0;
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+            is_layout = is_layout || (texts[i][0] == '"' && strncmp(texts[i] + 1, words[k], strlen(words[k])) == 0);
+            is_argument = is_argument || strcmp(texts[i], words[k]) == 0;
+        }
+    }
+    return is_argument || (is_pragma && (is_layout || has_hash));
 }
 
 static struct definition definition_of(struct builder *b, CXCursor macro)
@@ -50,6 +66,8 @@ static struct definition definition_of(struct builder *b, CXCursor macro)
         if (kind == CXToken_Identifier && !is_among(texts[i], texts + 1, head - 1))
             arena_push(b->unit->arena, result.names, result.name_count, texts[i]);
     }
+    if (count > head)
+        result.has_layout = is_layout_pragma(texts + head, count - head, result.has_hash);
     clang_disposeTokens(b->tu, tokens, count);
     return result;
 }
@@ -122,7 +140,7 @@ static void add_invocation(struct builder *b, CXCursor cursor)
         return;
     if (!dialect) {
         struct mention mention = { begin, take(unit->arena, clang_getCursorSpelling(cursor)),
-                                   definition.name_count > 0 };
+                                   definition.name_count > 0, definition.has_layout };
         arena_push(unit->arena, unit->mentions, unit->mention_count, mention);
     }
     bool has_hash = !dialect && makes_tokens(b, &definition);

@@ -481,10 +481,35 @@ static void edit_others(struct move *m, const struct extent *text)
     }
 }
 
+/* Whether what follows in the line where the text ends may ask for its number: all but a plain rest of a declaration. */
+static bool has_line(const struct unit *unit, unsigned end)
+{
+    bool over = unit->text[end - 1] == ';';
+    for (const struct token *token = unit_token(unit, end); token; token = unit_token(unit, token->end)) {
+        if (unit_line_start(unit, token->begin) > end)
+            return false;
+        if (over || unit_invocation(unit, token->begin) || token_is(unit, token, "__LINE__"))
+            return true;
+        over = token_is(unit, token, ";");
+    }
+    return false;
+}
+
+/* The text leaves, but perhaps not its lines. */
+static void leave(struct move *m, struct extent text, const char *instead)
+{
+    const struct unit *unit = m->unit;
+    bool keeps = has_line(unit, text.end);
+    for (unsigned i = text.begin; i < text.end; i++)
+        if (keeps && unit->text[i] == '\n')
+            instead = arena_format(unit->arena, "%s\n", instead);
+    unit_add_leaving(m->unit, text.begin, text.end, instead);
+}
+
 static void drop(struct move *m, struct extent declaration)
 {
     const struct token *before = unit_token_before(m->unit, declaration.begin);
-    unit_add_leaving(m->unit, declaration.begin, declaration.end, token_is(m->unit, before, ":") ? ";" : "");
+    leave(m, declaration, token_is(m->unit, before, ":") ? ";" : "");
 }
 
 /* A tag's declaration alone would be one of another type. */
@@ -521,7 +546,7 @@ static void edit_place(struct move *m, const struct moved_text *moved)
     require(decl);
     decl->is_moved = true;
     give_tag(m, decl);
-    unit_add_leaving(m->unit, moved->text.begin, moved->text.end, decl->written);
+    leave(m, moved->text, decl->written);
 }
 
 static void edit(struct move *m)
@@ -546,6 +571,25 @@ static void keep_quiet(struct move *m)
             continue;
         put_unused(m, name->at);
     }
+}
+
+/* What says how structs are laid out is to be read, wherever it comes from. */
+static void find_layout(struct move *m)
+{
+    for (size_t i = 0; m->types->text_count && i < m->unit->mention_count; i++)
+        if (m->unit->mentions[i].has_layout)
+            wait_for(m, m->unit->mentions[i].at);
+}
+
+/* In what stays. */
+static bool names_itself(const struct function *function, const struct node *node)
+{
+    if (node->kind == NODE_FUNCTION_NAME && !local_types_at(function, node->begin))
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (names_itself(function, child))
+            return true;
+    return false;
 }
 
 /* ---- all of it ---- */
@@ -593,8 +637,10 @@ void local_types_move(struct unit *unit, struct function *function, struct diagn
     find_specifiers(&m);
     mention_locals(&m);
     find_apart(&m, function->body);
+    find_layout(&m);
     edit(&m);
     keep_quiet(&m);
+    function->uses_name = function->uses_name && names_itself(function, function->body);
     settle_ahead(&m);
     if (m.types->text_count)
         qsort(m.types->texts, m.types->text_count, sizeof *m.types->texts, by_begin);

@@ -310,6 +310,7 @@ struct mention {
     unsigned at;
     const char *name;
     bool has_names; /* in its definition, which can be macros */
+    bool has_layout; /* a _Pragma of packing.h, perhaps */
 };
 
 struct edit {

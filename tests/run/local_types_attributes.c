@@ -1,3 +1,4 @@
+/* Attributes of local types and of their members, direct and by macros. */
 #include <asyncc.h>
 #include <stdio.h>
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* Local types, wherever a declaration or an expression may define one. */
 #include <asyncc.h>
 #include <stdarg.h>
 #include <stdio.h>

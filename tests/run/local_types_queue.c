@@ -1,3 +1,4 @@
+/* Local types from macros of <sys/queue.h>. */
 #include <asyncc.h>
 #include <stdio.h>
 #include <stddef.h>
