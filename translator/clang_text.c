@@ -8,10 +8,16 @@
 #include "names.h"
 #include "path.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* ---- macros ---- */
+
+static bool is_word(char c)
+{
+    return isalnum((unsigned char)c) || c == '_';
+}
 
 /* What the macro's definition tells. */
 struct definition {
@@ -225,12 +231,50 @@ static void inclusion_visit(CXFile file, CXSourceLocation *stack, unsigned depth
     arena_push(unit->arena, unit->inclusions, unit->inclusion_count, inclusion);
 }
 
+/* Whether a macro without parameters has its own name in its definition, and more. */
+static bool mentions_itself(struct builder *b, CXCursor macro, const char *name)
+{
+    unsigned begin, end;
+    size_t length = 0, own = strlen(name);
+    CXFile file = NULL;
+    place_of(macro, &begin, &end);
+    file_offset(clang_getCursorLocation(macro), &file);
+    const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
+    if (!text || end > length || end < begin + 2 * own + 2)
+        return false;
+    for (const char *at = text + begin + own; at + own <= text + end; at++)
+        if (memcmp(at, name, own) == 0 && !is_word(at[-1]) && (at + own == text + end || !is_word(at[own])))
+            return true;
+    return false;
+}
+
+/* Those of the user's that change what the output's own text means, or what it becomes when it is read again. */
+static void add_changing(struct builder *b, CXCursor cursor, const char *name)
+{
+    static const char *const keywords[] = { "break",  "case", "continue", "default", "do",     "else",     "for",
+                                            "goto",   "if",   "return",   "sizeof",  "static", "struct",   "switch",
+                                            "union",  "void", "while",    "int",     "char",   "unsigned", "const" };
+    struct unit *unit = b->unit;
+    bool is_keyword = is_among(name, (const char **)keywords, sizeof keywords / sizeof *keywords);
+    bool is_itself = !clang_Cursor_isMacroFunctionLike(cursor) && mentions_itself(b, cursor, name);
+    CXFile file = NULL;
+    file_offset(clang_getCursorLocation(cursor), &file);
+    if ((!is_keyword && !is_itself) || !file)
+        return;
+    name = arena_copy(unit->arena, name, strlen(name));
+    if (is_keyword)
+        arena_push(unit->arena, unit->keyword_macros, unit->keyword_macro_count, name);
+    else
+        arena_push(unit->arena, unit->self_macros, unit->self_macro_count, name);
+}
+
 static void add_definition(struct builder *b, CXCursor cursor)
 {
     struct unit *unit = b->unit;
     CXString spelling = clang_getCursorSpelling(cursor);
     bool is_ours = names_is_ours(clang_getCString(spelling)), is_member = names_is_member(clang_getCString(spelling));
     bool has_parameters = clang_Cursor_isMacroFunctionLike(cursor);
+    add_changing(b, cursor, clang_getCString(spelling));
     if (!is_ours && !is_member && !has_parameters) { /* nearly all */
         clang_disposeString(spelling);
         return;

@@ -10,6 +10,7 @@
 #include "clang.h"
 #include "diag.h"
 #include "directives.h"
+#include "hide.h"
 #include "tree.h"
 
 #include <ctype.h>
@@ -93,7 +94,7 @@ static void find_heads(struct unit *unit, size_t *count)
 
 size_t expand_find(struct unit *unit)
 {
-    size_t count = 0;
+    size_t count = hide_keywords(unit);
     struct directives scan = directives_of(unit->arena, unit->text, unit->length);
     struct directive directive;
     for (size_t i = 0; i < unit->invocation_count; i++) /* by passes before */
@@ -202,6 +203,9 @@ static bool is_word(char c)
 
 static bool is_macro(const struct unit *unit, const char *name, size_t length)
 {
+    for (size_t i = 0; i < unit->keyword_macro_count; i++) /* hidden */
+        if (strlen(unit->keyword_macros[i]) == length && strncmp(unit->keyword_macros[i], name, length) == 0)
+            return false;
     for (size_t i = 0; i < unit->function_macro_count; i++)
         if (strlen(unit->function_macros[i]) == length && strncmp(unit->function_macros[i], name, length) == 0)
             return true;
@@ -289,7 +293,7 @@ static const char **answers(struct unit *unit, const char **names)
     return names;
 }
 
-static const char **expansions(struct unit *unit, const struct clang_input *input)
+static const char **complete(struct unit *unit, const struct clang_input *input)
 {
     const char **names = answers(unit, ask(unit, input)), **name = names;
     struct invocation **failed = NULL;
@@ -303,10 +307,64 @@ static const char **expansions(struct unit *unit, const struct clang_input *inpu
     return again ? answers(unit, ask(unit, input)) : names;
 }
 
+/* Macros that stand in their own expansions are none in the function any more: all that uses them is expanded. */
+static const char **expansions(struct unit *unit, const struct clang_input *input)
+{
+    enum { ROUNDS = 4 };
+    hide_keywords(unit);
+    hide_mark(unit);
+    const char **names = complete(unit, input);
+    bool again = true;
+    for (int round = 0; again && round < ROUNDS; round++) {
+        const char **name = names;
+        again = false;
+        for (size_t i = 0; i < unit->invocation_count; i++)
+            if (unit->invocations[i].must_expand && *name++)
+                again = hide_left(unit, hide_function(unit, unit->invocations[i].begin), name[-1]) || again;
+        if (again) {
+            hide_mark(unit);
+            names = complete(unit, input);
+        }
+    }
+    return names;
+}
+
+/* The functions' directives in front of the offset that are not written yet; `next` counts beginnings and ends. */
+struct around {
+    const struct function **functions; /* that have any, in order */
+    size_t count, next;
+};
+
+static struct around directives_around(const struct unit *unit)
+{
+    struct around around = { 0 };
+    for (size_t i = 0; i < unit->function_count; i++)
+        if (unit->functions[i]->hidden_count)
+            arena_push(unit->arena, around.functions, around.count, unit->functions[i]);
+    return around;
+}
+
+/* The user's text from `at` to the end, with those directives. */
+static void copy_until(struct text *text, const struct unit *unit, struct around *around, unsigned at, unsigned end)
+{
+    for (; around->next < 2 * around->count; around->next++) {
+        const struct function *function = around->functions[around->next / 2];
+        bool is_end = around->next % 2;
+        unsigned place = is_end ? function->node->end : function->node->begin;
+        if (place > end)
+            break;
+        text_add(text, unit->text + at, place - at);
+        (is_end ? hide_end : hide_begin)(text, unit, function);
+        at = place;
+    }
+    text_add(text, unit->text + at, end - at);
+}
+
 const char *expand_text(struct unit *unit, const struct clang_input *input, struct diagnostics *diagnostics,
                         size_t *length)
 {
     const char **names = expansions(unit, input);
+    struct around around = directives_around(unit);
     struct text text = { 0 };
     unsigned at = 0;
     bool good = true;
@@ -314,11 +372,11 @@ const char *expand_text(struct unit *unit, const struct clang_input *input, stru
         const struct invocation *invocation = &unit->invocations[i];
         if (!invocation->must_expand)
             continue;
-        text_add(&text, unit->text + at, invocation->begin - at);
+        copy_until(&text, unit, &around, at, invocation->begin);
         good = add_expansion(&text, unit, invocation, *names++, diagnostics) && good;
         at = invocation->end;
     }
-    text_add(&text, unit->text + at, unit->length - at);
+    copy_until(&text, unit, &around, at, (unsigned)unit->length);
     *length = text.length;
     const char *copy = good ? arena_copy(unit->arena, text.at, text.length) : NULL;
     text_free(&text);

@@ -281,6 +281,8 @@ struct function {
     struct decl **typedefs; /* local ones of variably modified types, written out where they are used */
     size_t typedef_count;
     bool has_label_address; /* &&label */
+    const char **hidden; /* macros that are none in it; see hide.h */
+    size_t hidden_count;
     struct decl *value; /* temporary for the value while defers run */
     struct decl *address; /* the same for where a computed goto leads */
     struct frame *frame;
@@ -405,6 +407,10 @@ struct unit {
     size_t invocation_count;
     const char **function_macros; /* names of those with parameters that are not of the dialect */
     size_t function_macro_count;
+    const char **self_macros; /* names of those that may stand in their own expansions */
+    size_t self_macro_count;
+    const char **keyword_macros; /* names of those that are called as keywords */
+    size_t keyword_macro_count;
     struct mention *mentions; /* of macros that are not of the dialect */
     size_t mention_count;
     struct head_macro *head_macros;

@@ -1,0 +1,106 @@
+#include "hide.h"
+
+#include "arena.h"
+#include "tree.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static bool is_listed(const struct function *function, const char *name)
+{
+    for (size_t i = 0; i < function->hidden_count; i++)
+        if (strcmp(function->hidden[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the directives in front of the function hide the macro: it was here before. */
+static bool is_hidden(const struct unit *unit, const struct function *function, const char *name)
+{
+    unsigned end = function->node->begin, begin = 0;
+    for (const struct node *node = unit->root->first; node && node != function->node; node = node->next)
+        begin = node->end <= end && node->end > begin ? node->end : begin;
+    const char *line = arena_format(unit->arena, "#undef %s\n", name);
+    const char *between = arena_copy(unit->arena, unit->text + begin, end - begin);
+    return strstr(between, line) != NULL;
+}
+
+static bool list(struct unit *unit, struct function *function, const char *name)
+{
+    if (is_listed(function, name) || is_hidden(unit, function, name))
+        return false;
+    arena_push(unit->arena, function->hidden, function->hidden_count, name);
+    return true;
+}
+
+bool hide_keywords(struct unit *unit)
+{
+    bool any = false;
+    for (size_t i = 0; i < unit->function_count; i++)
+        for (size_t k = 0; k < unit->keyword_macro_count; k++)
+            any = list(unit, unit->functions[i], unit->keyword_macros[k]) || any;
+    return any;
+}
+
+struct function *hide_function(const struct unit *unit, unsigned offset)
+{
+    for (size_t i = 0; i < unit->function_count; i++)
+        if (offset >= unit->functions[i]->node->begin && offset < unit->functions[i]->node->end)
+            return unit->functions[i];
+    return NULL;
+}
+
+static bool has_word(const char *text, const char *word)
+{
+    size_t length = strlen(word);
+    for (const char *at = strstr(text, word); at; at = strstr(at + 1, word)) {
+        bool begins = at == text || (!isalnum((unsigned char)at[-1]) && at[-1] != '_');
+        if (begins && !isalnum((unsigned char)at[length]) && at[length] != '_')
+            return true;
+    }
+    return false;
+}
+
+bool hide_left(struct unit *unit, struct function *function, const char *expansion)
+{
+    bool any = false;
+    for (size_t i = 0; function && i < unit->self_macro_count; i++)
+        if (has_word(expansion, unit->self_macros[i]))
+            any = list(unit, function, unit->self_macros[i]) || any;
+    return any;
+}
+
+void hide_mark(struct unit *unit)
+{
+    for (size_t i = 0; i < unit->mention_count; i++) {
+        const struct mention *mention = &unit->mentions[i];
+        const struct function *function = hide_function(unit, mention->at);
+        struct invocation *invocation = unit_invocation(unit, mention->at);
+        if (function && function->hidden_count && invocation && !invocation->is_dialect &&
+            (mention->has_names || is_listed(function, mention->name)))
+            invocation->must_expand = true;
+    }
+}
+
+static void put_line(struct text *text, const struct unit *unit, unsigned offset)
+{
+    text_format(text, "#line %u ", unit_line(unit, offset));
+    text_quote(text, unit_path(unit, offset));
+    text_put(text, "\n");
+}
+
+void hide_begin(struct text *text, const struct unit *unit, const struct function *function)
+{
+    text_put(text, "\n");
+    for (size_t i = 0; i < function->hidden_count; i++)
+        text_format(text, "#pragma push_macro(\"%s\")\n#undef %s\n", function->hidden[i], function->hidden[i]);
+    put_line(text, unit, function->node->begin);
+}
+
+void hide_end(struct text *text, const struct unit *unit, const struct function *function)
+{
+    text_put(text, "\n");
+    for (size_t i = function->hidden_count; i > 0; i--)
+        text_format(text, "#pragma pop_macro(\"%s\")\n", function->hidden[i - 1]);
+    put_line(text, unit, function->node->end);
+}
