@@ -210,8 +210,10 @@ static struct async_type of(struct node *node, int depth)
     case NODE_ASSIGN:
     case NODE_COMPOUND_ASSIGN:
         return of(node->first, depth + 1);
-    case NODE_BINARY:
-        return of(node->op == OP_COMMA ? node->last : node->first, depth + 1);
+    case NODE_BINARY: {
+        struct async_type left = of(node->first, depth + 1); /* table + i, i + table */
+        return of(node->op == OP_COMMA || !is_pointer(plain(left)) ? node->last : node->first, depth + 1);
+    }
     case NODE_CAST:
     case NODE_COMPOUND_LITERAL:
         return is_inferred(node->type) ? unknown : (struct async_type){ .type = node->type };

@@ -63,6 +63,9 @@ static enum operator unary_by_types(struct node *node)
     if (type_plain(operand->type)->kind == TYPE_POINTER && type->kind != TYPE_POINTER &&
         type_plain(type_plain(operand->type)->target) == type)
         return OP_DEREFERENCE;
+    if (type_plain(operand->type)->kind == TYPE_POINTER && type->kind == TYPE_POINTER && type_plain(operand->type) != type &&
+        !type_differs(type_plain(operand->type)->target, type))
+        return OP_DEREFERENCE; /* of a pointer to one */
     return operand->kind == NODE_LITERAL ? OP_PURE : OP_OTHER;
 }
 
