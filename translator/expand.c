@@ -48,6 +48,8 @@ static void find(struct unit *unit, struct node *node, size_t *count)
         if (node->begin != node->end || node->kind != NODE_X_SEQUENCE) {
             mark_at(unit, node->begin, count);
             mark_calls(unit, node->await, count);
+            if (node->kind == NODE_COMPOUND_LITERAL) /* more may come out of a macro that has its braces */
+                mark_at(unit, node->end - 1, count);
         }
     }
     for (struct node *child = node->first; child; child = child->next)

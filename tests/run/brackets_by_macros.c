@@ -8,6 +8,7 @@
 #define LEFT (
 #define RIGHT )
 #define CALL same LEFT
+#define ARRAY_AND_INDEX { 5, 6 }, 1
 
 static async int same(int v)
 {
@@ -32,9 +33,16 @@ static async int pairs(int n)
     return x;
 }
 
+static int *element(int *array, int index)
+{
+    return array + index;
+}
+
 async int main(void)
 {
+    int *kept = element((int[2])ARRAY_AND_INDEX);
     printf("%d\n", await split(3));
     printf("%d %d\n", await pairs(4), __LINE__);
+    printf("%d\n", *kept);
     return 0;
 }
