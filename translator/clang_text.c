@@ -26,6 +26,7 @@ struct definition {
     size_t name_count;
     bool has_layout;  /* says how structs are laid out, or may: see packing.h */
     bool is_identity; /* it stands for its own name, and nothing is expanded */
+    bool says_await;  /* and no __extension__, which looks the same at the start of a statement */
 };
 
 static bool is_among(const char *name, const char **names, size_t count)
@@ -66,6 +67,8 @@ static struct definition definition_of(struct builder *b, CXCursor macro)
     size_t head = 1; /* the name and the parameters */
     while (clang_Cursor_isMacroFunctionLike(macro) && head < count && strcmp(texts[head - 1], ")") != 0)
         head++;
+    result.says_await = is_among("await", texts + head, count - head) || is_among("_Await", texts + head, count - head);
+    result.says_await = result.says_await && !is_among("__extension__", texts + head, count - head);
     for (i = (unsigned)head; i < count; i++) {
         enum CXTokenKind kind = clang_getTokenKind(tokens[i]);
         result.has_hash = result.has_hash || (kind == CXToken_Punctuation && texts[i][0] == '#');
@@ -152,6 +155,7 @@ static void add_invocation(struct builder *b, CXCursor cursor)
     bool has_hash = !dialect && makes_tokens(b, &definition);
     struct invocation invocation = { .begin = begin, .end = end, .is_dialect = dialect, .whole_end = end };
     invocation.has_hash = has_hash;
+    invocation.says_await = !dialect && definition.says_await;
     arena_push(unit->arena, unit->invocations, unit->invocation_count, invocation);
 }
 

@@ -136,7 +136,8 @@ static struct node *await_operand(const struct unit *unit, struct node *node)
         return token_is(unit, token, "await") || token_is(unit, token, "_Await") ? operand : NULL;
     if (count == 4)
         return operand;
-    return count == 1 && begins_statement(node) && is_async_call(operand) ? operand : NULL;
+    bool is_call = is_async_call(operand) || (invocation->says_await && node_strip(operand)->kind == NODE_CALL);
+    return count == 1 && begins_statement(node) && is_call ? operand : NULL;
 }
 
 static struct await *await_new(struct unit *unit, struct node *at)

@@ -302,6 +302,7 @@ struct invocation {
     bool is_dialect; /* of a macro of asyncc.h */
     bool must_expand;
     bool has_hash;      /* makes strings or tokens of its arguments */
+    bool says_await;    /* in its definition */
     unsigned probe;     /* for expand: where in its text the expansion is asked for */
     unsigned whole_end; /* behind its arguments; of the dialect's, `end` is behind the name */
     unsigned own_begin, own_end; /* for expand, when it stands for its statement: of the macro itself; else 0 */
