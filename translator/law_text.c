@@ -142,6 +142,8 @@ static void visit(struct laws *laws, const struct node *node)
         callee(laws, node->first);
     else if (node->kind == NODE_CAST && (type_is_void(node->type) || node_is_statement_position(node)))
         unwanted(laws, node);
+    else if (node->kind == NODE_BINARY && node->op == OP_COMMA)
+        unwanted(laws, node->first);
     else if (node->kind == NODE_ASSIGN)
         bit_field(laws, node);
     else if (node->kind == NODE_GENERIC)

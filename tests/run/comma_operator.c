@@ -32,6 +32,8 @@ async int main(void)
     printf("%d\n", x);
     a(1), await b(2), await nothing(), a(4);
     printf("\n");
+    x = (7, await b(6)); /* nothing is left of the constant */
+    printf("%d\n", x);
     int y = 1;
     x = (y++, y *= await b(5), y++, y + await b(100));
     printf("%d %d\n", x, y);
