@@ -55,7 +55,7 @@ static void add_word(struct reader *r, CXCursor at, enum word_kind kind, struct 
     CXSourceLocation location = clang_getCursorLocation(at);
     if (!in_main_file(r->b, location))
         return;
-    struct word word = { file_offset(location, NULL), kind, true, r->is_prototype, decl, r->scope };
+    struct word word = { file_offset(location, NULL), kind, true, r->is_prototype, decl, r->scope, unit->word_count };
     const struct token *token = unit_token(unit, word.at);
     word.is_spelled = token && token->begin == word.at && token->kind != TOKEN_PUNCTUATION &&
                       (!decl || token_is(unit, token, decl->name)) && !is_macro(unit, word.at);
@@ -208,19 +208,25 @@ static int by_place(const void *left, const void *right)
     const struct word *a = left, *b = right;
     if (a->at != b->at)
         return a->at < b->at ? -1 : 1;
-    if (a->decl != b->decl)
-        return (uintptr_t)a->decl < (uintptr_t)b->decl ? -1 : 1;
-    return (int)a->kind - (int)b->kind;
+    return a->order < b->order ? -1 : 1;
 }
 
 /* Clang shows some twice: a type that is defined in a declarator, the arguments of macros. */
+static bool is_again(const struct word *words, size_t count, const struct word *word)
+{
+    for (; count && words[count - 1].at == word->at; count--)
+        if (words[count - 1].decl == word->decl)
+            return true;
+    return false;
+}
+
 void settle_words(struct unit *unit)
 {
     size_t kept = 0;
     if (unit->word_count)
         qsort(unit->words, unit->word_count, sizeof *unit->words, by_place);
     for (size_t i = 0; i < unit->word_count; i++)
-        if (!kept || unit->words[kept - 1].at != unit->words[i].at || unit->words[kept - 1].decl != unit->words[i].decl)
+        if (!is_again(unit->words, kept, &unit->words[i]))
             unit->words[kept++] = unit->words[i];
     unit->word_count = kept;
 }

@@ -143,12 +143,18 @@ static struct name *linked_name(struct resolve *r, size_t from, const struct wor
     return found ? found : outside;
 }
 
+/* Of one token. */
+static bool is_twin(const struct word *const *words, size_t index)
+{
+    return index && words[index - 1]->at == words[index]->at && words[index - 1]->is_spelled;
+}
+
 static void add_meanings(struct resolve *r, const struct word *const *words, size_t count)
 {
     size_t from = r->names->count;
     struct name *name = NULL;
     for (size_t i = 0; i < count; i++) {
-        if (words[i]->kind != WORD_DECLARES)
+        if (words[i]->kind != WORD_DECLARES || is_twin(words, i))
             continue;
         if (!name || name_has_linkage(name))
             name = new_name(r, words[i]->decl);
@@ -161,9 +167,9 @@ static void add_meanings(struct resolve *r, const struct word *const *words, siz
             continue;
         if (!name || name_has_linkage(name))
             name = linked_name(r, from, words[i]);
-        if (words[i]->is_spelled)
+        if (words[i]->is_spelled && !is_twin(words, i))
             add_meaning(r, words[i]->at, name);
-        else
+        else if (!words[i]->is_spelled)
             add_other(r, name, words[i]->at);
     }
 }
@@ -434,6 +440,46 @@ static void verify(const struct resolve *r)
     }
 }
 
+/* ---- the function's words ---- */
+
+/* A declaration, and the one that stands for it. */
+struct twin {
+    struct decl *decl, *of;
+};
+
+static int by_twin(const void *left, const void *right)
+{
+    uintptr_t a = (uintptr_t)((const struct twin *)left)->decl, b = (uintptr_t)((const struct twin *)right)->decl;
+    return a < b ? -1 : a > b;
+}
+
+/*
+ * A macro that has its argument several times, as create_task in a typeof, declares all that the argument does as often.
+ * One declaration stands for those of a token: the last, which is no typeof's.
+ */
+static void join_twins(struct resolve *r, struct word *words)
+{
+    struct twin *twins = NULL, key = { NULL, NULL };
+    size_t count = 0;
+    for (size_t i = 0, last = 0; i < r->word_count; i++) {
+        if (words[i].kind != WORD_DECLARES || !words[i].is_spelled)
+            continue;
+        for (last = last > i ? last : i; last + 1 < r->word_count && words[last + 1].at == words[i].at;)
+            last++;
+        struct twin twin = { words[i].decl, words[last].decl };
+        if (twin.of && twin.decl != twin.of && words[last].kind == WORD_DECLARES)
+            arena_push(r->unit->arena, twins, count, twin);
+    }
+    if (!count)
+        return;
+    qsort(twins, count, sizeof *twins, by_twin);
+    for (size_t i = 0; i < r->word_count; i++) {
+        key.decl = words[i].decl;
+        const struct twin *twin = bsearch(&key, twins, count, sizeof key, by_twin);
+        words[i].decl = twin ? twin->of : words[i].decl;
+    }
+}
+
 static void find_words(struct resolve *r)
 {
     const struct unit *unit = r->unit;
@@ -445,9 +491,13 @@ static void find_words(struct resolve *r)
         else
             high = middle;
     }
-    r->words = unit->words + low;
-    while (low + r->word_count < unit->word_count && r->words[r->word_count].at < r->function->node->end)
-        r->word_count++;
+    for (high = low; high < unit->word_count && unit->words[high].at < r->function->node->end;)
+        high++;
+    r->word_count = high - low;
+    struct word *words = arena_get(unit->arena, (r->word_count + 1) * sizeof *words);
+    memcpy(words, unit->words + low, r->word_count * sizeof *words);
+    join_twins(r, words);
+    r->words = words;
 }
 
 static void collect_uses(struct unit *unit, struct names *names)

@@ -340,6 +340,7 @@ struct word {
     bool is_prototype;   /* declares: in the parentheses of another function's declarator */
     struct decl *decl;   /* of a member: NULL */
     struct extent scope; /* declares: the innermost around */
+    size_t order;        /* in which clang shows them */
 };
 
 enum token_kind { TOKEN_PUNCTUATION, TOKEN_KEYWORD, TOKEN_IDENTIFIER, TOKEN_LITERAL, TOKEN_COMMENT };

@@ -174,6 +174,18 @@ static async int by_macros(int x)
     return x + n + temporary;
 }
 
+/* What stands in an operand that a macro has several times is declared as often. */
+static async int in_operands(int x)
+{
+    int y = 1;
+    {
+        defer printf("%d %d\n", x, y);
+        int x = await join(create_task(get(({ int y = 5; enum { L = 2 }; (int)sizeof(word) + y + L; }))));
+        y += x + await join(create_task(get(({ extern int printf(const char *, ...); int x = 3; word w = x; w + L; }))));
+    }
+    return x + y;
+}
+
 async int main(void)
 {
     printf("= %d\n", await show(1));
@@ -181,5 +193,6 @@ async int main(void)
     printf("= %d\n", await labels(2));
     printf("= %d\n", await cleanups(5));
     printf("= %d\n", await by_macros(20));
+    printf("= %d\n", await in_operands(7));
     return 0;
 }
