@@ -84,7 +84,8 @@ static void sizes(struct laws *laws, const struct node *node)
         if (!token_is(laws->unit, unit_token_before(laws->unit, child->begin), "[") || !holds_local(child))
             continue; /* the initialiser, or what typeof asks */
         for (size_t i = law_token(laws->unit, child->begin); laws->unit->tokens[i].begin < child->end; i++)
-            if (laws->unit->tokens[i].kind != TOKEN_PUNCTUATION && laws->fates[i])
+            if (laws->unit->tokens[i].kind != TOKEN_PUNCTUATION && laws->fates[i] &&
+                !is_structure(laws->unit, &laws->unit->tokens[i]))
                 laws->fates[i] = FATE_KEPT;
     }
 }
@@ -138,6 +139,8 @@ static void visit(struct laws *laws, const struct node *node)
         sizes(laws, node);
     else if (node->kind == NODE_LABEL || node->kind == NODE_GOTO)
         labels(laws, node);
+    else if (node->kind == NODE_GOTO_INDIRECT)
+        decide(laws, node->begin, node->first->begin, FATE_MAY_GO);
     else if (node->kind == NODE_CALL && node->is_consumed)
         callee(laws, node->first);
     else if (node->kind == NODE_CAST && (type_is_void(node->type) || node_is_statement_position(node)))
