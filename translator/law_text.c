@@ -133,6 +133,8 @@ static void bit_field(struct laws *laws, const struct node *node)
 
 static void visit(struct laws *laws, const struct node *node)
 {
+    if (node_is_expression(node) && node_is_statement_position(node))
+        unwanted(laws, node);
     if (node->kind == NODE_DECLARATIONS)
         declaration(laws, node);
     else if (node->kind == NODE_VARIABLE)
@@ -143,7 +145,7 @@ static void visit(struct laws *laws, const struct node *node)
         decide(laws, node->begin, node->first->begin, FATE_MAY_GO);
     else if (node->kind == NODE_CALL && node->is_consumed)
         callee(laws, node->first);
-    else if (node->kind == NODE_CAST && (type_is_void(node->type) || node_is_statement_position(node)))
+    else if (node->kind == NODE_CAST && type_is_void(node->type))
         unwanted(laws, node);
     else if (node->kind == NODE_BINARY && node->op == OP_COMMA)
         unwanted(laws, node->first);
