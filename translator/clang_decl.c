@@ -560,11 +560,11 @@ enum CXChildVisitResult alignment_visit(CXCursor cursor, CXCursor parent, CXClie
     /* clang's span ends with the word */
     if (!unit_invocation(unit, begin) && token_is(unit, open, "("))
         end = unit_closing(unit, open)->end;
-    const char *text = arena_copy(unit->arena, unit->text + begin, end - begin);
     struct invocation *invocation = unit_invocation(unit, begin);
-    if (invocation)
-        text = arena_copy(unit->arena, unit->text + invocation->begin, invocation->end - invocation->begin);
-    else if (strncmp(text, "_Alignas", 8) != 0 && strncmp(text, "alignas", 7) != 0)
+    struct extent extent = { invocation ? invocation->begin : begin, invocation ? invocation->end : end };
+    const char *text = arena_copy(unit->arena, unit->text + extent.begin, extent.end - extent.begin);
+    arena_push(unit->arena, a->decl->alignments, a->decl->alignment_count, extent);
+    if (!invocation && strncmp(text, "_Alignas", 8) != 0 && strncmp(text, "alignas", 7) != 0)
         text = arena_format(unit->arena, "__attribute__((%s))", text);
     a->decl->alignment = arena_format(unit->arena, "%s%s ", a->decl->alignment ? a->decl->alignment : "", text);
     return CXChildVisit_Continue;

@@ -113,7 +113,10 @@ static void resident_fields(struct emit *e, const struct layout *layout, size_t 
             writer_format(e->w, "%svoid *%s;\n", indent, decl->field);
             continue;
         }
-        writer_format(e->w, "%s%s", indent, decl->alignment ? decl->alignment : "");
+        const char *alignment = decl->alignment ? decl->alignment : "";
+        if (!decl->alignment && type->align < decl->type->align) /* of a typedef, which its qualifiers went with */
+            alignment = arena_format(e->unit->arena, "_Alignas(%lld) ", decl->type->align);
+        writer_format(e->w, "%s%s", indent, alignment);
         field(e, "", type, decl->field);
     }
 }

@@ -13,7 +13,7 @@
 /* A local variable in text that moves. */
 struct stranger {
     const struct name *name;
-    struct extent use;
+    struct extent use, text;
 };
 
 struct move {
@@ -181,7 +181,7 @@ static void take_name(struct move *m, const struct name *name, const struct move
 
 static void add_text(struct move *m, unsigned offset);
 
-static void take_use(struct move *m, const struct name *name, const struct extent *use)
+static void take_use(struct move *m, const struct name *name, const struct extent *use, const struct extent *text)
 {
     struct decl *decl = name->decl;
     if (is_type(decl)) {
@@ -189,7 +189,7 @@ static void take_use(struct move *m, const struct name *name, const struct exten
     } else if (decl->kind == DECL_CONSTANT) {
         add_text(m, name->at);
     } else {
-        struct stranger stranger = { name, *use };
+        struct stranger stranger = { name, *use, *text };
         arena_push(m->unit->arena, m->strangers, m->stranger_count, stranger);
         if (decl->type)
             mention(m, decl->type);
@@ -231,7 +231,7 @@ static void take_names(struct move *m, struct moved_text moved)
             take_name(m, name, &moved);
         for (size_t k = 0; k < name->use_count && !declared; k++)
             if (is_inside(name->uses[k].begin, &moved.text))
-                take_use(m, name, &name->uses[k]);
+                take_use(m, name, &name->uses[k], &moved.text);
         for (size_t k = 0; k < name->other_count; k++)
             if (is_inside(name->others[k], &moved.text) && (!declared || is_type(name->decl)))
                 wait_for(m, name->others[k]);
@@ -354,6 +354,13 @@ static bool is_written_out(const struct decl *local)
            is_inferred(local->type);
 }
 
+/* What is aligned so in the frame. */
+static void mention_alignment(struct move *m, const struct decl *local)
+{
+    for (size_t i = 0; i < local->alignment_count; i++)
+        take_names(m, (struct moved_text){ .text = local->alignments[i] });
+}
+
 static void mention_locals(struct move *m)
 {
     const struct function *function = m->function;
@@ -361,6 +368,8 @@ static void mention_locals(struct move *m)
         const struct decl *local = function->locals[i];
         if (local->is_resident || local->is_temporary || local->kind == DECL_PARAMETER || is_written_out(local))
             mention(m, local->type);
+        if (local->is_resident)
+            mention_alignment(m, local);
     }
     for (size_t i = 0; i < function->await_count; i++) {
         const struct await *await = function->awaits[i]->await;
@@ -453,10 +462,9 @@ static void edit_strangers(struct move *m)
         struct type *type = name->decl->type;
         bool object = name->decl->kind == DECL_VARIABLE || name->decl->kind == DECL_PARAMETER ||
                       name->decl->kind == DECL_FUNCTION;
-        const struct moved_text *moved = local_types_at(m->function, use.begin);
         if (wait_for(m, use.begin)) /* for what stands around it */
             continue;
-        if (!object || !type || type_is_variable(type) || !is_unevaluated(m->unit, use.begin, moved->text.begin)) {
+        if (!object || !type || type_is_variable(type) || !is_unevaluated(m->unit, use.begin, m->strangers[i].text.begin)) {
             refuse(m, use.begin, use.end, arena_format(m->unit->arena, "'%s'", name->text));
             continue;
         }
@@ -561,6 +569,37 @@ static void edit(struct move *m)
         drop_ahead(m, m->renamed[i]);
 }
 
+static const char *edited(const struct unit *unit, const struct extent *extent)
+{
+    const char *text = "";
+    unsigned at = extent->begin;
+    for (size_t i = 0; i < unit->edit_count; i++) {
+        const struct edit *edit = &unit->edits[i];
+        if (edit->begin < at || edit->end > extent->end)
+            continue;
+        text = arena_format(unit->arena, "%s%.*s%s", text, (int)(edit->begin - at), unit->text + at, edit->text);
+        at = edit->end;
+    }
+    return arena_format(unit->arena, "%s%.*s", text, (int)(extent->end - at), unit->text + at);
+}
+
+/* In the frame it is text of ours. */
+static void edit_alignments(struct move *m)
+{
+    struct arena *arena = m->unit->arena;
+    for (size_t i = 0; i < m->function->local_count; i++) {
+        struct decl *local = m->function->locals[i];
+        for (size_t k = 0; local->is_resident && k < local->alignment_count; k++) {
+            const struct extent *extent = &local->alignments[k];
+            const char *was = arena_copy(arena, m->unit->text + extent->begin, extent->end - extent->begin);
+            const char *at = strstr(local->alignment, was);
+            if (at)
+                local->alignment = arena_format(arena, "%.*s%s%s", (int)(at - local->alignment), local->alignment,
+                                                edited(m->unit, extent), at + strlen(was));
+        }
+    }
+}
+
 /* A typedef that stays has perhaps no use left. */
 static void keep_quiet(struct move *m)
 {
@@ -639,6 +678,7 @@ void local_types_move(struct unit *unit, struct function *function, struct diagn
     find_apart(&m, function->body);
     find_layout(&m);
     edit(&m);
+    edit_alignments(&m);
     keep_quiet(&m);
     function->uses_name = function->uses_name && names_itself(function, function->body);
     settle_ahead(&m);

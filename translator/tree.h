@@ -108,6 +108,8 @@ struct decl {
     const char *size_text;   /* of a size of a parameter: how the user wrote it, at `at` */
     bool has_effect;         /* evaluating that size changes something, as far as its words tell */
     const char *alignment;   /* text of _Alignas or aligned attributes */
+    struct extent *alignments; /* where that stands */
+    size_t alignment_count;
     const char *attributes;  /* text of those that its code, or another declaration of it, needs */
     int index;               /* among the tracked locals, from 0; -1: not tracked */
 };

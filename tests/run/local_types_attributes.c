@@ -42,10 +42,13 @@ static async int typedefs(void)
     trio t = { { 1, 2 }, { 3, 4 }, { 5, 6 } };
     struct pair q = t[1];
     const wide cw = 4, *pcw = &cw;
+    typedef const int fixed ALIGNED(64);
+    char odd = 1, *podd = &odd;
+    fixed cf = 5, *pcf = &cf;
     await async_yield();
     printf("%zu %zu %zu %zu %zu\n", sizeof h, sizeof s, sizeof p, sizeof t, sizeof(wide) + _Alignof(wide));
-    printf("%d %d\n", (int)((uintptr_t)pw % 64), (int)((uintptr_t)pcw % 64));
-    return h.w + *pw + ps->b + t[2].b + q.b + s.n + *pcw;
+    printf("%d %d\n", (int)((uintptr_t)pw % 64), (int)(((uintptr_t)pcw | (uintptr_t)pcf) % 64));
+    return h.w + *pw + ps->b + t[2].b + q.b + s.n + *pcw + *pcf + *podd;
 }
 
 static async int notlive(void)
