@@ -128,22 +128,33 @@ static const char *settled_text(struct driver *d, struct unit *unit)
     return text;
 }
 
+/*
+ * Each round expands macros or changes names, of which there are fewer in the text that comes out; macros that make others can
+ * take one for each of them. More than so many are a mistake of ours.
+ */
+enum { ROUNDS = 200 };
+
+/* What has to be read again before the tree is ready to be written; NULL when it can, or after an error. */
+static const char *next_text(struct driver *d, struct unit *unit)
+{
+    const char *text = settled_text(d, unit);
+    if (text || d->diagnostics->errors || !run_middle(d, unit))
+        return text;
+    return other_text(d, unit);
+}
+
 static struct unit *translate(struct driver *d)
 {
-    enum { ROUNDS = 8 };
     struct unit *unit = parse(d);
-    for (int round = 0; unit && splice_find(unit, d->diagnostics) && round < ROUNDS; round++)
+    for (int round = 0; unit && splice_find(unit, d->diagnostics); round++) {
+        require(round < ROUNDS);
         unit = parse_again(d, splice_text(unit, &d->input, d->diagnostics, &d->input.length));
+    }
     for (int round = 0; unit && run_front(d, unit, round > 0); round++) {
-        const char *text = settled_text(d, unit);
-        require(!text || round < 2 * ROUNDS);
-        if (!text && (d->diagnostics->errors || !run_middle(d, unit)))
-            return NULL;
-        text = text ? text : other_text(d, unit);
-        if (d->diagnostics->errors)
-            return NULL;
-        if (!text || round >= ROUNDS)
-            return unit;
+        const char *text = next_text(d, unit);
+        if (!text)
+            return d->diagnostics->errors || d->options->dump ? NULL : unit;
+        require(round < ROUNDS);
         unit = parse_again(d, text);
     }
     return NULL;
