@@ -242,6 +242,7 @@ static void build_function(struct builder *b, CXCursor cursor, struct node *node
     decl->param_count = 0;
     fill_function(b, decl, cursor);
     decl->type = type_plain(type_of(b, clang_getCursorType(cursor)));
+    decl->is_weak = !decl->is_static && is_weak(b, cursor);
     b->scope = node;
     for (size_t i = 0; i < decl->param_count; i++)
         decl->params[i]->scope = node;
@@ -577,6 +578,7 @@ static void build_unit(struct builder *b)
     unit->pointer_size = clang_TargetInfo_getPointerWidth(target) / 8;
     clang_TargetInfo_dispose(target);
     read_text(b);
+    find_weak(b);
     unit->root = node_new(unit, NODE_OTHER);
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), top_visit, b);
     unit_index_tops(unit);

@@ -308,13 +308,11 @@ static enum CXChildVisitResult size_visit(CXCursor cursor, CXCursor parent, CXCl
     return CXChildVisit_Continue;
 }
 
-/* The text of the file from the place on. */
-static const char *text_at(struct builder *b, CXSourceLocation location)
+const char *text_at(struct builder *b, CXSourceLocation location)
 {
     CXFile file = NULL;
-    unsigned offset;
     size_t length = 0;
-    clang_getFileLocation(location, &file, NULL, NULL, &offset);
+    unsigned offset = file_offset(location, &file);
     const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
     return text && offset < length ? text + offset : "";
 }
@@ -537,7 +535,6 @@ enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor parent, CX
             arena_push(unit->arena, unit->head_macros, unit->head_macro_count, macro);
     }
     const char *text = attribute_text(a->b, cursor);
-    a->decl->is_weak = a->decl->is_weak || (text && strstr(text, "weak")); /* another file may have its own */
     for (size_t i = 0; text && a->decl->kind == DECL_FUNCTION && i < sizeof about_symbol / sizeof *about_symbol; i++)
         if (strstr(text, about_symbol[i]))
             text = NULL;

@@ -41,6 +41,8 @@ struct builder {
     struct decl *function; /* being built */
     struct node *parent; /* of the nodes being visited */
     struct node *scope;
+    const char **weak_names; /* that a #pragma makes weak */
+    size_t weak_count;
     CXFile *files; /* of unit->sources */
     unsigned *depths; /* of unit->inclusions */
     struct function_macro *macros;
@@ -90,6 +92,12 @@ struct decl *label_of(struct builder *b, CXCursor statement); /* names do not te
 void fill_function(struct builder *b, struct decl *decl, CXCursor cursor);
 /* Tells a function that returns a pointer to async ones from an async one. */
 void settle_async(struct decl *decl);
+/* The text of the file from the place on. */
+const char *text_at(struct builder *b, CXSourceLocation location);
+
+/* clang_weak.c: finds the pragmas that say so; whether another file may have the function that is meant. */
+void find_weak(struct builder *b);
+bool is_weak(struct builder *b, CXCursor definition);
 
 /* Visitors of a declaration's attributes, with a struct attributes: async and leaf; alignment; those of its code. */
 enum CXChildVisitResult attribute_visit(CXCursor cursor, CXCursor parent, CXClientData data);
