@@ -4,6 +4,7 @@
 #include "diag.h"
 #include "names.h"
 #include "resolve.h"
+#include "set.h"
 #include "specifier.h"
 #include "visible.h"
 
@@ -91,25 +92,17 @@ static const struct name *name_of(const struct move *m, const struct decl *decl)
     return NULL;
 }
 
-/* Tags are a space of their own. */
-static bool take_spelling(struct unit *unit, const char *name, bool is_tag)
-{
-    const char *entry = arena_format(unit->arena, "%s%s", is_tag ? "tag " : "", name);
-    for (size_t i = 0; i < unit->moved_name_count; i++)
-        if (strcmp(unit->moved_names[i], entry) == 0)
-            return false;
-    arena_push(unit->arena, unit->moved_names, unit->moved_name_count, entry);
-    return true;
-}
-
-/* asyncc_f_S_type, or asyncc_f_S_type2 ...; the kind is "struct", "" and so on. */
+/* asyncc_f_S_type, or asyncc_f_S_type_2 ...; the kind is "struct", "" and so on: tags are a space of their own. */
 static const char *fresh(struct move *m, const char *kind, const char *base, const char *what)
 {
-    struct arena *arena = m->unit->arena;
-    const char *suffix = arena_format(arena, "%s_%s", base, what), *name;
-    for (unsigned n = 2; !take_spelling(m->unit, name = names_of(m->unit, m->function->decl, suffix), *kind); n++)
-        suffix = arena_format(arena, "%s_%s%u", base, what, n);
-    return *kind ? arena_format(arena, "%s %s", kind, name) : name;
+    struct unit *unit = m->unit;
+    const char *name = names_of(unit, m->function->decl, arena_format(unit->arena, "%s_%s", base, what));
+    if (!unit->moved_names) {
+        unit->moved_names = arena_get(unit->arena, 2 * sizeof *unit->moved_names);
+        unit->moved_names[0].arena = unit->moved_names[1].arena = unit->arena;
+    }
+    name = set_fresh(&unit->moved_names[*kind != '\0'], name);
+    return *kind ? arena_format(unit->arena, "%s %s", kind, name) : name;
 }
 
 static const char *keyword_text(const struct unit *unit, const struct token *keyword)

@@ -443,8 +443,7 @@ struct unit {
     bool has_packing;    /* some pragma of packing.h, which is not to hold for the frames */
     int pointer_size;
     unsigned untagged_count; /* records that got a tag */
-    const char **moved_names; /* of local types that stand outside their functions */
-    size_t moved_name_count;
+    struct set *moved_names; /* of local types that stand outside their functions, and their tags; or NULL */
     bool inside;         /* names local to the function being written are visible */
     struct word *words; /* of async functions with a body here, by place; see resolve.h */
     size_t word_count;
