@@ -18,9 +18,10 @@ CALLS = {"same": 6, "quick": 3, "later": 2, "loud": 1, "twice": 2, "narrow": 1, 
          "sum_of": 2, "inside": 2, "pointer": 2, "callee": 4}
 COMBINATORS = ("gather", "timeout", "late", "race", "join_created", "shield_created", "spawn", "created_value", "macro_pair")
 # Names for what is not a construct of its own.
-SWITCHES = ("combinator_in_item", "jump_in_operand", "defer_in_operand", "shadowing", "await_names", "function_hidden")
+SWITCHES = ("combinator_in_item", "jump_in_operand", "defer_in_operand", "shadowing", "await_names", "function_hidden",
+            "block_in_created")
 LVALUES = {"cell": 12, "pointed": 6, "chosen": 3, "indexed": 3, "by_statement": 2, "by_await": 2, "of_literal": 2,
-           "by_comma": 1}
+           "by_comma": 1, "global": 1}
 
 
 class Expressions:
@@ -75,6 +76,10 @@ class Expressions:
                 return node
         return self.leaf(c)
 
+    def created(self, c):
+        """The operand of create_task."""
+        return c.copy(item=True, blocks=c.blocks and "block_in_created" not in self.without)
+
     def operand_block(self, c):
         """The block of a statement expression."""
         inner = c.inner()
@@ -119,7 +124,7 @@ class Expressions:
             found = getattr(self, "l_" + self.pick(kinds))(c.copy(depth=min(c.depth - 1, 2)))
             if found:
                 return found
-        return self.l_of_literal(c.copy(depth=1))
+        return self.l_global(c)
 
     def address(self, c):
         """(`&x`, its cells)"""
@@ -180,6 +185,11 @@ class Expressions:
     def l_by_comma(self, c):
         found = self.address(c)
         return found and (Node("place_by_comma", "*(", self.expression(c.reading(found[1])), ", ", found[0], ")", rank=""), found[1])
+
+    def l_global(self, c):
+        """One that nothing else names."""
+        self.globals.append(f"g{self.number}_{len(self.globals)}")
+        return Node("global", self.globals[-1], rank=""), []
 
     def l_of_literal(self, c):
         member = self.rng.choice((".a", ".b", ".r[1]", ".in.b"))
@@ -260,7 +270,8 @@ class Expressions:
         kind = self.rng.randrange(5)
         if kind == 0 and c.depth > 0:
             return Node("seconds", "5000 + (", self.expression(c), ") % 3u")
-        return self.rng.choice(("5000", "2500 TWICE", "1e6", "ID(5000)", "(double)5000"))
+        macros = () if "expression_macro" in self.without else ("2500 TWICE", "ID(5000)")
+        return self.rng.choice(("5000", "1e6", "(double)5000", *macros))
 
     # Expressions
 
@@ -269,7 +280,8 @@ class Expressions:
         return Node("binary", "(", self.expression(left), f" {self.rng.choice('+-*^&|')} ", self.expression(right), ")")
 
     def e_shift(self, c):
-        return Node("shift", "(", self.expression(c), self.rng.choice((" << 3u", " >> 2u", " % 7u", " / 3u", " MORE", " TWICE")), ")")
+        macros = () if "expression_macro" in self.without else (" MORE", " TWICE")
+        return Node("shift", "(", self.expression(c), self.rng.choice((" << 3u", " >> 2u", " % 7u", " / 3u", *macros)), ")")
 
     def e_compare(self, c):
         return Node("truth", "(0u + ", self.condition(c), ")")
@@ -277,7 +289,7 @@ class Expressions:
     e_logical = e_compare
 
     def e_unary(self, c):
-        return Node("unary", self.rng.choice(("~", "-", "NEGATIVE ", "+", "EMPTY ~")), self.cast(c))
+        return Node("unary", self.rng.choice(("~", "-", "+") + (() if "expression_macro" in self.without else ("NEGATIVE ", "EMPTY ~"))), self.cast(c))
 
     def cast(self, c):
         """Something that unary operators may stand before."""
@@ -321,7 +333,7 @@ class Expressions:
 
     def e_awaited_pointer(self, c):
         found = self.address(c)
-        return found and Node("awaited_pointer", self.rng.choice(("*", "DEREF ")), "await address(", found[0], ")")
+        return found and Node("awaited_pointer", self.rng.choice(("*", "*" if "expression_macro" in self.without else "DEREF ")), "await address(", found[0], ")")
 
     def e_statement_expression(self, c):
         inner = self.operand_block(c)
@@ -352,18 +364,18 @@ class Expressions:
         return Node("race", "(0u + ", Both(["await race("], [f"RACE({winner}, "]), *parts, "))")
 
     def e_join_created(self, c):
-        return Node("join_created", "(unsigned)await join(create_task(", self.call(c), "))")
+        return Node("join_created", "(unsigned)await join(create_task(", self.call(self.created(c)), "))")
 
     def e_shield_created(self, c):
-        return Node("shield_created", "(unsigned)await shield(create_task(", self.call(c), "))")
+        return Node("shield_created", "(unsigned)await shield(create_task(", self.call(self.created(c)), "))")
 
     def e_spawn(self, c):
-        return Node("spawn", "(unsigned)spawn(", self.call(c.without_jumps(), pure=True), ")")
+        return Node("spawn", "(unsigned)spawn(", self.call(self.created(c).without_jumps(), pure=True), ")")
 
     def e_created_value(self, c):
         inner = self.operand_block(c)
         items = self.items(inner, 1)
-        return Node("created_value", "(unsigned)await join(({ ", *items, "create_task(", self.call(inner, pure=True), "); }))")
+        return Node("created_value", "(unsigned)await join(({ ", *items, "create_task(", self.call(self.created(inner), pure=True), "); }))")
 
     def e_plain_call(self, c):
         if self.chance(0.5):

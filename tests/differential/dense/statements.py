@@ -28,7 +28,7 @@ class Maker(Expressions):
 
     def __init__(self, number, seed, without):
         self.rng, self.without, self.number = random.Random(seed), without, number
-        self.fuel, self.callees, self.defers, self.is_main = 0, [], 0, False
+        self.fuel, self.callees, self.globals, self.defers, self.is_main = 0, [], [], 0, False
         self.variables = VARIABLES + AWAIT_NAMES * ("await_names" not in without) + FUNCTIONS * ("function_hidden" not in without)
 
     # Names
@@ -398,7 +398,7 @@ class Maker(Expressions):
         name = self.name(c)
         if not name or c.depth <= 0:
             return None
-        head = Node("create", f"task(unsigned) {name} = create_task(", self.typed_call(self.without_name(c.copy(item=True), name)), ");\n")
+        head = Node("create", f"task(unsigned) {name} = create_task(", self.typed_call(self.without_name(self.created(c), name)), ");\n")
         inner = c.inner(depth=c.depth - 1)
         inner.declare(name, Variable(name, kind="task"))
         items = self.items(inner, self.rng.randrange(1, 3))
@@ -439,7 +439,7 @@ class Unit:
     def __init__(self, seed, number, without):
         self.number, self.seed = number, seed
         maker = Maker(number, f"{seed}:{number}", without)
-        self.functions = []
+        self.functions, self.globals = [], maker.globals
         for k in range(maker.rng.choice((0, 0, 1, 1, 2))):
             name = f"c{number}_{k}"
             self.functions.append(maker.function(name, 2, 3, 12))
@@ -459,4 +459,4 @@ class Unit:
     def text(self, writer_class, twin):
         writer = writer_class(twin, self.number)
         functions = [writer.text(function) for function in self.functions]
-        return "".join(writer.macros) + "".join(functions)
+        return "".join(writer.macros) + "".join(f"static unsigned {name};\n" for name in self.globals if name in "".join(functions)) + "".join(functions)
