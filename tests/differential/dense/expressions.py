@@ -11,7 +11,7 @@ EXPRESSIONS = {
     "created_value": 2, "plain_call": 5, "literal_member": 3, "literal_array": 3, "literal_address": 3,
     "sizeof_await": 2, "typeof_await": 2, "alignof_await": 1, "generic": 2, "choose": 2, "expect": 1, "try": 3,
     "table": 2, "string": 1, "assert": 2, "sizeof_type": 2, "macro_pair": 1, "macro_pasted": 1, "macro_await": 2,
-    "expression_macro": 3, "turned_index": 1, "atomic_like": 1,
+    "expression_macro": 3, "turned_index": 1, "overflow": 1,
 }
 MACROS = ("macro_whole", "macro_begin", "macro_middle", "macro_end", "macro_call", "macro_argument")
 CALLS = {"same": 6, "quick": 3, "later": 2, "loud": 1, "twice": 2, "narrow": 1, "big": 1, "real": 1, "add": 4,
@@ -69,7 +69,7 @@ class Expressions:
             kind = self.pick(EXPRESSIONS)
             if c.item and kind in COMBINATORS and "combinator_in_item" in self.without:
                 continue
-            if not c.blocks and kind in ("statement_expression", "created_value"):
+            if not c.blocks and kind in ("statement_expression", "created_value", "try", "overflow"):
                 continue
             node = getattr(self, "e_" + kind)(c.copy(item=True) if kind in COMBINATORS else c)
             if node:
@@ -452,7 +452,7 @@ class Expressions:
         return Node("sizeof_type", self.rng.choice(("(unsigned)sizeof(", "(unsigned)_Alignof(")) + kind.name + ")")
 
     def e_macro_pair(self, c):
-        return Node("pair_macro", "plain2(PAIR)") if "same" in c.names else Node("pair_macro", self.rng.choice(("await add(PAIR)", "FIRST(PAIR)", "await join(create_task(add(PAIR)))")))
+        return Node("pair_macro", "plain2(PAIR)") if "same" in c.names else Node("pair_macro", self.rng.choice(("await add(PAIR)", "plain2(PAIR)", "await join(create_task(add(PAIR)))")))
 
     def e_macro_pasted(self, c):
         return Node("pasted", "await CAT(sa, me)(", self.argument(c), ")")
@@ -464,5 +464,5 @@ class Expressions:
         return Node("in_macro", *self.rng.choice((["ID(", self.expression(c), ")"], ["FIRST(", self.cast(c), ", 1u)"],
                                                   ["SECOND(EMPTY, ", self.cast(c), ", 2u)"], ["ID(ID(", self.expression(c), "))"])))
 
-    def e_atomic_like(self, c):
+    def e_overflow(self, c):
         return Node("overflow", "({ unsigned long long o_; __builtin_add_overflow(", *self.arguments(c, 2), ", &o_); (unsigned)o_; })")

@@ -459,4 +459,4 @@ class Unit:
     def text(self, writer_class, twin):
         writer = writer_class(twin, self.number)
         functions = [writer.text(function) for function in self.functions]
-        return "".join(writer.macros) + "".join(f"static unsigned {name};\n" for name in self.globals if name in "".join(functions)) + "".join(functions)
+        return "".join(writer.macros) + "".join(f"static unsigned {name};\n" for name in self.globals) + "".join(functions)
