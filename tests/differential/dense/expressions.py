@@ -19,7 +19,7 @@ CALLS = {"same": 6, "quick": 3, "later": 2, "loud": 1, "twice": 2, "narrow": 1, 
 COMBINATORS = ("gather", "timeout", "late", "race", "join_created", "shield_created", "spawn", "created_value", "macro_pair")
 # Names for what is not a construct of its own.
 SWITCHES = ("combinator_in_item", "jump_in_operand", "defer_in_operand", "shadowing", "await_names", "function_hidden",
-            "block_in_created")
+            "block_in_created", "pointer_sum", "spawn_that_awaits")
 LVALUES = {"cell": 12, "pointed": 6, "chosen": 3, "indexed": 3, "by_statement": 2, "by_await": 2, "of_literal": 2,
            "by_comma": 1, "global": 1}
 
@@ -230,7 +230,7 @@ class Expressions:
         if pointers and self.chance(0.7):
             name = self.rng.choice(pointers).name
             return Node("call_pointer", self.rng.choice((f"{name}(", f"(*{name})(")), self.argument(share), ")", rank="")
-        form = self.rng.choice((("pointers[", "]("), ("(*pointers[", "])("), ("(*(pointers + ", "))(")))
+        form = self.rng.choice((("pointers[", "]("), ("(*pointers[", "])("), ("(*(pointers + ", "))("))[:2 if "pointer_sum" in self.without else 3])
         return Node("call_table", form[0], "(", self.expression(share), ") % 3u", form[1], self.argument(other), ")", rank="")
 
     def wide(self, c):
@@ -370,6 +370,8 @@ class Expressions:
         return Node("shield_created", "(unsigned)await shield(create_task(", self.call(self.created(c)), "))")
 
     def e_spawn(self, c):
+        if "spawn_that_awaits" in self.without:
+            return Node("spawn", "(unsigned)spawn(same(", self.leaf(c), "))")
         return Node("spawn", "(unsigned)spawn(", self.call(self.created(c).without_jumps(), pure=True), ")")
 
     def e_created_value(self, c):

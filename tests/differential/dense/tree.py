@@ -86,6 +86,8 @@ def closed(tokens, first, last, kind):
     if depth or words[last] in ("await", "defer", "goto", "struct", "union", "enum") or words[first] in ("[", "."):
         return False
     # The name of a macro of the user's or the header's apart from its parentheses.
+    if first and words[first] == "(" and re.fullmatch(r"\w+", words[first - 1]):
+        return False
     return not (last + 1 < len(words) and words[last + 1] == "(" and re.fullmatch(r"\w+", words[last]))
 
 
