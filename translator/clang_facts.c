@@ -19,6 +19,22 @@ static const char *variable_in(struct arena *arena, const char *message)
     return end ? arena_copy(arena, begin + 1, (size_t)(end - begin) - 1) : "";
 }
 
+/* Where the variable is read: a note says it, or the warning itself is there. */
+static unsigned place_of_use(CXDiagnostic warning)
+{
+    CXDiagnosticSet notes = clang_getChildDiagnostics(warning);
+    unsigned at = file_offset(clang_getDiagnosticLocation(warning), NULL);
+    for (unsigned i = 0; i < clang_getNumDiagnosticsInSet(notes); i++) {
+        CXDiagnostic note = clang_getDiagnosticInSet(notes, i);
+        CXString text = clang_getDiagnosticSpelling(note);
+        if (strcmp(clang_getCString(text), "uninitialized use occurs here") == 0)
+            at = file_offset(clang_getDiagnosticLocation(note), NULL);
+        clang_disposeString(text);
+        clang_disposeDiagnostic(note);
+    }
+    return at;
+}
+
 static void read_warnings(struct arena *arena, CXTranslationUnit tu, struct clang_facts *facts)
 {
     for (unsigned i = 0; i < clang_getNumDiagnostics(tu); i++) {
@@ -26,8 +42,7 @@ static void read_warnings(struct arena *arena, CXTranslationUnit tu, struct clan
         CXString option = clang_getDiagnosticOption(diagnostic, NULL);
         if (strstr(clang_getCString(option), "uninitialized")) {
             const char *message = take(arena, clang_getDiagnosticSpelling(diagnostic));
-            struct clang_warning warning = { file_offset(clang_getDiagnosticLocation(diagnostic), NULL),
-                                             variable_in(arena, message) };
+            struct clang_warning warning = { place_of_use(diagnostic), variable_in(arena, message) };
             arena_push(arena, facts->warnings, facts->warning_count, warning);
         }
         clang_disposeString(option);

@@ -21,6 +21,7 @@ void law_homes(struct laws *laws)
         const struct clang_warning *warning = &laws->output->warnings[i];
         const struct origin *origin = writer_origin(laws->writer, warning->at);
         unsigned at = origin ? origin->begin : 0;
+        law_source(laws, warning->at, &at);
         if (is_said_of(laws->source, warning->variable))
             continue;
         law_broken(laws, "homes", at, at, "'%s' is read without a value behind an await", warning->variable);
