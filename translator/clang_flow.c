@@ -25,7 +25,7 @@ struct flow {
     struct clang_extent function;
     const struct around *around;
     bool is_evaluated;
-    bool is_subscripted; /* directly: decay to a pointer that is gone at once */
+    bool is_selected; /* from the object at once, by [] or *, so that no pointer is left */
 };
 
 static enum CXChildVisitResult flow_visit(CXCursor cursor, CXCursor parent, CXClientData data);
@@ -188,9 +188,11 @@ static void look_for_address(struct flow *f, CXCursor cursor, enum CXCursorKind 
     CXCursor child = first_child(cursor);
     if (clang_Cursor_isNull(child))
         return;
+    if (f->is_selected)
+        return;
     if (kind == CXCursor_UnaryOperator && f->text[extent_of(cursor).begin] == '&')
         take_address(f, cursor, child);
-    else if (kind == CXCursor_UnexposedExpr && !f->is_subscripted && is_array(child) &&
+    else if (kind == CXCursor_UnexposedExpr && is_array(child) &&
              type_kind(cursor) == CXType_Pointer)
         take_address(f, cursor, child);
 }
@@ -222,8 +224,11 @@ static enum CXChildVisitResult flow_visit(CXCursor cursor, CXCursor parent, CXCl
 {
     struct flow *f = data;
     enum CXCursorKind kind = clang_getCursorKind(cursor);
-    bool evaluated = f->is_evaluated, subscripted = f->is_subscripted;
-    f->is_subscripted = clang_getCursorKind(parent) == CXCursor_ArraySubscriptExpr;
+    bool evaluated = f->is_evaluated, selected = f->is_selected;
+    enum CXCursorKind outer = clang_getCursorKind(parent);
+    if (outer != CXCursor_ParenExpr)
+        f->is_selected = outer == CXCursor_ArraySubscriptExpr ||
+                         (outer == CXCursor_UnaryOperator && f->text[extent_of(parent).begin] == '*');
     switch (kind) {
     case CXCursor_CompoundStmt:
         enter(f, cursor, AROUND_BLOCK);
@@ -247,6 +252,7 @@ static enum CXChildVisitResult flow_visit(CXCursor cursor, CXCursor parent, CXCl
         descend(f, cursor);
         break;
     case CXCursor_UnaryExpr: /* sizeof */
+    case CXCursor_GenericSelectionExpr: /* of which most is not evaluated, either */
         f->is_evaluated = false;
         descend(f, cursor);
         break;
@@ -256,7 +262,7 @@ static enum CXChildVisitResult flow_visit(CXCursor cursor, CXCursor parent, CXCl
         break;
     }
     f->is_evaluated = evaluated;
-    f->is_subscripted = subscripted;
+    f->is_selected = selected;
     return CXChildVisit_Continue;
 }
 

@@ -20,8 +20,10 @@ static bool lives_at(const struct laws *laws, const struct clang_address *addres
 {
     if (!source)
         return address->at < label && label < address->block_end;
-    const struct origin *origin = writer_origin(laws->writer, label);
-    unsigned await = origin ? origin->begin : 0; /* the line that is the await's */
+    const struct origin *first = laws->writer->origins, *line = writer_origin(laws->writer, label);
+    while (line && line > first && line->length)
+        line--; /* to where the await's own line begins */
+    unsigned await = line ? line->begin : 0;
     bool in_loop = source->loop < source->at && source->loop <= await;
     return source->block_begin <= await && await < source->block_end && (address->at < label || in_loop);
 }

@@ -5,7 +5,8 @@
  *   - the words of the dialect, those of statements, their attributes and pragmas, and the names of labels;
  *   - brackets, commas, semicolons, and the operators that say in which order or whether operands are evaluated;
  *   - of a declaration what stands in front of its initialiser, but for sizes that are evaluated;
- *   - conversions of a value that is not wanted, and the arms of a generic selection that awaits: one is taken.
+ *   - what only reads, converts or computes a value that is not wanted, and the arms of a generic selection that awaits:
+ *     one is taken.
  *
  * So no operand, argument, condition, initialiser or evaluated size is lost. The name of what is called may be said
  * again, to announce the call.
@@ -84,8 +85,8 @@ static void sizes(struct laws *laws, const struct node *node)
         if (!token_is(laws->unit, unit_token_before(laws->unit, child->begin), "[") || !holds_local(child))
             continue; /* the initialiser, or what typeof asks */
         for (size_t i = law_token(laws->unit, child->begin); laws->unit->tokens[i].begin < child->end; i++)
-            if (laws->unit->tokens[i].kind != TOKEN_PUNCTUATION && laws->fates[i] &&
-                !is_structure(laws->unit, &laws->unit->tokens[i]))
+            if (laws->fates[i] && !is_structure(laws->unit, &laws->unit->tokens[i]) &&
+                laws->unit->tokens[i].kind != TOKEN_PUNCTUATION)
                 laws->fates[i] = FATE_KEPT;
     }
 }
@@ -108,18 +109,60 @@ static void callee(struct laws *laws, struct node *node)
         decide(laws, first->begin, first->end, FATE_CALLEE);
 }
 
-/* The value is not wanted: conversions of it have no work to do, nor have constants and what is not evaluated. */
+/* What of the node's text is none of its operands'. */
+static void own_text(struct laws *laws, const struct node *node)
+{
+    unsigned at = node->begin;
+    for (const struct node *child = node->first; child; child = child->next) {
+        decide(laws, at, child->begin, FATE_MAY_GO);
+        at = child->end > at ? child->end : at;
+    }
+    decide(laws, at, node->end, FATE_MAY_GO);
+}
+
+/* The value is not wanted: reading and converting have no work to do, nor have constants and what is not evaluated. */
 static void unwanted(struct laws *laws, const struct node *node)
 {
-    while (node->last && (node->kind == NODE_PAREN || node->kind == NODE_IMPLICIT || node->kind == NODE_CAST)) {
-        if (node->kind == NODE_CAST)
-            decide(laws, node->begin, node->last->begin, FATE_MAY_GO);
-        node = node->last;
-    }
-    if (node->kind == NODE_UNEVALUATED || node->kind == NODE_LITERAL)
+    switch (node->kind) {
+    case NODE_UNEVALUATED:
         decide(laws, node->begin, node->end, FATE_MAY_GO);
-    for (const struct node *arm = node->kind == NODE_CONDITIONAL ? node->first->next : NULL; arm; arm = arm->next)
-        unwanted(laws, arm);
+        return;
+    case NODE_STATEMENT_EXPRESSION:
+        if (node->first && node->first->last && node_is_expression(node->first->last))
+            unwanted(laws, node->first->last);
+        return;
+    case NODE_UNARY:
+        if (node->op == OP_INCREMENT || node->op == OP_OTHER)
+            return;
+        break;
+    case NODE_BINARY:
+    case NODE_LITERAL:
+    case NODE_STRING:
+    case NODE_REFERENCE:
+    case NODE_MEMBER:
+    case NODE_SUBSCRIPT:
+    case NODE_CONDITIONAL:
+    case NODE_CAST:
+    case NODE_IMPLICIT:
+    case NODE_PAREN:
+        break;
+    default:
+        return;
+    }
+    if (node->op != OP_COMMA)
+        own_text(laws, node);
+    for (const struct node *child = node->first; child; child = child->next)
+        unwanted(laws, child);
+}
+
+/* The last expression of a statement expression may be its value. */
+static bool is_for_its_effect(const struct node *node)
+{
+    const struct node *block = node->parent, *step = block->part[PART_STEP], *init = block->part[PART_INIT];
+    if (block->kind == NODE_FOR && (node == step || node == init))
+        return true;
+    return node_is_expression(node) && node_is_statement_position(node) &&
+           !(block->last == node && block->parent && block->parent->kind == NODE_STATEMENT_EXPRESSION);
 }
 
 /* `p->bits = f()` in a gather: of a bit-field, the address of what it is a member of is taken. */
@@ -133,8 +176,6 @@ static void bit_field(struct laws *laws, const struct node *node)
 
 static void visit(struct laws *laws, const struct node *node)
 {
-    if (node_is_expression(node) && node_is_statement_position(node))
-        unwanted(laws, node);
     if (node->kind == NODE_DECLARATIONS)
         declaration(laws, node);
     else if (node->kind == NODE_VARIABLE)
@@ -145,14 +186,14 @@ static void visit(struct laws *laws, const struct node *node)
         decide(laws, node->begin, node->first->begin, FATE_MAY_GO);
     else if (node->kind == NODE_CALL && node->is_consumed)
         callee(laws, node->first);
-    else if (node->kind == NODE_CAST && type_is_void(node->type))
-        unwanted(laws, node);
-    else if (node->kind == NODE_BINARY && node->op == OP_COMMA)
-        unwanted(laws, node->first);
     else if (node->kind == NODE_ASSIGN)
         bit_field(laws, node);
     else if (node->kind == NODE_GENERIC)
         decide(laws, node->begin, node->end, FATE_MAY_GO); /* of its arms one may be all that is left */
+    if ((node->kind == NODE_CAST && type_is_void(node->type)) || is_for_its_effect(node))
+        unwanted(laws, node);
+    else if (node->op == OP_COMMA && node->first)
+        unwanted(laws, node->first);
     for (const struct node *child = node->first; child; child = child->next)
         visit(laws, child);
 }
