@@ -301,17 +301,17 @@ void emit_plain_call(struct emit *e, const struct await *await)
 static void emit_plain(struct emit *e, struct node *node)
 {
     struct await *await = node->await;
-    user_line(e, node);
-    const struct decl *result = await->result && !await->result->is_dropped ? await->result : NULL;
-    begin_result(e, result);
-    emit_plain_call(e, await);
-    end_result(e, result);
     if (await->is_timeout) {
         user_line(e, node);
         writer_put(e->w, "(void)(");
         emit_expression(e, await->seconds);
         writer_format(e->w, "); %s = 0;\n", emit_local(await->status));
     }
+    user_line(e, node);
+    const struct decl *result = await->result && !await->result->is_dropped ? await->result : NULL;
+    begin_result(e, result);
+    emit_plain_call(e, await);
+    end_result(e, result);
 }
 
 void emit_await(struct emit *e, struct node *node)

@@ -165,6 +165,12 @@ void emit_expression(struct emit *e, struct node *node)
         emit_expression(e, node->part[0]);
         writer_put(e->w, ")");
         break;
+    case NODE_X_ELEMENT:
+        emit_expression(e, node->part[0]);
+        writer_put(e->w, "[");
+        emit_expression(e, node->part[1]);
+        writer_put(e->w, "]");
+        break;
     case NODE_X_OBJECT:
         emit_object(e, node);
         break;

@@ -14,6 +14,8 @@
 #include "arena.h"
 #include "laws_internal.h"
 
+#include "object.h"
+
 #include <string.h>
 
 enum fate {
@@ -165,13 +167,17 @@ static bool is_for_its_effect(const struct node *node)
            !(block->last == node && block->parent && block->parent->kind == NODE_STATEMENT_EXPRESSION);
 }
 
-/* `p->bits = f()` in a gather: of a bit-field, the address of what it is a member of is taken. */
+/* `p->bits = f()` in a gather: of a bit-field, the address of what it is a member of is taken; of an element of a vector, that of the vector. */
 static void bit_field(struct laws *laws, const struct node *node)
 {
     const struct node *target = node_strip(node->first), *value = node_strip(node->last);
     if (target->kind == NODE_MEMBER && target->decl && target->decl->is_bit_field && value->kind == NODE_CALL &&
         value->is_consumed)
         decide(laws, target->first->end, target->end, FATE_MAY_GO);
+    if (object_is_element(target) && value->kind == NODE_CALL && value->is_consumed) {
+        decide(laws, target->first->end, target->last->begin, FATE_MAY_GO);
+        decide(laws, target->last->end, target->end, FATE_MAY_GO);
+    }
 }
 
 static void visit(struct laws *laws, const struct node *node)

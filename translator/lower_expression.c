@@ -1,9 +1,10 @@
 /*
- * lower_expression.c - expressions: operands, operators that do not evaluate all of theirs, and the awaits themselves.
+ * lower_expression.c - expressions: operands, and operators that do not evaluate all of theirs.
  */
 #include "lower_internal.h"
 
 #include "arena.h"
+#include "object.h"
 #include "order.h"
 #include "storage.h"
 
@@ -27,7 +28,7 @@ struct node *lower_add(struct lower *l, struct node *node)
     return node;
 }
 
-static struct decl *temporary(struct lower *l, struct type *type)
+struct decl *lower_temporary(struct lower *l, struct type *type)
 {
     const char *name = arena_format(l->unit->arena, "%st%u", l->unit->prefix, ++l->function->temporaries);
     return decl_new_local(l->unit, l->function, name, type);
@@ -36,7 +37,7 @@ static struct decl *temporary(struct lower *l, struct type *type)
 /* For the value of an expression: one whose type has sizes that are known at run time only is no local of C's. */
 static struct decl *temporary_for(struct lower *l, struct node *node)
 {
-    struct decl *decl = temporary(l, storage_value_type(l->unit, node));
+    struct decl *decl = lower_temporary(l, storage_value_type(l->unit, node));
     if (type_is_variable(decl->type)) {
         decl->is_resident = true;
         decl->scope = l->function->body;
@@ -45,14 +46,14 @@ static struct decl *temporary_for(struct lower *l, struct node *node)
     return decl;
 }
 
-static struct type *int_type(struct lower *l)
+struct type *lower_int_type(struct lower *l)
 {
     struct type *type = arena_get(l->unit->arena, sizeof *type);
     *type = (struct type){ .kind = TYPE_SCALAR, .name = "int", .size = sizeof(int), .align = sizeof(int) };
     return type;
 }
 
-static struct node *name_of(struct lower *l, struct decl *decl)
+struct node *lower_name(struct lower *l, struct decl *decl)
 {
     struct node *node = node_new(l->unit, NODE_X_NAME);
     node->decl = decl;
@@ -67,8 +68,19 @@ struct node *lower_declare(struct lower *l, struct decl *decl, struct node *valu
     return lower_add(l, node);
 }
 
+struct node *lower_address(struct lower *l, struct node *place)
+{
+    struct node *address = lower_make(l, NODE_X_ADDRESS, place);
+    address->type = type_pointer_to(l->unit, place->type);
+    address->begin = place->begin;
+    address->end = place->end;
+    address->awaits = place->awaits;
+    address->to_lower = place->to_lower;
+    return address;
+}
+
 /* The value goes into a temporary now, and the temporary's name stands in its place. */
-static void save(struct lower *l, struct node *node)
+void lower_save(struct lower *l, struct node *node)
 {
     if (type_is_void(node->type)) {
         node_substitute(node, node_new(l->unit, NODE_X_NOTHING));
@@ -76,7 +88,7 @@ static void save(struct lower *l, struct node *node)
         return;
     }
     struct decl *decl = temporary_for(l, node);
-    node_substitute(node, name_of(l, decl));
+    node_substitute(node, lower_name(l, decl));
     lower_declare(l, decl, node);
 }
 
@@ -95,12 +107,12 @@ static void collect(struct lower *l, struct operands *operands, struct node *nod
 }
 
 /* Saves the operand; what stands for it is among its parent's children. */
-static void save_operand(struct lower *l, struct operands *operands, size_t index)
+void lower_save_operand(struct lower *l, struct operands *operands, size_t index)
 {
     struct node *item = operands->items[index], *holder = item->parent, *previous = NULL;
     for (struct node *child = holder->first; child != item; child = child->next)
         previous = child;
-    save(l, item);
+    lower_save(l, item);
     operands->items[index] = previous ? previous->next : holder->first;
 }
 
@@ -108,7 +120,7 @@ static void save_operand(struct lower *l, struct operands *operands, size_t inde
  * Operands that are evaluated in this order: those that an await or an effect follows are kept in temporaries
  * unless they are the same before and after it.
  */
-static void lower_operands(struct lower *l, struct operands *operands)
+void lower_operands(struct lower *l, struct operands *operands)
 {
     size_t last = 0;
     for (size_t i = 0; i < operands->count; i++)
@@ -127,7 +139,7 @@ static void lower_operands(struct lower *l, struct operands *operands)
             keep = i < last && order_is_stable(item, operands, i + 1);
         }
         if (i < last && !keep)
-            save_operand(l, operands, i);
+            lower_save_operand(l, operands, i);
     }
 }
 
@@ -146,7 +158,7 @@ static struct node *sequence(struct lower *l)
     return lower_make(l, NODE_X_SEQUENCE, NULL);
 }
 
-static struct node *truth(struct lower *l, struct node *value, bool negated)
+struct node *lower_truth(struct lower *l, struct node *value, bool negated)
 {
     struct node *node = lower_make(l, NODE_X_TRUTH, value);
     node->number = negated;
@@ -263,7 +275,7 @@ void lower_evaluate(struct lower *l, struct node *value)
     node->number = drops_value(inner); /* said to be dropped on purpose */
 }
 
-static struct node *branch(struct lower *l, struct node *condition)
+struct node *lower_branch(struct lower *l, struct node *condition)
 {
     struct node *node = lower_make(l, NODE_X_IF, condition);
     for (int i = 1; i <= 2; i++) {
@@ -281,16 +293,16 @@ static void lower_logical(struct lower *l, struct node *node)
     }
     struct node *left = lower_held(l, lower_detach(l, node->first));
     struct node *right = lower_detach(l, node->last);
-    struct decl *decl = temporary(l, int_type(l));
-    lower_declare(l, decl, truth(l, left, false));
-    struct node *condition = name_of(l, decl);
-    struct node *taken = branch(l, node->op == OP_AND ? condition : truth(l, condition, true));
+    struct decl *decl = lower_temporary(l, lower_int_type(l));
+    lower_declare(l, decl, lower_truth(l, left, false));
+    struct node *condition = lower_name(l, decl);
+    struct node *taken = lower_branch(l, node->op == OP_AND ? condition : lower_truth(l, condition, true));
     struct node *list = l->list;
     l->list = taken->part[1];
     right = lower_held(l, right);
-    lower_store_in(l, decl, truth(l, right, false));
+    lower_store_in(l, decl, lower_truth(l, right, false));
     l->list = list;
-    node_substitute(node, name_of(l, decl));
+    node_substitute(node, lower_name(l, decl));
 }
 
 static void lower_arm(struct lower *l, struct node *list, struct node *value, struct decl *decl)
@@ -319,16 +331,35 @@ static void lower_conditional(struct lower *l, struct node *node)
     if (is_short) {
         tested = temporary_for(l, condition);
         lower_declare(l, tested, condition);
-        condition = name_of(l, tested);
-        yes = name_of(l, tested);
+        condition = lower_name(l, tested);
+        yes = lower_name(l, tested);
     }
     struct decl *decl = is_void ? NULL : temporary_for(l, node);
     if (decl)
         lower_declare(l, decl, NULL);
-    struct node *taken = branch(l, condition);
+    struct node *taken = lower_branch(l, condition);
     lower_arm(l, taken->part[1], yes, decl);
     lower_arm(l, taken->part[2], no, decl);
-    node_substitute(node, decl ? name_of(l, decl) : node_new(l->unit, NODE_X_NOTHING));
+    node_substitute(node, decl ? lower_name(l, decl) : node_new(l->unit, NODE_X_NOTHING));
+}
+
+/* Whether the expression, of which one arm is meant, is not asked for its value but for what it designates. */
+static bool is_used_as_place(const struct node *node)
+{
+    const struct node *parent = node->parent;
+    switch (parent->kind) {
+    case NODE_PAREN:
+        return is_used_as_place(parent);
+    case NODE_MEMBER:
+        return type_plain(node->type)->kind != TYPE_POINTER && is_used_as_place(parent);
+    case NODE_UNARY:
+        return parent->op == OP_ADDRESS || parent->op == OP_INCREMENT;
+    case NODE_ASSIGN:
+    case NODE_COMPOUND_ASSIGN:
+        return parent->first == node;
+    default:
+        return parent->kind == NODE_X_ADDRESS;
+    }
 }
 
 static size_t possible_arms(const struct node *node)
@@ -346,9 +377,12 @@ static size_t possible_arms(const struct node *node)
 static void lower_generic(struct lower *l, struct node *node)
 {
     bool alone = possible_arms(node) == 1, is_void = type_is_void(node->type) || node->number;
+    bool is_place = !alone && !is_void && is_used_as_place(node);
     struct node *numbers = alone ? NULL : lower_make(l, NODE_X_REST, NULL);
-    struct decl *which = alone ? NULL : temporary(l, int_type(l));
-    struct decl *decl = alone || is_void ? NULL : temporary_for(l, node);
+    struct decl *which = alone ? NULL : lower_temporary(l, lower_int_type(l));
+    struct decl *decl = alone || is_void ? NULL
+                        : is_place       ? lower_temporary(l, type_pointer_to(l->unit, node->type))
+                                         : temporary_for(l, node);
     struct node *next, *list = l->list, *meant = NULL, *arms = lower_make(l, NODE_X_SEQUENCE, NULL);
     int number = 0;
     for (struct node *arm = node->first->next; arm; arm = next) {
@@ -366,7 +400,7 @@ static void lower_generic(struct lower *l, struct node *node)
         when->decl = which;
         when->number = number;
         node_append(arms, when);
-        lower_arm(l, when->part[0], arm, decl);
+        lower_arm(l, when->part[0], is_place ? lower_address(l, arm) : arm, decl);
     }
     if (alone) {
         struct node *rest = lower_make(l, NODE_X_REST, lower_held(l, meant));
@@ -374,7 +408,9 @@ static void lower_generic(struct lower *l, struct node *node)
         node_substitute(node, rest);
         return;
     }
-    node_substitute(node, decl ? name_of(l, decl) : node_new(l->unit, NODE_X_NOTHING));
+    struct node *value = decl ? lower_name(l, decl) : node_new(l->unit, NODE_X_NOTHING);
+    value->number = is_place; /* through it */
+    node_substitute(node, value);
     node_append(numbers, node);
     numbers->part[0] = node;
     lower_declare(l, which, numbers);
@@ -437,211 +473,39 @@ static void lower_statement_expression(struct lower *l, struct node *node)
         dropped->part[0] = last;
     }
     struct node *list = l->list;
-    node_substitute(node, decl ? name_of(l, decl) : node_new(l->unit, NODE_X_NOTHING));
+    node_substitute(node, decl ? lower_name(l, decl) : node_new(l->unit, NODE_X_NOTHING));
     body->parent = NULL;
     node_append(list, body);
     lower_statement(l, body);
     l->list = list;
 }
 
-/* ---- await ---- */
-
-void lower_add_await(struct lower *l, struct node *node)
-{
-    arena_push(l->unit->arena, l->function->awaits, l->function->await_count, node);
-    node->await->number = (unsigned)l->function->await_count;
-    lower_add(l, node);
-}
-
-/* The operands of one awaited call, in the order in which they are evaluated. */
-static void call_operands(struct lower *l, struct operands *operands, struct await *await)
-{
-    for (struct node *child = await->call->first; child; child = child->next)
-        if (child != await->call->first || !await->callee)
-            if (await->kind != AWAIT_JOIN || child == await->call->first)
-                arena_push(l->unit->arena, operands->items, operands->count, child);
-}
-
-/* Whether the destination can be named after the await: the same object whatever happened. */
-static bool is_direct(const struct node *target)
-{
-    while (target->kind == NODE_PAREN ||
-           (target->kind == NODE_MEMBER && target->first &&
-            type_plain(target->first->type)->kind != TYPE_POINTER))
-        target = target->first;
-    return target->kind == NODE_REFERENCE || target->kind == NODE_X_NAME;
-}
-
-/* A destination that has to be computed becomes an address, which is an operand as the arguments are. */
-static void gather_target(struct lower *l, struct node *operation, struct await *item, struct operands *operands)
-{
-    struct node *target = lower_detach(l, item->target);
-    item->is_indirect = !is_direct(target);
-    if (!item->is_indirect)
-        return;
-    struct node *place = target;
-    while (place->kind == NODE_PAREN)
-        place = place->first;
-    if (place->kind == NODE_MEMBER && place->decl->is_bit_field) { /* what has an address is the struct */
-        item->bit_field = place->decl;
-        target = lower_detach(l, place->first);
-    }
-    struct node *address = target;
-    if (!item->bit_field || type_plain(target->type)->kind != TYPE_POINTER) {
-        address = lower_make(l, NODE_X_ADDRESS, target);
-        address->type = type_pointer_to(l->unit, target->type);
-        address->begin = target->begin;
-        address->end = target->end;
-        address->to_lower = target->to_lower;
-    }
-    item->target = lower_make(l, NODE_X_EVALUATE, address);
-    node_append(operation, item->target);
-    arena_push(l->unit->arena, operands->items, operands->count, address);
-}
-
-/* The address as it is after the operands were lowered: the name of a temporary. */
-static struct node *gather_pointer(struct lower *l, struct await *item)
-{
-    if (item->target->first->kind != NODE_X_NAME)
-        save(l, item->target->first);
-    struct node *pointer = name_of(l, item->target->first->decl);
-    pointer->number = 1; /* through it */
-    if (!item->bit_field)
-        return pointer;
-    struct node *field = lower_make(l, NODE_X_FIELD, pointer);
-    field->decl = item->bit_field;
-    return field;
-}
-
-static void gather_take(struct lower *l, struct await *await, size_t index, struct node *target)
-{
-    struct await *item = await->items[index];
-    if (!target && item->kind != AWAIT_CALL && item->kind != AWAIT_LEAF)
-        return;
-    struct node *take = lower_make(l, NODE_X_TAKE, target);
-    take->await = await;
-    take->number = (int)index;
-    if (await->is_race) {
-        take->part[1] = name_of(l, await->status);
-        node_append(take, take->part[1]);
-    }
-    lower_add(l, take);
-}
-
-static void lower_gather(struct lower *l, struct node *node)
-{
-    struct await *await = node->await;
-    struct operands operands = { 0 };
-    struct node *operation = node_new(l->unit, NODE_X_AWAIT);
-    struct node **targets = arena_get(l->unit->arena, (await->item_count + 1) * sizeof *targets);
-    operation->await = await;
-    operation->begin = node->begin;
-    operation->end = node->end;
-    for (size_t i = 0; i < await->item_count; i++) {
-        struct await *item = await->items[i];
-        if (item->target)
-            gather_target(l, operation, item, &operands);
-        node_append(operation, lower_detach(l, item->call));
-        call_operands(l, &operands, item);
-    }
-    lower_operands(l, &operands); /* all are kept until the last child is made */
-    for (size_t i = 0; i < await->item_count; i++)
-        targets[i] = await->items[i]->is_indirect ? gather_pointer(l, await->items[i]) : await->items[i]->target;
-    if (await->is_race) {
-        await->status = temporary(l, int_type(l));
-        lower_declare(l, await->status, NULL);
-    }
-    node_substitute(node, await->is_race ? name_of(l, await->status) : node_new(l->unit, NODE_X_NOTHING));
-    lower_add_await(l, operation);
-    for (size_t i = 0; i < await->item_count; i++)
-        gather_take(l, await, i, targets[i]);
-}
-
-/*
- * A call by name is announced after its arguments were evaluated: those that call are kept in temporaries, and
- * so is a callee that is computed, as it is named twice.
- */
-static void keep_calls(struct lower *l, struct await *await, struct operands *operands)
-{
-    for (size_t i = 0; i < operands->count; i++) {
-        struct node *item = operands->items[i], *name = node_strip(item);
-        bool is_name = name->kind == NODE_REFERENCE || name->kind == NODE_X_NAME;
-        if (item->parent == await->call && (item == await->call->first ? !is_name : order_may_call(item)))
-            save_operand(l, operands, i);
-    }
-}
-
-static void lower_await(struct lower *l, struct node *node)
-{
-    struct await *await = node->await;
-    if (await->kind == AWAIT_GATHER) {
-        lower_gather(l, node);
-        return;
-    }
-    struct node *call = await->call, *target = await->target;
-    struct node *operation = node_new(l->unit, NODE_X_AWAIT);
-    operation->await = await;
-    operation->begin = node->begin;
-    operation->end = node->end;
-    struct operands operands = { 0 };
-    if (await->seconds) {
-        lower_detach(l, await->seconds);
-        struct node *holder = lower_make(l, NODE_X_EVALUATE, await->seconds);
-        node_append(operation, holder);
-    }
-    if (target) {
-        lower_detach(l, target);
-        struct node *holder = lower_make(l, NODE_X_EVALUATE, target);
-        operation->part[1] = holder; /* evaluated afterwards */
-    }
-    lower_detach(l, call);
-    node_append(operation, call);
-    if (await->seconds)
-        arena_push(l->unit->arena, operands.items, operands.count, await->seconds);
-    if (target && target->to_lower)
-        arena_push(l->unit->arena, operands.items, operands.count, target);
-    call_operands(l, &operands, await);
-    lower_operands(l, &operands);
-    if (await->kind == AWAIT_CALL)
-        keep_calls(l, await, &operands);
-    if (await->seconds)
-        await->seconds = operation->first->first;
-    if (target)
-        target = await->target = operation->part[1]->first;
-    operation->part[1] = NULL;
-    struct type *value = call->type;
-    if (!type_is_void(value)) {
-        await->result = temporary(l, type_value(l->unit, value));
-        await->result->is_result = true;
-        await->result->needs_zero = await->is_timeout; /* no compiler sees that the status tells whether it is set */
-        lower_declare(l, await->result, NULL);
-    }
-    if (await->is_timeout) {
-        await->status = temporary(l, int_type(l));
-        lower_declare(l, await->status, NULL);
-    }
-    struct decl *shown = await->is_timeout ? await->status : await->result;
-    node_substitute(node, shown ? name_of(l, shown) : node_new(l->unit, NODE_X_NOTHING));
-    if (await->kind == AWAIT_PLAIN) {
-        if (await->result)
-            await->result->is_plain_result = true;
-        operation->await->number = 0;
-        lower_add(l, operation);
-    } else {
-        lower_add_await(l, operation);
-    }
-    if (await->is_timeout && target && await->result) {
-        struct node *taken = branch(l, truth(l, name_of(l, await->status), true));
-        struct node *assign = node_new(l->unit, NODE_X_ASSIGN);
-        assign->part[0] = target;
-        assign->part[1] = name_of(l, await->result);
-        node_append(assign, target);
-        node_append(assign, assign->part[1]);
-        node_append(taken->part[1], assign);
-    }
-}
-
 /* ---- expressions ---- */
+
+/* Of a vector that is an object an element is selected, not of its value: what changes in between is the object. */
+static void lower_subscript(struct lower *l, struct node *node)
+{
+    struct node *vector = node->first;
+    if (!object_is_element(node) || !object_is_place(vector)) {
+        lower_children(l, node);
+        return;
+    }
+    struct operands operands = { 0 };
+    arena_push(l->unit->arena, operands.items, operands.count, node->last);
+    if (!order_is_stable_place(vector, &operands, 0)) {
+        struct node *stand_in = node_new(l->unit, NODE_X_NOTHING);
+        node_substitute(vector, stand_in);
+        struct node *address = lower_address(l, vector);
+        node_substitute(stand_in, address);
+        operands.items[0] = address;
+        arena_push(l->unit->arena, operands.items, operands.count, node->last);
+    }
+    lower_operands(l, &operands);
+    if (operands.count == 2 && node->first->kind == NODE_X_NAME)
+        node->first->number = 1; /* through it */
+    else if (operands.count == 2)
+        node_substitute(node->first, lower_detach(l, node->first->first));
+}
 
 void lower_expression(struct lower *l, struct node *node)
 {
@@ -671,6 +535,9 @@ void lower_expression(struct lower *l, struct node *node)
         break;
     case NODE_STATEMENT_EXPRESSION:
         lower_statement_expression(l, node);
+        break;
+    case NODE_SUBSCRIPT:
+        lower_subscript(l, node);
         break;
     default:
         lower_children(l, node);

@@ -1,9 +1,10 @@
 /*
- * lower_internal.h - shared by lower.c (statements) and lower_expression.c.
+ * lower_internal.h - shared by lower.c (statements), lower_expression.c and lower_await.c.
  */
 #ifndef LOWER_INTERNAL_H
 #define LOWER_INTERNAL_H
 
+#include "order.h"
 #include "tree.h"
 
 struct lower {
@@ -14,6 +15,26 @@ struct lower {
 
 /* A node of the pass, with a first part, or none. */
 struct node *lower_make(struct lower *l, enum node_kind kind, struct node *part);
+/* A local of the pass; its name; the type of conditions. */
+struct decl *lower_temporary(struct lower *l, struct type *type);
+struct node *lower_name(struct lower *l, struct decl *decl);
+struct type *lower_int_type(struct lower *l);
+/* !!value, or !value. */
+struct node *lower_truth(struct lower *l, struct node *value, bool negated);
+/* The address of a place that hangs nowhere. */
+struct node *lower_address(struct lower *l, struct node *place);
+/* The value goes into a temporary now, and the temporary's name stands in its place; of an operand, also among them. */
+void lower_save(struct lower *l, struct node *node);
+void lower_save_operand(struct lower *l, struct operands *operands, size_t index);
+/*
+ * Operands that are evaluated in this order: those that an await or an effect follows are kept in temporaries
+ * unless they are the same before and after it.
+ */
+void lower_operands(struct lower *l, struct operands *operands);
+/* A NODE_X_IF whose branches, parts 1 and 2, are empty, to the end of the list. */
+struct node *lower_branch(struct lower *l, struct node *condition);
+/* An await that stands in an expression becomes an operation in the list; what it gives stands in its place. */
+void lower_await(struct lower *l, struct node *node);
 /* To the end of the list of statements. */
 struct node *lower_add(struct lower *l, struct node *node);
 /* Declares the local, with a value or without. */

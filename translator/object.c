@@ -11,18 +11,30 @@ static bool is_array(const struct node *node)
     return kind == TYPE_ARRAY || kind == TYPE_VARIABLE_ARRAY;
 }
 
+/* Whether it is a pointer, or an array that becomes one. */
+static bool points(const struct node *node)
+{
+    while (node->kind == NODE_PAREN || (node->kind == NODE_IMPLICIT && !is_pointer(node)))
+        node = node->first;
+    return is_pointer(node) || is_array(node);
+}
+
+bool object_is_element(const struct node *subscript)
+{
+    return subscript->kind == NODE_SUBSCRIPT && !points(subscript->first) && !points(subscript->last);
+}
+
 /* The array, or the vector, that an element is selected from; NULL when a pointer selects it. */
 static struct node *selected_from(struct node *subscript)
 {
+    if (object_is_element(subscript))
+        return subscript->first;
     for (struct node *child = subscript->first; child; child = child->next) {
         struct node *inner = child;
         while (inner->kind == NODE_PAREN)
             inner = inner->first;
         if (inner->kind == NODE_IMPLICIT && is_pointer(inner) && inner->first && is_array(inner->first))
             return inner->first;
-        if (child == subscript->first && inner->type && subscript->type && !is_pointer(inner) &&
-            type_plain(inner->type)->kind == TYPE_SCALAR && type_plain(inner->type)->size > type_plain(subscript->type)->size)
-            return inner; /* a vector; an integer in front of its array is found above, or selects by a pointer */
     }
     return NULL;
 }
@@ -78,6 +90,14 @@ bool object_is_named(const struct node *place)
     while (place->kind == NODE_PAREN || (place->kind == NODE_MEMBER && place->first && !is_pointer(place->first)))
         place = place->first;
     return place->kind == NODE_REFERENCE || place->kind == NODE_X_NAME;
+}
+
+bool object_is_place(const struct node *node)
+{
+    while (node->kind == NODE_PAREN || (node->kind == NODE_MEMBER && node->first && !is_pointer(node->first)))
+        node = node->first;
+    return node->kind == NODE_REFERENCE || node->kind == NODE_MEMBER || node->kind == NODE_SUBSCRIPT ||
+           node->kind == NODE_COMPOUND_LITERAL || (node->kind == NODE_UNARY && node->op == OP_DEREFERENCE);
 }
 
 static void await_destinations(const struct await *await, object_found *found, void *data)

@@ -25,6 +25,10 @@ bool object_decays(const struct node *node, bool *selected);
 /* Whether the place has a name: the same object whatever happens, and its address need not be taken to come back to it. */
 bool object_is_named(const struct node *place);
 
+/* Whether the subscript selects an element of a vector; whether the expression designates an object and is not just its value. */
+bool object_is_element(const struct node *subscript);
+bool object_is_place(const struct node *node);
+
 /* The expression that is part of no other one. */
 struct node *object_full_expression(struct node *node);
 

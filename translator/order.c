@@ -86,12 +86,11 @@ static bool changed_by(const struct operands *later, size_t from, const struct d
     return false;
 }
 
-/* Whether the object that the node designates stays the same one. */
-static bool stable_place(const struct node *node, const struct operands *later, size_t from)
+bool order_is_stable_place(const struct node *node, const struct operands *later, size_t from)
 {
     switch (node->kind) {
     case NODE_PAREN:
-        return stable_place(node->first, later, from);
+        return order_is_stable_place(node->first, later, from);
     case NODE_REFERENCE:
     case NODE_STRING:
     case NODE_FUNCTION_NAME:
@@ -102,7 +101,7 @@ static bool stable_place(const struct node *node, const struct operands *later, 
             return false;
         if (type_plain(base->type)->kind == TYPE_POINTER)
             return order_is_stable(base, later, from);
-        return stable_place(base, later, from);
+        return order_is_stable_place(base, later, from);
     }
     case NODE_SUBSCRIPT:
         return order_is_stable(node->first, later, from) && order_is_stable(node->last, later, from);
@@ -140,7 +139,7 @@ bool order_is_stable(const struct node *node, const struct operands *later, size
     case NODE_PAREN: {
         struct type *type = type_plain(node->first->type);
         if (type->kind == TYPE_ARRAY || type->kind == TYPE_VARIABLE_ARRAY || type->kind == TYPE_FUNCTION)
-            return stable_place(node->first, later, from) || order_is_stable(node->first, later, from);
+            return order_is_stable_place(node->first, later, from) || order_is_stable(node->first, later, from);
         return order_is_stable(node->first, later, from);
     }
     case NODE_UNEVALUATED:
@@ -155,7 +154,7 @@ bool order_is_stable(const struct node *node, const struct operands *later, size
         return all_stable(node, later, from);
     case NODE_UNARY:
         if (node->op == OP_ADDRESS)
-            return stable_place(node->first, later, from);
+            return order_is_stable_place(node->first, later, from);
         return (node->op == OP_PURE || node->op == OP_NOT || node->op == OP_EXTENSION) &&
                order_is_stable(node->first, later, from);
     case NODE_MEMBER:

@@ -21,6 +21,9 @@ bool order_may_call(const struct node *node);
 /* Whether the value is the same whenever it is computed while the operands from `from` on are evaluated. */
 bool order_is_stable(const struct node *node, const struct operands *later, size_t from);
 
+/* Whether the object that the node designates stays the same one meanwhile, whatever becomes of its value. */
+bool order_is_stable_place(const struct node *node, const struct operands *later, size_t from);
+
 /* Marks, in all expressions that await below the node, what has to be taken apart as if it awaited itself. */
 void order_mark(struct node *node);
 

@@ -190,6 +190,7 @@ enum node_kind {
     NODE_X_FIELD,   /* part[0].decl */
     NODE_X_REST,    /* part[0]: what is left of a comma expression */
     NODE_X_ADDRESS, /* &part[0] */
+    NODE_X_ELEMENT, /* part[0][part[1]], of a vector */
     NODE_X_OBJECT,  /* decl, to which the value of its child is copied: a place */
     NODE_X_TRUTH,   /* !!(part[0]), or !(part[0]) when number is 1 */
     NODE_X_NOTHING  /* (void)0 */
@@ -250,9 +251,10 @@ struct await {
     struct node *problem_at;
     const char *word;       /* the user's: "gather", "timeout" ... */
     struct node *seconds;   /* of a timeout around it */
-    struct node *target;    /* of a timeout or gather item: the destination, or NULL */
-    bool is_indirect;       /* of a gather item: the destination is known by its address */
-    struct decl *bit_field; /* then: the member of what has the address */
+    struct node *target;    /* of a timeout or gather item: the destination, or NULL; is_indirect: a NODE_X_EVALUATE of the address */
+    bool is_indirect;       /* the destination is known by an address */
+    struct decl *bit_field; /* then: the member of what has the address, */
+    struct node *element;   /* or the element, held by a NODE_X_EVALUATE */
     struct await **items;   /* of a gather */
     size_t item_count;
     struct decl *result;    /* temporary, or NULL */
