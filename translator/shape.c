@@ -91,9 +91,11 @@ void shape_binary(const struct unit *unit, struct node *node)
         return;
     const struct token *token = NULL;
     struct invocation *outer = unit_invocation(unit, node->begin);
-    /* the operator is the token after the left operand, unless a macro wrote it */
+    /* the operator is the token after the left operand, unless a macro wrote it; that may end in front of the next one */
     if (!outer || outer->is_dialect || !unit_invocation(unit, left->end))
         token = unit_token(unit, left->end);
+    if (token && token->begin >= node->end)
+        token = NULL;
     if (token && token->begin >= right->begin && right->begin >= left->end)
         token = NULL;
     if (token && unit_invocation(unit, token->begin) && !unit_invocation(unit, token->begin)->is_dialect)
