@@ -133,6 +133,16 @@ static void emit_object(struct emit *e, struct node *node)
     writer_format(e->w, ", sizeof %s))", name);
 }
 
+/* As the member of a struct that is packed: what it has is stored byte by byte where that is needed. */
+static void emit_unaligned(struct emit *e, struct node *node)
+{
+    const char *name = arena_format(e->unit->arena, "%sobject", e->unit->prefix);
+    writer_format(e->w, "(*(struct { %s; } __attribute__((__packed__, __may_alias__)) *)",
+                  type_declare(e->unit, node->type, name));
+    emit_expression(e, node->part[0]);
+    writer_format(e->w, ").%s", name);
+}
+
 /* A variable-length array of one dimension, of which only the address of its elements is wanted. */
 static bool is_decayed_array(const struct node *node)
 {
@@ -170,6 +180,9 @@ void emit_expression(struct emit *e, struct node *node)
         writer_put(e->w, "[");
         emit_expression(e, node->part[1]);
         writer_put(e->w, "]");
+        break;
+    case NODE_X_UNALIGNED:
+        emit_unaligned(e, node);
         break;
     case NODE_X_OBJECT:
         emit_object(e, node);

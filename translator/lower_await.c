@@ -46,7 +46,12 @@ static void begin_place(struct lower *l, struct node *operation, struct await *i
     }
     bool is_address = item->bit_field && type_plain(target->type)->kind == TYPE_POINTER;
     item->is_indirect = true;
-    item->target = hold(l, operation, operands, is_address ? target : lower_address(l, target));
+    struct node *address = is_address ? target : lower_address(l, target);
+    if (!is_address && object_is_unaligned(target)) {
+        item->unaligned = target->type;
+        address->type = type_address_of(l->unit, target->type);
+    }
+    item->target = hold(l, operation, operands, address);
     if (index)
         item->element = hold(l, operation, operands, index);
 }
@@ -63,16 +68,21 @@ static struct node *end_place(struct lower *l, struct await *item)
 {
     if (!item->is_indirect)
         return item->target;
-    struct node *pointer = held_name(l, item->target);
-    pointer->number = 1; /* through it */
+    struct node *object = held_name(l, item->target);
+    if (item->unaligned) {
+        object = lower_make(l, NODE_X_UNALIGNED, object);
+        object->type = item->unaligned;
+    } else {
+        object->number = 1; /* through it */
+    }
     if (item->bit_field) {
-        struct node *field = lower_make(l, NODE_X_FIELD, pointer);
+        struct node *field = lower_make(l, NODE_X_FIELD, object);
         field->decl = item->bit_field;
         return field;
     }
     if (!item->element)
-        return pointer;
-    struct node *element = lower_make(l, NODE_X_ELEMENT, pointer);
+        return object;
+    struct node *element = lower_make(l, NODE_X_ELEMENT, object);
     element->part[1] = held_name(l, item->element);
     node_append(element, element->part[1]);
     return element;

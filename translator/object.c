@@ -100,6 +100,28 @@ bool object_is_place(const struct node *node)
            node->kind == NODE_COMPOUND_LITERAL || (node->kind == NODE_UNARY && node->op == OP_DEREFERENCE);
 }
 
+/* That the object which the pointer, or the place, stands for is where its type's may be, the pointer's type says. */
+static bool is_member_unaligned(const struct node *member)
+{
+    const struct type *of = type_plain(member->first->type), *type = type_plain(member->type);
+    if (of->kind == TYPE_POINTER)
+        of = type_plain(of->target);
+    long long bytes = member->decl ? member->decl->offset / 8 : 0;
+    return type->align > 1 && (of->align < type->align || (bytes > 0 && bytes % type->align != 0));
+}
+
+bool object_is_unaligned(struct node *place)
+{
+    for (; place; place = place->kind == NODE_SUBSCRIPT ? selected_from(place) : place->first) {
+        bool is_member = place->kind == NODE_MEMBER && place->first && place->first->type && place->type;
+        if (is_member && is_member_unaligned(place))
+            return true;
+        if (!(is_member && !is_pointer(place->first)) && place->kind != NODE_SUBSCRIPT && place->kind != NODE_PAREN)
+            return false;
+    }
+    return false;
+}
+
 static void await_destinations(const struct await *await, object_found *found, void *data)
 {
     if (await->target && !object_is_named(await->target))

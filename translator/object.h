@@ -29,6 +29,9 @@ bool object_is_named(const struct node *place);
 bool object_is_element(const struct node *subscript);
 bool object_is_place(const struct node *node);
 
+/* Whether the place, a member of a struct that is packed, may stand where no object of its type would. */
+bool object_is_unaligned(struct node *place);
+
 /* The expression that is part of no other one. */
 struct node *object_full_expression(struct node *node);
 

@@ -207,7 +207,7 @@ const char *node_kind_name(enum node_kind kind)
         "label-address", "other", "await", "sequence", "block", "declare", "store", "evaluate", "await-op",
         "when-true", "loop", "break-unless", "x-goto", "x-label", "leave", "x-return", "cancelled", "when",
         "x-assign", "release", "take",
-        "name", "number", "field", "rest", "address", "element", "object", "truth", "nothing",
+        "name", "number", "field", "rest", "address", "element", "unaligned", "object", "truth", "nothing",
     };
     return names[kind];
 }

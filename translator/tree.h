@@ -191,6 +191,7 @@ enum node_kind {
     NODE_X_REST,    /* part[0]: what is left of a comma expression */
     NODE_X_ADDRESS, /* &part[0] */
     NODE_X_ELEMENT, /* part[0][part[1]], of a vector */
+    NODE_X_UNALIGNED, /* the object of the type at the address part[0], wherever that is */
     NODE_X_OBJECT,  /* decl, to which the value of its child is copied: a place */
     NODE_X_TRUTH,   /* !!(part[0]), or !(part[0]) when number is 1 */
     NODE_X_NOTHING  /* (void)0 */
@@ -253,7 +254,8 @@ struct await {
     struct node *seconds;   /* of a timeout around it */
     struct node *target;    /* of a timeout or gather item: the destination, or NULL; is_indirect: a NODE_X_EVALUATE of the address */
     bool is_indirect;       /* the destination is known by an address */
-    struct decl *bit_field; /* then: the member of what has the address, */
+    struct type *unaligned; /* then: the type of what has the address, which is not one for it; */
+    struct decl *bit_field; /* the member of what has the address, */
     struct node *element;   /* or the element, held by a NODE_X_EVALUATE */
     struct await **items;   /* of a gather */
     size_t item_count;
@@ -524,6 +526,8 @@ struct type *type_unqualified(struct unit *unit, struct type *type);
 struct type *type_unconst(struct unit *unit, struct type *type);
 struct type *type_value(struct unit *unit, struct type *type); /* of a value: decayed, unqualified */
 struct type *type_pointer_to(struct unit *unit, struct type *type);
+/* A pointer to void that holds the address of an object of the type. */
+struct type *type_address_of(struct unit *unit, struct type *type);
 bool type_is_void(struct type *type);
 bool type_differs(struct type *left, struct type *right); /* certainly, whatever their qualifiers */
 /* `name` declared with the type; "" for a type name. */
