@@ -58,6 +58,8 @@ static void tag_all(struct lay *lay)
     for (size_t i = 0; i < function->local_count; i++) {
         const struct decl *local = function->locals[i];
         tag(lay, local->type, local->node ? local->node : function->node, *local->name ? local->name : decl->name);
+        if (local->unaligned)
+            tag(lay, local->unaligned, function->node, decl->name);
     }
 }
 

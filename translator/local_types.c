@@ -361,6 +361,8 @@ static void mention_locals(struct move *m)
         const struct decl *local = function->locals[i];
         if (local->is_resident || local->is_temporary || local->kind == DECL_PARAMETER || is_written_out(local))
             mention(m, local->type);
+        if (local->unaligned)
+            mention(m, local->unaligned);
         if (local->is_resident)
             mention_alignment(m, local);
     }

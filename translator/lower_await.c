@@ -70,6 +70,7 @@ static struct node *end_place(struct lower *l, struct await *item)
         return item->target;
     struct node *object = held_name(l, item->target);
     if (item->unaligned) {
+        object->decl->unaligned = item->unaligned;
         object = lower_make(l, NODE_X_UNALIGNED, object);
         object->type = item->unaligned;
     } else {

@@ -101,6 +101,7 @@ struct decl {
     bool is_result;       /* temporary: of an await, which gets its address */
     bool is_plain_result; /* of one that cannot suspend: it is assigned */
     bool is_dropped;      /* never read */
+    struct type *unaligned; /* temporary: it is the address of such an object, see NODE_X_UNALIGNED */
     struct decl **sizes;     /* of a variably modified type, one for each size written; NULL: a constant */
     size_t size_count;
     const char *cleanup;     /* the function of its cleanup attribute, called at the end of its scope */

@@ -44,6 +44,16 @@ static async void otherwise(struct natural *n, struct by_two *b)
     printf("%u %u %u\n", n->v, b[1].v, b[0].bytes[1]);
 }
 
+/* The types of the bit-fields' structs have no names. */
+struct untagged { char c; struct { unsigned bits : 5, more : 20; } in; struct { unsigned inner; }; } __attribute__((packed));
+static async unsigned nameless(unsigned x)
+{
+    struct untagged o[2] = { { 0 } }, *p = o;
+    struct own { char c; struct { unsigned bits : 5, more : 20; } in; struct { unsigned inner; }; } __attribute__((packed)) t[2] = { { 0 } };
+    await gather(t[x].in.more = same(4), p[x].in.more = same(5), t[x].inner = same(6), p[x].inner = same(7));
+    return t[x].in.more + p[x].in.more * 10 + t[x].inner * 100 + p[x].inner * 1000;
+}
+
 async int main(void)
 {
     static struct out o[2];
@@ -52,5 +62,6 @@ async int main(void)
     printf("%u\n", await local(1));
     await pointed(o, 1);
     await otherwise(&n, b);
+    printf("%u\n", await nameless(1));
     return 0;
 }
