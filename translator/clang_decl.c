@@ -407,6 +407,8 @@ struct decl *decl_of(struct builder *b, CXCursor cursor)
     *found = decl;
     decl->kind = decl_kind(cursor);
     decl->name = take(b->unit->arena, clang_getCursorSpelling(cursor));
+    if (is_unnamed(decl->name)) /* in words of clang's, since 16 */
+        decl->name = "";
     decl->index = -1;
     decl->is_local = is_local(cursor); /* its type may ask */
     decl->type = type_of(b, clang_getCursorType(cursor));

@@ -188,6 +188,7 @@ static void write_output(struct driver *d, struct unit *unit)
     struct writer writer;
     writer_init(&writer, unit, own_name(output));
     emit_unit(unit, &writer);
+    drop_depfile(d); /* what is parsed from here on is the output */
     laws_check(d->laws, &writer, &d->input, d->diagnostics, d->options->verify);
     if (report_is_wanted(d->options, d->diagnostics))
         report(d, unit, &writer.text);

@@ -77,7 +77,7 @@ static void put_check(struct emit *e, const struct decl *decl)
         if (*field->name && !strchr(field->name, '(') && !field->is_bit_field && field->offset >= 0)
             writer_format(e->w, "\n    && __builtin_offsetof(%s, %s) == %lld", name, field->name, field->offset / 8);
     }
-    writer_format(e->w, ", \"layout of %s\");\n", decl->name);
+    writer_format(e->w, ", \"layout of %s\");\n", name);
 }
 
 static void put_checks(struct emit *e, const struct local_types *types)

@@ -157,7 +157,7 @@ static async int mentions(int param)
 {
     int local[5] = { param };
     double d = 2;
-    struct s { __typeof__(local[0]) a; char b[sizeof local]; __typeof__(d) *p; char c[sizeof(param) + sizeof d]; char n[sizeof __func__]; } s = { 1, "b", &d, "c", "n" };
+    struct s { __typeof__(local[0]) a; char b[sizeof local]; __typeof__(d) *p; char c[sizeof(param) + sizeof d]; } s = { 1, "b", &d, "c" };
     typedef __typeof__(d) real;
     real r = 3, *pr = &r;
     await async_yield();
