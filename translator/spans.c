@@ -431,6 +431,21 @@ static void settle(struct spans *s, struct node *node)
     settle_children(s, node);
 }
 
+/* Whatever takes a declaration apart, an initialiser has the text up to the comma or semicolon. */
+static void settle_initialisers(const struct unit *unit, struct node *node)
+{
+    struct node *last = node->kind == NODE_VARIABLE ? node->last : NULL;
+    if (last && node_is_expression(last) && has_text(last)) {
+        struct extent at = outer(unit, last);
+        const struct token *before = unit_token_before(unit, at.begin), *behind = unit_token(unit, at.end);
+        if (before && token_is(unit, before, "=") && before->begin >= node->begin && behind &&
+            (token_is(unit, behind, ",") || token_is(unit, behind, ";")))
+            widen(last, at);
+    }
+    for (struct node *child = node->first; child; child = child->next)
+        settle_initialisers(unit, child);
+}
+
 /* What seen.c will find, whatever the awaits turn out to be. */
 static bool find_seen(struct node *node)
 {
@@ -449,6 +464,7 @@ bool spans_settle(struct unit *unit)
         struct node *body = unit->functions[i]->body;
         find_seen(body);
         order_mark(body);
+        settle_initialisers(unit, body);
         settle(&s, body);
     }
     return !s.is_torn;
