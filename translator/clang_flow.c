@@ -197,6 +197,15 @@ static void look_for_address(struct flow *f, CXCursor cursor, enum CXCursorKind 
         take_address(f, cursor, child);
 }
 
+/* What typeof asks in the type of a cast, literal or declaration; the operand or initialiser ends where that ends. */
+static bool is_in_type(CXCursor cursor, CXCursor parent)
+{
+    enum CXCursorKind outer = clang_getCursorKind(parent);
+    bool has_type = outer == CXCursor_CStyleCastExpr || outer == CXCursor_CompoundLiteralExpr ||
+                    (clang_isDeclaration(outer) && outer != CXCursor_FunctionDecl);
+    return has_type && extent_of(cursor).end != extent_of(parent).end;
+}
+
 /* ---- the walk ---- */
 
 /* `if (s == ASYNCC_PENDING)` */
@@ -229,6 +238,7 @@ static enum CXChildVisitResult flow_visit(CXCursor cursor, CXCursor parent, CXCl
     if (outer != CXCursor_ParenExpr)
         f->is_selected = outer == CXCursor_ArraySubscriptExpr ||
                          (outer == CXCursor_UnaryOperator && f->text[extent_of(parent).begin] == '*');
+    f->is_evaluated = evaluated && !is_in_type(cursor, parent);
     switch (kind) {
     case CXCursor_CompoundStmt:
         enter(f, cursor, AROUND_BLOCK);

@@ -25,6 +25,7 @@ struct definition {
     const char **names; /* others than its parameters, which can be macros */
     size_t name_count;
     bool has_layout;  /* says how structs are laid out, or may: see packing.h */
+    bool is_empty;    /* nothing else is in it than those names and their brackets */
     bool is_identity; /* it stands for its own name, and nothing is expanded */
     bool says_await;  /* and no __extension__, which looks the same at the start of a statement */
 };
@@ -52,6 +53,15 @@ static bool is_layout_pragma(const char **texts, size_t count, bool has_hash)
     return is_argument || (is_pragma && (is_layout || has_hash));
 }
 
+static bool is_empty(const struct definition *definition, const char **texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(texts[i], "(") != 0 && strcmp(texts[i], ")") != 0 &&
+            (strcmp(texts[i], "__VA_ARGS__") == 0 || !is_among(texts[i], definition->names, definition->name_count)))
+            return false;
+    return true;
+}
+
 static struct definition definition_of(struct builder *b, CXCursor macro)
 {
     struct definition result = { .has_hash = clang_Cursor_isNull(macro) };
@@ -75,6 +85,7 @@ static struct definition definition_of(struct builder *b, CXCursor macro)
         if (kind == CXToken_Identifier && !is_among(texts[i], texts + 1, head - 1))
             arena_push(b->unit->arena, result.names, result.name_count, texts[i]);
     }
+    result.is_empty = is_empty(&result, texts + head, count - head);
     if (count > head)
         result.has_layout = is_layout_pragma(texts + head, count - head, result.has_hash);
     clang_disposeTokens(b->tu, tokens, count);
@@ -149,7 +160,7 @@ static void add_invocation(struct builder *b, CXCursor cursor)
         return;
     if (!dialect) {
         struct mention mention = { begin, take(unit->arena, clang_getCursorSpelling(cursor)),
-                                   definition.name_count > 0, definition.has_layout };
+                                   definition.name_count > 0, definition.has_layout, definition.is_empty };
         arena_push(unit->arena, unit->mentions, unit->mention_count, mention);
     }
     bool has_hash = !dialect && makes_tokens(b, &definition);

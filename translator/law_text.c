@@ -3,6 +3,7 @@
  * that has no work to do there:
  *
  *   - the words of the dialect, those of statements, their attributes and pragmas, and the names of labels;
+ *   - macros that are empty;
  *   - brackets, commas, semicolons, and the operators that say in which order or whether operands are evaluated;
  *   - of a declaration what stands in front of its initialiser, but for sizes that are evaluated;
  *   - what only reads, converts or computes a value that is not wanted, and the arms of a generic selection that awaits:
@@ -204,6 +205,27 @@ static void visit(struct laws *laws, const struct node *node)
         visit(laws, child);
 }
 
+/* Whether a macro that is expanded there mentions something. */
+static bool has_word(const struct unit *unit, unsigned at)
+{
+    for (size_t i = 0; i < unit->word_count; i++)
+        if (unit->words[i].at == at)
+            return true;
+    return false;
+}
+
+static void empty_macros(struct laws *laws)
+{
+    const struct unit *unit = laws->unit;
+    for (size_t i = 0; i < unit->mention_count; i++) {
+        const struct mention *mention = &unit->mentions[i];
+        const struct invocation *invocation = mention->is_empty ? unit_invocation(unit, mention->at) : NULL;
+        if (invocation && invocation->begin == mention->at && laws->fates[law_token(unit, mention->at)] &&
+            !(mention->has_names && has_word(unit, mention->at)))
+            decide(laws, invocation->begin, invocation->end, FATE_MAY_GO);
+    }
+}
+
 void law_text_begin(struct laws *laws)
 {
     const struct unit *unit = laws->unit;
@@ -216,6 +238,7 @@ void law_text_begin(struct laws *laws)
     }
     for (size_t i = 0; i < unit->function_count; i++)
         visit(laws, unit->functions[i]->body);
+    empty_macros(laws);
     for (size_t i = 0; i < unit->invocation_count; i++)
         if (unit->invocations[i].is_dialect)
             decide(laws, unit->invocations[i].begin, unit->invocations[i].end, FATE_MAY_GO);

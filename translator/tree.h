@@ -321,6 +321,7 @@ struct mention {
     const char *name;
     bool has_names; /* in its definition, which can be macros */
     bool has_layout; /* a _Pragma of packing.h, perhaps */
+    bool is_empty;   /* nothing is in its definition but names, perhaps, that may be empty macros */
 };
 
 struct edit {
