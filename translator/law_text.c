@@ -39,7 +39,7 @@ static bool is_one_of(const struct unit *unit, const struct token *token, const 
 static bool is_structure(const struct unit *unit, const struct token *token)
 {
     static const char *const marks[] = { "(", ")", "{", "}", ",", ";", ":", "?", "=", "&&", "||", "!",
-                                         "<%", "%>", NULL };
+                                         "<%", "%>", "?\?<", "?\?>", "?\?!?\?!", NULL };
     static const char *const words[] = { "if", "else", "for", "while", "do", "return", "break", "continue", "goto",
                                          "__extension__", NULL };
     return is_one_of(unit, token, token->kind == TOKEN_PUNCTUATION ? marks : words);
