@@ -308,7 +308,8 @@ static enum CXChildVisitResult size_visit(CXCursor cursor, CXCursor parent, CXCl
     return CXChildVisit_Continue;
 }
 
-const char *text_at(struct builder *b, CXSourceLocation location)
+/* The text of the file from the place on. */
+static const char *text_at(struct builder *b, CXSourceLocation location)
 {
     CXFile file = NULL;
     size_t length = 0;

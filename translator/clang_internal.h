@@ -92,9 +92,6 @@ struct decl *label_of(struct builder *b, CXCursor statement); /* names do not te
 void fill_function(struct builder *b, struct decl *decl, CXCursor cursor);
 /* Tells a function that returns a pointer to async ones from an async one. */
 void settle_async(struct decl *decl);
-/* The text of the file from the place on. */
-const char *text_at(struct builder *b, CXSourceLocation location);
-
 /* clang_weak.c: finds the pragmas that say so; whether another file may have the function that is meant. */
 void find_weak(struct builder *b);
 bool is_weak(struct builder *b, CXCursor definition);

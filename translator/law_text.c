@@ -47,7 +47,7 @@ static bool is_structure(const struct unit *unit, const struct token *token)
 
 static void decide(struct laws *laws, unsigned begin, unsigned end, enum fate fate)
 {
-    for (size_t i = law_token(laws->unit, begin); i < laws->unit->token_count && laws->unit->tokens[i].end <= end; i++)
+    for (size_t i = unit_token_index(laws->unit, begin); i < laws->unit->token_count && laws->unit->tokens[i].end <= end; i++)
         if (laws->fates[i] == FATE_KEPT)
             laws->fates[i] = fate;
 }
@@ -58,7 +58,7 @@ static void declaration(struct laws *laws, const struct node *node)
     const struct unit *unit = laws->unit;
     bool initialises = false;
     int depth = 0;
-    for (size_t i = law_token(unit, node->begin); i < unit->token_count && unit->tokens[i].begin < node->end; i++) {
+    for (size_t i = unit_token_index(unit, node->begin); i < unit->token_count && unit->tokens[i].begin < node->end; i++) {
         const struct token *token = &unit->tokens[i];
         depth += token_is(unit, token, "(") || token_is(unit, token, "[") || token_is(unit, token, "{");
         depth -= token_is(unit, token, ")") || token_is(unit, token, "]") || token_is(unit, token, "}");
@@ -87,7 +87,7 @@ static void sizes(struct laws *laws, const struct node *node)
     for (struct node *child = varies ? node->first : NULL; child; child = child->next) {
         if (!token_is(laws->unit, unit_token_before(laws->unit, child->begin), "[") || !holds_local(child))
             continue; /* the initialiser, or what typeof asks */
-        for (size_t i = law_token(laws->unit, child->begin); laws->unit->tokens[i].begin < child->end; i++)
+        for (size_t i = unit_token_index(laws->unit, child->begin); laws->unit->tokens[i].begin < child->end; i++)
             if (laws->fates[i] && !is_structure(laws->unit, &laws->unit->tokens[i]) &&
                 laws->unit->tokens[i].kind != TOKEN_PUNCTUATION)
                 laws->fates[i] = FATE_KEPT;
@@ -220,7 +220,7 @@ static void empty_macros(struct laws *laws)
     for (size_t i = 0; i < unit->mention_count; i++) {
         const struct mention *mention = &unit->mentions[i];
         const struct invocation *invocation = mention->is_empty ? unit_invocation(unit, mention->at) : NULL;
-        if (invocation && invocation->begin == mention->at && laws->fates[law_token(unit, mention->at)] &&
+        if (invocation && invocation->begin == mention->at && laws->fates[unit_token_index(unit, mention->at)] &&
             !(mention->has_names && has_word(unit, mention->at)))
             decide(laws, invocation->begin, invocation->end, FATE_MAY_GO);
     }
@@ -257,7 +257,7 @@ static unsigned *count_copies(const struct laws *laws)
         const struct origin *origin = &laws->writer->origins[i];
         if (!origin->length)
             continue;
-        size_t k = law_token(unit, origin->begin);
+        size_t k = unit_token_index(unit, origin->begin);
         for (; k < unit->token_count && unit->tokens[k].end <= origin->end; k++)
             counts[k]++;
     }

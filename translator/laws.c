@@ -18,19 +18,6 @@ static const struct law {
     { law_homes, true },
 };
 
-size_t law_token(const struct unit *unit, unsigned offset)
-{
-    size_t low = 0, high = unit->token_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (unit->tokens[middle].begin < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 bool law_source(const struct laws *laws, unsigned at, unsigned *source)
 {
     const struct origin *origin = writer_origin(laws->writer, at);
@@ -64,8 +51,8 @@ struct laws *laws_of(struct unit *unit)
     for (size_t i = 0; i < unit->function_count; i++) {
         const struct function *function = unit->functions[i];
         struct law_body body = { function->decl->name, function->body->begin, function->body->end, 0, 0 };
-        body.first = law_token(unit, body.begin);
-        body.last = law_token(unit, body.end);
+        body.first = unit_token_index(unit, body.begin);
+        body.last = unit_token_index(unit, body.end);
         arena_push(unit->arena, laws->bodies, laws->body_count, body);
     }
     law_text_begin(laws);

@@ -46,9 +46,6 @@ struct laws {
 void law_broken(struct laws *laws, const char *law, unsigned begin, unsigned end, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
-/* The first token of unit->tokens that begins at or behind the offset. */
-size_t law_token(const struct unit *unit, unsigned offset);
-
 /* Where the byte of the output comes from; false: it is the translator's own. */
 bool law_source(const struct laws *laws, unsigned at, unsigned *source);
 

@@ -297,7 +297,7 @@ unsigned unit_line_in(const struct unit *unit, const char *path, unsigned offset
     return unit_line(unit, offset);
 }
 
-static size_t token_index(const struct unit *unit, unsigned offset)
+size_t unit_token_index(const struct unit *unit, unsigned offset)
 {
     size_t low = 0, high = unit->token_count;
     while (low < high) {
@@ -374,7 +374,7 @@ struct node *unit_innermost(const struct unit *unit, unsigned offset)
 
 const struct token *unit_token(const struct unit *unit, unsigned offset)
 {
-    for (size_t i = token_index(unit, offset); i < unit->token_count; i++)
+    for (size_t i = unit_token_index(unit, offset); i < unit->token_count; i++)
         if (unit->tokens[i].kind != TOKEN_COMMENT)
             return &unit->tokens[i];
     return NULL;
@@ -382,7 +382,7 @@ const struct token *unit_token(const struct unit *unit, unsigned offset)
 
 const struct token *unit_token_before(const struct unit *unit, unsigned offset)
 {
-    for (size_t i = token_index(unit, offset); i > 0; i--)
+    for (size_t i = unit_token_index(unit, offset); i > 0; i--)
         if (unit->tokens[i - 1].kind != TOKEN_COMMENT && unit->tokens[i - 1].end <= offset)
             return &unit->tokens[i - 1];
     return NULL;
@@ -390,7 +390,7 @@ const struct token *unit_token_before(const struct unit *unit, unsigned offset)
 
 unsigned unit_token_end(const struct unit *unit, unsigned offset)
 {
-    size_t next = token_index(unit, offset + 1);
+    size_t next = unit_token_index(unit, offset + 1);
     return next && unit->tokens[next - 1].end > offset ? unit->tokens[next - 1].end : offset + 1;
 }
 

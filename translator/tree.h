@@ -494,6 +494,8 @@ void unit_index_tops(struct unit *unit);
 size_t unit_top(const struct unit *unit, const struct node *node);
 /* The innermost node that the byte at the offset is text of, or NULL. */
 struct node *unit_innermost(const struct unit *unit, unsigned offset);
+/* Among unit->tokens, the first that begins at or behind the offset. */
+size_t unit_token_index(const struct unit *unit, unsigned offset);
 /* The first token at or after the offset that is no comment; NULL at the end. */
 const struct token *unit_token(const struct unit *unit, unsigned offset);
 /* The last token that ends at or before the offset and is no comment. */
