@@ -495,7 +495,8 @@ static void find_words(struct resolve *r)
         high++;
     r->word_count = high - low;
     struct word *words = arena_get(unit->arena, (r->word_count + 1) * sizeof *words);
-    memcpy(words, unit->words + low, r->word_count * sizeof *words);
+    if (r->word_count)
+        memcpy(words, unit->words + low, r->word_count * sizeof *words);
     join_twins(r, words);
     r->words = words;
 }
