@@ -216,7 +216,7 @@ static struct async_type of(struct node *node, int depth)
     }
     case NODE_CAST:
     case NODE_COMPOUND_LITERAL:
-        return is_inferred(node->type) ? unknown : (struct async_type){ .type = node->type };
+        return is_inferred(node->type) ? unknown : (struct async_type){ .type = node->type, .said = node->says_async };
     default:
         return unknown;
     }

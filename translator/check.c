@@ -226,15 +226,24 @@ static void check_call(struct check *c, const struct node *call)
     check_arguments(c, call, callee);
 }
 
+/* async says something about functions only. */
+static bool has_function(struct type *type)
+{
+    type = type_plain(type);
+    while (type->kind == TYPE_ARRAY || type->kind == TYPE_VARIABLE_ARRAY || type->kind == TYPE_POINTER)
+        type = type_plain(type->target);
+    return type->kind == TYPE_FUNCTION;
+}
+
 /* A cast may hide what a pointer points to, but not pass an async function off as a plain one of the same type. */
 static void check_cast(struct check *c, const struct node *node)
 {
-    struct async_type to = { .type = node->type };
+    struct async_type to = { .type = node->type, .said = node->says_async };
     struct node *from = node->last;
-    const struct token *open = unit_token(c->unit, node->begin), *word = open ? unit_token(c->unit, open->end) : NULL;
-    if (token_is(c->unit, open, "(") && (token_is(c->unit, word, "async") || token_is(c->unit, word, "_Async"))) {
+    if (node->says_async && !has_function(node->type)) {
+        const struct token *word = unit_token(c->unit, unit_token(c->unit, node->begin)->end);
         struct place place = unit_place(c->unit, word->begin, word->end);
-        diag(c->diagnostics, DIAG_ASYNC_VALUE_ATTRIBUTE, &place, "type name without a typedef");
+        diag(c->diagnostics, DIAG_ASYNC_VALUE_ATTRIBUTE, &place, "type that is no function");
     }
     if (from && from->type && async_type_alike(async_type_of(from), to))
         check_conversion(c, from, to);
@@ -280,7 +289,10 @@ static void check_await(struct check *c, const struct node *node)
         struct diagnostic *said = diag(c->diagnostics, DIAG_AWAIT_OUTSIDE, &place);
         if (c->function && c->function->node) {
             struct place name = place_of_name(c, c->function->node);
-            diag_note(c->diagnostics, said, &name, "make '%s' async, or start the call with create_task",
+            diag_note(c->diagnostics, said, &name,
+                      c->function->returns_async
+                          ? "async is what '%s' returns a pointer to; name that type by a typedef to say async of both"
+                          : "make '%s' async, or start the call with create_task",
                       c->function->name);
         }
         return;
@@ -332,16 +344,9 @@ static void check_initialiser(struct check *c, struct node *value, struct async_
         check_conversion(c, value, type);
 }
 
-/* async says something about functions only. */
 static void check_value(struct check *c, const struct decl *decl, const char *what)
 {
-    struct type *type = decl->type;
-    if (!decl->is_async || !decl->in_file || !type)
-        return;
-    type = type_plain(type);
-    while (type->kind == TYPE_ARRAY || type->kind == TYPE_POINTER)
-        type = type_plain(type->target);
-    if (type->kind == TYPE_FUNCTION)
+    if (!decl->is_async || !decl->in_file || !decl->type || has_function(decl->type))
         return;
     const struct token *token = unit_token(c->unit, decl->at);
     struct place place = unit_place(c->unit, decl->at, token ? token->end : decl->at);

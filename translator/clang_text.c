@@ -27,6 +27,7 @@ struct definition {
     bool has_layout;  /* says how structs are laid out, or may: see packing.h */
     bool is_empty;    /* nothing else is in it than those names and their brackets */
     bool is_identity; /* it stands for its own name, and nothing is expanded */
+    bool says_async;
     bool says_await;  /* and no __extension__, which looks the same at the start of a statement */
 };
 
@@ -77,6 +78,7 @@ static struct definition definition_of(struct builder *b, CXCursor macro)
     size_t head = 1; /* the name and the parameters */
     while (clang_Cursor_isMacroFunctionLike(macro) && head < count && strcmp(texts[head - 1], ")") != 0)
         head++;
+    result.says_async = is_among("async", texts + head, count - head) || is_among("_Async", texts + head, count - head);
     result.says_await = is_among("await", texts + head, count - head) || is_among("_Await", texts + head, count - head);
     result.says_await = result.says_await && !is_among("__extension__", texts + head, count - head);
     for (i = (unsigned)head; i < count; i++) {
@@ -166,6 +168,7 @@ static void add_invocation(struct builder *b, CXCursor cursor)
     bool has_hash = !dialect && makes_tokens(b, &definition);
     struct invocation invocation = { .begin = begin, .end = end, .is_dialect = dialect, .whole_end = end };
     invocation.has_hash = has_hash;
+    invocation.says_async = !dialect && definition.says_async;
     invocation.says_await = !dialect && definition.says_await;
     arena_push(unit->arena, unit->invocations, unit->invocation_count, invocation);
 }

@@ -291,6 +291,31 @@ static void become_defer(struct node *node)
     node->part[PART_BODY] = body;
 }
 
+static bool is_labelled(const struct node *node)
+{
+    return node->kind == NODE_LABEL || node->kind == NODE_CASE || node->kind == NODE_DEFAULT;
+}
+
+/* `again: defer f();` is `again:; defer f();`: the label is in front of the defer's scope. */
+static void take_out_of_labels(struct unit *unit, struct node *statement)
+{
+    struct node *inner = statement;
+    while (is_labelled(inner) && inner->part[PART_BODY])
+        inner = inner->part[PART_BODY];
+    if (inner == statement || inner->kind != NODE_DEFER)
+        return;
+    struct node *nothing = node_new(unit, NODE_NULL);
+    node_substitute(inner, nothing);
+    for (struct node *label = nothing->parent; label != statement->parent; label = label->parent)
+        label->end = inner->begin;
+    nothing->end = nothing->begin;
+    inner->parent = statement->parent;
+    inner->next = statement->next;
+    statement->next = inner;
+    if (inner->parent->last == statement)
+        inner->parent->last = inner;
+}
+
 /* The calls in a gather, race or timeout that is not awaited: that is said once, for the whole. */
 static void consume_items(struct unit *unit, struct node *marker)
 {
@@ -334,6 +359,8 @@ static void find(struct unit *unit, struct node *node)
     for (struct node *child = node->first; child; child = child->next) {
         find(unit, child);
         any = any || child->awaits;
+        if (node->kind == NODE_COMPOUND)
+            take_out_of_labels(unit, child);
     }
     node->awaits = any && node->kind != NODE_UNEVALUATED;
 }

@@ -426,6 +426,11 @@ unsigned emit_statement(struct emit *e, struct node *node)
         return emit_declarations(e, node);
     case NODE_FOR:
         return emit_is_apart(node->part[PART_INIT]) ? emit_for(e, node) : emit_around(e, node, false);
+    case NODE_NULL:
+        if (!node->is_edited)
+            return emit_around(e, node, false);
+        writer_put(e->w, ";"); /* in front of a defer */
+        return node->end;
     case NODE_RETURN:
         return node->is_edited ? emit_return(e, node) : emit_around(e, node, false);
     case NODE_X_SEQUENCE:

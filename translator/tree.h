@@ -229,6 +229,7 @@ struct node {
     bool is_dirty;    /* it or something below is edited */
     struct source *source; /* the file included here that it stands in; NULL: this one. Then begin and end are here */
     bool drops_value; /* NODE_X_LEAVE: whatever the function was to return is not wanted any more */
+    bool says_async;  /* cast, compound literal: its type name does */
     bool is_consumed; /* async call that stands where one may: below await, create_task ... */
     struct await *await; /* NODE_AWAIT, NODE_X_AWAIT */
 };
@@ -309,7 +310,7 @@ struct invocation {
     bool is_dialect; /* of a macro of asyncc.h */
     bool must_expand;
     bool has_hash;      /* makes strings or tokens of its arguments */
-    bool says_await;    /* in its definition */
+    bool says_async, says_await; /* in its definition */
     unsigned probe;     /* for expand: where in its text the expansion is asked for */
     unsigned whole_end; /* behind its arguments; of the dialect's, `end` is behind the name */
     unsigned own_begin, own_end; /* for expand, when it stands for its statement: of the macro itself; else 0 */

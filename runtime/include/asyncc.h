@@ -42,7 +42,11 @@ struct async_task; /* what a task(T) points to; never defined */
 #define _Async __attribute__((annotate("async")))
 #define _Await __extension__ __extension__ __extension__ __extension__
 #elif defined(__clang__)
+#ifdef ASYNCC_TRANSLATED /* clang warns of it in type names */
+#define _Async
+#else
 #define _Async __attribute__((annotate("async")))
+#endif
 #define _Await __extension__
 #else
 #define _Async

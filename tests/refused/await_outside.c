@@ -20,3 +20,15 @@ void other(void)
     await async_sleep(1);
 }
 /* pitfalls: 108 */
+
+static async int value(int x)
+{
+    await async_yield();
+    return x;
+}
+
+async int (*pick(int n))(int)
+{
+    await async_yield();
+    return n ? value : 0;
+}

@@ -9,9 +9,5 @@ static async void f(int x)
         defer printf("else");
     for (int i = 0; i < x; i++)
         defer printf("for");
-label:
-    defer printf("label");
     await async_yield();
-    if (x)
-        goto label;
 }
