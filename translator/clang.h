@@ -85,6 +85,24 @@ struct clang_facts {
 /* Parses the text that stands in the input's stead; NULL when that cannot be. */
 const struct clang_facts *clang_facts(struct arena *arena, const struct clang_input *input);
 
+/* What clang understood of a declaration of the file's, or of a file that is no system header. */
+struct clang_read {
+    unsigned at;      /* in its file */
+    const char *text; /* as clang prints it, macros expanded */
+    struct clang_meaning {
+        unsigned at, number; /* what a name at the place means: those of one declaration have one number, from 0 */
+    } *meanings; /* of what is declared or mentioned in it, in the order in which clang shows it */
+    size_t meaning_count;
+};
+
+struct clang_reading {
+    struct clang_read *declarations;
+    size_t count;
+};
+
+/* Parses the input; NULL when that cannot be. */
+const struct clang_reading *clang_reading(struct arena *arena, const struct clang_input *input);
+
 const char *clang_version(void);
 
 /* An address inside the library, to find out where it is. */

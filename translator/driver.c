@@ -37,6 +37,8 @@ struct driver {
     struct arena *arena;
     struct diagnostics *diagnostics;
     struct clang_input input;
+    const char *first_text; /* the user's own; the input has the one that was read last */
+    size_t first_length;
     const char *depfile; /* NULL: none is written */
     struct laws *laws;
 };
@@ -101,12 +103,13 @@ static struct unit *parse(struct driver *d)
     return d->diagnostics->errors ? NULL : unit;
 }
 
-/* The same of another text, which one of the rounds below made. */
-static struct unit *parse_again(struct driver *d, const char *text)
+/* The same of another text, which one of the rounds below made of it. */
+static struct unit *parse_again(struct driver *d, const struct unit *unit, const char *text)
 {
     d->input.text = text;
     drop_depfile(d);
-    return text ? parse(d) : NULL;
+    struct unit *again = text ? parse(d) : NULL;
+    return again && laws_reread(unit, again, d->diagnostics) ? again : NULL;
 }
 
 /* What has to be read again of a file that went through the middle; NULL when nothing has, or after an error. */
@@ -148,14 +151,14 @@ static struct unit *translate(struct driver *d)
     struct unit *unit = parse(d);
     for (int round = 0; unit && splice_find(unit, d->diagnostics); round++) {
         require(round < ROUNDS);
-        unit = parse_again(d, splice_text(unit, &d->input, d->diagnostics, &d->input.length));
+        unit = parse_again(d, unit, splice_text(unit, &d->input, d->diagnostics, &d->input.length));
     }
     for (int round = 0; unit && run_front(d, unit, round > 0); round++) {
         const char *text = next_text(d, unit);
         if (!text)
             return d->diagnostics->errors || d->options->dump ? NULL : unit;
         require(round < ROUNDS);
-        unit = parse_again(d, text);
+        unit = parse_again(d, unit, text);
     }
     return NULL;
 }
@@ -189,7 +192,11 @@ static void write_output(struct driver *d, struct unit *unit)
     writer_init(&writer, unit, own_name(output));
     emit_unit(unit, &writer);
     drop_depfile(d); /* what is parsed from here on is the output */
-    laws_check(d->laws, &writer, &d->input, d->diagnostics, d->options->verify);
+    struct clang_input first = d->input;
+    first.text = d->first_text;
+    first.length = d->first_length;
+    laws_check(d->laws, &writer, &d->input, first.text != d->input.text ? &first : NULL, d->diagnostics,
+               d->options->verify);
     if (report_is_wanted(d->options, d->diagnostics))
         report(d, unit, &writer.text);
     if (!d->options->syntax_only && !d->diagnostics->errors &&
@@ -304,6 +311,8 @@ static bool prepare(struct driver *d)
     };
     for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
         pass(d, ours[i]);
+    d->first_text = d->input.text;
+    d->first_length = d->input.length;
     pass_depfile(d);
     return pass_compiler(d) && pass_resources(d);
 }
@@ -324,7 +333,7 @@ void translation_free(struct translation *t)
 
 void driver_translate(struct translation *t)
 {
-    struct driver d = { t, t->options, t->arena, &t->diagnostics, { 0 }, NULL, NULL };
+    struct driver d = { .translation = t, .options = t->options, .arena = t->arena, .diagnostics = &t->diagnostics };
     struct unit *unit = prepare(&d) ? translate(&d) : NULL;
     if (unit && !t->diagnostics.errors) {
         settle_depfile(&d);

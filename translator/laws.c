@@ -71,13 +71,19 @@ static const struct clang_facts *facts_of(const struct laws *laws, const struct 
 }
 
 void laws_check(struct laws *laws, const struct writer *writer, const struct clang_input *input,
-                struct diagnostics *diagnostics, bool all)
+                const struct clang_input *first, struct diagnostics *diagnostics, bool all)
 {
     laws->writer = writer;
     laws->diagnostics = diagnostics;
     if (all) {
         laws->source = facts_of(laws, input, laws->unit->text, laws->unit->length);
         laws->output = facts_of(laws, input, writer->text.at, writer->text.length);
+    }
+    if (all && first) {
+        laws->first = clang_reading(laws->unit->arena, first);
+        laws->last = clang_reading(laws->unit->arena, input);
+        if (laws->first && laws->last)
+            law_rounds(laws);
     }
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (!table[i].parses || (laws->source && laws->output))

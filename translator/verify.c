@@ -106,6 +106,18 @@ static void verify_operation(struct verify *v, const struct node *node)
     verify_items(v, node);
 }
 
+/* ---- what is assigned to ---- */
+
+/* What is stored into a temporary that has a value of the user's is lost; one that has an address leads on. */
+static void verify_destination(struct verify *v, const struct node *node)
+{
+    const struct node *place = node->kind == NODE_ASSIGN ? node->first : node->part[0];
+    while (place && place->kind == NODE_PAREN)
+        place = place->first;
+    expect(v, !place || place->kind != NODE_X_NAME || !place->decl->is_temporary || place->number, node,
+           "what is assigned to is a copy");
+}
+
 /* ---- behind liveness, and behind the frame ---- */
 
 static void verify_live(struct verify *v, const struct node *node)
@@ -149,6 +161,8 @@ static void verify_node(struct verify *v, const struct node *node)
         expect(v, !seen_leaves(node), node, "a jump out of an expression is left in it");
     if (node->kind == NODE_AWAIT)
         expect(v, !may_suspend(node->await), node, "an await that may suspend is left in an expression");
+    if (node->kind == NODE_ASSIGN || node->kind == NODE_X_ASSIGN || node->kind == NODE_X_TAKE)
+        verify_destination(v, node);
     if (node->kind != NODE_X_AWAIT)
         return;
     verify_operation(v, node);

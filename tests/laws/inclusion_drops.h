@@ -1,0 +1,1 @@
+await same(value) + 1
