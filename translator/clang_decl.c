@@ -101,6 +101,7 @@ static void record_type(struct builder *b, struct type *result, CXType type)
 
 static void fill_type(struct builder *b, struct type *result, CXType type)
 {
+    result->is_integer = type.kind >= CXType_Bool && type.kind <= CXType_Int128;
     switch (type.kind) {
     case CXType_Void:
         result->kind = TYPE_VOID;

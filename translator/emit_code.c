@@ -538,9 +538,9 @@ static void emit_when(struct emit *e, struct node *node)
 {
     writer_own_line(e->w);
     if (node->number)
-        writer_format(e->w, "%sif (%s == %d) {\n", e->indent, node->decl->name, node->number);
+        writer_format(e->w, "%sif (%s == %d) {\n", e->indent, emit_local(node->decl), node->number);
     else
-        writer_format(e->w, "%s{\n%s    (void)%s;\n", e->indent, e->indent, node->decl->name);
+        writer_format(e->w, "%s{\n%s    (void)%s;\n", e->indent, e->indent, emit_local(node->decl));
     emit_body(e, node);
     close_brace(e);
     emit_end_line(e);

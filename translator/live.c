@@ -632,7 +632,41 @@ static void solve_bare(struct flow *f, size_t entry, size_t words)
 
 static bool is_visible(const struct decl *decl, const struct node *at)
 {
-    return !decl->scope || node_is_inside(at, decl->scope);
+    return decl->is_temporary || !decl->scope || node_is_inside(at, decl->scope);
+}
+
+/* The local is alive over the await of the step, which does not give it its value. */
+static bool is_live(const struct flow *f, const struct step *step, const struct solution *own, int local)
+{
+    const struct decl *decl = f->tracked[local];
+    const struct await *await = step->await->await;
+    return has(&own->out, local - f->first) && decl != await->result && decl != await->status &&
+           is_visible(decl, step->await);
+}
+
+/* Whether it is not to be spilled: what is too large; what is alive over so many awaits; a name that is not declared yet. */
+static bool stays(const struct decl *decl, const struct node *await, int awaits)
+{
+    enum { MANY = 16 };
+    return decl->is_big || (decl->is_passed && await->begin < decl->node->begin) ||
+           (decl->is_temporary && decl->scope && awaits > MANY);
+}
+
+/* Those of the batch that are alive over awaits and are not to be spilled live in the frame. */
+static void settle_residents(struct flow *f, int end)
+{
+    int awaits[BATCH] = { 0 };
+    for (size_t i = 0; i < f->step_count; i++) {
+        const struct step *step = &f->steps[i];
+        for (int local = f->first; step->await && local < end; local++) {
+            struct decl *decl = f->tracked[local];
+            if (decl->is_resident || !is_live(f, step, &f->solutions[i], local) ||
+                !stays(decl, step->await, ++awaits[local - f->first]))
+                continue;
+            decl->is_resident = true;
+            decl->needs_zero = false;
+        }
+    }
 }
 
 static void take_live(struct flow *f, const struct step *step, const struct solution *own, int end)
@@ -640,43 +674,11 @@ static void take_live(struct flow *f, const struct step *step, const struct solu
     struct await *await = step->await->await;
     for (int i = f->first; i < end; i++) {
         struct decl *decl = f->tracked[i];
-        if (!has(&own->out, i - f->first) || decl == await->result || decl == await->status ||
-            !is_visible(decl, step->await))
+        if (decl->is_resident || !is_live(f, step, own, i))
             continue;
         arena_push(f->unit->arena, await->live, await->live_count, decl);
         if (has(&own->bare, i - f->first))
             decl->needs_zero = true;
-    }
-}
-
-/* A name that is not declared yet cannot be mentioned. */
-static void keep_passed(struct flow *f)
-{
-    for (size_t i = 0; i < f->function->await_count; i++) {
-        const struct node *node = f->function->awaits[i];
-        for (size_t k = 0; k < node->await->live_count; k++) {
-            struct decl *decl = node->await->live[k];
-            decl->is_resident = decl->is_resident || (decl->is_passed && node->begin < decl->node->begin);
-        }
-    }
-}
-
-/* What is too large to be spilled lives in the frame all the time; what does is not spilled. */
-static void keep_big(struct flow *f)
-{
-    for (size_t i = 0; i < f->function->await_count; i++) {
-        struct await *await = f->function->awaits[i]->await;
-        size_t count = 0;
-        for (size_t k = 0; k < await->live_count; k++) {
-            struct decl *decl = await->live[k];
-            decl->is_resident = decl->is_resident || decl->is_big;
-            if (decl->is_resident) {
-                decl->needs_zero = false;
-            } else {
-                await->live[count++] = decl;
-            }
-        }
-        await->live_count = count;
     }
 }
 
@@ -700,11 +702,10 @@ void live_solve(struct unit *unit, struct function *function)
         fill(&flow);
         solve_live(&flow, words);
         solve_bare(&flow, entry, words);
+        settle_residents(&flow, end);
         for (size_t i = 0; i < flow.step_count; i++)
             if (flow.steps[i].await)
                 take_live(&flow, &flow.steps[i], &flow.solutions[i], end);
     }
     free(flow.solutions);
-    keep_passed(&flow);
-    keep_big(&flow);
 }

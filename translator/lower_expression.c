@@ -65,6 +65,8 @@ struct node *lower_declare(struct lower *l, struct decl *decl, struct node *valu
 {
     struct node *node = lower_make(l, NODE_X_DECLARE, value);
     node->decl = decl;
+    if (decl->is_temporary && !decl->scope)
+        decl->scope = l->list;
     return lower_add(l, node);
 }
 
@@ -116,6 +118,43 @@ void lower_save_operand(struct lower *l, struct operands *operands, size_t index
     operands->items[index] = previous ? previous->next : holder->first;
 }
 
+/* How many temporaries the value is made of, but no more than two. */
+static int count_temporaries(const struct node *node)
+{
+    int count = node->kind == NODE_X_NAME;
+    for (const struct node *child = node->first; child && count < 2; child = child->next)
+        count += count_temporaries(child);
+    return count < 2 ? count : 2;
+}
+
+/* Compilers differ in the type of what is computed with it. */
+static bool has_wide_bit_field(const struct node *node)
+{
+    if (node->kind == NODE_MEMBER && node->decl && node->decl->bits > 8 * (int)sizeof(int))
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (has_wide_bit_field(child))
+            return true;
+    return false;
+}
+
+/*
+ * What is left of an operand is several temporaries, and others may suspend before it is used: computed now it is one, so that
+ * a + b + c + ... keeps one value over each await and not all of them. Floating types stay, as the value may have more precision
+ * than its type as long as it is a part of its expression; and pointers, which may point into what is only kept while it is
+ * mentioned.
+ */
+static bool is_partial(const struct operands *operands, size_t index)
+{
+    const struct node *item = operands->items[index];
+    if (count_temporaries(item) < 2 || !type_plain(item->type)->is_integer || has_wide_bit_field(item))
+        return false;
+    for (size_t i = index + 1; i < operands->count; i++)
+        if (order_may_suspend(operands->items[i]))
+            return true;
+    return false;
+}
+
 /*
  * Operands that are evaluated in this order: those that an await or an effect follows are kept in temporaries
  * unless they are the same before and after it.
@@ -136,7 +175,7 @@ void lower_operands(struct lower *l, struct operands *operands)
             lower_expression(l, item);
             item = previous ? previous->next : holder->first; /* it may have been substituted */
             operands->items[i] = item;
-            keep = i < last && order_is_stable(item, operands, i + 1);
+            keep = i < last && order_is_stable(item, operands, i + 1) && !is_partial(operands, i);
         }
         if (i < last && !keep)
             lower_save_operand(l, operands, i);

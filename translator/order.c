@@ -78,6 +78,18 @@ bool order_may_call(const struct node *node)
     return false;
 }
 
+bool order_may_suspend(const struct node *node)
+{
+    if (node->kind == NODE_UNEVALUATED || !node->awaits)
+        return false;
+    if (node->kind == NODE_AWAIT && (node->await->kind != AWAIT_PLAIN || node->await->is_timeout))
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (order_may_suspend(child))
+            return true;
+    return false;
+}
+
 static bool changed_by(const struct operands *later, size_t from, const struct decl *decl)
 {
     for (size_t i = from; i < later->count; i++)

@@ -18,6 +18,9 @@ bool order_has_effect(const struct node *node);
 /* Whether evaluating the node may run code of other functions. */
 bool order_may_call(const struct node *node);
 
+/* Whether evaluating the node may suspend the function. */
+bool order_may_suspend(const struct node *node);
+
 /* Whether the value is the same whenever it is computed while the operands from `from` on are evaluated. */
 bool order_is_stable(const struct node *node, const struct operands *later, size_t from);
 

@@ -43,6 +43,7 @@ struct type {
     size_t param_count;
     bool variadic, no_prototype;
     bool is_inferred;      /* sugar: typeof, __auto_type */
+    bool is_integer;       /* scalar, bool */
     long long count;       /* of array elements; -1 when unknown */
     long long size, align; /* bytes on the target; negative when incomplete or variable */
     const char *name;      /* scalar, enum, record, typedef: how it is written */

@@ -24,8 +24,6 @@ BYTES, MEMORY, TIME = 2.2, 2.6, 2.9
 SHORT, FEW, ENDLESS = 0.15, 4 << 20, 8
 # The ratio of bytes, of memory, of time; with the number of the fault or why it is so.
 KNOWN = {
-    "sum_of_awaits": (4.1, 4.2, 9),  # each operand is kept over all awaits behind it
-    "arguments_that_await": (4.1, 4.2, 9),
     "locals_alive": (2.2, 3.0, 4),
     "local_types_one_tag": (2.2, 3.4, 4.5),
     "create_tasks": (2.2, 2.6, 4),
