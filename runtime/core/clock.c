@@ -9,6 +9,7 @@
 #include "clock.h"
 
 #include "due.h"
+#include "serial.h"
 
 #include <asyncc.h>
 
@@ -90,6 +91,7 @@ void async_clock_set_virtual(int on)
 void async_clock_advance(double seconds)
 {
     struct asyncc_thread *thread = &asyncc_thread;
+    asyncc_serial_begin();
     if (thread->clock_virtual)
         thread->now = asyncc_clock_after(thread, seconds);
 }
@@ -101,5 +103,6 @@ double async_time(void)
 
 uint64_t async_hrtime(void)
 {
+    asyncc_serial_begin();
     return asyncc_clock_now(&asyncc_thread);
 }

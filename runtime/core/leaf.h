@@ -13,6 +13,8 @@
 #include <asyncc.h>
 #include <asyncc/abi.h>
 
+#include "serial.h"
+
 #define ASYNCC_EXPAND(...) __VA_ARGS__
 
 #define ASYNCC_NATURAL_FRAME(x, fields)                                                          \
@@ -67,7 +69,9 @@
     }                                                                                            \
     ASYNCC_NATURAL_FUNCTION(x, type, parameters, arguments,                                      \
                             .result = offsetof(struct asyncc_##x##_unit, result), )              \
-        return 0;                                                                                \
+        type value = 0;                                                                          \
+        asyncc_serial_end(&value, sizeof value);                                                 \
+        return value;                                                                            \
     }                                                                                            \
     struct asyncc_##x##_arguments /* so that a semicolon may follow */
 
@@ -87,6 +91,7 @@
         return asyncc_##x##_start(&u->frame.leaf, ASYNCC_EXPAND members);                        \
     }                                                                                            \
     ASYNCC_NATURAL_FUNCTION(x, void, parameters, arguments, )                                    \
+        asyncc_serial_end(NULL, 0);                                                              \
     }                                                                                            \
     struct asyncc_##x##_arguments /* so that a semicolon may follow */
 

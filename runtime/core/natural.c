@@ -2,7 +2,7 @@
  * natural.c - the core's async functions under their own names: create_task(async_sleep(1)), pointers to
  * async_yield, plain C.
  */
-#include "thread.h"
+#include "serial.h"
 
 #include <asyncc.h>
 
@@ -54,6 +54,7 @@ void async_sleep(double seconds)
         unit->frame.state = 0;
         unit->frame.seconds = seconds;
     }
+    asyncc_serial_end(NULL, 0);
 }
 
 /* ---- async_yield ---- */
@@ -84,4 +85,5 @@ void async_yield(void)
     struct async_yield_unit *unit = asyncc_unit_new(&async_yield_function);
     if (unit)
         unit->frame.state = 0;
+    asyncc_serial_end(NULL, 0);
 }

@@ -33,7 +33,7 @@ struct async_task; /* what a task(T) points to; never defined */
  * async: an async function. Before any declaration or definition of a function, or of a pointer to or
  * type of async functions; before or after `static`.
  * await: runs an async call to its end; the value is the call's.
- * With ASYNCC_SERIAL both are nothing: what is left is the serial program.
+ * With ASYNCC_SERIAL both are nothing, and all words mean what asyncc/serial.h says: the serial program.
  */
 #if defined(ASYNCC_SERIAL)
 #define _Async
@@ -140,6 +140,16 @@ struct async_task; /* what a task(T) points to; never defined */
 #define ASYNCC_LEAF __attribute__((annotate("asyncc_leaf")))
 #else
 #define ASYNCC_LEAF
+#endif
+
+/* What a serial program cannot call; of compilers without the attribute it gets UV_ENOMEM. */
+#if defined(ASYNCC_SERIAL) && defined(__has_attribute)
+#if __has_attribute(__error__)
+#define ASYNCC_NOT_SERIAL __attribute__((__error__("it has no meaning in a serial program")))
+#endif
+#endif
+#ifndef ASYNCC_NOT_SERIAL
+#define ASYNCC_NOT_SERIAL
 #endif
 
 /* ---- running ---- */
@@ -301,6 +311,10 @@ void asyncc_race_marker(void);
 int asyncc_race_winner(void);
 void asyncc_timeout_marker(double seconds);
 int asyncc_timeout_status(void);
+
+#ifdef ASYNCC_SERIAL
+#include <asyncc/serial.h>
+#endif
 
 #endif /* ASYNCC_PROBE */
 

@@ -6,6 +6,7 @@
 #include "../core/fatal.h"
 #include "../core/memory.h"
 #include "../core/pool.h"
+#include "../core/serial.h"
 
 /* ---- the loop's part ---- */
 
@@ -39,6 +40,7 @@ static struct asyncc_handles *find_part(struct asyncc_loop *loop)
 
 void *asyncc_handle_new(const struct asyncc_handle_kind *kind)
 {
+    asyncc_serial_begin();
     struct asyncc_handles *handles = asyncc_thread.loop ? find_part(asyncc_thread.loop) : NULL;
     struct asyncc_handle *object = handles ? asyncc_pool_new(&kind->function) : NULL;
     if (!object)

@@ -10,6 +10,7 @@
 
 uv_loop_t *async_uv_loop(void)
 {
+    asyncc_serial_begin();
     return asyncc_thread.loop ? asyncc_thread.loop->uv : NULL;
 }
 

@@ -5,8 +5,9 @@
  * is in the ready queue then as a callback, which stops the loop at the end of its turn. Then every task is
  * cancelled and runs to its end, until there are none.
  */
+#include "run.h"
+
 #include "handles.h"
-#include "loop.h"
 #include "signals.h"
 
 #include "../core/cancel.h"
@@ -178,24 +179,33 @@ static struct asyncc_loop *attached_loop(uv_loop_t *uv)
     return loop && loop->attached && loop->uv == uv ? loop : NULL;
 }
 
+int asyncc_run_call(struct asyncc_loop *loop, void *result, size_t size)
+{
+    struct asyncc_thread *thread = &asyncc_thread;
+    if (size)
+        memset(result, 0, size);
+    struct asyncc_unit *main_task = begin_main(thread);
+    if (!main_task)
+        return 0;
+    if (loop->attached)
+        asyncc_loop_unhook(loop);
+    int deadlocked = drive_main(loop, main_task);
+    thread->stopping = 0;
+    enum outcome outcome = take_outcome(main_task, deadlocked, result, size);
+    if (loop->attached)
+        asyncc_loop_hook(loop);
+    return outcome == RETURNED;
+}
+
 void asyncc_run_until_complete(uv_loop_t *uv, int called, void *result, size_t size)
 {
     (void)called;
-    struct asyncc_thread *thread = &asyncc_thread;
     struct asyncc_loop *loop = attached_loop(uv);
     if (!loop)
         asyncc_fatal("async_run_until_complete: the loop is not attached to this thread");
-    if (thread->draining)
+    if (asyncc_thread.draining)
         asyncc_fatal("async_run_until_complete was called inside a task: await the call");
-    memset(result, 0, size);
-    struct asyncc_unit *main_task = begin_main(thread);
-    if (!main_task)
-        return;
-    asyncc_loop_unhook(loop);
-    int deadlocked = drive_main(loop, main_task);
-    thread->stopping = 0;
-    take_outcome(main_task, deadlocked, result, size);
-    asyncc_loop_hook(loop);
+    asyncc_run_call(loop, result, size);
 }
 
 int async_detach(uv_loop_t *uv)

@@ -4,6 +4,7 @@
 #include "remote.h"
 
 #include "../core/fatal.h"
+#include "../core/serial.h"
 
 #include <asyncc/future.h>
 
@@ -20,6 +21,7 @@ static void deliver(struct asyncc_message *message, int is_open)
 
 int async_future_share(struct async_future *future)
 {
+    asyncc_serial_begin();
     struct asyncc_loop *loop = asyncc_thread.loop;
     if (!loop)
         asyncc_fatal("async_future_share: this thread has no loop");

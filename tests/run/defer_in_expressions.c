@@ -1,4 +1,3 @@
-/* no elision */
 /* Defers in the block of a statement expression that awaits nothing: the value is what it was before they run. */
 #include <asyncc.h>
 #include <stdio.h>

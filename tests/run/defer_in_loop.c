@@ -1,4 +1,3 @@
-/* no elision */
 /* pitfalls: 83 */
 /* A defer in a loop that awaits, fails inside, and deals with that itself: each round's runs once, with its values. */
 #include <asyncc.h>

@@ -1,4 +1,3 @@
-/* no elision */
 /* pitfalls: 80, 84 */
 /* Defers run in reverse order when their block ends, each in its block, only those that were reached. */
 #include <asyncc.h>

@@ -1,4 +1,3 @@
-/* no elision */
 /* pitfalls: 111 */
 /* Awaited values under defers: gcc must see that they are set. */
 #include <asyncc.h>

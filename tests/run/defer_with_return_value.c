@@ -1,4 +1,3 @@
-/* no elision */
 /* pitfalls: 33, 80, 81, 82 */
 /* The returned value is computed before the defers; nested regions that all await. */
 #include <asyncc.h>

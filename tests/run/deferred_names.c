@@ -1,4 +1,3 @@
-/* no elision */
 /* What a defer names is what it named where it stands, whatever its block declares behind it. */
 #include <asyncc.h>
 #include <stdio.h>

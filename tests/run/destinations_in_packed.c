@@ -1,4 +1,3 @@
-/* no elision */
 /* A destination in a struct that is packed stands where no object of its type would. */
 #include <asyncc.h>
 #include <stdio.h>

@@ -1,4 +1,3 @@
-/* no elision */
 /*
  * Jumps inside statement expressions, wherever these stand: what is pending runs on the way out. `D` is a defer, `C` a
  * cleanup function.

@@ -1,4 +1,3 @@
-/* no elision */
 /*
  * Macros of every kind at the beginning, in the middle and at the end of every kind of operand, of await, gather, race,
  * timeout, create_task and join: object-like and function-like, nested, empty, pasted, stringized, with a part of an

@@ -1,4 +1,3 @@
-/* no elision */
 /* Macros that are defined inside a body: text that runs elsewhere than it stands keeps the meaning it had there. */
 #include <asyncc.h>
 #include <stdio.h>

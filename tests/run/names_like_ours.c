@@ -1,4 +1,3 @@
-/* no elision */
 /* Locals with names as the translator makes them: kept over an await, in the frame, hidden, deferred. And many of one name. */
 #include <asyncc.h>
 #include <stdio.h>

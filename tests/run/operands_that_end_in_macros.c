@@ -1,4 +1,3 @@
-/* no elision */
 /*
  * An operand of gather, race, timeout, create_task and join may end in a macro, begin with one, or be one: its text is
  * what stands between its separators.

@@ -1,4 +1,3 @@
-/* no elision */
 /* `#pragma pack` holds for the user's structs, wherever they are declared, but not for the frames. */
 #include <asyncc.h>
 #include <stdint.h>

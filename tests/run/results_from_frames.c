@@ -1,4 +1,3 @@
-/* no elision */
 /* Results are copied from residents of a frame, which the unit has beside them. */
 #include <asyncc.h>
 #include <stdio.h>

@@ -1,4 +1,3 @@
-/* no elision */
 /*
  * Arrays of variable length whose blocks are left from inside an operand: their memory is given back on each way, or a
  * hundred thousand rounds would take some ten gigabytes.

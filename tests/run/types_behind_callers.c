@@ -1,4 +1,3 @@
-/* no elision */
 /*
  * Callers that stand in front of a type which their callees' frames mention: the callee is called through the pool, and
  * what that needs (its arguments' calls before it is announced, its unit given back) is known before anything else.

@@ -1,29 +1,9 @@
-/* no elision */
 /*
  * Every way out of a statement expression that has a defer, in every place where an expression may stand, through a loop and
- * a function with defers of their own. What is right was made by gcc from the same program: with -DORACLE it has no await,
- * and its defers are nested functions and __attribute__((cleanup)).
+ * a function with defers of their own.
  */
-#ifdef ORACLE
-#define async
-#define await
-#define async_yield()
-#define async_sleep(seconds) (void)(seconds)
-#define gather(...) ({ __VA_ARGS__; 0; })
-#define timeout(seconds, item) ({ (void)(seconds); item; 0; })
-#define race(...) ({ __VA_ARGS__; 0; })
-#define DEFER(n, statement)                            \
-    auto void deferred_##n(int *);                     \
-    __attribute__((cleanup(deferred_##n))) int n##_ = 0; \
-    void deferred_##n(int *unused)                     \
-    {                                                  \
-        (void)unused;                                  \
-        statement;                                     \
-    }
-#else
 #include <asyncc.h>
 #define DEFER(n, statement) defer statement;
-#endif
 #include <stdio.h>
 
 static int table[2] = { 0, 1 };
@@ -48,13 +28,8 @@ static async int same(int x)
     return x;
 }
 
-#ifdef ORACLE
-static int through(int x);
-static int (*pointer)(int) = same;
-#else
 async int through(int x); /* through a unit of its own */
 static async int (*pointer)(int) = same;
-#endif
 
 #define IN(jump)           \
     ({                     \

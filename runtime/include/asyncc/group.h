@@ -9,6 +9,10 @@
 
 #include <asyncc/abi/group.h>
 
+#ifdef ASYNCC_SERIAL
+#include <errno.h>
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -116,6 +120,49 @@ void *asyncc_group_spawn(struct async_group *group, int called, int is_int, cons
 int asyncc_group_spawn(struct async_group *group, int called, int is_int, const char *where);
 #endif
 void *asyncc_group_create_task(struct async_group *group, int called, int is_int, const char *where);
+
+#if defined(ASYNCC_SERIAL) && !defined(ASYNCC_PROBE) /* see asyncc/serial.h */
+ASYNCC_SERIAL_FUNCTION int asyncc_serial_group_failed(struct async_group *group, int status)
+{
+    if (status < 0) {
+        group->is_cancelled = 1;
+        if (group->status == 0)
+            group->status = status;
+    }
+    return 0;
+}
+
+#undef async_group_spawn
+#define async_group_spawn(group, call)                                                          \
+    ((group)->is_cancelled                                                                      \
+         ? -ECANCELED /* UV_ECANCELED */                                                              \
+         : asyncc_serial_group_failed((group), __builtin_choose_expr(ASYNCC_IS_INT(__typeof__(call)), \
+                                                                     call, ((void)(call), 0))))
+#undef async_group_create_task
+#define async_group_create_task(group, call)                                                     \
+    (__extension__(ASYNCC_HANDLE(call))((group)->is_cancelled                                    \
+                               ? (void *)0                                                       \
+                               : asyncc_serial_group_task((group), (void *)async_create_task(call), \
+                                                          ASYNCC_IS_INT(__typeof__(call)))))
+
+ASYNCC_SERIAL_FUNCTION void *asyncc_serial_group_task(struct async_group *group, void *task, int is_int)
+{
+    if (is_int && task)
+        asyncc_serial_group_failed(group, *(const int *)((struct asyncc_serial_task *)task + 1));
+    return task;
+}
+
+/* Of the struct only `left` is used, and the count in the place of `running`. */
+#define async_completions_init(completions, tasks, count)                                       \
+    ((void)(tasks), (completions)->left = (count),                                              \
+     (completions)->running = (struct asyncc_watch *)(completions)->left, asyncc_serial_0())
+#define async_completions_deinit(completions) ((void)(completions))
+#define async_completions_next(completions) asyncc_serial_completion(completions)
+ASYNCC_SERIAL_FUNCTION int asyncc_serial_completion(struct async_completions *completions)
+{
+    return completions->left ? (int)((size_t)completions->running - completions->left--) : -4095 /* UV_EOF */;
+}
+#endif
 
 #ifdef __cplusplus
 }
