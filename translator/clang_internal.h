@@ -25,9 +25,10 @@ struct map {
     size_t count, room;
 };
 
-/* One with parameters. */
-struct function_macro {
+/* One with parameters, or with names of what may be others. */
+struct known_macro {
     CXCursor at;
+    bool has_parameters;
     size_t known_at; /* how many there were when `has_hash` was found out; 0: it was not */
     bool has_hash;   /* it, or one that it calls, makes strings or tokens of its arguments */
 };
@@ -45,7 +46,7 @@ struct builder {
     size_t weak_count;
     CXFile *files; /* of unit->sources */
     unsigned *depths; /* of unit->inclusions */
-    struct function_macro *macros;
+    struct known_macro *macros;
     size_t macro_count;
     struct set macro_names; /* the number of each: its last definition among `macros`, from 1 */
     size_t file_count, depth_count;

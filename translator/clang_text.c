@@ -26,6 +26,7 @@ struct definition {
     size_t name_count;
     bool has_layout;  /* says how structs are laid out, or may: see packing.h */
     bool is_empty;    /* nothing else is in it than those names and their brackets */
+    const char *last; /* name in it that no token follows; of a parameter "" */
     bool is_identity; /* it stands for its own name, and nothing is expanded */
     bool says_async;
     bool says_await;  /* and no __extension__, which looks the same at the start of a statement */
@@ -84,8 +85,10 @@ static struct definition definition_of(struct builder *b, CXCursor macro)
     for (i = (unsigned)head; i < count; i++) {
         enum CXTokenKind kind = clang_getTokenKind(tokens[i]);
         result.has_hash = result.has_hash || (kind == CXToken_Punctuation && texts[i][0] == '#');
-        if (kind == CXToken_Identifier && !is_among(texts[i], texts + 1, head - 1))
+        bool is_parameter = kind == CXToken_Identifier && is_among(texts[i], texts + 1, head - 1);
+        if (kind == CXToken_Identifier && !is_parameter)
             arena_push(b->unit->arena, result.names, result.name_count, texts[i]);
+        result.last = kind != CXToken_Identifier ? NULL : is_parameter ? "" : texts[i];
     }
     result.is_empty = is_empty(&result, texts + head, count - head);
     if (count > head)
@@ -94,23 +97,29 @@ static struct definition definition_of(struct builder *b, CXCursor macro)
     return result;
 }
 
+static bool makes_tokens(struct builder *b, const struct definition *definition);
+
+/* Whether the name is one of a macro that does, as far as it is known. */
+static bool is_maker(struct builder *b, const char *name, size_t length)
+{
+    if (!set_has(&b->macro_names, name, length))
+        return false;
+    struct known_macro *macro = &b->macros[*set_number(&b->macro_names, name, length) - 1];
+    if (macro->known_at != b->macro_count) {
+        macro->known_at = b->macro_count; /* one that comes around to itself makes nothing more */
+        macro->has_hash = false;
+        struct definition called = definition_of(b, macro->at);
+        macro->has_hash = makes_tokens(b, &called);
+    }
+    return macro->has_hash;
+}
+
 /* Itself, or by those that it calls. */
 static bool makes_tokens(struct builder *b, const struct definition *definition)
 {
     bool makes = definition->has_hash;
-    for (size_t i = 0; i < definition->name_count && !makes; i++) {
-        const char *name = definition->names[i];
-        if (!set_has(&b->macro_names, name, strlen(name)))
-            continue;
-        struct function_macro *macro = &b->macros[*set_number(&b->macro_names, name, strlen(name)) - 1];
-        if (macro->known_at != b->macro_count) {
-            macro->known_at = b->macro_count; /* one that comes around to itself makes nothing more */
-            macro->has_hash = false;
-            struct definition called = definition_of(b, macro->at);
-            macro->has_hash = makes_tokens(b, &called);
-        }
-        makes = macro->has_hash;
-    }
+    for (size_t i = 0; i < definition->name_count && !makes; i++)
+        makes = is_maker(b, definition->names[i], strlen(definition->names[i]));
     return makes;
 }
 
@@ -168,6 +177,7 @@ static void add_invocation(struct builder *b, CXCursor cursor)
     bool has_hash = !dialect && makes_tokens(b, &definition);
     struct invocation invocation = { .begin = begin, .end = end, .is_dialect = dialect, .whole_end = end };
     invocation.has_hash = has_hash;
+    invocation.last = dialect ? NULL : definition.last;
     invocation.says_async = !dialect && definition.says_async;
     invocation.says_await = !dialect && definition.says_await;
     arena_push(unit->arena, unit->invocations, unit->invocation_count, invocation);
@@ -181,12 +191,67 @@ static int by_begin(const void *left, const void *right)
     return a->end > b->end ? -1 : a->end < b->end;
 }
 
+/* Whether an argument names a macro that makes tokens, which is called with another one: `CALL(SHOW, n)`. */
+static bool has_maker(struct builder *b, const struct invocation *invocation)
+{
+    const struct unit *unit = b->unit;
+    const struct token *token = unit_token(unit, invocation->begin);
+    bool has = false;
+    for (token = token ? unit_token(unit, token->end) : NULL; !has && token && token->begin < invocation->end;
+         token = unit_token(unit, token->end))
+        has = token->kind == TOKEN_IDENTIFIER && is_maker(b, unit->text + token->begin, token->end - token->begin);
+    return has;
+}
+
+/* The macro with parameters that the name is, or stands for; NULL if there is none. */
+static struct known_macro *called_by(struct builder *b, const char *name, size_t length)
+{
+    enum { DEEP = 32 }; /* they may come around */
+    for (int depth = 0; name && depth < DEEP && set_has(&b->macro_names, name, length); depth++) {
+        struct known_macro *macro = &b->macros[*set_number(&b->macro_names, name, length) - 1];
+        if (macro->has_parameters)
+            return macro;
+        name = definition_of(b, macro->at).last;
+        length = name ? strlen(name) : 0;
+    }
+    return NULL;
+}
+
+/* The same, of the last name in the arguments. */
+static struct known_macro *called_by_argument(struct builder *b, const struct invocation *invocation)
+{
+    const struct unit *unit = b->unit;
+    const struct token *token = unit_token_before(unit, invocation->end);
+    while (token && token->begin > invocation->begin && token->kind != TOKEN_IDENTIFIER)
+        token = unit_token_before(unit, token->begin);
+    return token && token->begin > invocation->begin
+               ? called_by(b, unit->text + token->begin, token->end - token->begin)
+               : NULL;
+}
+
+/* `A(n)`, where A stands for a macro that has parameters: its arguments belong to the invocation. */
+static void take_arguments(struct builder *b, struct invocation *invocation)
+{
+    while (invocation->last) {
+        const struct token *open = unit_token(b->unit, invocation->end);
+        const struct known_macro *called = !token_is(b->unit, open, "(") ? NULL
+                                           : *invocation->last ? called_by(b, invocation->last, strlen(invocation->last))
+                                                               : called_by_argument(b, invocation);
+        const struct token *close = called ? unit_closing(b->unit, open) : NULL;
+        if (!close)
+            return;
+        invocation->end = invocation->whole_end = close->end;
+        invocation->last = definition_of(b, called->at).last;
+    }
+}
+
 /*
  * Keeps what a lookup by offset needs: invocations that do not overlap. Of nested ones the outermost that is
  * not of the dialect counts; a dialect macro around others gives way to them, and keeps only its name.
  */
-static void settle_invocations(struct unit *unit)
+static void settle_invocations(struct builder *b)
 {
+    struct unit *unit = b->unit;
     struct invocation *all = unit->invocations;
     size_t count = unit->invocation_count, kept = 0;
     if (count)
@@ -200,6 +265,9 @@ static void settle_invocations(struct unit *unit)
         if (all[i].is_dialect) {
             const struct token *token = unit_token(unit, all[i].begin);
             all[i].end = token ? token->end : all[i].end;
+        } else {
+            take_arguments(b, &all[i]);
+            all[i].has_hash = all[i].has_hash || has_maker(b, &all[i]);
         }
         covered = all[i].end;
         all[kept++] = all[i];
@@ -249,8 +317,8 @@ static void inclusion_visit(CXFile file, CXSourceLocation *stack, unsigned depth
     arena_push(unit->arena, unit->inclusions, unit->inclusion_count, inclusion);
 }
 
-/* Whether a macro without parameters has its own name in its definition, and more. */
-static bool mentions_itself(struct builder *b, CXCursor macro, const char *name)
+/* Whether a macro without parameters has any name in its definition, and is not just its own. */
+static bool has_names(struct builder *b, CXCursor macro, const char *name)
 {
     unsigned begin, end;
     size_t length = 0, own = strlen(name);
@@ -258,56 +326,74 @@ static bool mentions_itself(struct builder *b, CXCursor macro, const char *name)
     place_of(macro, &begin, &end);
     file_offset(clang_getCursorLocation(macro), &file);
     const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
-    if (!text || end > length || end < begin + 2 * own + 2)
+    if (!text || end > length || end <= begin + own)
         return false;
-    for (const char *at = text + begin + own; at + own <= text + end; at++)
-        if (memcmp(at, name, own) == 0 && !is_word(at[-1]) && (at + own == text + end || !is_word(at[own])))
-            return true;
+    bool inside = true; /* a word, or a number */
+    for (const char *at = text + begin + own; at < text + end; at++) {
+        if (!inside && is_word(*at) && !isdigit((unsigned char)*at))
+            return end != begin + 2 * own + 1 || memcmp(at, name, own) != 0;
+        inside = is_word(*at);
+    }
     return false;
 }
 
-/* Those of the user's that change what the output's own text means, or what it becomes when it is read again. */
-static void add_changing(struct builder *b, CXCursor cursor, const char *name)
+static bool is_in_file(CXCursor macro)
+{
+    CXFile file = NULL;
+    file_offset(clang_getCursorLocation(macro), &file);
+    return file != NULL;
+}
+
+static void add_known(struct builder *b, CXCursor macro, const char *name)
+{
+    struct known_macro known = { .at = macro, .has_parameters = clang_Cursor_isMacroFunctionLike(macro) };
+    arena_push(b->unit->arena, b->macros, b->macro_count, known);
+    *set_number(&b->macro_names, name, strlen(name)) = (unsigned)b->macro_count;
+}
+
+static void add_function_macro(struct builder *b, CXCursor macro, const char *name)
+{
+    if (is_dialect_macro(b, macro))
+        return;
+    name = arena_copy(b->unit->arena, name, strlen(name));
+    arena_push(b->unit->arena, b->unit->function_macros, b->unit->function_macro_count, name);
+    add_known(b, macro, name);
+}
+
+/* Its name may be left in an expansion: in its own, wherever that is. */
+static void add_other_macro(struct builder *b, CXCursor macro, const char *name)
+{
+    if (!has_names(b, macro, name) || is_dialect_macro(b, macro))
+        return;
+    name = arena_copy(b->unit->arena, name, strlen(name));
+    set_add(b->unit->object_macros, name, strlen(name));
+    add_known(b, macro, name);
+}
+
+/* What changes the meaning of the output's own text. */
+static bool is_keyword(const char *name)
 {
     static const char *const keywords[] = { "break",  "case", "continue", "default", "do",     "else",     "for",
                                             "goto",   "if",   "return",   "sizeof",  "static", "struct",   "switch",
                                             "union",  "void", "while",    "int",     "char",   "unsigned", "const" };
-    struct unit *unit = b->unit;
-    bool is_keyword = is_among(name, (const char **)keywords, sizeof keywords / sizeof *keywords);
-    bool is_itself = !clang_Cursor_isMacroFunctionLike(cursor) && mentions_itself(b, cursor, name);
-    CXFile file = NULL;
-    file_offset(clang_getCursorLocation(cursor), &file);
-    if ((!is_keyword && !is_itself) || !file)
-        return;
-    name = arena_copy(unit->arena, name, strlen(name));
-    if (is_keyword)
-        arena_push(unit->arena, unit->keyword_macros, unit->keyword_macro_count, name);
-    else
-        arena_push(unit->arena, unit->self_macros, unit->self_macro_count, name);
+    return is_among(name, (const char **)keywords, sizeof keywords / sizeof *keywords);
 }
 
 static void add_definition(struct builder *b, CXCursor cursor)
 {
     struct unit *unit = b->unit;
     CXString spelling = clang_getCursorSpelling(cursor);
-    bool is_ours = names_is_ours(clang_getCString(spelling)), is_member = names_is_member(clang_getCString(spelling));
+    const char *name = clang_getCString(spelling);
     bool has_parameters = clang_Cursor_isMacroFunctionLike(cursor);
-    add_changing(b, cursor, clang_getCString(spelling));
-    if (!is_ours && !is_member && !has_parameters) { /* nearly all */
-        clang_disposeString(spelling);
-        return;
-    }
-    const char *name = take(unit->arena, spelling);
-    if (is_ours)
-        arena_push(unit->arena, unit->macros, unit->macro_count, name);
-    if (is_member && !has_parameters)
-        arena_push(unit->arena, unit->hidden, unit->hidden_count, name);
-    if (has_parameters && !is_dialect_macro(b, cursor)) {
-        struct function_macro macro = { .at = cursor };
-        arena_push(unit->arena, unit->function_macros, unit->function_macro_count, name);
-        arena_push(unit->arena, b->macros, b->macro_count, macro);
-        *set_number(&b->macro_names, name, strlen(name)) = (unsigned)b->macro_count;
-    }
+    if (names_is_ours(name))
+        arena_push(unit->arena, unit->macros, unit->macro_count, arena_copy(unit->arena, name, strlen(name)));
+    if (names_is_member(name) && !has_parameters)
+        arena_push(unit->arena, unit->hidden, unit->hidden_count, arena_copy(unit->arena, name, strlen(name)));
+    if (is_keyword(name) && is_in_file(cursor))
+        arena_push(unit->arena, unit->keyword_macros, unit->keyword_macro_count,
+                   arena_copy(unit->arena, name, strlen(name)));
+    (has_parameters ? add_function_macro : add_other_macro)(b, cursor, name);
+    clang_disposeString(spelling);
 }
 
 static enum CXChildVisitResult preprocessing_visit(CXCursor cursor, CXCursor parent, CXClientData data)
@@ -452,6 +538,6 @@ void read_text(struct builder *b)
     read_skipped(b);
     read_tokens(b);
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), preprocessing_visit, b);
-    settle_invocations(b->unit);
+    settle_invocations(b);
     clang_getInclusions(b->tu, inclusion_visit, b);
 }

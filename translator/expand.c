@@ -117,15 +117,34 @@ size_t expand_find(struct unit *unit)
 
 /* ---- asking ---- */
 
-/* The invocation on one line, without comments. */
-static void put_tokens(struct text *text, const struct unit *unit, unsigned begin, unsigned end)
+/* Whether it is text of an invocation. One that stands for its statement has other text, too. */
+static bool is_argument(const struct unit *unit, const struct token *token)
+{
+    for (size_t i = 0; i < unit->invocation_count; i++) {
+        const struct invocation *invocation = &unit->invocations[i];
+        unsigned begin = invocation->own_end ? invocation->own_begin : invocation->begin;
+        unsigned end = invocation->own_end ? invocation->own_end : invocation->end;
+        if (!invocation->is_dialect && token->begin >= begin && token->begin < end)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * The invocation on one line, without comments. With `apart`, some bracket in it is closed by what a macro makes: none of
+ * them are to be seen before macros are expanded.
+ */
+static void put_tokens(struct text *text, const struct unit *unit, unsigned begin, unsigned end, bool apart)
 {
     unsigned at = begin;
     for (const struct token *token = unit_token(unit, begin); token && token->begin < end;
          token = unit_token(unit, token->end)) {
         if (token->begin > at)
             text_put(text, " ");
-        for (unsigned i = token->begin; i < token->end; i++) {
+        bool open = apart && token_is(unit, token, "("), close = apart && token_is(unit, token, ")");
+        bool is_bracket = (open || close) && !is_argument(unit, token);
+        text_put(text, !is_bracket ? "" : open ? " ASYNCC_OPEN " : " ASYNCC_CLOSE ");
+        for (unsigned i = token->begin; i < token->end && !is_bracket; i++) {
             if (unit->text[i] == '\\' && i + 1 < token->end && unit->text[i + 1] == '\n')
                 i++; /* a continued line */
             else
@@ -139,7 +158,7 @@ static void put_probe(struct text *text, const struct unit *unit, struct invocat
 {
     unsigned line = unit_line(unit, invocation->begin);
     text_format(text, "\n#line %u\n#line 1 ASYNCC_STRING(%u: ", line, invocation->begin);
-    put_tokens(text, unit, invocation->begin, invocation->end);
+    put_tokens(text, unit, invocation->begin, invocation->end, invocation->own_end != 0);
     text_format(text, " :%u)\n", invocation->begin);
     invocation->probe = (unsigned)text->length;
     text_format(text, "#line %u ", line);
@@ -150,7 +169,9 @@ static void put_probe(struct text *text, const struct unit *unit, struct invocat
 static void probe_text(struct text *text, const struct unit *unit)
 {
     unsigned at = 0;
-    text_put(text, "#define ASYNCC_STRING_(...) #__VA_ARGS__\n"
+    text_put(text, "#define ASYNCC_OPEN (\n"
+                   "#define ASYNCC_CLOSE )\n"
+                   "#define ASYNCC_STRING_(...) #__VA_ARGS__\n"
                    "#define ASYNCC_STRING(...) ASYNCC_STRING_(__VA_ARGS__)\n#line 1\n");
     for (size_t i = 0; i < unit->invocation_count; i++) {
         struct invocation *invocation = &unit->invocations[i];
@@ -257,31 +278,95 @@ static bool add_expansion(struct text *text, const struct unit *unit, const stru
     return true;
 }
 
+/* ---- brackets without the other one ---- */
+
 /* A token that no expression goes beyond. */
 static bool is_end(const struct unit *unit, const struct token *token)
 {
     return !token || token_is(unit, token, ";") || token_is(unit, token, "{") || token_is(unit, token, "}");
 }
 
-/* What makes a bracket without the other one can be asked for with that one only: the whole statement is. */
-static bool ask_for_statement(struct unit *unit, struct invocation *invocation)
+/* The statement, or the part of a for's head, that the macro stands in. */
+static struct extent statement_around(const struct unit *unit, const struct invocation *invocation)
 {
-    const struct token *first = unit_token(unit, invocation->begin), *last = first, *next;
-    while (!is_end(unit, next = unit_token_before(unit, first->begin)))
-        first = next;
-    while (!is_end(unit, next = unit_token(unit, last->end)))
-        last = next;
-    if (first->begin >= invocation->begin && last->end <= invocation->end)
+    struct extent at = { invocation->own_begin, invocation->own_end };
+    const struct token *token;
+    while (!is_end(unit, token = unit_token_before(unit, at.begin)))
+        at.begin = token->begin;
+    while (!is_end(unit, token = unit_token(unit, at.end)))
+        at.end = token->end;
+    return at;
+}
+
+/* What the spelled brackets of some text leave open, without those that belong to invocations. */
+struct brackets {
+    const struct token *open;  /* the first that is not closed */
+    const struct token *close; /* the last that nothing opens */
+};
+
+static struct brackets brackets_of(const struct unit *unit, unsigned begin, unsigned end)
+{
+    struct brackets left = { NULL, NULL };
+    int depth = 0;
+    for (const struct token *token = unit_token(unit, begin); token && token->begin < end;
+         token = unit_token(unit, token->end)) {
+        bool opens = token_is(unit, token, "("), closes = token_is(unit, token, ")");
+        if ((!opens && !closes) || is_argument(unit, token))
+            continue;
+        if (opens && depth++ == 0)
+            left.open = token;
+        else if (closes && depth == 0)
+            left.close = token;
+        else if (closes && --depth == 0)
+            left.open = NULL;
+    }
+    return left;
+}
+
+/*
+ * What makes a bracket without the other one can be asked for with that one only. Which text has both the spelled tokens
+ * do not tell: a bracket in it can be that of a head around. Whether there is another one to try.
+ */
+static bool next_text(const struct unit *unit, struct invocation *invocation, struct extent *at)
+{
+    enum { WHOLE, BEHIND_CLOSE, BEHIND_OPEN, UNTIL_CLOSE, END };
+    struct extent whole = statement_around(unit, invocation);
+    struct brackets before = brackets_of(unit, whole.begin, invocation->own_begin);
+    struct brackets behind = brackets_of(unit, invocation->own_end, whole.end);
+    for (; invocation->tries < END; invocation->tries++) {
+        *at = whole;
+        if (invocation->tries == BEHIND_CLOSE && before.close)
+            at->begin = unit_token(unit, before.close->end)->begin;
+        else if (invocation->tries == BEHIND_OPEN && before.open)
+            at->begin = unit_token(unit, before.open->end)->begin;
+        else if (invocation->tries == UNTIL_CLOSE && behind.close)
+            at->end = unit_token_before(unit, behind.close->begin)->end;
+        else if (invocation->tries != WHOLE)
+            continue;
+        if (at->begin < invocation->own_begin || at->end > invocation->own_end)
+            return invocation->tries++, true;
+    }
+    return false;
+}
+
+static bool ask_for_more(struct unit *unit, struct invocation *invocation)
+{
+    struct extent at;
+    if (!invocation->own_end) {
+        invocation->own_begin = invocation->begin;
+        invocation->own_end = invocation->end;
+    }
+    if (!next_text(unit, invocation, &at))
         return false;
     for (struct invocation *other = unit->invocations; other < unit->invocations + unit->invocation_count; other++)
-        if (other != invocation && other->begin >= first->begin && other->begin < last->end)
+        if (other != invocation && other->begin >= at.begin && other->begin < at.end)
             other->must_expand = false;
-    invocation->own_begin = invocation->begin;
-    invocation->own_end = invocation->end;
-    invocation->begin = first->begin;
-    invocation->end = last->end;
+    invocation->begin = at.begin;
+    invocation->end = at.end;
     return true;
 }
+
+/* ---- all answers ---- */
 
 /* What they become, in order; NULL of those that could not be had. */
 static const char **answers(struct unit *unit, const char **names)
@@ -295,18 +380,26 @@ static const char **answers(struct unit *unit, const char **names)
     return names;
 }
 
-static const char **complete(struct unit *unit, const struct clang_input *input)
+/* With more text for those that could not be had alone. */
+static bool ask_again(struct unit *unit, const char **names)
 {
-    const char **names = answers(unit, ask(unit, input)), **name = names;
     struct invocation **failed = NULL;
     size_t count = 0;
     bool again = false;
     for (size_t i = 0; i < unit->invocation_count; i++)
-        if (unit->invocations[i].must_expand && !*name++)
+        if (unit->invocations[i].must_expand && !*names++)
             arena_push(unit->arena, failed, count, &unit->invocations[i]);
     for (size_t i = 0; i < count; i++)
-        again = (failed[i]->must_expand && ask_for_statement(unit, failed[i])) || again;
-    return again ? answers(unit, ask(unit, input)) : names;
+        again = (failed[i]->must_expand && ask_for_more(unit, failed[i])) || again;
+    return again;
+}
+
+static const char **complete(struct unit *unit, const struct clang_input *input)
+{
+    const char **names = answers(unit, ask(unit, input));
+    while (ask_again(unit, names))
+        names = answers(unit, ask(unit, input));
+    return names;
 }
 
 /* Macros that stand in their own expansions are none in the function any more: all that uses them is expanded. */

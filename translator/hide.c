@@ -1,6 +1,7 @@
 #include "hide.h"
 
 #include "arena.h"
+#include "set.h"
 #include "tree.h"
 
 #include <ctype.h>
@@ -50,23 +51,34 @@ struct function *hide_function(const struct unit *unit, unsigned offset)
     return NULL;
 }
 
-static bool has_word(const char *text, const char *word)
+static bool is_word(char c)
 {
-    size_t length = strlen(word);
-    for (const char *at = strstr(text, word); at; at = strstr(at + 1, word)) {
-        bool begins = at == text || (!isalnum((unsigned char)at[-1]) && at[-1] != '_');
-        if (begins && !isalnum((unsigned char)at[length]) && at[length] != '_')
-            return true;
+    return isalnum((unsigned char)c) || c == '_';
+}
+
+/* Behind the word, number, string or other character that begins there. */
+static const char *skip(const char *text)
+{
+    const char *end = text + 1;
+    if (*text == '"' || *text == '\'') {
+        while (*end && *end != *text)
+            end += *end == '\\' && end[1] ? 2 : 1;
+        return end + (*end != '\0');
     }
-    return false;
+    while (is_word(*text) && is_word(*end))
+        end++;
+    return end;
 }
 
 bool hide_left(struct unit *unit, struct function *function, const char *expansion)
 {
     bool any = false;
-    for (size_t i = 0; function && i < unit->self_macro_count; i++)
-        if (has_word(expansion, unit->self_macros[i]))
-            any = list(unit, function, unit->self_macros[i]) || any;
+    for (const char *end; function && *expansion; expansion = end) {
+        end = skip(expansion);
+        size_t length = (size_t)(end - expansion);
+        if (is_word(*expansion) && set_has(unit->object_macros, expansion, length))
+            any = list(unit, function, arena_copy(unit->arena, expansion, length)) || any;
+    }
     return any;
 }
 

@@ -1,5 +1,5 @@
 /*
- * hide.h - macros that are none in an async function, since its text is written again: those that mention themselves,
+ * hide.h - macros that are none in an async function, since its text is written again: those that come back to themselves,
  * which the preprocessor leaves alone in their own expansion and would not leave alone in the text that has it; and those
  * that are called as a keyword which the output uses. Such a function stands between a #pragma push_macro and a
  * pop_macro, and what uses the macro in it is expanded before.

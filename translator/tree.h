@@ -312,8 +312,10 @@ struct invocation {
     bool must_expand;
     bool has_hash;      /* makes strings or tokens of its arguments */
     bool says_async, says_await; /* in its definition */
+    const char *last;   /* of its definition, when that ends in a name: it; of a parameter "" */
     unsigned probe;     /* for expand: where in its text the expansion is asked for */
     unsigned whole_end; /* behind its arguments; of the dialect's, `end` is behind the name */
+    unsigned tries;     /* for expand: with how much text it was asked for */
     unsigned own_begin, own_end; /* for expand, when it stands for its statement: of the macro itself; else 0 */
 };
 
@@ -419,8 +421,7 @@ struct unit {
     size_t invocation_count;
     const char **function_macros; /* names of those with parameters that are not of the dialect */
     size_t function_macro_count;
-    const char **self_macros; /* names of those that may stand in their own expansions */
-    size_t self_macro_count;
+    struct set *object_macros; /* names of those without parameters, whose definitions have names */
     const char **keyword_macros; /* names of those that are called as keywords */
     size_t keyword_macro_count;
     struct mention *mentions; /* of macros that are not of the dialect */
