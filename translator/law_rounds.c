@@ -255,13 +255,34 @@ static bool past_lines(const struct piece *first, unsigned *at, const struct pie
     return true;
 }
 
+static bool skip_word(const struct piece *piece, unsigned *at, const char *word)
+{
+    size_t length = strlen(word);
+    if (*at + length > piece->length || memcmp(piece->at + *at, word, length) != 0)
+        return false;
+    *at += (unsigned)length;
+    return true;
+}
+
+/* In a string made of an argument that was expanded before: what asyncc.h makes of await, and the word that an expansion leaves. */
+static bool past_await(const struct piece *first, unsigned *at, const struct piece *last, unsigned *there)
+{
+    unsigned from = *at, to = *there;
+    if (first->at[0] != '"' || !skip_word(first, &from, "__extension__ __extension__ __extension__ __extension__") ||
+        (!skip_word(last, &to, "await") && !skip_word(last, &to, "_Await")))
+        return false;
+    *at = from;
+    *there = to;
+    return true;
+}
+
 static bool is_same_piece(const struct piece *first, const struct piece *last, unsigned line)
 {
     unsigned at = 0, there = 0;
     for (;;) {
         at = past_here(first, at);
         there = past_here(last, there);
-        if (past_lines(first, &at, last, &there, line))
+        if (past_lines(first, &at, last, &there, line) || past_await(first, &at, last, &there))
             continue;
         if (at >= first->length || there >= last->length || first->at[at] != last->at[there])
             break;
