@@ -1,10 +1,23 @@
 #include "order.h"
 
+#include "object.h"
+
 /* ---- what can stay in the text ---- */
 
 static bool is_unqualified_local(const struct decl *decl)
 {
     return decl_is_automatic(decl) && !decl->is_address_taken && !(decl->type->quals & QUAL_VOLATILE);
+}
+
+struct change {
+    const struct decl *decl;
+    bool found;
+};
+
+static void note_change(void *data, struct node *base)
+{
+    struct change *change = data;
+    change->found = change->found || base->decl == change->decl;
 }
 
 /* Whether evaluating the node may change the variable; other code cannot reach it. */
@@ -14,19 +27,16 @@ static bool changes(const struct node *node, const struct decl *decl)
         return false;
     bool writes = node->kind == NODE_ASSIGN || node->kind == NODE_COMPOUND_ASSIGN ||
                   (node->kind == NODE_UNARY && (node->op == OP_INCREMENT || node->op == OP_OTHER)) ||
-                  (node->kind == NODE_BINARY && node->op == OP_OTHER) || node->kind == NODE_ASM;
-    if (writes) {
-        const struct node *target = node->first;
-        while (target && (target->kind == NODE_PAREN || target->kind == NODE_MEMBER ||
-                          target->kind == NODE_SUBSCRIPT || target->kind == NODE_IMPLICIT))
-            target = target->first;
-        if (target && target->kind == NODE_REFERENCE && target->decl == decl)
-            return true;
+                  (node->kind == NODE_BINARY && node->op == OP_OTHER);
+    struct change change = { decl, false };
+    if (writes)
+        object_bases(node->first, note_change, &change);
+    for (struct node *child = node->first; child && !change.found; child = child->next) {
+        if (node->kind == NODE_ASM)
+            object_bases(child, note_change, &change);
+        change.found = change.found || changes(child, decl);
     }
-    for (const struct node *child = node->first; child; child = child->next)
-        if (changes(child, decl))
-            return true;
-    return false;
+    return change.found;
 }
 
 bool order_has_effect(const struct node *node)
