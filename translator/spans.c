@@ -243,8 +243,24 @@ static void expand_around(struct spans *s, const struct node *node, const struct
     expand_between(s, at, node->end);
 }
 
-/* The node's children get the text between its own tokens. With `alone` the rest is not written. */
-static void settle_operands(struct spans *s, struct node *node, bool alone)
+/* Whether its own text has names, and stays; that of others is brackets, operators and commas, and may not. */
+static bool has_own_names(const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_CAST:
+    case NODE_COMPOUND_LITERAL:
+    case NODE_DESIGNATED:
+    case NODE_MEMBER:
+    case NODE_GENERIC:
+    case NODE_OTHER:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The node's children get the text between its own tokens. */
+static void settle_operands(struct spans *s, struct node *node)
 {
     const struct unit *unit = s->unit;
     if (!has_text(node) || !has_opaque(unit, node->begin, node->end))
@@ -254,7 +270,7 @@ static void settle_operands(struct spans *s, struct node *node, bool alone)
     bool good = form && has_own_form(node, form, operands.count);
     for (size_t i = 0; good && i < operands.count; i++)
         widen(operands.items[i].node, operands.items[i].at);
-    if (!good || alone) /* those that make nothing would be lost */
+    if (!good || !has_own_names(node)) /* those that make nothing would be lost */
         expand_around(s, node, &operands, !good);
 }
 
@@ -275,7 +291,7 @@ static void settle_call(struct spans *s, struct node *call)
         expand_at(s, call->begin);
         return;
     }
-    settle_operands(s, call, true);
+    settle_operands(s, call);
     settle_children(s, call);
 }
 
@@ -317,7 +333,7 @@ static struct node **written_in(struct spans *s, const struct await *await, size
 static void settle_item(struct spans *s, struct node *item, const struct await *await)
 {
     if (item != await->call) {
-        settle_operands(s, item, true);
+        settle_operands(s, item);
         settle(s, await->target);
     }
     settle_call(s, await->call);
@@ -371,7 +387,7 @@ static void settle_join(struct spans *s, const struct await *await, const struct
         widen(handle, own);
     }
     for (; handle->kind == NODE_PAREN && !dialect_body(s->unit, handle); handle = handle->first)
-        settle_operands(s, handle, true);
+        settle_operands(s, handle);
     settle(s, handle);
 }
 
@@ -379,10 +395,10 @@ static void settle_await(struct spans *s, struct node *node)
 {
     struct await *await = node->await;
     struct node *operand = node->first;
-    settle_operands(s, node, true);
+    settle_operands(s, node);
     for (; (operand->kind == NODE_PAREN || operand->kind == NODE_IMPLICIT) && !dialect_body(s->unit, operand);
          operand = operand->first)
-        settle_operands(s, operand, true);
+        settle_operands(s, operand);
     const struct invocation *word = dialect_body(s->unit, operand);
     if (await->kind == AWAIT_WRONG || is_inside_opaque(s->unit, operand) ||
         (!word && (await->kind == AWAIT_GATHER || await->kind == AWAIT_JOIN || await->is_timeout)))
@@ -424,26 +440,44 @@ static void settle(struct spans *s, struct node *node)
         return;
     }
     if (is_expression && !dialect_body(s->unit, node))
-        settle_operands(s, node, false);
+        settle_operands(s, node);
     for (struct node *child = node->first; child && !is_expression; child = child->next)
-        if (child->to_lower && node_is_expression(child) && has_text(child))
+        if (node_is_expression(child) && has_text(child) && (child->to_lower || !node_is_statement_position(child)))
             settle_neighbours(s, node, child);
     settle_children(s, node);
 }
 
-/* Whatever takes a declaration apart, an initialiser has the text up to the comma or semicolon. */
-static void settle_initialisers(const struct unit *unit, struct node *node)
+/* What makes nothing in front of a value, from `begin` on, or behind it, up to a semicolon or `end`, goes with those words. */
+static void settle_beside(struct spans *s, unsigned begin, struct extent at, const char *end)
 {
-    struct node *last = node->kind == NODE_VARIABLE ? node->last : NULL;
-    if (last && node_is_expression(last) && has_text(last)) {
-        struct extent at = outer(unit, last);
+    const struct token *token = unit_token(s->unit, at.end);
+    while (token && opaque_at(s->unit, token->begin))
+        token = unit_token(s->unit, opaque_at(s->unit, token->begin)->end);
+    expand_between(s, begin, at.begin);
+    if (token_is(s->unit, token, ";") || token_is(s->unit, token, end))
+        expand_between(s, at.end, token->begin);
+}
+
+/* Whatever takes a declaration apart, an initialiser has the text between its own tokens; a returned value, too. */
+static void settle_values(struct spans *s, struct node *node)
+{
+    const struct unit *unit = s->unit;
+    struct node *value = node->kind == NODE_VARIABLE || node->kind == NODE_RETURN ? node->last : NULL;
+    if (value && node_is_expression(value) && has_text(value) && !is_inside_opaque(unit, node)) {
+        struct extent at = outer(unit, value);
         const struct token *before = unit_token_before(unit, at.begin), *behind = unit_token(unit, at.end);
-        if (before && token_is(unit, before, "=") && before->begin >= node->begin && behind &&
-            (token_is(unit, behind, ",") || token_is(unit, behind, ";")))
-            widen(last, at);
+        while (before && before->begin > node->begin && opaque_at(unit, before->begin))
+            before = unit_token_before(unit, opaque_at(unit, before->begin)->begin);
+        if (node->kind == NODE_RETURN) {
+            settle_beside(s, before->end, at, ";");
+        } else if (before && token_is(unit, before, "=") && before->begin >= node->begin && behind) {
+            settle_beside(s, before->end, at, ",");
+            if (token_is(unit, behind, ",") || token_is(unit, behind, ";"))
+                widen(value, at);
+        }
     }
     for (struct node *child = node->first; child; child = child->next)
-        settle_initialisers(unit, child);
+        settle_values(s, child);
 }
 
 /* What seen.c will find, whatever the awaits turn out to be. */
@@ -464,7 +498,7 @@ bool spans_settle(struct unit *unit)
         struct node *body = unit->functions[i]->body;
         find_seen(body);
         order_mark(body);
-        settle_initialisers(unit, body);
+        settle_values(&s, body);
         settle(&s, body);
     }
     return !s.is_torn;
