@@ -180,3 +180,10 @@ void text_free(struct text *text)
     free(text->at);
     *text = (struct text){ 0 };
 }
+
+char *text_take(struct text *text, struct arena *arena)
+{
+    char *copy = arena_copy(arena, text->at ? text->at : "", text->length);
+    text_free(text);
+    return copy;
+}

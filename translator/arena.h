@@ -42,6 +42,8 @@ bool text_read(struct text *text, const char *path);
 /* As a string of C, in quotes. */
 void text_quote(struct text *text, const char *string);
 void text_free(struct text *text);
+/* A copy of it in the arena, terminated; it is freed. */
+char *text_take(struct text *text, struct arena *arena);
 
 /* Ends the program: a broken invariant of ours, or no memory. */
 _Noreturn void die(const char *file, int line, const char *what);

@@ -106,7 +106,8 @@ static void build_children(struct builder *b, CXCursor cursor, struct node *node
 {
     struct node *parent = b->parent;
     b->parent = node;
-    clang_visitChildren(cursor, child_visit, b);
+    if (visit_children(cursor, child_visit, b))
+        node->op = OP_OR;
     b->parent = parent;
 }
 

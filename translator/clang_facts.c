@@ -116,7 +116,7 @@ static int by_place(const void *left, const void *right)
 static void read_names(struct arena *arena, CXTranslationUnit tu, CXFile file, struct clang_facts *facts)
 {
     struct names names = { arena, file, facts };
-    clang_visitChildren(clang_getTranslationUnitCursor(tu), name_visit, &names);
+    visit_children(clang_getTranslationUnitCursor(tu), name_visit, &names);
     if (facts->name_count)
         qsort(facts->names, facts->name_count, sizeof *facts->names, by_place);
 }

@@ -32,7 +32,7 @@ static enum CXChildVisitResult flow_visit(CXCursor cursor, CXCursor parent, CXCl
 
 static void descend(struct flow *f, CXCursor cursor)
 {
-    clang_visitChildren(cursor, flow_visit, f);
+    visit_children(cursor, flow_visit, f);
 }
 
 static struct clang_extent extent_of(CXCursor cursor)

@@ -1,6 +1,6 @@
 /*
  * clang_internal.h - shared by clang.c, which builds the tree, clang_decl.c, which makes its types and declarations,
- * clang_names.c, which reads what names mean, clang_text.c, which reads what stands below it, and clang_diagnostics.c.
+ * clang_names.c, which reads what names mean, clang_visit.c, clang_text.c, which reads what stands below it, and clang_diagnostics.c.
  * The only file that includes clang-c.
  */
 #ifndef CLANG_INTERNAL_H
@@ -66,6 +66,9 @@ bool in_main_file(struct builder *b, CXSourceLocation location);
 CXSourceLocation last_token(CXSourceRange range);
 /* Where the cursor's text begins and ends; an invocation of a macro is one token of it. */
 void span(struct builder *b, CXCursor cursor, unsigned *begin, unsigned *end);
+
+/* All walks go through the children so: each once, also those of a ?: b, which tells them by true. */
+bool visit_children(CXCursor cursor, CXCursorVisitor visitor, CXClientData data);
 
 struct place clang_place(struct arena *arena, CXTranslationUnit tu, CXSourceLocation location);
 /* Clang's errors, with their notes and fix-its; its warnings are the compiler's to give. */

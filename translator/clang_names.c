@@ -28,10 +28,14 @@ static struct extent prototype_around(const struct unit *unit, unsigned at)
     if (invocation && !invocation->is_dialect)
         return (struct extent){ invocation->begin, invocation->end };
     const struct token *open = unit_token_before(unit, at);
-    for (int depth = 0; open; open = unit_token_before(unit, open->begin)) {
+    int depth = 0, braces = 0;
+    for (; open; open = unit_token_before(unit, open->begin)) {
         depth += token_is(unit, open, ")") - token_is(unit, open, "(");
+        braces += token_is(unit, open, "}") - token_is(unit, open, "{");
         if (depth < 0)
             break;
+        if (braces < 0 || (braces == 0 && token_is(unit, open, ";")))
+            return (struct extent){ at, at }; /* a macro of the dialect has them */
     }
     const struct token *close = open ? unit_closing(unit, open) : NULL;
     return (struct extent){ open ? open->begin : at, close ? close->end : at };
@@ -191,7 +195,7 @@ static enum CXChildVisitResult word_visit(CXCursor cursor, CXCursor parent, CXCl
     read_one(&r, cursor);
     if (!r.is_prototype)
         r.scope = scope;
-    clang_visitChildren(cursor, word_visit, &r);
+    visit_children(cursor, word_visit, &r);
     return CXChildVisit_Continue;
 }
 

@@ -113,7 +113,7 @@ const struct clang_reading *clang_reading(struct arena *arena, const struct clan
                                     input->text ? 1 : 0, CXTranslationUnit_None, &tu) == CXError_Success) {
         reading = arena_get(arena, sizeof *reading);
         struct reader reader = { .arena = arena, .reading = reading, .file = clang_getFile(tu, input->path) };
-        clang_visitChildren(clang_getTranslationUnitCursor(tu), visit, &reader);
+        visit_children(clang_getTranslationUnitCursor(tu), visit, &reader);
         clang_disposeTranslationUnit(tu);
     }
     clang_disposeIndex(index);

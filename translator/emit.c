@@ -61,18 +61,17 @@ struct type *emit_parameter_type(struct emit *e, const struct decl *param, bool 
 /* "int n, char *s": as the code sees them, without qualifiers of their own. */
 static const char *parameters(struct emit *e, const struct decl *decl, bool spelled)
 {
-    const char *text = "";
+    struct text text = { 0 };
     for (size_t i = 0; i < decl->param_count; i++) {
         struct decl *param = decl->params[i];
         const char *called = emit_parameter_name(e, decl, i);
-        text = arena_format(e->unit->arena, "%s%s%s", text, *text ? ", " : "",
-                            type_declare(e->unit, emit_parameter_type(e, param, spelled), called));
+        text_format(&text, "%s%s", i ? ", " : "", type_declare(e->unit, emit_parameter_type(e, param, spelled), called));
         if (spelled && !*param->name)
-            text = arena_format(e->unit->arena, "%s __attribute__((unused))", text);
+            text_put(&text, " __attribute__((unused))");
         if (spelled && param->attributes)
-            text = arena_format(e->unit->arena, "%s %.*s", text, (int)strlen(param->attributes) - 1, param->attributes);
+            text_format(&text, " %.*s", (int)strlen(param->attributes) - 1, param->attributes);
     }
-    return text;
+    return text_take(&text, e->unit->arena);
 }
 
 static const char *result_parameter(struct emit *e, const struct decl *decl)
@@ -399,29 +398,27 @@ static void emit_site(struct emit *e, const struct function *function, const str
 /* The names of the parameters, separated by commas; nobody asks for the value of one without. */
 static const char *argument_names(struct emit *e, const struct decl *decl)
 {
-    const char *text = "";
+    struct text text = { 0 };
     for (size_t i = 0; i < decl->param_count; i++) {
         const struct decl *param = decl->params[i];
-        text = arena_format(e->unit->arena, "%s%s%s", text, *text ? ", " : "",
-                            *param->name ? param->name : emit_no_argument(e, param->type));
+        text_format(&text, "%s%s", i ? ", " : "", *param->name ? param->name : emit_no_argument(e, param->type));
     }
-    return text;
+    return text_take(&text, e->unit->arena);
 }
 
 /* The arguments as a unit keeps them until its first step, and what stands for them later. */
 static const char *parked_arguments(struct emit *e, const struct decl *decl, bool resumed)
 {
-    const char *text = "";
+    struct text text = { 0 };
     for (size_t i = 0; i < decl->param_count; i++) {
         struct type *type = decl->params[i]->type;
         enum type_kind kind = type_plain(type)->kind;
         bool alone = kind == TYPE_SCALAR || kind == TYPE_BOOL || kind == TYPE_ENUM || kind == TYPE_POINTER;
         const char *one = arena_format(e->unit->arena, alone ? "ASYNCC_ARGUMENT(asyncc_u->start.%s)" : "asyncc_u->start.%s",
                                        emit_parked_name(e, decl, i));
-        text = arena_format(e->unit->arena, "%s%s%s", text, *text ? ", " : "",
-                            resumed ? emit_no_argument(e, type) : one);
+        text_format(&text, "%s%s", i ? ", " : "", resumed ? emit_no_argument(e, type) : one);
     }
-    return text;
+    return text_take(&text, e->unit->arena);
 }
 
 static void emit_step(struct emit *e, const struct function *function)

@@ -210,10 +210,10 @@ static void start(struct emit *e, struct node *node)
 
 static const char *zero_arguments(struct emit *e, const struct decl *callee)
 {
-    const char *text = "";
+    struct text text = { 0 };
     for (size_t i = 0; i < callee->param_count; i++)
-        text = arena_format(e->unit->arena, "%s, %s", text, emit_no_argument(e, callee->params[i]->type));
-    return text;
+        text_format(&text, ", %s", emit_no_argument(e, callee->params[i]->type));
+    return text_take(&text, e->unit->arena);
 }
 
 static const char *resume(struct emit *e, const struct await *await)

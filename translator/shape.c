@@ -113,14 +113,6 @@ void shape_binary(const struct unit *unit, struct node *node)
 
 /* ---- expressions that libclang has no name for ---- */
 
-/* clang shows a, a, a, b for the two operands of a ?: b. */
-static bool is_short_conditional(const struct node *node)
-{
-    const struct node *a = node->first, *b = a ? a->next : NULL, *c = b ? b->next : NULL;
-    return c && c->next && !c->next->next && a->begin == b->begin && a->end == b->end &&
-           b->begin == c->begin && b->end == c->end && a->kind == b->kind;
-}
-
 /* Clang has the operands of atomic builtins in an order of its own. */
 static void sort_by_text(struct node *node)
 {
@@ -156,12 +148,8 @@ void shape_unexposed(const struct unit *unit, struct node *node)
         node->kind = NODE_UNEVALUATED; /* asks for types only */
         return;
     }
-    if (is_short_conditional(node)) {
+    if (node->op == OP_OR) { /* a ?: b */
         node->kind = NODE_CONDITIONAL;
-        node->op = OP_OR;
-        struct node *other = node->last;
-        child->next = other;
-        node->last = other;
         return;
     }
     if (token_is(unit, token, "__builtin_choose_expr") && child && child->next) { /* and no conversion of one */

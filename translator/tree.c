@@ -19,6 +19,7 @@ void node_append(struct node *parent, struct node *child)
 {
     child->parent = parent;
     child->next = NULL;
+    child->before = parent->last;
     if (parent->last)
         parent->last->next = child;
     else
@@ -30,18 +31,20 @@ void node_replace(struct node *node, struct node *by)
 {
     struct node *parent = node->parent;
     require(parent);
-    struct node **link = &parent->first, *previous = NULL;
-    while (*link && *link != node) {
-        previous = *link;
-        link = &(*link)->next;
-    }
+    struct node *before = node->before;
+    bool is_known = before && before->next == node && before->parent == parent;
+    struct node **link = is_known ? &before->next : &parent->first;
+    for (; *link && *link != node; link = &before->next)
+        before = *link;
     if (*link) {
         by->next = node->next;
+        by->before = link == &parent->first ? NULL : before;
+        if (by->next)
+            by->next->before = by;
         *link = by;
         if (parent->last == node)
             parent->last = by;
     }
-    (void)previous;
     for (int i = 0; i < 4; i++)
         if (parent->part[i] == node)
             parent->part[i] = by;

@@ -221,6 +221,7 @@ struct node {
     struct type *type;   /* of an expression */
     struct decl *decl;
     struct node *parent, *first, *last, *next;
+    struct node *before; /* perhaps the one in front of it, where a search for that begins */
     struct node *part[4]; /* of statements, see PART_; also children, absent ones NULL */
     int number;
     bool awaits;      /* evaluates an await */

@@ -163,9 +163,7 @@ static const char *parameters(struct unit *unit, struct type *type)
         text_format(&text, "%s%s", i ? ", " : "", type_declare(unit, type->params[i], ""));
     if (type->variadic)
         text_put(&text, ", ...");
-    char *copy = arena_copy(unit->arena, text.at, text.length);
-    text_free(&text);
-    return copy;
+    return text_take(&text, unit->arena);
 }
 
 static struct type *with_quals(struct unit *unit, struct type *type, unsigned quals)
