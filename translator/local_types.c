@@ -2,6 +2,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "name_index.h"
 #include "names.h"
 #include "resolve.h"
 #include "set.h"
@@ -22,6 +23,7 @@ struct move {
     struct function *function;
     struct diagnostics *diagnostics;
     const struct names *names;
+    const struct name_index *index; /* of them */
     struct local_types *types;
     struct specifier *specifiers; /* of the function, without those inside others */
     size_t specifier_count;
@@ -84,14 +86,6 @@ static void spell(struct move *m, const struct extent *word, const char *text)
 
 /* ---- names ---- */
 
-static const struct name *name_of(const struct move *m, const struct decl *decl)
-{
-    for (size_t i = 0; i < m->names->count; i++)
-        if (m->names->all[i]->decl == decl)
-            return m->names->all[i];
-    return NULL;
-}
-
 /* asyncc_f_S_type, or asyncc_f_S_type_2 ...; the kind is "struct", "" and so on: tags are a space of their own. */
 static const char *fresh(struct move *m, const char *kind, const char *base, const char *what)
 {
@@ -150,10 +144,11 @@ static bool is_type(const struct decl *decl)
 
 static bool is_variable(const struct move *m, const struct extent *declaration)
 {
-    for (size_t i = 0; i < m->names->count; i++) {
-        const struct decl *decl = m->names->all[i]->decl;
-        if (decl && decl->kind == DECL_TYPEDEF && is_inside(m->names->all[i]->at, declaration) &&
-            type_is_variable(decl->type))
+    size_t count;
+    const struct name **names = name_index_within(m->index, declaration, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct decl *decl = names[i]->decl;
+        if (decl && decl->kind == DECL_TYPEDEF && is_inside(names[i]->at, declaration) && type_is_variable(decl->type))
             return true;
     }
     return false;
@@ -189,14 +184,26 @@ static void take_use(struct move *m, const struct name *name, const struct exten
     }
 }
 
+/* The first use in the text or behind it. */
+static size_t first_use(const struct name *name, const struct extent *text)
+{
+    size_t low = 0, high = name->use_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (name->uses[middle].begin < text->begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* Where in the file what the name means outside of the function is known; macros may be defined anywhere. */
 static void see_from(struct move *m, const struct name *name, const struct moved_text *moved)
 {
     const struct decl *decl = name->decl;
-    bool used = false;
-    for (size_t k = 0; k < name->use_count && !used; k++)
-        used = is_inside(name->uses[k].begin, &moved->text);
-    if (used && decl && decl->in_file)
+    size_t first = first_use(name, &moved->text);
+    if (first < name->use_count && is_inside(name->uses[first].begin, &moved->text) && decl && decl->in_file)
         m->types->visible_from = visible_later(m->types->visible_from,
                                                decl->specifier.end ? decl->specifier.end : decl->at);
 }
@@ -213,8 +220,10 @@ static void see_macros(struct move *m, const struct moved_text *moved)
 
 static void take_names(struct move *m, struct moved_text moved)
 {
-    for (size_t i = 0; i < m->names->count; i++) {
-        const struct name *name = m->names->all[i];
+    size_t count;
+    const struct name **names = name_index_within(m->index, &moved.text, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct name *name = names[i];
         bool declared = is_inside(name->at, &moved.text);
         if (name->is_outside)
             see_from(m, name, &moved);
@@ -222,9 +231,9 @@ static void take_names(struct move *m, struct moved_text moved)
             continue;
         if (declared)
             take_name(m, name, &moved);
-        for (size_t k = 0; k < name->use_count && !declared; k++)
-            if (is_inside(name->uses[k].begin, &moved.text))
-                take_use(m, name, &name->uses[k], &moved.text);
+        for (size_t k = first_use(name, &moved.text);
+             k < name->use_count && !declared && is_inside(name->uses[k].begin, &moved.text); k++)
+            take_use(m, name, &name->uses[k], &moved.text);
         for (size_t k = 0; k < name->other_count; k++)
             if (is_inside(name->others[k], &moved.text) && (!declared || is_type(name->decl)))
                 wait_for(m, name->others[k]);
@@ -263,7 +272,7 @@ static void add_text(struct move *m, unsigned offset)
 /* The type is to be visible in front of the function. */
 static void need(struct move *m, struct decl *decl)
 {
-    const struct name *name = name_of(m, decl);
+    const struct name *name = name_index_of(m->index, decl);
     if (!decl->is_local || decl->is_moved)
         return;
     decl->is_moved = true;
@@ -282,7 +291,7 @@ static void need(struct move *m, struct decl *decl)
 /* Whether the whole declaration can stand elsewhere: a block in an expression cannot. */
 static bool is_movable(const struct move *m, const struct decl *decl)
 {
-    const struct name *name = name_of(m, decl);
+    const struct name *name = name_index_of(m->index, decl);
     if (!name)
         return false;
     struct declaration d = specifier_declaration(m->unit, name->at);
@@ -668,6 +677,7 @@ void local_types_move(struct unit *unit, struct function *function, struct diagn
     if (!has_local_types(unit))
         return;
     m.names = resolve_function(unit, function);
+    m.index = name_index_new(unit->arena, m.names);
     find_specifiers(&m);
     mention_locals(&m);
     find_apart(&m, function->body);
