@@ -1,7 +1,7 @@
 #include "local_types.h"
 
 #include "arena.h"
-#include "diag.h"
+#include "local_types_internal.h"
 #include "name_index.h"
 #include "names.h"
 #include "resolve.h"
@@ -11,28 +11,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-/* A local variable in text that moves. */
-struct stranger {
-    const struct name *name;
-    struct extent use, text;
-};
-
-struct move {
-    struct unit *unit;
-    struct function *function;
-    struct diagnostics *diagnostics;
-    const struct names *names;
-    const struct name_index *index; /* of them */
-    struct local_types *types;
-    struct specifier *specifiers; /* of the function, without those inside others */
-    size_t specifier_count;
-    const struct name **renamed; /* types and enumerators; decl->written has the new spelling */
-    size_t renamed_count;
-    struct stranger *strangers;
-    size_t stranger_count;
-    bool waits; /* for an invocation's expansion */
-};
 
 static void need(struct move *m, struct decl *decl);
 static void mention(struct move *m, struct type *type);
@@ -65,23 +43,13 @@ static const struct specifier *specifier_around(const struct move *m, unsigned o
 }
 
 /* The invocation is expanded, and the file read again; false when the offset is not in one. */
-static bool wait_for(struct move *m, unsigned offset)
+bool local_types_wait(struct move *m, unsigned offset)
 {
     struct invocation *invocation = unit_invocation(m->unit, offset);
     if (!invocation || invocation->is_dialect)
         return false;
     invocation->must_expand = true;
     return m->waits = true;
-}
-
-/* The word is spelled otherwise, in its place if it is no part of a string or another word there. */
-static void spell(struct move *m, const struct extent *word, const char *text)
-{
-    const struct invocation *invocation = unit_invocation(m->unit, word->begin);
-    if (!invocation || invocation->is_dialect || !invocation->has_hash)
-        unit_add_edit(m->unit, word->begin, word->end, text);
-    else
-        wait_for(m, word->begin);
 }
 
 /* ---- names ---- */
@@ -105,7 +73,7 @@ static const char *keyword_text(const struct unit *unit, const struct token *key
 }
 
 /* A specifier without a tag gets one. */
-static void give_tag(struct move *m, struct decl *decl)
+void local_types_tag(struct move *m, struct decl *decl)
 {
     const struct unit *unit = m->unit;
     struct specifier s;
@@ -236,7 +204,7 @@ static void take_names(struct move *m, struct moved_text moved)
             take_use(m, name, &name->uses[k], &moved.text);
         for (size_t k = 0; k < name->other_count; k++)
             if (is_inside(name->others[k], &moved.text) && (!declared || is_type(name->decl)))
-                wait_for(m, name->others[k]);
+                local_types_wait(m, name->others[k]);
     }
 }
 
@@ -244,7 +212,7 @@ static void take_names(struct move *m, struct moved_text moved)
 static void add_text(struct move *m, unsigned offset)
 {
     const struct specifier *s = specifier_around(m, offset);
-    if (local_types_at(m->function, offset) || wait_for(m, s ? s->keyword->begin : offset))
+    if (local_types_at(m->function, offset) || local_types_wait(m, s ? s->keyword->begin : offset))
         return;
     struct declaration d = specifier_declaration(m->unit, s ? s->keyword->begin : offset);
     struct moved_text moved = { .is_declaration = d.is_typedef && !is_variable(m, &d.all) };
@@ -255,14 +223,14 @@ static void add_text(struct move *m, unsigned offset)
         for (const struct token *token = s->keyword; token; token = unit_token(m->unit, token->end)) {
             if (token->begin > s->open->begin && token->begin < s->close->begin)
                 continue;
-            wait_for(m, token->begin);
+            local_types_wait(m, token->begin);
             if (token->begin >= s->all.end)
                 break;
         }
         if (m->waits)
             return;
     }
-    if (moved.is_declaration && (wait_for(m, moved.text.begin) || wait_for(m, moved.text.end - 1)))
+    if (moved.is_declaration && (local_types_wait(m, moved.text.begin) || local_types_wait(m, moved.text.end - 1)))
         return;
     arena_push(m->unit->arena, m->types->texts, m->types->text_count, moved);
     take_names(m, moved);
@@ -277,7 +245,7 @@ static void need(struct move *m, struct decl *decl)
         return;
     decl->is_moved = true;
     if (name && (name->is_made || !name->use_count)) {
-        wait_for(m, name->at);
+        local_types_wait(m, name->at);
         return;
     }
     arena_push(m->unit->arena, m->types->decls, m->types->decl_count, decl);
@@ -332,7 +300,7 @@ static void mention(struct move *m, struct type *type)
         if (!type->decl || !type->decl->is_local)
             break;
         need(m, type->decl);
-        give_tag(m, type->decl);
+        local_types_tag(m, type->decl);
         break;
     default:
         break;
@@ -395,233 +363,12 @@ static void find_apart(struct move *m, struct node *node)
         find_apart(m, child);
 }
 
-/* ---- the edits ---- */
-
-static void edit_names(struct move *m)
-{
-    for (size_t i = 0; i < m->renamed_count; i++) {
-        const struct name *name = m->renamed[i];
-        const char *text = strrchr(name->decl->written, ' ');
-        for (size_t k = 0; k < name->use_count; k++)
-            spell(m, &name->uses[k], text ? text + 1 : name->decl->written);
-        for (size_t k = 0; k < name->other_count; k++)
-            wait_for(m, name->others[k]);
-    }
-}
-
-/* Whether what the byte is part of is asked for its type only. */
-static bool is_unevaluated(const struct unit *unit, unsigned offset, unsigned begin)
-{
-    static const char *const asking[] = { "sizeof", "_Alignof", "__alignof__", "__alignof", "typeof", "__typeof__",
-                                          "__typeof", "__builtin_types_compatible_p" };
-    int depth = 0;
-    for (const struct token *token = unit_token_before(unit, offset); token && token->begin >= begin;
-         token = unit_token_before(unit, token->begin)) {
-        depth += token_is(unit, token, ")") || token_is(unit, token, "]") || token_is(unit, token, "}");
-        depth -= token_is(unit, token, "(") || token_is(unit, token, "[") || token_is(unit, token, "{");
-        for (size_t i = 0; depth <= 0 && i < sizeof asking / sizeof *asking; i++)
-            if (token_is(unit, token, asking[i]))
-                return true;
-        depth = depth < 0 ? 0 : depth; /* further out */
-        if (!depth && token_is(unit, token, ";"))
-            return false;
-    }
-    return false;
-}
-
-static void refuse(struct move *m, unsigned begin, unsigned end, const char *what)
-{
-    struct place place = unit_place(m->unit, begin, end);
-    if (!m->waits)
-        diag(m->diagnostics, DIAG_LOCAL_TYPE, &place, what);
-}
-
-static void put_unused(struct move *m, unsigned offset)
-{
-    unsigned begin = specifier_declaration(m->unit, offset).all.begin;
-    unit_add_edit(m->unit, begin, begin, "__attribute__((unused)) ");
-}
-
-/* The variable may be used by nothing else. */
-static void keep_used(struct move *m, const struct name *name)
-{
-    struct decl *decl = name->decl;
-    for (size_t i = 0; i < name->use_count; i++)
-        if (name->uses[i].begin != name->at && !local_types_at(m->function, name->uses[i].begin))
-            return;
-    if (decl->kind == DECL_FUNCTION || decl->is_used || name->other_count)
-        return;
-    decl->is_used = true;
-    decl->attributes = arena_format(m->unit->arena, "%s__attribute__((unused)) ",
-                                    decl->attributes ? decl->attributes : "");
-    if (decl->kind == DECL_VARIABLE)
-        put_unused(m, name->at);
-}
-
-static void edit_strangers(struct move *m)
-{
-    for (size_t i = 0; i < m->stranger_count; i++) {
-        const struct name *name = m->strangers[i].name;
-        struct extent use = m->strangers[i].use;
-        struct type *type = name->decl->type;
-        bool object = name->decl->kind == DECL_VARIABLE || name->decl->kind == DECL_PARAMETER ||
-                      name->decl->kind == DECL_FUNCTION;
-        if (wait_for(m, use.begin)) /* for what stands around it */
-            continue;
-        if (!object || !type || type_is_variable(type) || !is_unevaluated(m->unit, use.begin, m->strangers[i].text.begin)) {
-            refuse(m, use.begin, use.end, arena_format(m->unit->arena, "'%s'", name->text));
-            continue;
-        }
-        const char *pointer = type_declare(m->unit, type_pointer_to(m->unit, type), "");
-        keep_used(m, name);
-        spell(m, &use, arena_format(m->unit->arena, "(*(%s)0)", pointer));
-    }
-}
-
-/* What is nobody's declaration: the function's name as a string, and blocks in expressions. */
-static void edit_others(struct move *m, const struct extent *text)
-{
-    const struct unit *unit = m->unit;
-    for (const struct token *token = unit_token(unit, text->begin); token && token->begin < text->end;
-         token = unit_token(unit, token->end)) {
-        const struct token *next = unit_token(unit, token->end);
-        struct extent word = { token->begin, token->end };
-        if (token_is(unit, token, "__func__") || token_is(unit, token, "__FUNCTION__"))
-            spell(m, &word, arena_format(unit->arena, "\"%s\"", m->function->decl->name));
-        if (token_is(unit, token, "(") && token_is(unit, next, "{"))
-            refuse(m, token->begin, next->end, "a block in an expression");
-    }
-}
-
-/* Whether what follows in the line where the text ends may ask for its number: all but a plain rest of a declaration. */
-static bool has_line(const struct unit *unit, unsigned end)
-{
-    bool over = unit->text[end - 1] == ';';
-    for (const struct token *token = unit_token(unit, end); token; token = unit_token(unit, token->end)) {
-        if (unit_line_start(unit, token->begin) > end)
-            return false;
-        if (over || unit_invocation(unit, token->begin) || token_is(unit, token, "__LINE__"))
-            return true;
-        over = token_is(unit, token, ";");
-    }
-    return false;
-}
-
-/* The text leaves, but perhaps not its lines. */
-static void leave(struct move *m, struct extent text, const char *instead)
-{
-    const struct unit *unit = m->unit;
-    bool keeps = has_line(unit, text.end);
-    for (unsigned i = text.begin; i < text.end; i++)
-        if (keeps && unit->text[i] == '\n')
-            instead = arena_format(unit->arena, "%s\n", instead);
-    unit_add_leaving(m->unit, text.begin, text.end, instead);
-}
-
-static void drop(struct move *m, struct extent declaration)
-{
-    const struct token *before = unit_token_before(m->unit, declaration.begin);
-    leave(m, declaration, token_is(m->unit, before, ":") ? ";" : "");
-}
-
-/* A tag's declaration alone would be one of another type. */
-static void drop_ahead(struct move *m, const struct name *name)
-{
-    const struct unit *unit = m->unit;
-    for (size_t i = 0; i < name->use_count && name->space == SPACE_TAG; i++) {
-        const struct token *next = unit_token(unit, name->uses[i].end);
-        struct declaration d = specifier_declaration(unit, name->uses[i].begin);
-        const struct token *first = unit_token(unit, d.all.begin);
-        if (token_is(unit, next, ";") && unit_token(unit, first->end)->begin == name->uses[i].begin)
-            drop(m, d.all);
-    }
-}
-
-static struct decl *decl_at(const struct unit *unit, unsigned specifier)
-{
-    for (size_t i = 0; i < unit->collected_count; i++)
-        if (unit->collected[i]->specifier.end && unit->collected[i]->specifier.begin == specifier)
-            return unit->collected[i];
-    return NULL;
-}
-
-/* Where the text stood, a reference stays, unless it declared nothing else. */
-static void edit_place(struct move *m, const struct moved_text *moved)
-{
-    const struct unit *unit = m->unit;
-    struct declaration d = specifier_declaration(unit, moved->text.begin);
-    struct decl *decl = decl_at(unit, moved->text.begin);
-    if (moved->is_declaration || token_is(unit, unit_token(unit, moved->text.end), ";")) {
-        drop(m, d.all);
-        return;
-    }
-    require(decl);
-    decl->is_moved = true;
-    give_tag(m, decl);
-    leave(m, moved->text, decl->written);
-}
-
-static void edit(struct move *m)
-{
-    edit_names(m);
-    edit_strangers(m);
-    for (size_t i = 0; i < m->types->text_count; i++) {
-        edit_others(m, &m->types->texts[i].text);
-        edit_place(m, &m->types->texts[i]);
-    }
-    for (size_t i = 0; i < m->renamed_count; i++)
-        drop_ahead(m, m->renamed[i]);
-}
-
-static const char *edited(const struct unit *unit, const struct extent *extent)
-{
-    const char *text = "";
-    unsigned at = extent->begin;
-    for (size_t i = 0; i < unit->edit_count; i++) {
-        const struct edit *edit = &unit->edits[i];
-        if (edit->begin < at || edit->end > extent->end)
-            continue;
-        text = arena_format(unit->arena, "%s%.*s%s", text, (int)(edit->begin - at), unit->text + at, edit->text);
-        at = edit->end;
-    }
-    return arena_format(unit->arena, "%s%.*s", text, (int)(extent->end - at), unit->text + at);
-}
-
-/* In the frame it is text of ours. */
-static void edit_alignments(struct move *m)
-{
-    struct arena *arena = m->unit->arena;
-    for (size_t i = 0; i < m->function->local_count; i++) {
-        struct decl *local = m->function->locals[i];
-        for (size_t k = 0; local->is_resident && k < local->alignment_count; k++) {
-            const struct extent *extent = &local->alignments[k];
-            const char *was = arena_copy(arena, m->unit->text + extent->begin, extent->end - extent->begin);
-            const char *at = strstr(local->alignment, was);
-            if (at)
-                local->alignment = arena_format(arena, "%.*s%s%s", (int)(at - local->alignment), local->alignment,
-                                                edited(m->unit, extent), at + strlen(was));
-        }
-    }
-}
-
-/* A typedef that stays has perhaps no use left. */
-static void keep_quiet(struct move *m)
-{
-    for (size_t i = 0; i < m->names->count; i++) {
-        const struct name *name = m->names->all[i];
-        if (!name->decl || name->decl->kind != DECL_TYPEDEF || !name->decl->is_local || !name->decl->is_used ||
-            type_is_variable(name->decl->type) || wait_for(m, name->at))
-            continue;
-        put_unused(m, name->at);
-    }
-}
-
 /* What says how structs are laid out is to be read, wherever it comes from. */
 static void find_layout(struct move *m)
 {
     for (size_t i = 0; m->types->text_count && i < m->unit->mention_count; i++)
         if (m->unit->mentions[i].has_layout)
-            wait_for(m, m->unit->mentions[i].at);
+            local_types_wait(m, m->unit->mentions[i].at);
 }
 
 /* In what stays. */
@@ -682,9 +429,7 @@ void local_types_move(struct unit *unit, struct function *function, struct diagn
     mention_locals(&m);
     find_apart(&m, function->body);
     find_layout(&m);
-    edit(&m);
-    edit_alignments(&m);
-    keep_quiet(&m);
+    local_types_edit(&m);
     function->uses_name = function->uses_name && names_itself(function, function->body);
     settle_ahead(&m);
     if (m.types->text_count)
