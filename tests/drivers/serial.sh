@@ -65,6 +65,32 @@ for compiler in $ASYNCC_COMPILERS; do
     done
 done
 
+# the words need no library
+cat >alone.c <<'END'
+#include <asyncc.h>
+static async int next(int n)
+{
+    await async_sleep(1);
+    return n + 1;
+}
+async int main(void)
+{
+    int a = 0, b = 0, c = 0;
+    await gather(a = next(0), b = next(1));
+    if (await timeout(1, c = next(2)) || await race(a = next(a), b = next(b)))
+        return 1;
+    task(int) t = create_task(next(c)), u = task_ref(t);
+    task_unref(u);
+    return spawn(next(a)) || async_time() != 6 || a != 2 || b != 2 || !task_done(t) || await join(t) != 4 ? 2 : 3;
+}
+END
+: >expected
+for compiler in "$gcc" "$clang"; do
+    with_runtime=$libraries libraries=$(dirname "$program")/../drivers/serial.c
+    build 'words without a library' alone.c "$compiler"
+    libraries=$with_runtime
+done
+
 cat >program.c <<'END'
 #include <asyncc.h>
 #include <stdio.h>
