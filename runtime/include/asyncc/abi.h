@@ -64,6 +64,17 @@ typedef enum asyncc_status {
     ASYNCC_CANCELLED
 } asyncc_status;
 
+/* Flags that give the structs of this page another layout than they have in the runtime. */
+struct asyncc_layout {
+    char first;
+    void *second;
+};
+#ifndef __cplusplus
+__extension__ _Static_assert(offsetof(struct asyncc_layout, second) == sizeof(void *),
+                             "-fpack-struct: the runtime is built without");
+__extension__ _Static_assert(sizeof(asyncc_status) == sizeof(int), "-fshort-enums: the runtime is built without");
+#endif
+
 /* The header of a unit. Translated code only reserves room for it. */
 struct asyncc_unit {
     union {
