@@ -100,6 +100,19 @@ async int main(void)
     return 0;
 }
 END
+cat >optimized.c <<'END'
+#define ASYNCC_NO_DEFER
+#include <asyncc.h>
+async int main(void)
+{
+#ifdef __OPTIMIZE__
+    return 3;
+#endif
+}
+END
+: >expected
+build 'without defer' optimized.c "$gcc" -O2
+
 case $("$clang" --version) in
 *clang*) refuse defer "$clang" 'defer has a serial meaning for gcc' ;;
 esac

@@ -197,7 +197,7 @@ template<> inline void asyncc_serial_join<void>(void (*handle)(struct async_task
 
 #undef _Defer
 #if defined(__STDC_DEFER_TS25755__) /* the compiler's */
-#elif defined(__clang__) || !defined(__GNUC__)
+#elif defined(__clang__) || !defined(__GNUC__) || defined(ASYNCC_NO_DEFER)
 #define _Defer _Pragma("GCC error \"defer has a serial meaning for gcc, and with the compiler's own _Defer only\"") if (0)
 #else
 
@@ -208,7 +208,7 @@ template<> inline void asyncc_serial_join<void>(void (*handle)(struct async_task
  * overwrite it. Behind the statement asyncc_serial_back goes on in asyncc_serial_leave, and that returns.
  *
  * What the statement reads and writes is so behind the compiler's back: the locals have to be in memory, as they are
- * without optimization.
+ * without optimization. What then does not compile (intrinsics that need constants) does with ASYNCC_NO_DEFER.
  */
 #pragma GCC optimize("O0")
 
