@@ -5,6 +5,9 @@
 #include "clang_internal.h"
 #include "diag.h"
 
+#include <ctype.h>
+#include <string.h>
+
 struct place clang_place(struct arena *arena, CXTranslationUnit tu, CXSourceLocation location)
 {
     CXFile file;
@@ -37,6 +40,35 @@ static void add_notes(struct arena *arena, CXTranslationUnit tu, CXDiagnostic fr
     }
 }
 
+static size_t word_length(const char *text)
+{
+    size_t length = 0;
+    while (isalnum((unsigned char)text[length]) || text[length] == '_')
+        length++;
+    return length;
+}
+
+/* What gcc understands and clang does not: a type of that name, or a function in another one. */
+static bool is_of_gcc(const struct place *place, const char *message)
+{
+    static const char *const words[] = { "_Float128",  "_Float64x", "_Float64",   "_Float32x",
+                                         "_Float32",   "_Decimal32", "_Decimal64", "_Decimal128" };
+    if (strcmp(message, "function definition is not allowed here") == 0)
+        return true;
+    const char *word = place->text && place->begin < place->length ? place->text + place->begin : "";
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (word_length(word) == strlen(words[i]) && strncmp(word, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
+static void note_gcc(struct diagnostics *diagnostics, struct diagnostic *of, const struct place *place)
+{
+    if (is_of_gcc(place, of->message))
+        diag_note(diagnostics, of, place,
+                  "gcc has this, but asyncc reads C as clang does; keep it in files that are not translated");
+}
+
 void clang_take_diagnostics(struct arena *arena, CXTranslationUnit tu, struct diagnostics *diagnostics)
 {
     for (unsigned i = 0; i < clang_getNumDiagnostics(tu); i++) {
@@ -60,6 +92,7 @@ void clang_take_diagnostics(struct arena *arena, CXTranslationUnit tu, struct di
                            file_offset(clang_getRangeEnd(range), NULL), text);
             }
             add_notes(arena, tu, from, diagnostics, added);
+            note_gcc(diagnostics, added, &place);
         }
         clang_disposeDiagnostic(from);
     }

@@ -153,12 +153,15 @@ static struct unit *translate(struct driver *d)
         require(round < ROUNDS);
         unit = parse_again(d, unit, splice_text(unit, &d->input, d->diagnostics, &d->input.length));
     }
+    const struct unit *original = unit;
     for (int round = 0; unit && run_front(d, unit, round > 0); round++) {
         const char *text = next_text(d, unit);
         if (!text)
             return d->diagnostics->errors || d->options->dump ? NULL : unit;
         require(round < ROUNDS);
         unit = parse_again(d, unit, text);
+        if (unit)
+            unit->original = original;
     }
     return NULL;
 }

@@ -72,7 +72,8 @@ static void name_variable(struct lay *lay, struct decl *decl)
     if (!storage_is_sized(decl->type)) {
         const struct node *at = decl->node ? decl->node : lay->function->node;
         struct place place = unit_place(lay->unit, at->begin, at->end);
-        diag(lay->diagnostics, DIAG_VARIABLE_TYPE, &place, decl->is_temporary ? "this expression" : decl->name);
+        diag(lay->diagnostics, DIAG_VARIABLE_TYPE, &place,
+             decl->is_temporary ? "this expression" : unit_shown_name(lay->unit, decl));
         return;
     }
     const char *type = type_declare(lay->unit, type_pointer_to(lay->unit, decl->type), "");
@@ -95,7 +96,7 @@ static void write_out(struct lay *lay, const struct names *names, const struct d
     struct unit *unit = lay->unit;
     if (!storage_is_sized(decl->type->target)) {
         struct place place = unit_place(unit, decl->node->begin, decl->node->end);
-        diag(lay->diagnostics, DIAG_VARIABLE_TYPE, &place, decl->name);
+        diag(lay->diagnostics, DIAG_VARIABLE_TYPE, &place, unit_shown_name(unit, decl));
         return;
     }
     const char *text =

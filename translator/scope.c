@@ -173,7 +173,7 @@ static struct decl *address_label(struct scope *s, const struct node *from, cons
     if (node->kind == NODE_LABEL_ADDRESS && node->decl && node->decl != found) {
         if (found && defers_left(s, from, found) != defers_left(s, from, node->decl)) {
             struct place place = unit_place(s->unit, from->begin, from->end);
-            diag(s->diagnostics, DIAG_COMPUTED_GOTO, &place, node->decl->name);
+            diag(s->diagnostics, DIAG_COMPUTED_GOTO, &place, unit_shown_name(s->unit, node->decl));
         }
         found = node->decl;
     }

@@ -355,7 +355,7 @@ static void settle_declaration(struct storage *s, struct node *declarations, str
     if (declarations->parent->kind == NODE_COMPOUND)
         add_release(s, declarations, decl);
     else
-        diag(s->diagnostics, DIAG_LOOP_STORAGE, &place, decl->name);
+        diag(s->diagnostics, DIAG_LOOP_STORAGE, &place, unit_shown_name(s->unit, decl));
 }
 
 static void settle(struct storage *s, struct node *node)

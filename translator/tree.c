@@ -240,11 +240,62 @@ struct decl *decl_new_label(struct unit *unit, const char *name)
 
 /* ---- source ---- */
 
+/* The first line of the text that says it is this one; NULL if none does. */
+static const unsigned *find_line(const struct unit *unit, const char *path, unsigned line)
+{
+    for (size_t i = 0; i < unit->line_count; i++)
+        if (unit_line(unit, unit->lines[i]) == line && strcmp(unit_path(unit, unit->lines[i]), path) == 0)
+            return &unit->lines[i];
+    return NULL;
+}
+
+/* The token, or what it was before it got another name. */
+static bool is_original(const struct unit *unit, const struct token *token, const struct unit *first,
+                        const struct token *was)
+{
+    unsigned length = was->end - was->begin;
+    return token->end - token->begin >= length &&
+           memcmp(unit->text + token->begin, first->text + was->begin, length) == 0;
+}
+
+/* The same place in the text that was read first, when its line has the same tokens so far. */
+static bool find_original(const struct unit *unit, unsigned begin, unsigned end, struct extent *at)
+{
+    const struct unit *first = unit->original;
+    const unsigned *line = find_line(first, unit_path(unit, begin), unit_line(unit, begin));
+    if (!line)
+        return false;
+    size_t i = unit_token_index(unit, unit_line_start(unit, begin)), k = unit_token_index(first, *line);
+    bool found = false;
+    for (; i < unit->token_count && k < first->token_count; i++, k++) {
+        const struct token *token = &unit->tokens[i], *was = &first->tokens[k];
+        if (!is_original(unit, token, first, was) || (!found && token->begin > begin) || (found && token->end > end))
+            break;
+        if (token->begin == begin)
+            at->begin = was->begin;
+        found = found || (token->begin == begin && unit_line(first, was->begin) == unit_line(unit, begin));
+        at->end = was->end;
+    }
+    return found;
+}
+
 struct place unit_place(const struct unit *unit, unsigned begin, unsigned end)
 {
+    struct extent at;
+    if (unit->original && find_original(unit, begin, end, &at))
+        return unit_place(unit->original, at.begin, at.end);
     return (struct place){ .path = unit_path(unit, begin), .text = unit->text, .length = unit->length,
                            .begin = begin, .end = end, .line = unit_line(unit, begin),
                            .column = begin - unit_line_start(unit, begin) + 1 };
+}
+
+const char *unit_shown_name(const struct unit *unit, const struct decl *decl)
+{
+    struct extent at;
+    unsigned end = decl->at + (unsigned)strlen(decl->name);
+    if (!unit->original || !decl->in_file || !find_original(unit, decl->at, end, &at))
+        return decl->name;
+    return arena_copy(unit->arena, unit->original->text + at.begin, at.end - at.begin);
 }
 
 /* Among unit->lines. */

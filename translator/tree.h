@@ -404,6 +404,7 @@ struct top {
 struct unit {
     struct arena *arena;
     const char *path;
+    const struct unit *original; /* the user's text, if this is another one of it; NULL: this is it */
     const char *text;
     size_t length;
     unsigned *lines; /* offset of each line's start */
@@ -484,7 +485,8 @@ struct decl *decl_new_local(struct unit *unit, struct function *function, const 
 struct decl *decl_new_label(struct unit *unit, const char *name);
 
 /* ---- source ---- */
-struct place unit_place(const struct unit *unit, unsigned begin, unsigned end); /* see diag.h */
+struct place unit_place(const struct unit *unit, unsigned begin, unsigned end); /* see diag.h; in the user's text */
+const char *unit_shown_name(const struct unit *unit, const struct decl *decl);  /* as the user wrote it */
 /* The file and the line, from 1, that the text at the offset says it is. */
 const char *unit_path(const struct unit *unit, unsigned offset);
 unsigned unit_line(const struct unit *unit, unsigned offset);
