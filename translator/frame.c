@@ -107,6 +107,55 @@ static void write_out(struct lay *lay, const struct names *names, const struct d
             unit_add_edit(unit, name->uses[i].begin, name->uses[i].end, text);
 }
 
+/* ---- prototypes ---- */
+
+/* What the sizes in a prototype mention is text there: no pass goes into it. A macro's is expanded first. */
+static void write_resident(struct lay *lay, const struct extent *at, const struct name *name)
+{
+    if (!name->decl || !name->decl->is_resident)
+        return;
+    for (size_t i = 0; i < name->use_count; i++)
+        if (name->uses[i].begin >= at->begin && name->uses[i].begin < at->end)
+            unit_add_edit(lay->unit, name->uses[i].begin, name->uses[i].end, name->decl->written);
+    for (size_t i = 0; i < name->other_count; i++)
+        if (name->others[i] >= at->begin && name->others[i] < at->end)
+            unit_invocation(lay->unit, name->others[i])->must_expand = true;
+}
+
+static bool points_to_function(struct type *type)
+{
+    while (type->kind == TYPE_POINTER || type->kind == TYPE_ARRAY || type->kind == TYPE_SUGAR)
+        type = type->target;
+    return type->kind == TYPE_FUNCTION;
+}
+
+/* Where parameters are declared, in a function's declaration or in that of a pointer to one; false: nowhere. */
+static bool find_parameters(const struct node *node, struct extent *at)
+{
+    const struct decl *decl = node->decl;
+    *at = (struct extent){ node->begin, node->end };
+    if (node->kind == NODE_FUNCTION)
+        return true;
+    if ((node->kind != NODE_VARIABLE && node->kind != NODE_X_DECLARE) || !decl || !decl->node || decl->is_resident ||
+        type_is_variable(decl->type) || !points_to_function(decl->type))
+        return false;
+    const struct node *value = decl->node->part[PART_INIT];
+    *at = (struct extent){ decl->at, value ? value->begin : decl->node->end };
+    return true;
+}
+
+static void write_prototypes(struct lay *lay, const struct node *node, const struct names **names)
+{
+    struct extent at;
+    if (find_parameters(node, &at)) {
+        *names = *names ? *names : resolve_function(lay->unit, lay->function);
+        for (size_t i = 0; i < (*names)->count; i++)
+            write_resident(lay, &at, (*names)->all[i]);
+    }
+    for (const struct node *child = node->first; child && node->kind != NODE_FUNCTION; child = child->next)
+        write_prototypes(lay, child, names);
+}
+
 /* ---- layout ---- */
 
 static struct layout *layout_of(struct lay *lay, struct node *scope)
@@ -150,6 +199,7 @@ static void add_residents(struct lay *lay)
     const struct names *names = function->typedef_count ? resolve_function(lay->unit, function) : NULL;
     for (size_t i = 0; i < function->typedef_count; i++)
         write_out(lay, names, function->typedefs[i]);
+    write_prototypes(lay, function->body, &names);
     for (size_t i = 1; i < lay->frame->layout_count; i++) {
         struct layout *layout = lay->frame->layouts[i];
         layout->parent = layout_around(lay, layout->scope->parent);

@@ -110,12 +110,23 @@ static bool is_member_unaligned(const struct node *member)
     return type->align > 1 && (of->align < type->align || (bytes > 0 && bytes % type->align != 0));
 }
 
+/* Of several, one of which is meant. */
+static bool is_arm_unaligned(const struct node *generic)
+{
+    for (struct node *arm = generic->first ? generic->first->next : NULL; arm; arm = arm->next)
+        if (!type_differs(arm->type, generic->type) && object_is_unaligned(arm))
+            return true;
+    return false;
+}
+
 bool object_is_unaligned(struct node *place)
 {
     for (; place; place = place->kind == NODE_SUBSCRIPT ? selected_from(place) : place->first) {
         bool is_member = place->kind == NODE_MEMBER && place->first && place->first->type && place->type;
         if (is_member && is_member_unaligned(place))
             return true;
+        if (place->kind == NODE_GENERIC)
+            return is_arm_unaligned(place);
         if (!(is_member && !is_pointer(place->first)) && place->kind != NODE_SUBSCRIPT && place->kind != NODE_PAREN)
             return false;
     }
