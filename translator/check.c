@@ -226,21 +226,12 @@ static void check_call(struct check *c, const struct node *call)
     check_arguments(c, call, callee);
 }
 
-/* async says something about functions only. */
-static bool has_function(struct type *type)
-{
-    type = type_plain(type);
-    while (type->kind == TYPE_ARRAY || type->kind == TYPE_VARIABLE_ARRAY || type->kind == TYPE_POINTER)
-        type = type_plain(type->target);
-    return type->kind == TYPE_FUNCTION;
-}
-
 /* A cast may hide what a pointer points to, but not pass an async function off as a plain one of the same type. */
 static void check_cast(struct check *c, const struct node *node)
 {
     struct async_type to = { .type = node->type, .said = node->says_async };
     struct node *from = node->last;
-    if (node->says_async && !has_function(node->type)) {
+    if (node->says_async && !type_leads_to_function(node->type)) {
         const struct token *word = unit_token(c->unit, unit_token(c->unit, node->begin)->end);
         struct place place = unit_place(c->unit, word->begin, word->end);
         diag(c->diagnostics, DIAG_ASYNC_VALUE_ATTRIBUTE, &place, "type that is no function");
@@ -346,7 +337,7 @@ static void check_initialiser(struct check *c, struct node *value, struct async_
 
 static void check_value(struct check *c, const struct decl *decl, const char *what)
 {
-    if (!decl->is_async || !decl->in_file || !decl->type || has_function(decl->type))
+    if (!decl->is_async || !decl->in_file || !decl->type || type_leads_to_function(decl->type))
         return;
     const struct token *token = unit_token(c->unit, decl->at);
     struct place place = unit_place(c->unit, decl->at, token ? token->end : decl->at);

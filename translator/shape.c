@@ -423,7 +423,7 @@ static bool type_name_says_async(const struct unit *unit, const struct node *nod
     const struct invocation *maker = unit_invocation(unit, node->begin);
     unsigned end = node->last && node->last->begin > node->begin ? node->last->begin : node->end;
     if (maker && maker->begin == node->begin)
-        return maker->says_async;
+        return maker->says_async && node->type && type_leads_to_function(node->type);
     for (; token && token->begin < end; token = unit_token(unit, token->end)) {
         const struct invocation *word = unit_invocation(unit, token->begin);
         if (word && (token_is(unit, token, "async") || token_is(unit, token, "_Async")))

@@ -77,6 +77,14 @@ struct type *type_value(struct unit *unit, struct type *type)
     return type_unqualified(unit, type);
 }
 
+bool type_leads_to_function(struct type *type)
+{
+    type = type_plain(type);
+    while (type->kind == TYPE_ARRAY || type->kind == TYPE_VARIABLE_ARRAY || type->kind == TYPE_POINTER)
+        type = type_plain(type->target);
+    return type->kind == TYPE_FUNCTION;
+}
+
 bool type_is_void(struct type *type)
 {
     return type_plain(type)->kind == TYPE_VOID;
