@@ -50,15 +50,17 @@ static unsigned joined(const char *text, unsigned at, unsigned end)
 /* A name may have got numbers: `i_2` for `i`. */
 static bool is_number(const char *text, unsigned at, unsigned end)
 {
-    bool digits = false;
-    if (at >= end || text[at] != '_')
+    if (at >= end)
         return false;
-    for (; at < end; at++) {
-        if (!isdigit((unsigned char)text[at]) && !(text[at] == '_' && (digits || text[at - 1] != '_')))
+    while (at < end) {
+        unsigned digits = at + 1;
+        while (digits < end && isdigit((unsigned char)text[digits]))
+            digits++;
+        if (text[at] != '_' || digits == at + 1)
             return false;
-        digits = text[at] != '_';
+        at = digits;
     }
-    return digits;
+    return true;
 }
 
 static bool is_same(const struct unit *before, const struct token *left, const struct unit *after,
