@@ -13,7 +13,7 @@ struct around {
     const struct around *outer;
     enum { AROUND_BLOCK, AROUND_LOOP, AROUND_SWITCH, AROUND_IF } kind;
     struct clang_extent extent;
-    bool is_pending;
+    bool is_pending, is_cancelled;
 };
 
 struct flow {
@@ -70,12 +70,12 @@ static bool in_dispatch(const struct flow *f)
     return a && a->kind == AROUND_SWITCH && a->outer && !a->outer->outer;
 }
 
-static bool is_pending(const struct flow *f)
+static const struct around *if_around(const struct flow *f)
 {
     const struct around *a = f->around;
     while (a && a->kind != AROUND_IF)
         a = a->outer;
-    return a && a->is_pending;
+    return a;
 }
 
 static void add_jump(struct flow *f, CXCursor cursor, enum CXCursorKind kind)
@@ -90,7 +90,9 @@ static void add_jump(struct flow *f, CXCursor cursor, enum CXCursorKind kind)
     } else {
         jump.target = left_by(f, kind == CXCursor_BreakStmt);
     }
-    jump.is_pending = is_pending(f);
+    const struct around *asked = if_around(f);
+    jump.is_pending = asked && asked->is_pending;
+    jump.is_cancelled = asked && asked->is_cancelled;
     jump.is_dispatch = in_dispatch(f);
     arena_push(f->arena, f->facts->jumps, f->facts->jump_count, jump);
 }
@@ -209,19 +211,18 @@ static bool is_in_type(CXCursor cursor, CXCursor parent)
 /* ---- the walk ---- */
 
 /* `if (s == ASYNCC_PENDING)` */
-static bool asks_pending(const struct flow *f, CXCursor statement)
+static bool asks(const struct flow *f, CXCursor statement, const char *end)
 {
-    static const char asked[] = "== ASYNCC_PENDING";
     struct clang_extent condition = extent_of(first_child(statement));
-    const char *end = f->text + condition.end;
-    return condition.end >= condition.begin + strlen(asked) && memcmp(end - strlen(asked), asked, strlen(asked)) == 0;
+    size_t length = strlen(end);
+    return condition.end >= condition.begin + length && memcmp(f->text + condition.end - length, end, length) == 0;
 }
 
 static void enter(struct flow *f, CXCursor cursor, int kind)
 {
     struct around around = { .outer = f->around, .kind = kind, .extent = extent_of(cursor) };
-    if (kind == AROUND_IF)
-        around.is_pending = asks_pending(f, cursor);
+    around.is_pending = kind == AROUND_IF && asks(f, cursor, "== ASYNCC_PENDING");
+    around.is_cancelled = kind == AROUND_IF && asks(f, cursor, "!= ASYNCC_DONE");
     if (kind == AROUND_BLOCK)
         arena_push(f->arena, f->facts->blocks, f->facts->block_count, around.extent);
     f->around = &around;

@@ -1,7 +1,7 @@
 /*
  * law_places.c - what is pointed to stays where it is: an object of a step's own, a local of C's or a compound literal,
  * is gone when the step ends. So the user's text must not take the address of one that lives, in the source, over an
- * await behind that place; of what stays in its loop, over any await of the loop.
+ * await behind that place; of what stays in its loop, or is gone back to by a goto, over any await of the loop.
  */
 #include "laws_internal.h"
 
@@ -14,6 +14,18 @@ static const struct clang_address *source_address(const struct laws *laws, unsig
     return NULL;
 }
 
+/* Whether the source goes back from behind the place where the address is taken to in front of the await, in the object's block. */
+static bool goes_back(const struct laws *laws, const struct clang_address *source, unsigned await)
+{
+    for (size_t i = 0; i < laws->source->jump_count; i++) {
+        const struct clang_jump *jump = &laws->source->jumps[i];
+        if (jump->kind == JUMP_GOTO && jump->at > source->at && jump->at < source->block_end &&
+            jump->target >= source->block_begin && jump->target <= await)
+            return true;
+    }
+    return false;
+}
+
 /* Whether the object is still alive where the step begins that goes on at the label. */
 static bool lives_at(const struct laws *laws, const struct clang_address *address, const struct clang_address *source,
                      unsigned label)
@@ -24,7 +36,7 @@ static bool lives_at(const struct laws *laws, const struct clang_address *addres
     while (line && line > first && line->length)
         line--; /* to where the await's own line begins */
     unsigned await = line ? line->begin : 0;
-    bool in_loop = source->loop < source->at && source->loop <= await;
+    bool in_loop = (source->loop < source->at && source->loop <= await) || goes_back(laws, source, await);
     return source->block_begin <= await && await < source->block_end && (address->at < label || in_loop);
 }
 
