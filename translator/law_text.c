@@ -38,11 +38,13 @@ static bool is_one_of(const struct unit *unit, const struct token *token, const 
 
 static bool is_structure(const struct unit *unit, const struct token *token)
 {
-    static const char *const marks[] = { "(", ")", "{", "}", ",", ";", ":", "?", "=", "&&", "||", "!",
-                                         "<%", "%>", "?\?<", "?\?>", "?\?!?\?!", NULL };
+    static const char *const marks[] = { "&&", "||", "<%", "%>", "?\?<", "?\?>", "?\?!?\?!", NULL };
     static const char *const words[] = { "if", "else", "for", "while", "do", "return", "break", "continue", "goto",
                                          "__extension__", NULL };
-    return is_one_of(unit, token, token->kind == TOKEN_PUNCTUATION ? marks : words);
+    if (token->kind == TOKEN_PUNCTUATION && token->end == token->begin + 1)
+        return strchr("(){},;:?=!", unit->text[token->begin]);
+    return (token->kind == TOKEN_PUNCTUATION && is_one_of(unit, token, marks)) ||
+           (token->kind == TOKEN_KEYWORD && is_one_of(unit, token, words));
 }
 
 static void decide(struct laws *laws, unsigned begin, unsigned end, enum fate fate)
