@@ -19,16 +19,25 @@ static void take_address(void *data, struct node *base)
         base->decl->is_address_taken = true;
 }
 
-/* What is not evaluated takes no address, and what it declares never lives. */
-static void find_locals(struct scan *s, struct node *node, bool evaluated)
+/* What is not evaluated takes no address. */
+void locals_take_addresses(struct node *node)
 {
     bool selected = false;
+    if (node->kind == NODE_UNEVALUATED)
+        return;
+    object_decays(node, &selected);
+    if (!selected)
+        object_pointed_into(node, take_address, NULL);
+    for (struct node *child = node->first; child; child = child->next)
+        locals_take_addresses(child);
+}
+
+/* What stands in what is not evaluated never lives. */
+static void find_locals(struct scan *s, struct node *node, bool evaluated)
+{
     evaluated = evaluated && node->kind != NODE_UNEVALUATED;
     if (evaluated && node->kind == NODE_VARIABLE && decl_is_automatic(node->decl))
         arena_push(s->unit->arena, s->function->locals, s->function->local_count, node->decl);
-    object_decays(node, &selected);
-    if (evaluated && !selected)
-        object_pointed_into(node, take_address, s);
     if (node->kind == NODE_FUNCTION_NAME)
         s->function->uses_name = true;
     for (struct node *around = node; node->kind == NODE_LABEL && around && !around->has_label; around = around->parent)

@@ -339,7 +339,7 @@ static void add_suspend_point(struct lower *l)
 void lower_function(struct unit *unit, struct function *function, int suspend_point)
 {
     struct lower lower = { .unit = unit, .function = function };
-    order_mark(function->body);
+    order_mark(unit->arena, function->body);
     if (suspend_point)
         add_suspend_point(&lower);
     lower_statement(&lower, function->body);

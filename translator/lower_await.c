@@ -171,7 +171,7 @@ static struct node *await_operands(struct lower *l, struct node *operation, stru
     call_operands(l, &later, await);
     if (await->seconds)
         seconds = hold(l, operation, &operands, lower_detach(l, await->seconds));
-    if (await->target && order_is_stable_place(await->target, &later, 0))
+    if (await->target && order_is_stable_place(l->unit->arena, await->target, &later))
         lower_detach(l, await->target);
     else if (await->target)
         begin_place(l, operation, await, &operands);

@@ -155,29 +155,28 @@ static bool is_partial(const struct operands *operands, size_t index)
     return false;
 }
 
+/* Lowers the operand; what has been substituted for it is among its parent's children. */
+static void lower_operand(struct lower *l, struct operands *operands, size_t index)
+{
+    struct node *item = operands->items[index], *holder = item->parent, *previous = NULL;
+    for (struct node *child = holder->first; child != item; child = child->next)
+        previous = child;
+    lower_expression(l, item);
+    operands->items[index] = previous ? previous->next : holder->first;
+}
+
 /*
- * Operands that are evaluated in this order: those that an await or an effect follows are kept in temporaries
- * unless they are the same before and after it.
+ * Operands that are evaluated in this order: those are kept in temporaries that would not be the same, or not do the same,
+ * behind what follows.
  */
 void lower_operands(struct lower *l, struct operands *operands)
 {
-    size_t last = 0;
-    for (size_t i = 0; i < operands->count; i++)
-        if (operands->items[i]->to_lower || order_has_effect(operands->items[i]))
-            last = i;
+    struct accesses accesses = order_accesses(l->unit->arena, operands);
     for (size_t i = 0; i < operands->count; i++) {
-        struct node *holder = operands->items[i]->parent, *item = operands->items[i];
-        bool keep = i < last && !item->to_lower && order_is_stable(item, operands, i + 1);
-        if (item->to_lower) {
-            struct node *previous = NULL;
-            for (struct node *child = holder->first; child != item; child = child->next)
-                previous = child;
-            lower_expression(l, item);
-            item = previous ? previous->next : holder->first; /* it may have been substituted */
-            operands->items[i] = item;
-            keep = i < last && order_is_stable(item, operands, i + 1) && !is_partial(operands, i);
-        }
-        if (i < last && !keep)
+        bool was_lowered = operands->items[i]->to_lower;
+        if (was_lowered)
+            lower_operand(l, operands, i);
+        if (!order_can_wait(operands->items[i], &accesses, i + 1) || (was_lowered && is_partial(operands, i)))
             lower_save_operand(l, operands, i);
     }
 }
@@ -472,14 +471,9 @@ static void lower_comma(struct lower *l, struct node *node)
 
 static void lower_assignment(struct lower *l, struct node *node)
 {
-    struct node *left = node->first, *right = node->last;
-    if (!left->to_lower) {
-        lower_expression(l, right);
-        return;
-    }
     struct operands operands = { 0 };
-    arena_push(l->unit->arena, operands.items, operands.count, right);
-    arena_push(l->unit->arena, operands.items, operands.count, left);
+    arena_push(l->unit->arena, operands.items, operands.count, node->last);
+    arena_push(l->unit->arena, operands.items, operands.count, node->first);
     lower_operands(l, &operands);
 }
 
@@ -531,7 +525,7 @@ static void lower_subscript(struct lower *l, struct node *node)
     }
     struct operands operands = { 0 };
     arena_push(l->unit->arena, operands.items, operands.count, node->last);
-    if (!order_is_stable_place(vector, &operands, 0)) {
+    if (!order_is_stable_place(l->unit->arena, vector, &operands)) {
         struct node *stand_in = node_new(l->unit, NODE_X_NOTHING);
         node_substitute(vector, stand_in);
         struct node *address = lower_address(l, vector);

@@ -27,8 +27,8 @@ struct node *lower_address(struct lower *l, struct node *place);
 void lower_save(struct lower *l, struct node *node);
 void lower_save_operand(struct lower *l, struct operands *operands, size_t index);
 /*
- * Operands that are evaluated in this order: those that an await or an effect follows are kept in temporaries
- * unless they are the same before and after it.
+ * Operands that are evaluated in this order: those are kept in temporaries that would not be the same, or not do the same,
+ * behind what follows.
  */
 void lower_operands(struct lower *l, struct operands *operands);
 /* A NODE_X_IF whose branches, parts 1 and 2, are empty, to the end of the list. */

@@ -25,8 +25,7 @@ static void settle_kinds(const struct middle *m, struct function *function)
 
 static void find_seen(const struct middle *m, struct function *function)
 {
-    (void)m;
-    seen_find(function);
+    seen_find(m->unit, function);
 }
 
 static void find_locals(const struct middle *m, struct function *function)

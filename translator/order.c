@@ -1,72 +1,442 @@
 #include "order.h"
 
+#include "arena.h"
 #include "object.h"
 
-/* ---- what can stay in the text ---- */
+/* ---- what an expression accesses ---- */
 
-static bool is_unqualified_local(const struct decl *decl)
-{
-    return decl_is_automatic(decl) && !decl->is_address_taken && !(decl->type->quals & QUAL_VOLATILE);
-}
-
-struct change {
-    const struct decl *decl;
-    bool found;
+struct access {
+    const void *object; /* a declaration, a literal, or `observed`; NULL: whatever has an address */
+    size_t operand;
+    bool writes;
+    bool is_private; /* nothing but its name leads to the object */
+    bool is_element; /* of an array, which would have to be kept for it */
+    bool leaves;     /* what stands behind may never be evaluated, or much later */
 };
 
-static void note_change(void *data, struct node *base)
-{
-    struct change *change = data;
-    change->found = change->found || base->decl == change->decl;
-}
+/* What stands for all accesses to volatile objects, whose order can be told. */
+static const char observed;
 
-/* Whether evaluating the node may change the variable; other code cannot reach it. */
-static bool changes(const struct node *node, const struct decl *decl)
+struct walk {
+    struct accesses *to;            /* where the accesses are added */
+    const struct accesses *against; /* or what they are compared with, from this operand on; */
+    size_t from;
+    bool conflicts; /* the order of some of them matters */
+    bool compares;  /* operands with each other, */
+    bool marks;     /* and marks the operators of those whose order matters */
+    size_t operand;
+};
+
+/* Whether it makes a difference which of the two comes first. */
+static bool conflict(const struct access *a, const struct access *b)
 {
-    if (node->kind == NODE_UNEVALUATED)
+    if (!a->writes && !b->writes)
         return false;
-    bool writes = node->kind == NODE_ASSIGN || node->kind == NODE_COMPOUND_ASSIGN ||
-                  (node->kind == NODE_UNARY && (node->op == OP_INCREMENT || node->op == OP_OTHER)) ||
-                  (node->kind == NODE_BINARY && node->op == OP_OTHER);
-    struct change change = { decl, false };
-    if (writes)
-        object_bases(node->first, note_change, &change);
-    for (struct node *child = node->first; child && !change.found; child = child->next) {
-        if (node->kind == NODE_ASM)
-            object_bases(child, note_change, &change);
-        change.found = change.found || changes(child, decl);
-    }
-    return change.found;
+    if (a->leaves || b->leaves)
+        return (a->writes && b->writes) || a->is_element || b->is_element || !(a->is_private || b->is_private);
+    if (a->object && b->object)
+        return a->object == b->object;
+    return !a->is_private && !b->is_private;
 }
 
-bool order_has_effect(const struct node *node)
+static void add(struct walk *w, struct access access)
+{
+    access.operand = w->operand;
+    if (!w->against) {
+        arena_push(w->to->arena, w->to->items, w->to->count, access);
+        return;
+    }
+    for (size_t i = w->against->count; i > 0 && !w->conflicts && w->against->items[i - 1].operand >= w->from; i--)
+        w->conflicts = conflict(&access, &w->against->items[i - 1]);
+}
+
+/* Other code runs, or a pointer writes. */
+static void add_call(struct walk *w)
+{
+    add(w, (struct access){ .writes = true });
+}
+
+static void add_leaving(struct walk *w)
+{
+    add(w, (struct access){ .writes = true, .leaves = true });
+}
+
+static bool is_qualified(const struct type *type, unsigned qualifier)
+{
+    for (; type; type = type->target) {
+        if (type->quals & qualifier)
+            return true;
+        if (type->kind != TYPE_TYPEDEF && type->kind != TYPE_SUGAR && type->kind != TYPE_ARRAY)
+            break;
+    }
+    return false;
+}
+
+static bool is_observed(struct type *type)
+{
+    return type && (is_qualified(type, QUAL_VOLATILE) || type_plain(type)->kind == TYPE_ATOMIC);
+}
+
+static bool is_element(const struct node *place)
+{
+    while (place && (place->kind == NODE_PAREN || place->kind == NODE_MEMBER))
+        place = place->first;
+    return place && place->kind == NODE_SUBSCRIPT;
+}
+
+struct object {
+    struct walk *walk;
+    const struct node *place;
+    bool writes, is_found;
+};
+
+static void access_base(void *data, struct node *base)
+{
+    struct object *object = data;
+    const struct decl *decl = base->kind == NODE_REFERENCE ? base->decl : NULL;
+    object->is_found = true;
+    if (!decl)
+        return; /* a literal's or a temporary's, which no other operand reaches */
+    if (decl->kind == DECL_FUNCTION || decl->kind == DECL_CONSTANT)
+        return;
+    if (!object->writes && is_qualified(decl->type, QUAL_CONST) && !is_qualified(decl->type, QUAL_VOLATILE))
+        return;
+    add(object->walk, (struct access){ .object = decl, .writes = object->writes,
+                                       .is_private = decl_is_automatic(decl) && !decl->is_address_taken,
+                                       .is_element = is_element(object->place) });
+}
+
+/* The object that the place designates is read or written. */
+static void access_object(struct walk *w, const struct node *place, bool writes)
+{
+    struct object object = { w, place, writes, false };
+    object_bases((struct node *)place, access_base, &object);
+    if (!object.is_found)
+        add(w, (struct access){ .writes = writes });
+    if (is_observed(place->type))
+        add(w, (struct access){ .object = &observed, .writes = true, .is_private = true });
+}
+
+static void walk_place(struct walk *w, struct node *node);
+static void walk_value(struct walk *w, struct node *node);
+
+static bool is_array(const struct node *node)
+{
+    enum type_kind kind = node->type ? type_plain(node->type)->kind : TYPE_VOID;
+    return kind == TYPE_ARRAY || kind == TYPE_VARIABLE_ARRAY || kind == TYPE_FUNCTION;
+}
+
+static bool is_pointer(const struct node *node)
+{
+    return node->type && type_plain(node->type)->kind == TYPE_POINTER;
+}
+
+/* ---- operators ---- */
+
+/* Operands of one operator, and what they have accessed. */
+struct comparison {
+    struct walk *walk;
+    struct node *node;
+    size_t begin, end; /* of those before */
+    bool writes;       /* one of those does */
+    bool conflicts;
+};
+
+static struct comparison begin_operands(struct walk *w, struct node *node)
+{
+    size_t count = w->compares ? w->to->count : 0;
+    return (struct comparison){ .walk = w, .node = node, .begin = count, .end = count };
+}
+
+static bool writes(const struct accesses *accesses, size_t begin)
+{
+    for (size_t i = begin; i < accesses->count; i++)
+        if (accesses->items[i].writes)
+            return true;
+    return false;
+}
+
+/* The accesses from `end` on are one more operand's. */
+static bool conflicts_with_others(const struct comparison *c)
+{
+    const struct accesses *all = c->walk->to;
+    for (size_t i = c->begin; i < c->end; i++)
+        for (size_t k = c->end; k < all->count; k++)
+            if (conflict(&all->items[i], &all->items[k]))
+                return true;
+    return false;
+}
+
+static void mark(struct node *node)
+{
+    for (; node && !node->to_lower; node = node->parent)
+        node->to_lower = true;
+}
+
+static void end_operand(struct comparison *c)
+{
+    struct walk *w = c->walk;
+    if (!w->compares || c->conflicts)
+        return;
+    bool writes_too = writes(w->to, c->end);
+    c->conflicts = (c->writes || writes_too) && conflicts_with_others(c);
+    c->writes = c->writes || writes_too;
+    c->end = w->to->count;
+    w->conflicts = w->conflicts || c->conflicts;
+    if (w->marks && c->conflicts)
+        mark(c->node);
+}
+
+static bool is_sequenced(const struct node *node)
+{
+    return node->op == OP_AND || node->op == OP_OR || node->op == OP_COMMA || node->kind == NODE_CONDITIONAL ||
+           node->kind == NODE_GENERIC || node->kind == NODE_OTHER || !node_is_expression(node);
+}
+
+static void walk_children(struct walk *w, struct node *node)
+{
+    struct comparison operands = begin_operands(w, node);
+    for (struct node *child = node->first; child; child = child->next) {
+        walk_value(w, child);
+        if (!is_sequenced(node))
+            end_operand(&operands);
+    }
+}
+
+static void walk_assignment(struct walk *w, struct node *node)
+{
+    struct comparison operands = begin_operands(w, node);
+    walk_value(w, node->last);
+    end_operand(&operands);
+    walk_place(w, node->first);
+    if (node->kind == NODE_COMPOUND_ASSIGN)
+        access_object(w, node->first, false);
+    end_operand(&operands);
+    access_object(w, node->first, true);
+}
+
+/* What may do anything with what it names. */
+static void walk_unknown(struct walk *w, struct node *node)
+{
+    if (!node->first)
+        return;
+    walk_children(w, node);
+    bool is_any = node->kind == NODE_ASM || node->kind == NODE_UNARY;
+    for (struct node *child = node->first; child; child = child->next)
+        if (node_is_expression(child) && (is_any || object_is_place(child)))
+            access_object(w, child, true);
+    add_call(w);
+}
+
+/* A conversion, unless it is an expression that libclang has no name for, such as a va_arg. */
+static bool is_conversion(const struct node *node)
+{
+    if (!node->first || !node->type || !node->first->type)
+        return true;
+    enum type_kind from = type_plain(node->first->type)->kind, to = type_plain(node->type)->kind;
+    return (from != TYPE_POINTER && from != TYPE_RECORD) || from == to || to == TYPE_BOOL || to == TYPE_VOID;
+}
+
+static void walk_unary(struct walk *w, struct node *node)
+{
+    switch (node->op) {
+    case OP_ADDRESS:
+        walk_place(w, node->first);
+        break;
+    case OP_INCREMENT:
+        walk_place(w, node->first);
+        access_object(w, node->first, true);
+        break;
+    case OP_DEREFERENCE:
+        walk_place(w, node);
+        if (!is_array(node))
+            access_object(w, node, false);
+        break;
+    case OP_OTHER:
+        walk_unknown(w, node);
+        break;
+    default:
+        walk_children(w, node);
+        break;
+    }
+}
+
+static bool may_suspend(const struct await *await)
+{
+    return await->kind != AWAIT_PLAIN || await->is_timeout;
+}
+
+static void walk_await(struct walk *w, struct node *node)
+{
+    walk_children(w, node);
+    if (may_suspend(node->await))
+        add_leaving(w);
+    else
+        add_call(w);
+}
+
+/* Its statements follow each other; their expressions are whole ones, each for itself. */
+static void walk_statement_expression(struct walk *w, struct node *node)
+{
+    bool compares = w->compares;
+    w->compares = false;
+    walk_children(w, node);
+    w->compares = compares;
+    if (w->marks)
+        order_mark(w->to->arena, node->first);
+}
+
+/* What designates an object is evaluated; the object is not looked at. */
+static void walk_place(struct walk *w, struct node *node)
+{
+    switch (node->kind) {
+    case NODE_REFERENCE:
+        break;
+    case NODE_PAREN:
+        walk_place(w, node->first);
+        break;
+    case NODE_MEMBER:
+        if (node->first && is_pointer(node->first))
+            walk_value(w, node->first);
+        else if (node->first)
+            walk_place(w, node->first);
+        break;
+    case NODE_SUBSCRIPT:
+        walk_children(w, node);
+        break;
+    case NODE_UNARY:
+        if (node->op == OP_DEREFERENCE)
+            walk_value(w, node->first);
+        else
+            walk_value(w, node);
+        break;
+    case NODE_GENERIC:
+        for (struct node *arm = node->first ? node->first->next : NULL; arm; arm = arm->next)
+            walk_place(w, arm);
+        break;
+    default:
+        walk_value(w, node);
+        break;
+    }
+}
+
+static void walk_value(struct walk *w, struct node *node)
 {
     switch (node->kind) {
     case NODE_UNEVALUATED:
-        return false;
-    case NODE_CALL:
-    case NODE_ASSIGN:
-    case NODE_COMPOUND_ASSIGN:
-    case NODE_STATEMENT_EXPRESSION:
-    case NODE_AWAIT:
-    case NODE_OTHER:
-    case NODE_X_OBJECT:
-        return true;
+        if (node->number)
+            walk_children(w, node);
+        break;
+    case NODE_REFERENCE:
+    case NODE_MEMBER:
+    case NODE_SUBSCRIPT:
+        walk_place(w, node);
+        if (!is_array(node))
+            access_object(w, node, false);
+        break;
+    case NODE_X_NAME:
+        if (node->number) /* through it */
+            add(w, (struct access){ .writes = false });
+        break;
+    case NODE_IMPLICIT:
+        if (is_conversion(node))
+            walk_children(w, node);
+        else
+            walk_unknown(w, node);
+        break;
     case NODE_UNARY:
-        if (node->op == OP_INCREMENT || node->op == OP_OTHER)
-            return true;
+        walk_unary(w, node);
+        break;
+    case NODE_X_ADDRESS:
+        walk_place(w, node->first);
         break;
     case NODE_BINARY:
-        if (node->op == OP_OTHER)
-            return true;
+        walk_children(w, node);
+        if (node->op == OP_OTHER) /* perhaps an assignment */
+            access_object(w, node->first, true);
+        break;
+    case NODE_ASSIGN:
+    case NODE_COMPOUND_ASSIGN:
+        walk_assignment(w, node);
+        break;
+    case NODE_GENERIC: /* the type of the first, which is not evaluated, selects one of the others */
+        for (struct node *arm = node->first ? node->first->next : NULL; arm; arm = arm->next)
+            walk_value(w, arm);
+        break;
+    case NODE_COMPOUND_LITERAL:
+        walk_children(w, node);
+        add(w, (struct access){ .object = node, .writes = true, .is_private = true });
+        break;
+    case NODE_CALL:
+    case NODE_X_OBJECT:
+        walk_children(w, node);
+        add_call(w);
+        break;
+    case NODE_AWAIT:
+        walk_await(w, node);
+        break;
+    case NODE_STATEMENT_EXPRESSION:
+        walk_statement_expression(w, node);
+        break;
+    case NODE_ASM:
+    case NODE_OTHER:
+        walk_unknown(w, node);
+        break;
+    case NODE_RETURN:
+    case NODE_GOTO:
+    case NODE_GOTO_INDIRECT:
+    case NODE_BREAK:
+    case NODE_CONTINUE:
+        walk_children(w, node);
+        add_leaving(w);
         break;
     default:
+        walk_children(w, node);
         break;
     }
-    for (const struct node *child = node->first; child; child = child->next)
-        if (order_has_effect(child))
-            return true;
-    return false;
+}
+
+/* ---- what can stay in the text ---- */
+
+/* An operand is asked for its value, unless it is what an assignment assigns to. */
+static void walk_operand(struct walk *w, struct node *node)
+{
+    const struct node *parent = node->parent;
+    bool is_target = parent && (parent->kind == NODE_ASSIGN || parent->kind == NODE_COMPOUND_ASSIGN) && parent->first == node;
+    if (!is_target || parent->kind == NODE_COMPOUND_ASSIGN)
+        walk_value(w, node);
+    else
+        walk_place(w, node);
+}
+
+struct accesses order_accesses(struct arena *arena, const struct operands *operands)
+{
+    struct accesses accesses = { .arena = arena };
+    struct walk walk = { .to = &accesses };
+    for (walk.operand = 1; walk.operand < operands->count; walk.operand++)
+        walk_operand(&walk, operands->items[walk.operand]);
+    return accesses;
+}
+
+bool order_can_wait(const struct node *node, const struct accesses *operands, size_t from)
+{
+    if (operands->count == 0 || operands->items[operands->count - 1].operand < from)
+        return true;
+    struct walk walk = { .against = operands, .from = from };
+    walk_operand(&walk, (struct node *)node);
+    return !walk.conflicts;
+}
+
+bool order_is_stable_place(struct arena *arena, const struct node *node, const struct operands *later)
+{
+    struct accesses accesses = { .arena = arena };
+    struct walk walk = { .to = &accesses };
+    for (size_t i = 0; i < later->count; i++)
+        walk_operand(&walk, later->items[i]);
+    add_leaving(&walk);
+    walk = (struct walk){ .against = &accesses };
+    walk_place(&walk, (struct node *)node);
+    return !walk.conflicts;
 }
 
 bool order_may_call(const struct node *node)
@@ -92,7 +462,7 @@ bool order_may_suspend(const struct node *node)
 {
     if (node->kind == NODE_UNEVALUATED || !node->awaits)
         return false;
-    if (node->kind == NODE_AWAIT && (node->await->kind != AWAIT_PLAIN || node->await->is_timeout))
+    if (node->kind == NODE_AWAIT && may_suspend(node->await))
         return true;
     for (const struct node *child = node->first; child; child = child->next)
         if (order_may_suspend(child))
@@ -100,130 +470,26 @@ bool order_may_suspend(const struct node *node)
     return false;
 }
 
-static bool changed_by(const struct operands *later, size_t from, const struct decl *decl)
-{
-    for (size_t i = from; i < later->count; i++)
-        if (changes(later->items[i], decl))
-            return true;
-    return false;
-}
-
-bool order_is_stable_place(const struct node *node, const struct operands *later, size_t from)
-{
-    switch (node->kind) {
-    case NODE_PAREN:
-        return order_is_stable_place(node->first, later, from);
-    case NODE_REFERENCE:
-    case NODE_STRING:
-    case NODE_FUNCTION_NAME:
-        return true;
-    case NODE_MEMBER: {
-        const struct node *base = node->first;
-        if (!base)
-            return false;
-        if (type_plain(base->type)->kind == TYPE_POINTER)
-            return order_is_stable(base, later, from);
-        return order_is_stable_place(base, later, from);
-    }
-    case NODE_SUBSCRIPT:
-        return order_is_stable(node->first, later, from) && order_is_stable(node->last, later, from);
-    case NODE_UNARY:
-        return node->op == OP_DEREFERENCE && order_is_stable(node->first, later, from);
-    default:
-        return false;
-    }
-}
-
-static bool all_stable(const struct node *node, const struct operands *later, size_t from)
-{
-    for (const struct node *child = node->first; child; child = child->next)
-        if (!order_is_stable(child, later, from))
-            return false;
-    return true;
-}
-
-/* Whether the value is the same whenever it is computed while the later operands are evaluated. */
-bool order_is_stable(const struct node *node, const struct operands *later, size_t from)
-{
-    switch (node->kind) {
-    case NODE_LITERAL:
-    case NODE_STRING:
-    case NODE_FUNCTION_NAME:
-    case NODE_LABEL_ADDRESS:
-    case NODE_X_NAME:
-    case NODE_X_NOTHING:
-        return true;
-    case NODE_REFERENCE:
-        if (!node->decl || node->decl->kind == DECL_FUNCTION || node->decl->kind == DECL_CONSTANT)
-            return true;
-        return is_unqualified_local(node->decl) && !changed_by(later, from, node->decl);
-    case NODE_IMPLICIT:
-    case NODE_PAREN: {
-        struct type *type = type_plain(node->first->type);
-        if (type->kind == TYPE_ARRAY || type->kind == TYPE_VARIABLE_ARRAY || type->kind == TYPE_FUNCTION)
-            return order_is_stable_place(node->first, later, from) || order_is_stable(node->first, later, from);
-        return order_is_stable(node->first, later, from);
-    }
-    case NODE_UNEVALUATED:
-        return !node->number || all_stable(node, later, from);
-    case NODE_SIZES:
-    case NODE_CAST:
-    case NODE_DESIGNATED:
-        return all_stable(node, later, from);
-    case NODE_BINARY:
-        return node->op != OP_OTHER && all_stable(node, later, from);
-    case NODE_CONDITIONAL:
-        return all_stable(node, later, from);
-    case NODE_UNARY:
-        if (node->op == OP_ADDRESS)
-            return order_is_stable_place(node->first, later, from);
-        return (node->op == OP_PURE || node->op == OP_NOT || node->op == OP_EXTENSION) &&
-               order_is_stable(node->first, later, from);
-    case NODE_MEMBER:
-        return node->first && type_plain(node->first->type)->kind != TYPE_POINTER &&
-               order_is_stable(node->first, later, from);
-    default:
-        return false;
-    }
-}
-
 /* ---- order ---- */
 
-static unsigned effectful_operands(const struct node *node)
+bool order_matters(struct arena *arena, const struct node *node)
 {
-    unsigned count = 0;
-    for (const struct node *child = node->first; child; child = child->next)
-        count += child->kind == NODE_INITIALISERS || child->kind == NODE_DESIGNATED ? effectful_operands(child)
-                                                                                    : order_has_effect(child);
-    return count;
+    struct accesses accesses = { .arena = arena };
+    struct walk walk = { .to = &accesses, .compares = true };
+    walk_value(&walk, (struct node *)node);
+    return walk.conflicts;
 }
 
-/*
- * In an expression that awaits, C leaves nothing unsequenced: what has several operands with effects is taken
- * apart as if it awaited itself.
- */
-static void mark_order(struct node *node)
-{
-    if (node->kind == NODE_UNEVALUATED || node->kind == NODE_STATEMENT_EXPRESSION)
-        return;
-    bool sequenced = node->op == OP_AND || node->op == OP_OR || node->op == OP_COMMA ||
-                     node->kind == NODE_CONDITIONAL || node->kind == NODE_GENERIC || node->kind == NODE_OTHER;
-    for (struct node *child = node->first; child; child = child->next) {
-        mark_order(child);
-        node->to_lower = node->to_lower || child->to_lower;
-    }
-    if (!sequenced && node->first != node->last && effectful_operands(node) > 1)
-        node->to_lower = true;
-}
-
-void order_mark(struct node *node)
+void order_mark(struct arena *arena, struct node *node)
 {
     if (!node->to_lower)
         return;
     if (node_is_expression(node)) {
-        mark_order(node);
+        struct accesses accesses = { .arena = arena };
+        struct walk walk = { .to = &accesses, .compares = true, .marks = true };
+        walk_value(&walk, node);
         return;
     }
     for (struct node *child = node->first; child; child = child->next)
-        order_mark(child);
+        order_mark(arena, child);
 }

@@ -1,5 +1,6 @@
 #include "seen.h"
 
+#include "order.h"
 #include "storage.h"
 #include "tree.h"
 
@@ -40,14 +41,14 @@ static unsigned effects(const struct node *node)
     return count;
 }
 
-/* An await that cannot suspend, and that nothing else in its expression competes with. */
-static bool is_just_a_call(const struct node *node)
+/* An await that cannot suspend, and that nothing else in its expression competes with or could be told from. */
+static bool is_just_a_call(struct arena *arena, struct node *node)
 {
     if (!node->awaits || !node_is_expression(node) || node_is_expression(node->parent))
         return false;
-    const struct node *inner = node_strip((struct node *)node);
+    const struct node *inner = node_strip(node);
     bool assigns = inner->kind == NODE_ASSIGN && !effects(inner->first);
-    return effects(assigns ? inner->last : inner) == 1;
+    return effects(assigns ? inner->last : inner) == 1 && !order_matters(arena, node);
 }
 
 /* ---- jumps ---- */
@@ -81,16 +82,16 @@ bool seen_leaves(const struct node *expression)
 
 /* ---- the walk ---- */
 
-static bool find(const struct function *function, struct node *node)
+static bool find(struct arena *arena, const struct function *function, struct node *node)
 {
     node->to_lower = false;
-    if (node->kind == NODE_UNEVALUATED || is_just_a_call(node))
+    if (node->kind == NODE_UNEVALUATED || is_just_a_call(arena, node))
         return false;
     bool any = node->kind == NODE_AWAIT || node->kind == NODE_DEFER;
     if (node->kind == NODE_STATEMENT_EXPRESSION && (function->suspends || function->has_defer))
         any = seen_leaves(node);
     for (struct node *child = node->first; child; child = child->next)
-        any = find(function, child) || any;
+        any = find(arena, function, child) || any;
     node->to_lower = any;
     return any;
 }
@@ -107,13 +108,13 @@ static bool needs_frame(const struct node *node)
     return false;
 }
 
-void seen_find(struct function *function)
+void seen_find(struct unit *unit, struct function *function)
 {
-    find(function, function->body);
+    find(unit->arena, function, function->body);
     if (function->suspends || !needs_frame(function->body))
         return;
     function->suspends = true;
-    find(function, function->body);
+    find(unit->arena, function, function->body);
 }
 
 void seen_add(struct node *node)

@@ -6,6 +6,7 @@
 #include "spans.h"
 
 #include "arena.h"
+#include "locals.h"
 #include "order.h"
 #include "seen.h"
 #include "tree.h"
@@ -497,7 +498,8 @@ bool spans_settle(struct unit *unit)
     for (size_t i = 0; i < unit->function_count; i++) {
         struct node *body = unit->functions[i]->body;
         find_seen(body);
-        order_mark(body);
+        locals_take_addresses(body);
+        order_mark(unit->arena, body);
         settle_values(&s, body);
         settle(&s, body);
     }
