@@ -5,6 +5,7 @@ dense.py - random programs of awaits in every place, compared with their serial 
     dense.py                        two minutes of them, of a new seed, which is printed
     dense.py --seed S --functions N
     dense.py --seed S --unit U      prints the unit, as async C, and compares it alone
+    dense.py --order [N]            functions that do depend on the order of evaluation, see dense/order.py
 
 Of each unit, a function with what it calls, the generator (dense/) writes two texts from one tree: async C, and plain C
 that does the same serially: gather and race are calls in turn, a task is its result, a defer is a nested function of
@@ -26,7 +27,7 @@ import sys
 import time
 
 import run
-from dense import prelude, reduce
+from dense import order, prelude, reduce
 from dense.statements import Unit
 from dense.tree import Writer
 
@@ -260,6 +261,7 @@ def parse_arguments():
     parser.add_argument("--without", default="", metavar="K,K")
     parser.add_argument("--known", action="store_true", help="without what dense/known.txt lists")
     parser.add_argument("--reduce", type=int, default=0, metavar="N", help="make the first N failures small")
+    parser.add_argument("--order", type=int, nargs="?", const=200, metavar="N", help="N functions that depend on the order of evaluation")
     parser.add_argument("--table", action="store_true")
     parser.add_argument("--work", type=pathlib.Path, default=run.ROOT / "build/dense")
     arguments = parser.parse_args()
@@ -279,6 +281,8 @@ def main():
     arguments = parse_arguments()
     tester, begin = Tester(arguments), time.monotonic()
     print(f"seed {arguments.seed}", flush=True)
+    if arguments.order:
+        return 1 if order.main(arguments.seed, arguments.order, arguments.work) else 0
     if arguments.unit is not None:
         print(Unit(arguments.seed, arguments.unit, arguments.without).text(Writer, False))
         tester.batch([arguments.unit], 0)
