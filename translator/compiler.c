@@ -14,40 +14,28 @@ static bool is_compilers_own(struct arena *arena, const char *directory)
            access(arena_format(arena, "%s/stdarg.h", directory), R_OK) == 0;
 }
 
-/* Flags that make the same compiler another one. */
-static bool chooses(const char *flag)
-{
-    static const char *const prefixes[] = { "--sysroot=", "--target=", "-m" };
-    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-        if (has_prefix(flag, prefixes[i]))
-            return true;
-    return false;
-}
-
-static bool chooses_with_next(const char *flag)
-{
-    return strcmp(flag, "--sysroot") == 0 || strcmp(flag, "-isysroot") == 0 || strcmp(flag, "-target") == 0;
-}
-
 static const char *const *question(struct arena *arena, const char *const *command, size_t count,
                                    const char *const *flags, size_t flag_count)
 {
-    static const char *const asks[] = { "-E", "-v", "-x", "c", "/dev/null", "-o", "/dev/null", NULL };
+    static const char *const asks[] = { "-w", "-E", "-dM", "-v", "-x", "c", "/dev/null", "-o", "-", NULL };
     const char **words = NULL;
     size_t used = 0;
     for (size_t i = 0; i < count; i++)
         arena_push(arena, words, used, command[i]);
-    for (size_t i = 0; i < flag_count; i++) {
-        if (chooses(flags[i])) {
-            arena_push(arena, words, used, flags[i]);
-        } else if (chooses_with_next(flags[i]) && i + 1 < flag_count) {
-            arena_push(arena, words, used, flags[i]);
-            arena_push(arena, words, used, flags[++i]);
-        }
-    }
+    for (size_t i = 0; i < flag_count; i++)
+        arena_push(arena, words, used, flags[i]);
     for (size_t i = 0; i < sizeof asks / sizeof *asks; i++)
         arena_push(arena, words, used, asks[i]);
     return words;
+}
+
+/* "#define NAME BODY", "#define NAME(A,B) BODY", as an option has it behind -D. */
+static void read_macro(struct compiler *c, struct arena *arena, const char *line)
+{
+    size_t name = strcspn(line, " (");
+    name += line[name] == '(' ? strcspn(line + name, ")") + 1 : 0;
+    const char *body = line[name] == ' ' ? line + name + 1 : line + name;
+    arena_push(arena, c->macros, c->macro_count, arena_format(arena, "%.*s=%s", (int)name, line, body));
 }
 
 /*
@@ -57,10 +45,13 @@ static const char *const *question(struct arena *arena, const char *const *comma
  *   #include <...> search starts here:
  *    /usr/aarch64-linux-gnu/include
  *   End of search list.
+ *   #define __STDC__ 1
  */
 static void read_line(struct compiler *c, struct arena *arena, const char *line, bool *in_list)
 {
-    if (has_prefix(line, "Target: "))
+    if (has_prefix(line, "#define "))
+        read_macro(c, arena, line + 8);
+    else if (has_prefix(line, "Target: "))
         c->target = line + 8;
     else if (strstr(line, " version ") && !c->version)
         c->version = line;

@@ -1,6 +1,6 @@
 /*
- * compiler.h - what a C compiler says about itself: the machine it compiles for and where its system's headers
- * are, so that libclang parses what the compiler will compile.
+ * compiler.h - what a C compiler says about itself: the machine it compiles for, where its system's headers are, and
+ * which macros it defines, so that libclang parses what the compiler will compile.
  */
 #ifndef COMPILER_H
 #define COMPILER_H
@@ -15,10 +15,12 @@ struct compiler {
     const char **includes; /* without the compiler's own headers, in order */
     size_t include_count;
     const char *version;   /* the line that says it */
+    const char **macros;   /* "NAME=BODY" of each that it defines by itself or by the flags */
+    size_t macro_count;    /* 0: it does not say */
 };
 
-/* Asks the command, of `count` words, which gets the flags that choose a machine or a system root from those
- * given: false when it does not answer as gcc and clang do. */
+/* Asks the command, of `count` words, with the flags, which write nothing: false when it does not answer as gcc and clang
+ * do. */
 bool compiler_ask(struct compiler *compiler, struct arena *arena, const char *const *command, size_t count,
                   const char *const *flags, size_t flag_count);
 

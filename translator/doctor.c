@@ -48,7 +48,7 @@ static void examine_compiler(struct doctor *d)
     const char *name = d->options->compiler ? d->options->compiler : getenv("CC");
     name = name && *name ? name : "cc";
     const char *path = process_find(d->arena, name);
-    bool answers = path && compiler_ask(&d->compiler, d->arena, &name, 1, d->options->clang, d->options->clang_count);
+    bool answers = path && compiler_ask(&d->compiler, d->arena, &name, 1, d->options->asked, d->options->asked_count);
     if (!path)
         report(d, false, "C compiler", arena_format(d->arena, "there is no program '%s'; install one, or name it: "
                                                               "--cc=gcc, or $CC", name));

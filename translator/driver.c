@@ -39,6 +39,7 @@ struct driver {
     struct clang_input input;
     const char *first_text; /* the user's own; the input has the one that was read last */
     size_t first_length;
+    size_t own_macros; /* how many arguments there are without the compiler's macros; 0: it has said none */
     const char *depfile; /* NULL: none is written */
     struct laws *laws;
 };
@@ -103,6 +104,28 @@ static struct unit *parse(struct driver *d)
     return d->diagnostics->errors ? NULL : unit;
 }
 
+/*
+ * As the compiler that is named will see it; or, when that is text which clang cannot read, words of gcc's for gcc alone, as
+ * clang does: what the compiler then decides otherwise does not compile (alternatives.c).
+ */
+static struct unit *parse_source(struct driver *d)
+{
+    struct diagnostics before = *d->diagnostics;
+    struct unit *unit = parse(d);
+    if (unit || !d->own_macros || before.count)
+        return unit;
+    struct diagnostics said = *d->diagnostics;
+    size_t count = d->input.argument_count;
+    *d->diagnostics = before;
+    d->input.argument_count = d->own_macros;
+    unit = parse(d);
+    if (!unit) {
+        *d->diagnostics = said;
+        d->input.argument_count = count;
+    }
+    return unit;
+}
+
 /* The same of another text, which one of the rounds below made of it. */
 static struct unit *parse_again(struct driver *d, const struct unit *unit, const char *text)
 {
@@ -148,7 +171,7 @@ static const char *next_text(struct driver *d, struct unit *unit)
 
 static struct unit *translate(struct driver *d)
 {
-    struct unit *unit = parse(d);
+    struct unit *unit = parse_source(d);
     for (int round = 0; unit && splice_find(unit, d->diagnostics); round++) {
         require(round < ROUNDS);
         unit = parse_again(d, unit, splice_text(unit, &d->input, d->diagnostics, &d->input.length));
@@ -266,13 +289,44 @@ static void pass_depfile(struct driver *d)
     }
 }
 
+/* What clang defines by itself, whose own headers rely on it, and what takes the place of words of gcc's. */
+static const char *const missing_macros[] = {
+    "__CLANG_ATOMIC_BOOL_LOCK_FREE=__GCC_ATOMIC_BOOL_LOCK_FREE",
+    "__CLANG_ATOMIC_CHAR_LOCK_FREE=__GCC_ATOMIC_CHAR_LOCK_FREE",
+    "__CLANG_ATOMIC_CHAR16_T_LOCK_FREE=__GCC_ATOMIC_CHAR16_T_LOCK_FREE",
+    "__CLANG_ATOMIC_CHAR32_T_LOCK_FREE=__GCC_ATOMIC_CHAR32_T_LOCK_FREE",
+    "__CLANG_ATOMIC_WCHAR_T_LOCK_FREE=__GCC_ATOMIC_WCHAR_T_LOCK_FREE",
+    "__CLANG_ATOMIC_SHORT_LOCK_FREE=__GCC_ATOMIC_SHORT_LOCK_FREE",
+    "__CLANG_ATOMIC_INT_LOCK_FREE=__GCC_ATOMIC_INT_LOCK_FREE",
+    "__CLANG_ATOMIC_LONG_LOCK_FREE=__GCC_ATOMIC_LONG_LOCK_FREE",
+    "__CLANG_ATOMIC_LLONG_LOCK_FREE=__GCC_ATOMIC_LLONG_LOCK_FREE",
+    "__CLANG_ATOMIC_POINTER_LOCK_FREE=__GCC_ATOMIC_POINTER_LOCK_FREE",
+    "__malloc__(...)=__malloc__", /* the attribute, with what releases the memory */
+    "__builtin_va_arg_pack()=0", "__builtin_va_arg_pack_len()=0", /* in functions that are always inlined */
+    "_Float32=float", "_Float64=double", "_Float32x=double", "_Float64x=long double", "_Float128=__float128",
+};
+
+/* The compiler's macros are those of the parse, so that its conditions are decided as it will. */
+static void pass_macros(struct driver *d, const struct compiler *compiler)
+{
+    bool is_clang = false;
+    d->own_macros = d->input.argument_count;
+    pass(d, "-undef");
+    for (size_t i = 0; i < compiler->macro_count; i++) {
+        pass(d, arena_format(d->arena, "-D%s", compiler->macros[i]));
+        is_clang = is_clang || has_prefix(compiler->macros[i], "__clang__=");
+    }
+    for (size_t i = 0; !is_clang && i < sizeof missing_macros / sizeof *missing_macros; i++)
+        pass(d, arena_format(d->arena, "-D%s", missing_macros[i]));
+}
+
 static bool pass_compiler(struct driver *d)
 {
     const struct options *options = d->options;
     struct compiler compiler;
     if (!options->compiler)
         return true;
-    if (!compiler_ask(&compiler, d->arena, &options->compiler, 1, options->clang, options->clang_count)) {
+    if (!compiler_ask(&compiler, d->arena, &options->compiler, 1, options->asked, options->asked_count)) {
         diag_failed(d->diagnostics, "'%s' does not say what it compiles for (asked with -E -v)", options->compiler);
         return false;
     }
@@ -282,6 +336,8 @@ static bool pass_compiler(struct driver *d)
         pass(d, "-idirafter");
         pass(d, compiler.includes[i]);
     }
+    if (compiler.macro_count)
+        pass_macros(d, &compiler);
     return true;
 }
 
@@ -317,7 +373,7 @@ static bool prepare(struct driver *d)
     d->first_text = d->input.text;
     d->first_length = d->input.length;
     pass_depfile(d);
-    return pass_compiler(d) && pass_resources(d);
+    return pass_resources(d) && pass_compiler(d);
 }
 
 void translation_init(struct translation *t, const struct options *options, const char *input, const char *output)

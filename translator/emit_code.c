@@ -155,7 +155,11 @@ void emit_expression(struct emit *e, struct node *node)
 {
     switch (node->kind) {
     case NODE_X_NAME:
-        writer_format(e->w, node->number ? "(*%s)" : "%s", emit_local(node->decl));
+        if (node->decl->is_bit_field) /* see bit_fields.h */
+            writer_format(e->w, "ASYNCC_BIT_FIELD(%s, %d, %s)", type_declare(e->unit, node->decl->type, ""),
+                          node->decl->bits, emit_local(node->decl));
+        else
+            writer_format(e->w, node->number ? "(*%s)" : "%s", emit_local(node->decl));
         break;
     case NODE_X_FIELD:
         emit_expression(e, node->part[0]);

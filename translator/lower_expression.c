@@ -4,6 +4,7 @@
 #include "lower_internal.h"
 
 #include "arena.h"
+#include "bit_fields.h"
 #include "object.h"
 #include "order.h"
 #include "storage.h"
@@ -34,10 +35,21 @@ struct decl *lower_temporary(struct lower *l, struct type *type)
     return decl_new_local(l->unit, l->function, name, type);
 }
 
+/* The temporary holds the value of one. */
+static void hold_bit_field(struct decl *decl, struct bit_field of)
+{
+    if (!of.width)
+        return;
+    decl->type = of.type;
+    decl->is_bit_field = true;
+    decl->bits = of.width;
+}
+
 /* For the value of an expression: one whose type has sizes that are known at run time only is no local of C's. */
 static struct decl *temporary_for(struct lower *l, struct node *node)
 {
     struct decl *decl = lower_temporary(l, storage_value_type(l->unit, node));
+    hold_bit_field(decl, bit_field_of(l->unit, node));
     if (type_is_variable(decl->type)) {
         decl->is_resident = true;
         decl->scope = l->function->body;
@@ -363,6 +375,7 @@ static void lower_conditional(struct lower *l, struct node *node)
         return;
     }
     bool is_void = type_is_void(node->type) || node->number;
+    struct bit_field value = bit_field_of(l->unit, node);
     struct node *yes = is_short ? NULL : lower_detach(l, second), *no = lower_detach(l, third);
     struct node *condition = lower_held(l, lower_detach(l, first));
     struct decl *tested = NULL;
@@ -373,8 +386,10 @@ static void lower_conditional(struct lower *l, struct node *node)
         yes = lower_name(l, tested);
     }
     struct decl *decl = is_void ? NULL : temporary_for(l, node);
-    if (decl)
+    if (decl) {
+        hold_bit_field(decl, value);
         lower_declare(l, decl, NULL);
+    }
     struct node *taken = lower_branch(l, condition);
     lower_arm(l, taken->part[1], yes, decl);
     lower_arm(l, taken->part[2], no, decl);

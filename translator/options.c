@@ -39,6 +39,11 @@ static void pass(struct parser *p, const char *item)
     arena_push(p->arena, p->options->clang, p->options->clang_count, item);
 }
 
+static void ask(struct parser *p, const char *item)
+{
+    arena_push(p->arena, p->options->asked, p->options->asked_count, item);
+}
+
 static const char *next(struct parser *p, const char *option)
 {
     if (p->at < p->words.count)
@@ -50,50 +55,50 @@ static const char *next(struct parser *p, const char *option)
 struct spelling {
     const char *name;
     enum { ALONE, JOINED, SEPARATE, EITHER } form; /* where its argument stands */
-    bool kept;                                     /* for libclang */
+    enum { DROPPED, KEPT, ASKED, BOTH } use; /* for libclang, for the compiler that is asked for its macros */
 };
 
 /* Options of compilers that carry an argument or mean something for the parse. */
 static const struct spelling spellings[] = {
-    { "-I", EITHER, true },           { "-D", EITHER, true },
-    { "-U", EITHER, true },           { "-include", SEPARATE, true },
-    { "-imacros", SEPARATE, true },   { "-isystem", EITHER, true },
-    { "-iquote", EITHER, true },      { "-idirafter", EITHER, true },
-    { "-iprefix", SEPARATE, true },   { "-iwithprefix", SEPARATE, true },
-    { "-isysroot", EITHER, true },    { "--sysroot", SEPARATE, true },
-    { "--sysroot=", JOINED, true },   { "-target", SEPARATE, true },
-    { "--target=", JOINED, true },    { "-nostdinc", ALONE, true },
-    { "-ansi", ALONE, true },         { "-pthread", ALONE, true },
-    { "-trigraphs", ALONE, true },    { "-undef", ALONE, true },
-    { "-fsigned-char", ALONE, true }, { "-funsigned-char", ALONE, true },
-    { "-fno-signed-char", ALONE, true }, { "-fno-unsigned-char", ALONE, true },
-    { "-fshort-enums", ALONE, true }, { "-fshort-wchar", ALONE, true },
-    { "-fms-extensions", ALONE, true }, { "-fgnu89-inline", ALONE, true },
-    { "-ffreestanding", ALONE, true }, { "-fhosted", ALONE, true },
-    { "-fno-builtin", ALONE, true },  { "-fopenmp", ALONE, true },
-    { "-ffast-math", ALONE, true },   { "-fPIC", ALONE, true },
-    { "-fpic", ALONE, true },         { "-fPIE", ALONE, true },
-    { "-fpie", ALONE, true },         { "-MD", ALONE, true },
-    { "-MMD", ALONE, true },          { "-MP", ALONE, true },
-    { "-MG", ALONE, false },          { "-MF", EITHER, true },
-    { "-MT", EITHER, true },          { "-MQ", EITHER, true },
-    { "-x", EITHER, false },          { "-L", EITHER, false },
-    { "-l", EITHER, false },          { "-Xlinker", SEPARATE, false },
-    { "-Xassembler", SEPARATE, false }, { "-Xpreprocessor", SEPARATE, false },
-    { "-Xclang", SEPARATE, false },   { "-T", SEPARATE, false },
-    { "-z", SEPARATE, false },        { "-u", SEPARATE, false },
-    { "-arch", SEPARATE, true },      { "--param", SEPARATE, false },
-    { "-aux-info", SEPARATE, false }, { "-dumpbase", SEPARATE, false },
-    { "-dumpbase-ext", SEPARATE, false }, { "-dumpdir", SEPARATE, false },
-    { "-iwithprefixbefore", SEPARATE, true }, { "-imultilib", SEPARATE, false },
-    { "-wrapper", SEPARATE, false },  { "-mllvm", SEPARATE, false },
-    { "-framework", SEPARATE, false }, { "-Xpreprocessor", SEPARATE, false },
-    { "-B", EITHER, false },          { "-MJ", SEPARATE, false },
-    { "-e", SEPARATE, false },        { "-A", EITHER, false },
-    { "--coverage", ALONE, false },   { "--param=", JOINED, false },
-    { "--pipe", ALONE, false },       { "--verbose", ALONE, false },
-    { "--save-temps", ALONE, false }, { "--gcc-toolchain=", JOINED, true },
-    { "--config", EITHER, false },    { "--std=", JOINED, true },
+    { "-I", EITHER, KEPT },                   { "-D", EITHER, BOTH },
+    { "-U", EITHER, BOTH },                   { "-include", SEPARATE, KEPT },
+    { "-imacros", SEPARATE, KEPT },           { "-isystem", EITHER, KEPT },
+    { "-iquote", EITHER, KEPT },              { "-idirafter", EITHER, KEPT },
+    { "-iprefix", SEPARATE, KEPT },           { "-iwithprefix", SEPARATE, KEPT },
+    { "-isysroot", EITHER, BOTH },            { "--sysroot", SEPARATE, BOTH },
+    { "--sysroot=", JOINED, BOTH },           { "-target", SEPARATE, BOTH },
+    { "--target=", JOINED, BOTH },            { "-nostdinc", ALONE, KEPT },
+    { "-ansi", ALONE, BOTH },                 { "-pthread", ALONE, BOTH },
+    { "-trigraphs", ALONE, BOTH },            { "-undef", ALONE, BOTH },
+    { "-fsigned-char", ALONE, BOTH },         { "-funsigned-char", ALONE, BOTH },
+    { "-fno-signed-char", ALONE, BOTH },      { "-fno-unsigned-char", ALONE, BOTH },
+    { "-fshort-enums", ALONE, BOTH },         { "-fshort-wchar", ALONE, BOTH },
+    { "-fms-extensions", ALONE, BOTH },       { "-fgnu89-inline", ALONE, BOTH },
+    { "-ffreestanding", ALONE, BOTH },        { "-fhosted", ALONE, BOTH },
+    { "-fno-builtin", ALONE, BOTH },          { "-fopenmp", ALONE, BOTH },
+    { "-ffast-math", ALONE, BOTH },           { "-fPIC", ALONE, BOTH },
+    { "-fpic", ALONE, BOTH },                 { "-fPIE", ALONE, BOTH },
+    { "-fpie", ALONE, BOTH },                 { "-MD", ALONE, KEPT },
+    { "-MMD", ALONE, KEPT },                  { "-MP", ALONE, KEPT },
+    { "-MG", ALONE, DROPPED },                { "-MF", EITHER, KEPT },
+    { "-MT", EITHER, KEPT },                  { "-MQ", EITHER, KEPT },
+    { "-x", EITHER, DROPPED },                { "-L", EITHER, DROPPED },
+    { "-l", EITHER, DROPPED },                { "-Xlinker", SEPARATE, DROPPED },
+    { "-Xassembler", SEPARATE, DROPPED },     { "-Xpreprocessor", SEPARATE, DROPPED },
+    { "-Xclang", SEPARATE, DROPPED },         { "-T", SEPARATE, DROPPED },
+    { "-z", SEPARATE, DROPPED },              { "-u", SEPARATE, DROPPED },
+    { "-arch", SEPARATE, BOTH },              { "--param", SEPARATE, DROPPED },
+    { "-aux-info", SEPARATE, DROPPED },       { "-dumpbase", SEPARATE, DROPPED },
+    { "-dumpbase-ext", SEPARATE, DROPPED },   { "-dumpdir", SEPARATE, DROPPED },
+    { "-iwithprefixbefore", SEPARATE, KEPT }, { "-imultilib", SEPARATE, DROPPED },
+    { "-wrapper", SEPARATE, DROPPED },        { "-mllvm", SEPARATE, DROPPED },
+    { "-framework", SEPARATE, DROPPED },      { "-B", EITHER, ASKED },
+    { "-MJ", SEPARATE, DROPPED },             { "-e", SEPARATE, DROPPED },
+    { "-A", EITHER, DROPPED },                { "--coverage", ALONE, DROPPED },
+    { "--param=", JOINED, DROPPED },          { "--pipe", ALONE, DROPPED },
+    { "--verbose", ALONE, DROPPED },          { "--save-temps", ALONE, DROPPED },
+    { "--gcc-toolchain=", JOINED, BOTH },     { "--config", EITHER, ASKED },
+    { "--std=", JOINED, BOTH },
 };
 
 static const struct spelling *find_spelling(const char *item)
@@ -155,12 +160,26 @@ static bool take_spelled(struct parser *p, const char *item)
         return false;
     bool separate = s->form == SEPARATE || (s->form == EITHER && !item[strlen(s->name)]);
     const char *argument = separate ? next(p, item) : NULL;
-    if (s->kept && !p->failed) {
+    if (s->use & KEPT && !p->failed) {
         pass(p, item);
         if (argument)
             pass(p, argument);
     }
+    if (s->use & ASKED && !p->failed) {
+        ask(p, item);
+        if (argument)
+            ask(p, argument);
+    }
     return true;
+}
+
+/* An option that the table does not have: -f, -m, -O and their like may define macros. */
+static void ask_unspelled(struct parser *p, const char *item)
+{
+    static const char *const prefixes[] = { "-f", "-m", "-O", "-std=", "-specs=", "--specs=" };
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (has_prefix(item, prefixes[i]))
+            ask(p, item);
 }
 
 /* Standards that an older libclang does not know by their final names. */
@@ -297,15 +316,52 @@ static void take(struct parser *p, const char *item)
     note_depfile(p, item);
     if (item[0] != '-' || !item[1]) {
         arena_push(p->arena, o->inputs, o->input_count, item);
-    } else if (take_own(p, item) || take_spelled(p, item)) {
         return;
-    } else if (has_prefix(item, "-std=")) {
+    }
+    if (take_own(p, item) || take_spelled(p, item))
+        return;
+    ask_unspelled(p, item);
+    if (has_prefix(item, "-std=")) {
         pass(p, known_standard(item));
     } else if (has_prefix(item, "-m") || has_prefix(item, "-O")) {
         pass(p, item);
     } else if (has_prefix(item, "--") && !o->launched) {
         fail(p, "unknown option", item);
     } /* any other is for the compile that follows */
+}
+
+/* What -Wp,A,B and -Xpreprocessor A hand on to the preprocessor is taken as if it were said to the compiler. */
+struct handed {
+    struct parser *p;
+    struct words words;
+    bool names_file; /* the next is about a depfile, which is the business of the compile */
+};
+
+static void hand_on(struct handed *h, const char *item)
+{
+    bool dropped = h->names_file || has_prefix(item, "-M");
+    h->names_file = !h->names_file && has_prefix(item, "-M") && strcmp(item, "-MP") != 0 && strcmp(item, "-MG") != 0;
+    if (!dropped)
+        arena_push(h->p->arena, h->words.at, h->words.count, item);
+}
+
+static void expand_preprocessor(struct parser *p)
+{
+    struct handed h = { .p = p };
+    for (size_t i = 0; i < p->words.count; i++) {
+        const char *item = p->words.at[i];
+        if (strcmp(item, "-Xpreprocessor") == 0 && i + 1 < p->words.count) {
+            hand_on(&h, p->words.at[++i]);
+        } else if (has_prefix(item, "-Wp,")) {
+            for (item += 3; *item; item += strcspn(item, ",")) {
+                item++;
+                hand_on(&h, arena_copy(p->arena, item, strcspn(item, ",")));
+            }
+        } else {
+            arena_push(p->arena, h.words.at, h.words.count, item);
+        }
+    }
+    p->words = h.words;
 }
 
 static bool is_pass(const char *name)
@@ -343,6 +399,7 @@ bool options_parse(struct options *options, struct arena *arena, int argc, char 
     *options = (struct options){ .colour = -1, .launched = launched, .verify = is_debug_build };
     if (!words_expand(&p.words, arena, argc - 1, argv + 1))
         return false;
+    expand_preprocessor(&p);
     while (p.at < p.words.count && !p.failed)
         take(&p, p.words.at[p.at++]);
     if (p.failed || options->action != ACTION_TRANSLATE)

@@ -26,6 +26,8 @@ struct options {
     const char *compiler;       /* the one whose target and headers the output is for, or NULL */
     const char **clang;         /* what libclang gets */
     size_t clang_count;
+    const char **asked;         /* what the compiler gets, when it is asked: all that may define macros or choose a machine */
+    size_t asked_count;
     bool depfile, depfile_target; /* -MD or -MMD, -MT or -MQ are among those */
     const char *depfile_name;     /* of -MF */
     const char **warnings;      /* -W options, without the "-W" */

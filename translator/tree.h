@@ -76,7 +76,7 @@ struct decl {
     bool is_anonymous;   /* record without a tag */
     bool is_noreturn;    /* function: by its first declaration */
     bool is_weak;        /* function: another file may have the one that is meant */
-    int bits;            /* width of a bit-field, or -1 */
+    int bits;            /* width of a bit-field, or of one whose value a temporary holds; or -1 */
     unsigned at;         /* offset of the first declaration's name, when in_file */
     const char *header;  /* the file of the first declaration, when it is another */
     size_t param_count;

@@ -136,7 +136,7 @@ struct async_task; /* what a task(T) points to; never defined */
 #endif
 
 /* Async functions of the runtime whose frame callers embed: `async_x` is `asyncc_x_start` and `_resume`. */
-#if defined(__clang__) && !defined(ASYNCC_SERIAL)
+#if (defined(__clang__) || defined(__ASYNCC__)) && !defined(ASYNCC_SERIAL)
 #define ASYNCC_LEAF __attribute__((annotate("asyncc_leaf")))
 #else
 #define ASYNCC_LEAF

@@ -20,7 +20,7 @@
 #define ASYNCC_ABI_H
 
 #include <stddef.h>
-#ifndef __clang__
+#if !defined(__clang__) && !defined(__ASYNCC__)
 #include <asyncc/abi/atomic.h>
 #endif
 
@@ -56,6 +56,13 @@ extern "C" {
 #define ASYNCC_SINGLE __attribute__((noinline))
 #else
 #define ASYNCC_SINGLE __attribute__((noinline, noclone, optimize("no-reorder-blocks-and-partition")))
+#endif
+
+/* The value of a bit-field that is wider than int, as each compiler computes with it: gcc in as many bits as it has. */
+#if defined(__clang__)
+#define ASYNCC_BIT_FIELD(type, width, value) (value)
+#else
+#define ASYNCC_BIT_FIELD(type, width, value) (((struct { type asyncc_bits : width; }){ value }).asyncc_bits)
 #endif
 
 typedef enum asyncc_status {
