@@ -124,6 +124,19 @@ static void check_unsuitable(struct check *c, const struct node *call, const str
     }
 }
 
+/* C takes it for a function that returns int; another compiler may have a macro of that name. */
+static void check_declared(struct check *c, const struct node *call, const struct decl *callee)
+{
+    const struct node *whole = call;
+    while (whole->parent && node_is_expression(whole->parent))
+        whole = whole->parent;
+    if (callee->node || !callee->in_file || strncmp(callee->name, "__", 2) == 0 || !callee->type || !type_plain(callee->type)->no_prototype || c->unevaluated ||
+        !whole->awaits)
+        return;
+    struct place place = check_place(c, call);
+    diag(c->diagnostics, DIAG_UNDECLARED_FUNCTION, &place, callee->name);
+}
+
 static void check_not_awaited(struct check *c, const struct node *call, const struct decl *callee)
 {
     struct place place = check_place(c, call);
@@ -222,6 +235,7 @@ static void check_call(struct check *c, const struct node *call)
         check_noreturn(c, callee, &place);
         check_blocking(c, call, callee);
         check_unsuitable(c, call, callee);
+        check_declared(c, call, callee);
     }
     check_arguments(c, call, callee);
 }

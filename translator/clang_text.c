@@ -392,6 +392,7 @@ static void add_definition(struct builder *b, CXCursor cursor)
     if (is_keyword(name) && is_in_file(cursor))
         arena_push(unit->arena, unit->keyword_macros, unit->keyword_macro_count,
                    arena_copy(unit->arena, name, strlen(name)));
+    read_macro(b, cursor, name);
     (has_parameters ? add_function_macro : add_other_macro)(b, cursor, name);
     clang_disposeString(spelling);
 }
@@ -537,6 +538,7 @@ void read_text(struct builder *b)
     read_marks(b);
     read_skipped(b);
     read_tokens(b);
+    read_skipped_macros(b);
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), preprocessing_visit, b);
     settle_invocations(b);
     clang_getInclusions(b->tu, inclusion_visit, b);

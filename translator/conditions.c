@@ -1,5 +1,6 @@
 #include "conditions.h"
 
+#include "alternatives.h"
 #include "arena.h"
 #include "directives.h"
 #include "local_types.h"
@@ -99,12 +100,48 @@ static void decide(struct conditions *c, const struct group *group)
     }
 }
 
-static void decide_all(struct conditions *c, struct directives *scan)
+/* ---- what does not ---- */
+
+/* In front of the directive that ends the branch: only there it is certain that a line begins. */
+static void guard_branches(struct conditions *c, const struct group *group)
+{
+    static const char error[] = "#error \"" ALTERNATIVES_ERROR "\"\n";
+    struct unit *unit = c->unit;
+    bool has_else = false, taken = false;
+    for (size_t i = 0; i + 1 < group->count; i++) {
+        const struct directive *directive = &group->directives[i], *next = &group->directives[i + 1];
+        bool skipped = is_skipped(unit, directive->end), last = i + 2 == group->count;
+        has_else = has_else || directive_is(directive, "else");
+        taken = taken || !skipped;
+        const char *before = skipped ? error : "", *behind = last && taken && !has_else ? "#else\n" : "";
+        if (skipped || *behind)
+            unit_add_edit(unit, next->begin, next->begin,
+                          arena_format(unit->arena, "%s%s%s", before, behind, *behind ? error : ""));
+    }
+}
+
+static void guard(struct conditions *c, const struct group *group)
+{
+    if (in_async(unit_innermost(c->unit, group->directives[0].begin)))
+        guard_branches(c, group);
+}
+
+static void guard_include(struct unit *unit, const struct directive *directive)
+{
+    bool includes = directive_is(directive, "include") || directive_is(directive, "include_next");
+    if (includes && unit->function_count && is_skipped(unit, directive->begin))
+        unit_add_edit(unit, directive->begin, directive->begin, "#error \"" ALTERNATIVES_ERROR "\"\n");
+}
+
+/* ---- all of them ---- */
+
+static void each_group(struct conditions *c, void (*visit)(struct conditions *c, const struct group *group))
 {
     struct unit *unit = c->unit;
+    struct directives scan = directives_of(unit->arena, unit->text, unit->length);
     struct group *group = NULL;
     struct directive directive;
-    while (directives_next(scan, &directive)) {
+    while (directives_next(&scan, &directive)) {
         bool opens = directive_is(&directive, "if") || directive_is(&directive, "ifdef") ||
                      directive_is(&directive, "ifndef");
         if (opens) {
@@ -112,22 +149,35 @@ static void decide_all(struct conditions *c, struct directives *scan)
             inner->outer = group;
             group = inner;
         }
+        if (visit == guard)
+            guard_include(unit, &directive);
         bool closes = directive_is(&directive, "endif");
         if (!group || !(opens || closes || strncmp(directive.text + directive.name, "el", 2) == 0))
             continue;
         arena_push(unit->arena, group->directives, group->count, directive);
         if (!closes)
             continue;
-        if (!is_skipped(unit, group->directives[0].begin) && must_decide(unit, group))
-            decide(c, group);
+        if (!is_skipped(unit, group->directives[0].begin))
+            visit(c, group);
         group = group->outer;
     }
+}
+
+static void decide_apart(struct conditions *c, const struct group *group)
+{
+    if (must_decide(c->unit, group))
+        decide(c, group);
 }
 
 const char *conditions_text(struct unit *unit)
 {
     struct conditions c = { .unit = unit };
-    struct directives scan = directives_of(unit->arena, unit->text, unit->length);
-    decide_all(&c, &scan);
+    each_group(&c, decide_apart);
     return c.text;
+}
+
+void conditions_guard(struct unit *unit)
+{
+    struct conditions c = { .unit = unit };
+    each_group(&c, guard);
 }

@@ -16,4 +16,11 @@ struct unit;
  */
 const char *conditions_text(struct unit *unit);
 
+/*
+ * Of those that stay in async functions, and of #includes that are skipped, the branches that the translator did not see get
+ * an #error: the output does not compile where another compiler, or another flag, decides otherwise. Adds edits: requires
+ * that mark, which puts them in order, comes behind.
+ */
+void conditions_guard(struct unit *unit);
+
 #endif

@@ -1,5 +1,6 @@
 #include "driver.h"
 
+#include "alternatives.h"
 #include "arena.h"
 #include "check.h"
 #include "clang.h"
@@ -42,6 +43,7 @@ struct driver {
     size_t own_macros; /* how many arguments there are without the compiler's macros; 0: it has said none */
     const char *depfile; /* NULL: none is written */
     struct laws *laws;
+    struct expanded expanded;
 };
 
 static bool dumped(const struct driver *d, const char *pass, const struct unit *unit)
@@ -77,6 +79,8 @@ static bool run_middle(struct driver *d, struct unit *unit)
     middle_run(&middle);
     if (d->diagnostics->errors || (d->options->dump && dumped(d, d->options->dump, unit)))
         return false;
+    conditions_guard(unit);
+    alternatives_find(unit, &d->expanded);
     mark_unit(unit);
     return true;
 }
@@ -135,13 +139,19 @@ static struct unit *parse_again(struct driver *d, const struct unit *unit, const
     return again && laws_reread(unit, again, d->diagnostics) ? again : NULL;
 }
 
+static const char *expanded_text(struct driver *d, struct unit *unit)
+{
+    alternatives_expanded(unit, &d->expanded);
+    return expand_text(unit, &d->input, d->diagnostics, &d->input.length);
+}
+
 /* What has to be read again of a file that went through the middle; NULL when nothing has, or after an error. */
 static const char *other_text(struct driver *d, struct unit *unit)
 {
     const char *text = conditions_text(unit);
     d->input.length = unit->length;
     if (!text && expand_find(unit))
-        text = expand_text(unit, &d->input, d->diagnostics, &d->input.length);
+        text = expanded_text(d, unit);
     return text;
 }
 
@@ -150,7 +160,7 @@ static const char *settled_text(struct driver *d, struct unit *unit)
 {
     const char *text = unique_text(unit, &d->input, d->diagnostics, &d->input.length);
     if (!text && !d->diagnostics->errors && !spans_settle(unit))
-        text = expand_text(unit, &d->input, d->diagnostics, &d->input.length);
+        text = expanded_text(d, unit);
     return text;
 }
 
@@ -393,6 +403,7 @@ void translation_free(struct translation *t)
 void driver_translate(struct translation *t)
 {
     struct driver d = { .translation = t, .options = t->options, .arena = t->arena, .diagnostics = &t->diagnostics };
+    d.expanded.arena = t->arena;
     struct unit *unit = prepare(&d) ? translate(&d) : NULL;
     if (unit && !t->diagnostics.errors) {
         settle_depfile(&d);

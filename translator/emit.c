@@ -13,6 +13,7 @@
  */
 #include "emit.h"
 
+#include "alternatives.h"
 #include "arena.h"
 #include "emit_internal.h"
 #include "frame.h"
@@ -553,12 +554,41 @@ static void emit_natural(struct emit *e, const struct function *function)
     }
 }
 
+/* What the macro has between the brackets behind its name, brackets included. */
+static const char *parameter_list(const struct emit *e, const char *text)
+{
+    return *text == '(' ? arena_copy(e->unit->arena, text, strcspn(text, ")") + 1) : "";
+}
+
+/*
+ * The function is right only where these macros are what they were; see alternatives.h. The definition that was seen gets
+ * another name: as text, both have to become the same.
+ */
+static void emit_guards(struct emit *e, const struct function *function)
+{
+    if (function->guard_count)
+        writer_own_line(e->w);
+    for (size_t i = 0; i < function->guard_count; i++) {
+        const char *name = function->guards[i].name, *text = function->guards[i].text;
+        if (!text) {
+            writer_format(e->w, "#ifdef %s\n#error \"%s\"\n#endif\n", name, ALTERNATIVES_ERROR);
+            continue;
+        }
+        const char *list = parameter_list(e, text);
+        writer_format(e->w, "#undef asyncc_seen_%s\n#define asyncc_seen_%s", name, name);
+        writer_verbatim(e->w, text);
+        writer_format(e->w, "\n_Static_assert(ASYNCC_SAME(%s%s, asyncc_seen_%s%s), \"%s\");\n", name, list, name, list,
+                      ALTERNATIVES_ERROR);
+    }
+}
+
 static void emit_function(struct emit *e, struct function *function)
 {
     e->function = function;
     e->indent = "    ";
     if (!writer_at_line_start(e->w))
         writer_newline(e->w);
+    emit_guards(e, function);
     emit_head(e, function);
     emit_code(e);
     writer_own_line(e->w);

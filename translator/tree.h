@@ -293,6 +293,8 @@ struct function {
     bool has_label_address; /* &&label */
     const char **hidden; /* macros that are none in it; see hide.h */
     size_t hidden_count;
+    struct guard *guards;   /* macros that must be what they are; see alternatives.h */
+    size_t guard_count;
     struct decl *value; /* temporary for the value while defers run */
     struct decl *address; /* the same for where a computed goto leads */
     struct frame *frame;
@@ -327,6 +329,19 @@ struct mention {
     bool has_names; /* in its definition, which can be macros */
     bool has_layout; /* a _Pragma of packing.h, perhaps */
     bool is_empty;   /* nothing is in its definition but names, perhaps, that may be empty macros */
+};
+
+/* A definition of a macro that skipped text defines, too; see alternatives.h. */
+struct definition_text {
+    const char *name;
+    const char *text; /* behind the name: parameters and body */
+    bool is_skipped, is_system;
+    unsigned at;      /* its offset, in the main file; 0 elsewhere */
+};
+
+/* A macro with its parameters and its body; NULL: it is none. */
+struct guard {
+    const char *name, *text;
 };
 
 struct edit {
@@ -430,6 +445,9 @@ struct unit {
     size_t mention_count;
     struct head_macro *head_macros;
     size_t head_macro_count;
+    struct set *other_macros; /* that skipped text defines */
+    struct definition_text *definitions; /* of those, here and there */
+    size_t definition_count;
     struct source **sources;
     size_t source_count;
     struct include *includes; /* in order of appearance */

@@ -118,6 +118,15 @@ void writer_put(struct writer *w, const char *text)
     }
 }
 
+void writer_verbatim(struct writer *w, const char *text)
+{
+    text_put(&w->text, text);
+    for (; (text = strchr(text, '\n')); text++) {
+        w->line++;
+        w->said++;
+    }
+}
+
 void writer_format(struct writer *w, const char *format, ...)
 {
     struct text text = { 0 };

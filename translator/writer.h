@@ -40,6 +40,8 @@ void writer_user_line(struct writer *writer, unsigned offset);
 void writer_own_line(struct writer *writer);
 
 void writer_put(struct writer *writer, const char *text);
+/* As it is, though it may have words that are macros of the user's: of a directive. */
+void writer_verbatim(struct writer *writer, const char *text);
 void writer_format(struct writer *writer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /*

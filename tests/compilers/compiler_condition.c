@@ -3,6 +3,7 @@
 #include <asyncc.h>
 #include <stdio.h>
 
+/* refused: not what was translated */
 static async int f(int v)
 {
     int kept = v * 2, plain = v;

@@ -58,7 +58,7 @@ for compiler in $ASYNCC_COMPILERS; do
     while [ -n "$rest" ]; do
         flags=${rest%%|*} rest=${rest#*|}
         # shellcheck disable=SC2086
-        if ! "$compiler" -std=gnu17 -DASYNCC_SERIAL -w $include $options $flags "$source" "$(dirname "$0")/serial.c" -lm \
+        if ! "$compiler" -std=gnu17 -DASYNCC_SERIAL -w $include $options $flags "$source" $libraries \
             -o "$work/serial" 2>"$work/stderr"; then
             not_for="$not_for $compiler"
             continue

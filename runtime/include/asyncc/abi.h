@@ -58,6 +58,10 @@ extern "C" {
 #define ASYNCC_SINGLE __attribute__((noinline, noclone, optimize("no-reorder-blocks-and-partition")))
 #endif
 
+/* Whether the two become the same text when macros are expanded: see translator/alternatives.h. */
+#define ASYNCC_SAME(left, right) (__builtin_strcmp(ASYNCC_SPELLED(left), ASYNCC_SPELLED(right)) == 0)
+#define ASYNCC_SPELLED(...) #__VA_ARGS__
+
 /* The value of a bit-field that is wider than int, as each compiler computes with it: gcc in as many bits as it has. */
 #if defined(__clang__)
 #define ASYNCC_BIT_FIELD(type, width, value) (value)

@@ -1,0 +1,3 @@
+#ifdef ODD
+#define helper(x) ((x)++)
+#endif

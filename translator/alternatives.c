@@ -1,0 +1,354 @@
+#include "alternatives.h"
+
+#include "arena.h"
+#include "set.h"
+#include "tree.h"
+
+#include <ctype.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A definition, taken apart. A token that is a parameter is spelled by its number, behind an @. */
+struct macro {
+    const struct definition_text *definition;
+    bool has_parameters, is_skipped, is_system;
+    const char **tokens;
+    size_t count;
+};
+
+/* All definitions of a name, here and in skipped text. */
+struct name {
+    struct macro *macros;
+    size_t count;
+    bool is_visited;
+};
+
+struct alternatives {
+    struct unit *unit;
+    struct set numbers; /* of the names, from 1 */
+    struct name *names;
+    size_t count;
+};
+
+/* ---- definitions ---- */
+
+static bool is_word(char c)
+{
+    return isalnum((unsigned char)c) || c == '_' || c == '$';
+}
+
+static const char *literal_end(const char *at)
+{
+    char quote = *at++;
+    while (*at && *at != quote)
+        at += at[0] == '\\' && at[1] ? 2 : 1;
+    return *at ? at + 1 : at;
+}
+
+static const char *comment_end(const char *at)
+{
+    if (at[1] == '/')
+        return at + strcspn(at, "\n");
+    const char *end = strstr(at + 2, "*/");
+    return end ? end + 2 : at + strlen(at);
+}
+
+/* The next token, and where it ends; blanks, comments and continued lines are none. NULL at the end. */
+static const char *next_token(struct arena *arena, const char **text)
+{
+    const char *at = *text, *end;
+    for (;; at = end) {
+        if (*at == '/' && (at[1] == '/' || at[1] == '*'))
+            end = comment_end(at);
+        else if (isspace((unsigned char)*at) || (*at == '\\' && isspace((unsigned char)at[1])))
+            end = at + 1;
+        else
+            break;
+    }
+    if (!*at)
+        return NULL;
+    end = at + 1;
+    if (*at == '"' || *at == '\'')
+        end = literal_end(at);
+    else if (is_word(*at))
+        while (is_word(*end) || (isdigit((unsigned char)*at) && *end == '.'))
+            end++;
+    else if (strchr("+-&|<>=#:", *at) && at[1] == *at)
+        end = at + 2;
+    else if (at[1] == '=' || (*at == '-' && at[1] == '>'))
+        end = at + 2;
+    *text = end;
+    return arena_copy(arena, at, (size_t)(end - at));
+}
+
+static size_t index_of(const char *token, const char **tokens, size_t count)
+{
+    size_t i = 0;
+    while (i < count && strcmp(tokens[i], token) != 0)
+        i++;
+    return i;
+}
+
+static struct macro take_apart(struct arena *arena, const struct definition_text *definition)
+{
+    struct macro macro = { .definition = definition, .is_skipped = definition->is_skipped, .is_system = definition->is_system };
+    const char *text = definition->text, **parameters = NULL, *token;
+    size_t parameter_count = 0;
+    if (*text == '(') {
+        macro.has_parameters = true;
+        text++;
+        while ((token = next_token(arena, &text)) && strcmp(token, ")") != 0)
+            if (is_word(*token))
+                arena_push(arena, parameters, parameter_count, token);
+            else if (*token == '.')
+                arena_push(arena, parameters, parameter_count, "__VA_ARGS__");
+    }
+    while ((token = next_token(arena, &text))) {
+        size_t index = index_of(token, parameters, parameter_count);
+        if (index < parameter_count)
+            token = arena_format(arena, "@%zu", index);
+        arena_push(arena, macro.tokens, macro.count, token);
+    }
+    return macro;
+}
+
+static void read_definitions(struct alternatives *a)
+{
+    struct unit *unit = a->unit;
+    for (size_t i = 0; i < unit->definition_count; i++) {
+        const struct definition_text *definition = &unit->definitions[i];
+        unsigned *number = set_number(&a->numbers, definition->name, strlen(definition->name));
+        if (!*number) {
+            struct name name = { 0 };
+            arena_push(unit->arena, a->names, a->count, name);
+            *number = (unsigned)a->count;
+        }
+        struct name *name = &a->names[*number - 1];
+        arena_push(unit->arena, name->macros, name->count, take_apart(unit->arena, definition));
+    }
+}
+
+static struct name *find(struct alternatives *a, const char *word)
+{
+    size_t length = strlen(word);
+    return set_has(&a->numbers, word, length) ? &a->names[*set_number(&a->numbers, word, length) - 1] : NULL;
+}
+
+/* ---- what could change the translation ---- */
+
+static bool is_reserved(const char *word)
+{
+    return word[0] == '_' && (word[1] == '_' || isupper((unsigned char)word[1]));
+}
+
+/* Of type int, whatever its value. */
+static bool is_plain_number(const char *token)
+{
+    char *end;
+    return strtoull(token, &end, 10) <= INT_MAX && !*end;
+}
+
+/* Other languages' share the headers of the system. */
+static bool is_of_c(const struct macro *macro)
+{
+    static const char *const others[] = { "static_cast", "reinterpret_cast", "const_cast", "::" };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (index_of(others[i], macro->tokens, macro->count) < macro->count)
+            return false;
+    return true;
+}
+
+static bool is_harmless_word(const char *word, const char *own)
+{
+    static const char *const harmless[] = { "sizeof", "void", "char", "short", "int", "long", "unsigned", "signed", "const" };
+    if (strcmp(word, own) == 0)
+        return true;
+    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
+        if (strcmp(word, harmless[i]) == 0)
+            return true;
+    return is_reserved(word);
+}
+
+/* A constant of the system's has the same type for all compilers of that system. */
+static bool is_harmless_token(const char *token, const char *own, bool is_system)
+{
+    static const char *const effects[] = { "=",  "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=",
+                                           "^=", "&",  "{",  "}",  "#",  "##", ";",  "->", ".", "<<", ">>" };
+    if (*token == '@')
+        return false;
+    if (isdigit((unsigned char)*token))
+        return is_system || is_plain_number(token);
+    if (is_word(*token))
+        return is_harmless_word(token, own);
+    for (size_t i = 0; i < sizeof effects / sizeof *effects; i++)
+        if (strcmp(token, effects[i]) == 0)
+            return false;
+    return true;
+}
+
+/* Whether the other definition uses nothing, and does nothing, that this one does not; NULL: a function, or the like. */
+static bool is_covered(const struct macro *other, const struct macro *here, const char *own)
+{
+    if (here && here->has_parameters != other->has_parameters)
+        return false;
+    for (size_t i = 0; i < other->count; i++) {
+        const char *token = other->tokens[i];
+        bool is_here = here ? index_of(token, here->tokens, here->count) < here->count : *token == '@';
+        if (!is_here && !is_harmless_token(token, own, other->is_system))
+            return false;
+    }
+    return true;
+}
+
+static bool is_same(const struct macro *left, const struct macro *right)
+{
+    bool same = left->count == right->count && left->has_parameters == right->has_parameters;
+    for (size_t i = 0; same && i < left->count; i++)
+        same = strcmp(left->tokens[i], right->tokens[i]) == 0;
+    return same;
+}
+
+static bool may_differ(const struct name *name, const struct macro *here, const char *word, bool is_expanded)
+{
+    for (size_t i = 0; i < name->count; i++) {
+        const struct macro *other = &name->macros[i];
+        if (other->is_skipped && is_of_c(other) && !is_same(other, here) &&
+            (is_expanded || !is_covered(other, here, word)))
+            return true;
+    }
+    return false;
+}
+
+/* ---- the functions ---- */
+
+static bool is_macro_here(const struct unit *unit, unsigned at)
+{
+    for (size_t i = 0; i < unit->mention_count; i++)
+        if (unit->mentions[i].at == at)
+            return true;
+    return false;
+}
+
+static bool has_guard(const struct function *function, const char *word)
+{
+    for (size_t i = 0; i < function->guard_count; i++)
+        if (strcmp(function->guards[i].name, word) == 0)
+            return true;
+    return false;
+}
+
+static void add_guard(struct alternatives *a, struct function *function, const char *word, const struct macro *here)
+{
+    struct guard guard = { word, here ? here->definition->text : NULL };
+    if (!has_guard(function, word))
+        arena_push(a->unit->arena, function->guards, function->guard_count, guard);
+}
+
+/* A name of the user's that is no macro here: one that would change it must not be one. */
+static void settle_name(struct alternatives *a, struct function *function, const struct token *token, const char *word)
+{
+    const struct name *name = find(a, word);
+    const struct token *next = unit_token(a->unit, token->end);
+    for (size_t i = 0; name && i < name->count; i++) {
+        const struct macro *other = &name->macros[i];
+        if (!other->is_skipped)
+            return; /* defined, and no macro at this place */
+        if (!other->is_system && !is_covered(other, NULL, word) && (!other->has_parameters || token_is(a->unit, next, "(")))
+            add_guard(a, function, word, NULL);
+    }
+}
+
+/* The definition that holds where the function begins; NULL: it gets one inside, beside a condition that is guarded. */
+static const struct macro *definition_for(const struct name *name, const struct function *function)
+{
+    const struct macro *here = NULL;
+    for (size_t i = 0; i < name->count; i++) {
+        const struct definition_text *definition = name->macros[i].definition;
+        if (definition->is_skipped || definition->at > function->node->end)
+            continue;
+        if (definition->at > function->node->begin)
+            return NULL;
+        here = &name->macros[i];
+    }
+    return here;
+}
+
+/* The macro, and those that its definition mentions. */
+static void settle_macro(struct alternatives *a, struct function *function, const char *word, bool is_expanded)
+{
+    struct name *name = find(a, word);
+    const struct macro *here = name && !name->is_visited ? definition_for(name, function) : NULL;
+    if (!here)
+        return;
+    bool mentions_itself = index_of(word, here->tokens, here->count) < here->count;
+    if (!mentions_itself && may_differ(name, here, word, is_expanded))
+        add_guard(a, function, word, here);
+    name->is_visited = true;
+    for (size_t i = 0; i < here->count; i++)
+        if (is_word(here->tokens[i][0]))
+            settle_macro(a, function, here->tokens[i], is_expanded);
+    name->is_visited = false;
+}
+
+static void settle_token(struct alternatives *a, struct function *function, const struct token *token)
+{
+    struct unit *unit = a->unit;
+    const char *text = unit->text + token->begin;
+    const struct invocation *invocation = unit_invocation(unit, token->begin);
+    size_t length = token->end - token->begin;
+    bool is_macro = is_macro_here(unit, token->begin);
+    if ((invocation && invocation->is_dialect && invocation->begin == token->begin) ||
+        (!is_macro && !set_has(&a->numbers, text, length)))
+        return;
+    const char *word = arena_copy(unit->arena, text, length);
+    if (is_macro)
+        settle_macro(a, function, word, false);
+    else
+        settle_name(a, function, token, word);
+}
+
+static void settle_function(struct alternatives *a, struct function *function)
+{
+    struct unit *unit = a->unit;
+    for (size_t i = unit_token_index(unit, function->node->begin);
+         i < unit->token_count && unit->tokens[i].begin < function->node->end; i++)
+        if (unit->tokens[i].kind == TOKEN_IDENTIFIER || unit->tokens[i].kind == TOKEN_KEYWORD)
+            settle_token(a, function, &unit->tokens[i]);
+}
+
+static struct function *function_at(const struct unit *unit, unsigned offset)
+{
+    for (size_t i = 0; i < unit->function_count; i++)
+        if (offset >= unit->functions[i]->node->begin && offset < unit->functions[i]->node->end)
+            return unit->functions[i];
+    return NULL;
+}
+
+void alternatives_expanded(struct unit *unit, struct expanded *expanded)
+{
+    for (size_t i = 0; i < unit->mention_count && unit->definition_count; i++) {
+        const struct mention *mention = &unit->mentions[i];
+        const struct invocation *invocation = unit_invocation(unit, mention->at);
+        const struct function *function = invocation && invocation->must_expand ? function_at(unit, mention->at) : NULL;
+        if (!function)
+            continue;
+        struct expanded_name name = { function->decl->name, mention->name };
+        arena_push(expanded->arena, expanded->names, expanded->count, name);
+    }
+}
+
+void alternatives_find(struct unit *unit, const struct expanded *expanded)
+{
+    struct alternatives a = { .unit = unit, .numbers = { .arena = unit->arena } };
+    if (!unit->function_count || !unit->definition_count)
+        return;
+    read_definitions(&a);
+    for (size_t i = 0; i < unit->function_count; i++) {
+        struct function *function = unit->functions[i];
+        settle_function(&a, function);
+        for (size_t j = 0; j < expanded->count; j++)
+            if (strcmp(expanded->names[j].function, function->decl->name) == 0)
+                settle_macro(&a, function, expanded->names[j].name, true);
+    }
+}

@@ -1,0 +1,91 @@
+/*
+ * clang_alternatives.c - macros that are defined in text which #if and the like have skipped, in whichever file: who
+ * compiles the output may decide otherwise. With them, what they are here.
+ */
+#include "arena.h"
+#include "clang_internal.h"
+
+#include <string.h>
+
+/* The end of the line, lines that a backslash continues included. */
+static const char *line_end(const char *at, const char *end)
+{
+    while (at < end && *at != '\n') {
+        bool continues = *at == '\\' && at + 1 < end && (at[1] == '\n' || (at[1] == '\r' && at + 2 < end && at[2] == '\n'));
+        at += continues ? (at[1] == '\r' ? 3 : 2) : 1;
+    }
+    return at;
+}
+
+static const char *blanks_end(const char *at, const char *end)
+{
+    while (at < end && (*at == ' ' || *at == '\t'))
+        at++;
+    return at;
+}
+
+static struct definition_text *add(struct builder *b, const char *begin, const char *end, bool is_skipped, bool is_system)
+{
+    struct unit *unit = b->unit;
+    struct definition_text text = { .is_skipped = is_skipped, .is_system = is_system };
+    static const char word[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
+    size_t length = 0;
+    while (begin + length < end && strchr(word, begin[length]) && begin[length])
+        length++;
+    text.name = arena_copy(unit->arena, begin, length);
+    text.text = arena_copy(unit->arena, begin + length, (size_t)(end - begin) - length);
+    if (is_skipped)
+        set_add(unit->other_macros, text.name, length);
+    arena_push(unit->arena, unit->definitions, unit->definition_count, text);
+    return &unit->definitions[unit->definition_count - 1];
+}
+
+static void scan_skipped(struct builder *b, const char *at, const char *end, bool is_system)
+{
+    while (at < end) {
+        const char *next = line_end(at, end), *word = blanks_end(at, end);
+        if (word < next && *word == '#') {
+            word = blanks_end(word + 1, next);
+            if (next - word > 7 && strncmp(word, "define", 6) == 0 && (word[6] == ' ' || word[6] == '\t'))
+                add(b, blanks_end(word + 6, next), next, true, is_system);
+        }
+        at = next + (next < end);
+    }
+}
+
+/* The parser's own headers, in the place of those of whichever compiler. */
+static bool is_parsers(struct builder *b, CXFile file)
+{
+    return strstr(source_of(b, file)->path, "/lib/clang/");
+}
+
+void read_skipped_macros(struct builder *b)
+{
+    CXSourceRangeList *ranges = clang_getAllSkippedRanges(b->tu);
+    b->unit->other_macros = arena_get(b->unit->arena, sizeof *b->unit->other_macros);
+    b->unit->other_macros->arena = b->unit->arena;
+    for (unsigned i = 0; ranges && i < ranges->count; i++) {
+        CXFile file = NULL;
+        unsigned begin = file_offset(clang_getRangeStart(ranges->ranges[i]), &file);
+        unsigned end = file_offset(clang_getRangeEnd(ranges->ranges[i]), NULL);
+        size_t length = 0;
+        const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
+        if (text && end <= length && !is_parsers(b, file))
+            scan_skipped(b, text + begin, text + end, source_of(b, file)->is_system);
+    }
+    clang_disposeSourceRangeList(ranges);
+}
+
+void read_macro(struct builder *b, CXCursor macro, const char *name)
+{
+    CXFile file = NULL;
+    size_t length = 0;
+    if (!set_has(b->unit->other_macros, name, strlen(name)))
+        return;
+    unsigned begin = file_offset(clang_getRangeStart(clang_getCursorExtent(macro)), &file);
+    unsigned end = file_offset(clang_getRangeEnd(clang_getCursorExtent(macro)), NULL);
+    const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
+    if (text && begin < end && end <= length && !is_parsers(b, file))
+        add(b, text + begin, text + end, false, source_of(b, file)->is_system)->at =
+            clang_File_isEqual(file, b->file) ? begin : 0;
+}
