@@ -26,6 +26,7 @@
 #include "splice.h"
 #include "tree.h"
 #include "unique.h"
+#include "verify.h"
 #include "writer.h"
 
 #include <errno.h>
@@ -227,6 +228,7 @@ static void write_output(struct driver *d, struct unit *unit)
     struct writer writer;
     writer_init(&writer, unit, own_name(output));
     emit_unit(unit, &writer);
+    verify_written(unit, d->diagnostics);
     drop_depfile(d); /* what is parsed from here on is the output */
     struct clang_input first = d->input;
     first.text = d->first_text;

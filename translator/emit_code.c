@@ -153,6 +153,7 @@ static bool is_decayed_array(const struct node *node)
 
 void emit_expression(struct emit *e, struct node *node)
 {
+    node->is_written = true;
     switch (node->kind) {
     case NODE_X_NAME:
         if (node->decl->is_bit_field) /* see bit_fields.h */
@@ -423,6 +424,7 @@ static unsigned emit_for(struct emit *e, struct node *node)
 
 unsigned emit_statement(struct emit *e, struct node *node)
 {
+    node->is_written = true;
     switch (node->kind) {
     case NODE_COMPOUND:
         return emit_around(e, node, true);
@@ -584,6 +586,7 @@ static void emit_user(struct emit *e, struct node *node)
 
 void emit_line(struct emit *e, struct node *node)
 {
+    node->is_written = true;
     switch (node->kind) {
     case NODE_X_SEQUENCE:
         for (struct node *child = node->first; child; child = child->next)

@@ -39,19 +39,95 @@ static void mark_calls(struct unit *unit, const struct await *await, size_t *cou
         mark_calls(unit, await->items[i], count);
 }
 
+/* ---- text that several have a part in ---- */
+
+static bool is_in(const struct invocation *invocation, unsigned offset)
+{
+    return invocation->begin <= offset && offset < invocation->end;
+}
+
+/* Whether a statement behind the node begins in the invocation, or one around it that the node ends has a word there. */
+static bool has_more(const struct unit *unit, const struct node *node, const struct invocation *invocation)
+{
+    for (const struct node *parent = node->parent; parent; node = parent, parent = node->parent) {
+        const struct node *other = parent->part[PART_ELSE], *next = node->next;
+        for (; next && parent->kind < NODE_X_SEQUENCE; next = next->next)
+            if (next->begin < next->end && is_in(invocation, next->begin))
+                return true;
+        if (parent->kind == NODE_COMPOUND && is_in(invocation, parent->end - 1))
+            return true;
+        if (parent->kind == NODE_IF && other && other != node && node == parent->part[PART_THEN] &&
+            !token_is(unit, unit_token_before(unit, other->begin), "else"))
+            return true;
+        if (parent->kind == NODE_DO && node == parent->part[PART_BODY] && !is_in(invocation, parent->end - 1)) {
+            const struct token *behind = unit_token(unit, invocation->end);
+            behind = token_is(unit, behind, ";") ? unit_token(unit, behind->end) : behind;
+            if (!token_is(unit, behind, "while"))
+                return true;
+        }
+        if (parent->kind == NODE_FUNCTION || parent->end > invocation->end)
+            return false;
+    }
+    return false;
+}
+
+/* What is written in the place of the node must not take along what a macro at its end makes besides. */
+static void mark_end(struct unit *unit, struct node *node, size_t *count)
+{
+    const struct invocation *last = unit_invocation(unit, node->end - 1);
+    if (last && !last->is_dialect && !node_is_expression(node) && has_more(unit, node, last))
+        mark_at(unit, node->end - 1, count);
+}
+
+/* The list at the end of a block stands in front of its brace; it has no text. */
+static bool is_epilogue(const struct node *node)
+{
+    return node->kind == NODE_X_SEQUENCE && node->begin == node->end && node->is_edited;
+}
+
+/* The brace comes out of a macro, which may have more in front of it. */
+static void mark_brace(struct unit *unit, const struct node *epilogue, size_t *count)
+{
+    const struct invocation *last = unit_invocation(unit, epilogue->begin);
+    const struct token *before = unit_token_before(unit, epilogue->begin);
+    bool is_ended = token_is(unit, before, ";") || token_is(unit, before, "{") || token_is(unit, before, "}");
+    if (last && (last->begin != epilogue->begin || !is_ended))
+        mark_at(unit, epilogue->begin, count);
+}
+
+/* Children that are written each for itself, and share the text of a macro. */
+static void mark_shared(struct unit *unit, const struct node *node, size_t *count)
+{
+    unsigned dirty = node->begin, all = node->begin; /* how far the children reach */
+    for (const struct node *child = node->first; child; child = child->next) {
+        unsigned reached = is_epilogue(child) ? all : dirty;
+        bool has_text = child->begin < child->end;
+        if (child->is_dirty && child->begin < reached && (has_text || is_epilogue(child))) {
+            mark_at(unit, child->begin, count);
+            mark_at(unit, reached - 1, count);
+        }
+        all = has_text && child->end > all ? child->end : all;
+        dirty = has_text && child->is_dirty && child->end > dirty ? child->end : dirty;
+    }
+}
+
 static void find(struct unit *unit, struct node *node, size_t *count)
 {
     if (!node->is_dirty)
         return;
     if (node->is_edited && node->end && node->begin + 1 < unit->length && node->kind != NODE_FUNCTION) {
-        /* lists that stand at the end of a block have no text */
-        if (node->begin != node->end || node->kind != NODE_X_SEQUENCE) {
+        if (is_epilogue(node)) {
+            mark_brace(unit, node, count);
+        } else {
             mark_at(unit, node->begin, count);
             mark_calls(unit, node->await, count);
-            if (node->kind == NODE_COMPOUND_LITERAL) /* more may come out of a macro that has its braces */
-                mark_at(unit, node->end - 1, count);
+            mark_end(unit, node, count);
         }
+        if (node->kind == NODE_COMPOUND_LITERAL) /* more may come out of a macro that has its braces */
+            mark_at(unit, node->end - 1, count);
     }
+    if (node->kind < NODE_X_SEQUENCE)
+        mark_shared(unit, node, count);
     for (struct node *child = node->first; child; child = child->next)
         find(unit, child, count);
 }

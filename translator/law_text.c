@@ -9,6 +9,8 @@
  *   - what only reads, converts or computes a value that is not wanted, and the arms of a generic selection that awaits:
  *     one is taken.
  *
+ * And what has to be translated has gone: awaits and defers, and returns out of what can suspend.
+ *
  * So no operand, argument, condition, initialiser or evaluated size is lost. The name of what is called may be said
  * again, to announce the call.
  */
@@ -23,7 +25,9 @@ enum fate {
     FATE_OTHER, /* outside of async functions, comments */
     FATE_KEPT,
     FATE_MAY_GO,
-    FATE_CALLEE /* of an async call: said again to announce it, or the name of another function in its stead */
+    FATE_CALLEE, /* of an async call: said again to announce it, or the name of another function in its stead */
+    FATE_GOES,   /* the word of an await or a defer, which only a translation understands */
+    FATE_RETURNS /* `return`, which goes where the function returns by the state of its task */
 };
 
 /* ---- what the source says ---- */
@@ -183,6 +187,28 @@ static void bit_field(struct laws *laws, const struct node *node)
     }
 }
 
+/* The first word of what is translated, or the macro that it comes out of. */
+static void first_word(struct laws *laws, const struct node *node, enum fate fate)
+{
+    const struct token *word = unit_token(laws->unit, node->begin);
+    while (token_is(laws->unit, word, "__extension__"))
+        word = unit_token(laws->unit, word->end);
+    if (word && node->begin < node->end && !node->source)
+        laws->fates[word - laws->unit->tokens] = (unsigned char)fate;
+}
+
+static void words(struct laws *laws, const struct node *node)
+{
+    if (node->kind == NODE_UNEVALUATED || node->kind == NODE_GENERIC)
+        return;
+    if (node->kind == NODE_AWAIT || node->kind == NODE_DEFER)
+        first_word(laws, node, FATE_GOES);
+    else if (node->kind == NODE_RETURN)
+        first_word(laws, node, FATE_RETURNS);
+    for (const struct node *child = node->first; child; child = child->next)
+        words(laws, child);
+}
+
 static void visit(struct laws *laws, const struct node *node)
 {
     if (node->kind == NODE_DECLARATIONS)
@@ -246,6 +272,8 @@ void law_text_begin(struct laws *laws)
             decide(laws, unit->invocations[i].begin, unit->invocations[i].end, FATE_MAY_GO);
     for (size_t i = 0; i < unit->lead_count; i++)
         decide(laws, unit->leads[i].begin, unit->leads[i].end, FATE_MAY_GO);
+    for (size_t i = 0; i < unit->function_count; i++)
+        words(laws, unit->functions[i]->body);
 }
 
 /* ---- what the output has ---- */
@@ -266,17 +294,36 @@ static unsigned *count_copies(const struct laws *laws)
     return counts;
 }
 
+/* What is wrong with so many copies of the token, or NULL. */
+static const char *wrong_with(const struct law_body *body, enum fate fate, unsigned copies)
+{
+    switch (fate) {
+    case FATE_OTHER:
+    case FATE_CALLEE:
+        return NULL;
+    case FATE_GOES:
+        return copies ? "is left" : NULL;
+    case FATE_RETURNS:
+        return copies && body->function->suspends ? "is left" : copies > 1 ? "stands twice" : NULL;
+    case FATE_MAY_GO:
+        return copies > 1 ? "stands twice" : NULL;
+    case FATE_KEPT:
+        break;
+    }
+    return copies > 1 ? "stands twice" : copies ? NULL : "stands not";
+}
+
 void law_text(struct laws *laws)
 {
     const unsigned *counts = count_copies(laws);
     for (size_t i = 0; i < laws->body_count; i++) {
-        for (size_t k = laws->bodies[i].first; k < laws->bodies[i].last; k++) {
+        const struct law_body *body = &laws->bodies[i];
+        for (size_t k = body->first; k < body->last; k++) {
             const struct token *token = &laws->unit->tokens[k];
-            if (laws->fates[k] == FATE_OTHER || laws->fates[k] == FATE_CALLEE || counts[k] == 1 ||
-                (laws->fates[k] == FATE_MAY_GO && !counts[k]))
+            const char *wrong = wrong_with(body, laws->fates[k], counts[k]);
+            if (!wrong)
                 continue;
-            law_broken(laws, "text", token->begin, token->end, "'%s' stands %s in the translation",
-                       law_word(laws, token), counts[k] ? "twice" : "not");
+            law_broken(laws, "text", token->begin, token->end, "'%s' %s in the translation", law_word(laws, token), wrong);
             return;
         }
     }

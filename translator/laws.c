@@ -50,7 +50,7 @@ struct laws *laws_of(struct unit *unit)
     laws->unit = unit;
     for (size_t i = 0; i < unit->function_count; i++) {
         const struct function *function = unit->functions[i];
-        struct law_body body = { function->decl->name, function->body->begin, function->body->end, 0, 0 };
+        struct law_body body = { function->decl->name, function, function->body->begin, function->body->end, 0, 0 };
         body.first = unit_token_index(unit, body.begin);
         body.last = unit_token_index(unit, body.end);
         arena_push(unit->arena, laws->bodies, laws->body_count, body);

@@ -12,6 +12,7 @@
 /* The body of an async function, as it was parsed. */
 struct law_body {
     const char *name;
+    const struct function *function;
     unsigned begin, end;
     size_t first, last; /* of unit->tokens: those inside */
 };

@@ -229,6 +229,7 @@ struct node {
     bool has_label;   /* it, or something below, is one; see locals */
     bool is_edited;   /* its own text changes in the output */
     bool is_dirty;    /* it or something below is edited */
+    bool is_written;  /* it stands in the output, for verify.c; not set where it is copied with what is around it */
     struct source *source; /* the file included here that it stands in; NULL: this one. Then begin and end are here */
     bool drops_value; /* NODE_X_LEAVE: whatever the function was to return is not wanted any more */
     bool says_async;  /* cast, compound literal: its type name does */

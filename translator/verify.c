@@ -22,6 +22,7 @@ static void expect(struct verify *v, bool holds, const struct node *at, const ch
 #include "passes.def"
 #undef FRONT
 #undef PASS
+        [VERIFY_COUNT] = "emit",
     };
     if (holds || v->failed)
         return;
@@ -191,4 +192,31 @@ void verify_function(const struct unit *unit, const struct function *function, e
     verify_tree(&verify, function->body);
     if (pass >= VERIFY_frame && function->suspends)
         verify_residents(&verify);
+}
+
+/* ---- the output ---- */
+
+/* Text of the user's is copied from one child that is written apart to the next: each has to come by. */
+static bool is_to_be_written(const struct node *node)
+{
+    bool is_made = node->kind >= NODE_X_SEQUENCE && node->kind < NODE_X_NAME;
+    bool is_users = node->kind == NODE_RETURN || node->kind == NODE_AWAIT;
+    return node->parent->kind < NODE_X_SEQUENCE && (is_made || (is_users && node->is_edited));
+}
+
+static void verify_emitted(struct verify *v, const struct node *node)
+{
+    if (node->kind == NODE_UNEVALUATED || v->failed)
+        return;
+    expect(v, node->is_written || !is_to_be_written(node), node, "a statement has not been written");
+    for (const struct node *child = node->first; child; child = child->next)
+        verify_emitted(v, child);
+}
+
+void verify_written(const struct unit *unit, struct diagnostics *diagnostics)
+{
+    for (size_t i = 0; i < unit->function_count; i++) {
+        struct verify verify = { unit, unit->functions[i], VERIFY_COUNT, diagnostics, false };
+        verify_emitted(&verify, unit->functions[i]->body);
+    }
 }
