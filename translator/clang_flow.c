@@ -13,6 +13,7 @@ struct around {
     const struct around *outer;
     enum { AROUND_BLOCK, AROUND_LOOP, AROUND_SWITCH, AROUND_IF } kind;
     struct clang_extent extent;
+    bool is_scope; /* objects end with it: a block, or a for, which is one */
     bool is_pending, is_cancelled;
 };
 
@@ -157,7 +158,7 @@ static bool is_automatic(CXCursor variable)
 static void note_life(const struct flow *f, unsigned place, struct clang_address *address)
 {
     const struct around *a = f->around;
-    while (a && (a->kind != AROUND_BLOCK || a->extent.begin > place)) {
+    while (a && (!a->is_scope || a->extent.begin > place)) {
         if (a->kind == AROUND_LOOP && a->extent.begin > place)
             address->loop = a->extent.begin;
         a = a->outer;
@@ -221,6 +222,7 @@ static bool asks(const struct flow *f, CXCursor statement, const char *end)
 static void enter(struct flow *f, CXCursor cursor, int kind)
 {
     struct around around = { .outer = f->around, .kind = kind, .extent = extent_of(cursor) };
+    around.is_scope = kind == AROUND_BLOCK || clang_getCursorKind(cursor) == CXCursor_ForStmt;
     around.is_pending = kind == AROUND_IF && asks(f, cursor, "== ASYNCC_PENDING");
     around.is_cancelled = kind == AROUND_IF && asks(f, cursor, "!= ASYNCC_DONE");
     if (kind == AROUND_BLOCK)

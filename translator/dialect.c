@@ -325,10 +325,20 @@ static void consume_items(struct unit *unit, struct node *marker)
             find_item(unit, node->last, "");
 }
 
+/* Its macro makes the call around what the user wrote: it has the text up to there, and not what the macro makes behind. */
+static void settle_marker(const struct unit *unit, struct node *marker)
+{
+    const struct invocation *word = unit_invocation(unit, marker->begin);
+    if (word && word->is_dialect)
+        marker->end = marker->first->next ? marker->last->end : word->end;
+}
+
 static void find(struct unit *unit, struct node *node)
 {
     if (node->kind == NODE_LABEL) /* libclang shows some operands twice, and the copy that was dropped may be the last */
         node->decl->node = node;
+    if (is_marker(node))
+        settle_marker(unit, node);
     if (!node->is_consumed && is_marker(node))
         consume_items(unit, node);
     if (await_operand(unit, node))

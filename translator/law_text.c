@@ -106,6 +106,14 @@ static void labels(struct laws *laws, const struct node *node)
     decide(laws, first->begin, node->kind == NODE_LABEL ? first->end : second->end, FATE_MAY_GO);
 }
 
+/* Also what may go, in an arm of a generic selection. */
+static void decide_callee(struct laws *laws, unsigned begin, unsigned end)
+{
+    for (size_t i = unit_token_index(laws->unit, begin); i < laws->unit->token_count && laws->unit->tokens[i].end <= end; i++)
+        if (laws->fates[i] != FATE_OTHER)
+            laws->fates[i] = FATE_CALLEE;
+}
+
 /* What an async call calls: one name, or an expression in front of the parentheses. */
 static void callee(struct laws *laws, struct node *node)
 {
@@ -113,9 +121,9 @@ static void callee(struct laws *laws, struct node *node)
     const struct node *called = node_strip(node);
     const struct token *first = unit_token(unit, called->begin);
     if (called->kind != NODE_REFERENCE && token_is(unit, unit_token(unit, node->end), "("))
-        decide(laws, node->begin, node->end, FATE_CALLEE);
+        decide_callee(laws, node->begin, node->end);
     else if (called->kind == NODE_REFERENCE && called->decl && token_is(unit, first, called->decl->name))
-        decide(laws, first->begin, first->end, FATE_CALLEE);
+        decide_callee(laws, first->begin, first->end);
 }
 
 /* What of the node's text is none of its operands'. */

@@ -471,6 +471,8 @@ static void settle_values(struct spans *s, struct node *node)
             before = unit_token_before(unit, opaque_at(unit, before->begin)->begin);
         if (node->kind == NODE_RETURN) {
             settle_beside(s, before->end, at, ";");
+            if (token_is(unit, behind, ";"))
+                widen(value, at);
         } else if (before && token_is(unit, before, "=") && before->begin >= node->begin && behind) {
             settle_beside(s, before->end, at, ",");
             if (token_is(unit, behind, ",") || token_is(unit, behind, ";"))
