@@ -469,6 +469,8 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
     }
     b->scope = scope;
     if (kind == NODE_UNARY)
+        node->spelled = clang_getCursorExtent(cursor).begin_int_data;
+    if (kind == NODE_UNARY)
         shape_unary(b->unit, node);
     else if (kind == NODE_BINARY)
         shape_binary(b->unit, node);

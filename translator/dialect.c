@@ -94,6 +94,16 @@ static struct node *below_mark(struct node *node, unsigned *count)
     return operand;
 }
 
+/* Whether the four begin with the node: an operator of the user's in the same macro, or a mark more, is none of them. */
+static bool is_mark(const struct node *node)
+{
+    const unsigned apart = sizeof "__extension__";
+    int count = 1;
+    for (; node->first && node->first->kind == NODE_UNARY && node->first->spelled - node->spelled == apart; count++)
+        node = node->first;
+    return count == 4;
+}
+
 /* What the calls of a gather, race or timeout stand behind. */
 static bool is_marker(struct node *node)
 {
@@ -134,7 +144,7 @@ static struct node *await_operand(const struct unit *unit, struct node *node)
         return NULL;
     if (invocation->is_dialect)
         return token_is(unit, token, "await") || token_is(unit, token, "_Await") ? operand : NULL;
-    if (count == 4)
+    if (count == 4 && is_mark(node))
         return operand;
     bool is_call = is_async_call(operand) || (invocation->says_await && node_strip(operand)->kind == NODE_CALL);
     return count == 1 && begins_statement(node) && is_call ? operand : NULL;

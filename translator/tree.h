@@ -218,6 +218,7 @@ struct node {
     enum node_kind kind;
     enum operator op;
     unsigned begin, end; /* bytes of the main file; end is past the last; 0, 0 for nodes made by passes */
+    unsigned spelled;    /* unary: clang's own number for where it begins; in one definition they differ as offsets do */
     struct type *type;   /* of an expression */
     struct decl *decl;
     struct node *parent, *first, *last, *next;
