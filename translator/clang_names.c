@@ -16,6 +16,7 @@ struct reader {
     const struct reader *outer; /* that of the cursor around */
     struct extent scope; /* the innermost around */
     bool is_prototype;   /* it is the parentheses of a declarator */
+    bool in_prototype;   /* it stands in such parentheses, where nothing is evaluated */
     bool is_head;        /* in the type of the function's result, which is declared outside */
 };
 
@@ -148,9 +149,31 @@ static bool opens_scope(enum CXCursorKind kind)
     }
 }
 
+static void add_jump(struct reader *r, CXCursor cursor, enum node_kind kind)
+{
+    struct unit *unit = r->b->unit;
+    struct jump jump = { .kind = kind };
+    unsigned end;
+    span(r->b, cursor, &jump.at, &end);
+    if (!r->in_prototype && in_main_file(r->b, clang_getRangeStart(clang_getCursorExtent(cursor))))
+        arena_push(unit->arena, unit->jumps, unit->jump_count, jump);
+}
+
 static void read_one(struct reader *r, CXCursor cursor)
 {
     switch (clang_getCursorKind(cursor)) {
+    case CXCursor_ReturnStmt:
+        add_jump(r, cursor, NODE_RETURN);
+        break;
+    case CXCursor_BreakStmt:
+        add_jump(r, cursor, NODE_BREAK);
+        break;
+    case CXCursor_ContinueStmt:
+        add_jump(r, cursor, NODE_CONTINUE);
+        break;
+    case CXCursor_GotoStmt:
+        add_jump(r, cursor, NODE_GOTO);
+        break;
     case CXCursor_DeclRefExpr:
     case CXCursor_TypeRef:
         add_use(r, cursor);
@@ -189,6 +212,7 @@ static enum CXChildVisitResult word_visit(CXCursor cursor, CXCursor parent, CXCl
     r.outer = data;
     if (opens_scope(clang_getCursorKind(cursor))) {
         span(r.b, cursor, &r.scope.begin, &r.scope.end);
+        r.in_prototype = r.in_prototype || r.is_prototype;
         r.is_prototype = r.is_head = false;
     }
     scope = r.scope;
@@ -201,7 +225,8 @@ static enum CXChildVisitResult word_visit(CXCursor cursor, CXCursor parent, CXCl
 
 void read_words(struct builder *b, CXCursor function, struct decl *decl)
 {
-    struct reader r = { b, decl, NULL, { decl->definition->begin, decl->definition->end }, false, true };
+    struct reader r = { .b = b, .function = decl, .is_head = true };
+    r.scope = (struct extent){ decl->definition->begin, decl->definition->end };
     clang_visitChildren(function, word_visit, &r);
 }
 
@@ -224,8 +249,16 @@ static bool is_again(const struct word *words, size_t count, const struct word *
     return false;
 }
 
+static int jump_by_place(const void *left, const void *right)
+{
+    const struct jump *a = left, *b = right;
+    return a->at < b->at ? -1 : a->at > b->at;
+}
+
 void settle_words(struct unit *unit)
 {
+    if (unit->jump_count)
+        qsort(unit->jumps, unit->jump_count, sizeof *unit->jumps, jump_by_place);
     size_t kept = 0;
     if (unit->word_count)
         qsort(unit->words, unit->word_count, sizeof *unit->words, by_place);

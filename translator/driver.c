@@ -61,6 +61,7 @@ static bool run_front(struct driver *d, struct unit *unit, bool checked)
     if (dumped(d, "parse", unit))
         return false;
     dialect_find(unit);
+    verify_jumps(unit, d->diagnostics);
     if (dumped(d, "dialect", unit))
         return false;
     pragma_find(unit, d->diagnostics, !checked);

@@ -373,6 +373,12 @@ struct word {
     size_t order;        /* in which clang shows them */
 };
 
+/* A return, break, continue or goto of this file. */
+struct jump {
+    unsigned at;
+    enum node_kind kind;
+};
+
 enum token_kind { TOKEN_PUNCTUATION, TOKEN_KEYWORD, TOKEN_IDENTIFIER, TOKEN_LITERAL, TOKEN_COMMENT };
 struct token {
     unsigned begin, end;
@@ -478,6 +484,8 @@ struct unit {
     bool inside;         /* names local to the function being written are visible */
     struct word *words; /* of async functions with a body here, by place; see resolve.h */
     size_t word_count;
+    struct jump *jumps; /* in async functions, as clang shows them; for verify.c */
+    size_t jump_count;
     struct decl **collected; /* every declaration, in order of appearance */
     size_t collected_count;
 };

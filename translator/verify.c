@@ -1,5 +1,6 @@
 #include "verify.h"
 
+#include "arena.h"
 #include "diag.h"
 #include "order.h"
 #include "seen.h"
@@ -218,5 +219,43 @@ void verify_written(const struct unit *unit, struct diagnostics *diagnostics)
     for (size_t i = 0; i < unit->function_count; i++) {
         struct verify verify = { unit, unit->functions[i], VERIFY_COUNT, diagnostics, false };
         verify_emitted(&verify, unit->functions[i]->body);
+    }
+}
+
+/* ---- the tree ---- */
+
+static bool is_jump(enum node_kind kind)
+{
+    return kind == NODE_RETURN || kind == NODE_BREAK || kind == NODE_CONTINUE || kind == NODE_GOTO;
+}
+
+/* Takes down the node's and those below: `found` has one for each of unit->jumps, which are in order. */
+static void find_jumps(const struct unit *unit, const struct node *node, bool *found)
+{
+    size_t low = 0, high = is_jump(node->kind) && !node->source ? unit->jump_count : 0;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (unit->jumps[middle].at < node->begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; is_jump(node->kind) && low < unit->jump_count && unit->jumps[low].at == node->begin; low++)
+        found[low] = found[low] || unit->jumps[low].kind == node->kind;
+    for (const struct node *child = node->first; child; child = child->next)
+        find_jumps(unit, child, found);
+}
+
+void verify_jumps(const struct unit *unit, struct diagnostics *diagnostics)
+{
+    bool *found = arena_get(unit->arena, unit->jump_count * sizeof *found + 1);
+    for (size_t i = 0; i < unit->function_count; i++)
+        find_jumps(unit, unit->functions[i]->body, found);
+    for (size_t i = 0; i < unit->jump_count; i++) {
+        if (found[i])
+            continue;
+        struct place place = unit_place(unit, unit->jumps[i].at, unit->jumps[i].at);
+        diag_internal(diagnostics, &place, "behind 'parse', a jump is not in the tree");
+        return;
     }
 }

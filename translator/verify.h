@@ -23,6 +23,9 @@ enum verify_pass {
 void verify_function(const struct unit *unit, const struct function *function, enum verify_pass pass,
                      struct diagnostics *diagnostics);
 
+/* Every jump that clang shows in the function is in its tree. */
+void verify_jumps(const struct unit *unit, struct diagnostics *diagnostics);
+
 /* All that the passes put in the place of the user's text has been written. */
 void verify_written(const struct unit *unit, struct diagnostics *diagnostics);
 
