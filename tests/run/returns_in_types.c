@@ -14,12 +14,11 @@ static async int u(int x)
     int (*g)(int m, int b[({ if (x == 7) return 13; 3; })]) = 0;
     __typeof__(({ if (x == 8) return 14; 3; })) tt = 2;
     __typeof__(int[({ if (x == 9) return 15; 3; })]) ty;
-    [[gnu::unused]] int attr = 0;
     n += _Generic(n, int: ({ if (x == 11) return 16; 3; }), default: 0);
     n += __builtin_choose_expr(1, ({ if (x == 12) return 17; 3; }), 2);
     n += (int)__builtin_offsetof(struct { int z[4]; }, z[({ if (x == 13) return 18; 3; })]);
     for (;;) { if (n) break; else continue; }
-    (void)p, (void)q, (void)g, (void)tt, (void)ty, (void)attr;
+    (void)p, (void)q, (void)g, (void)tt, (void)ty;
     return n + await f(x);
 }
 async int main(void) { for (int i = 0; i < 15; i++) printf("%d\n", await u(i)); return 0; }
