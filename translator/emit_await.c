@@ -153,6 +153,16 @@ static void end_result(struct emit *e, const struct decl *result)
     writer_put(e->w, ";\n");
 }
 
+/* What is called is said once more. */
+static void announce(struct emit *e, struct node *called)
+{
+    const struct node *name = node_strip(called);
+    if (name->kind == NODE_REFERENCE && !name->is_edited)
+        writer_mention(e->w, name->begin, name->end);
+    else
+        put_operand(e, called);
+}
+
 /* The call by name, announced, and what is left to do when it has not come to its end. */
 static void start_call(struct emit *e, struct node *node)
 {
@@ -160,7 +170,7 @@ static void start_call(struct emit *e, struct node *node)
     struct node *call = await->call;
     writer_own_line(e->w);
     writer_format(e->w, "%sasyncc_call_begin((void (*)(void))", e->indent);
-    put_operand(e, call->first);
+    announce(e, call->first);
     writer_put(e->w, ");\n");
     user_line(e, node);
     begin_result(e, await->result);
@@ -359,8 +369,7 @@ static void take_result(struct emit *e, struct node *node)
     if (embedded) {
         if (!node->part[0])
             return;
-        writer_own_line(e->w);
-        writer_put(e->w, e->indent);
+        emit_begin_line(e, node->part[0]);
         emit_expression(e, node->part[0]);
         writer_format(e->w, " = %s.result;\n", child);
     } else if (!node->part[0]) {
@@ -372,8 +381,7 @@ static void take_result(struct emit *e, struct node *node)
         line(e, arena_format(e->unit->arena, "%s;",
                              type_declare(e->unit, type_unqualified(e->unit, type), name)));
         line(e, arena_format(e->unit->arena, "asyncc_gather_take(%s, &%s, sizeof %s);", child, name, name));
-        writer_own_line(e->w);
-        writer_put(e->w, e->indent);
+        emit_begin_line(e, node->part[0]);
         emit_expression(e, node->part[0]);
         writer_format(e->w, " = %s;\n", name);
         e->indent = outer;

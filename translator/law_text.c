@@ -21,15 +21,6 @@
 
 #include <string.h>
 
-enum fate {
-    FATE_OTHER, /* outside of async functions, comments */
-    FATE_KEPT,
-    FATE_MAY_GO,
-    FATE_CALLEE, /* of an async call: said again to announce it, or the name of another function in its stead */
-    FATE_GOES,   /* the word of an await or a defer, which only a translation understands */
-    FATE_RETURNS /* `return`, which goes where the function returns by the state of its task */
-};
-
 /* ---- what the source says ---- */
 
 static bool is_one_of(const struct unit *unit, const struct token *token, const char *const *words)

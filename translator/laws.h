@@ -4,11 +4,12 @@
  * the passes work, so that a fault of theirs is found whatever it comes from. A law that is broken is an internal
  * error, and there is no output.
  *
- *     text      no text is lost or doubled                            law_text.c
- *     names     each name refers to what it referred to                law_names.c
- *     exits     no way out misses a defer                            law_exits.c
- *     places    what is pointed to stays where it is                law_places.c
- *     homes     every local that is read has a value                  law_homes.c
+ *     text      no text is lost or doubled                      law_text.c
+ *     lines     text is in the line that it has in the source   law_lines.c
+ *     names     each name refers to what it referred to         law_names.c
+ *     exits     no way out misses a defer                       law_exits.c
+ *     places    what is pointed to stays where it is            law_places.c
+ *     homes     every local that is read has a value            law_homes.c
  *
  * Where the source was read again, as another text, text and names are compared with the first one: law_rounds.c.
  */

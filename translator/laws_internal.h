@@ -17,6 +17,16 @@ struct law_body {
     size_t first, last; /* of unit->tokens: those inside */
 };
 
+/* What is to become of a token, see law_text.c. */
+enum fate {
+    FATE_OTHER, /* outside of async functions, comments */
+    FATE_KEPT,
+    FATE_MAY_GO,
+    FATE_CALLEE, /* of an async call: said again to announce it, or the name of another function in its stead */
+    FATE_GOES,   /* the word of an await or a defer, which only a translation understands */
+    FATE_RETURNS /* `return`, which goes where the function returns by the state of its task */
+};
+
 /* A defer of the source. */
 struct law_defer {
     unsigned begin, statement, end; /* of the word, of its statement, behind that */
@@ -34,7 +44,7 @@ struct laws {
     size_t body_count;
     struct law_defer *defers;
     size_t defer_count;
-    unsigned char *fates; /* of each token, see law_text.c */
+    unsigned char *fates; /* of each token: enum fate */
     /* while they are checked */
     const struct writer *writer;
     struct diagnostics *diagnostics;
@@ -56,6 +66,7 @@ const char *law_word(const struct laws *laws, const struct token *token);
 
 void law_text_begin(struct laws *laws);
 void law_text(struct laws *laws);
+void law_lines(struct laws *laws);
 void law_exits_begin(struct laws *laws);
 void law_exits(struct laws *laws);
 void law_homes(struct laws *laws);

@@ -38,12 +38,24 @@ static bool is_said(const struct writer *w, unsigned line, const char *path)
     return w->said_path && w->said == line && strcmp(w->said_path, path) == 0;
 }
 
+/* What was taken back stands for nothing. */
+static void forget_origins(struct writer *w)
+{
+    for (size_t i = w->origin_count; i-- > 0 && w->origins[i].at + w->origins[i].length > w->text.length;) {
+        struct origin *origin = &w->origins[i];
+        origin->at = origin->at < w->text.length ? origin->at : (unsigned)w->text.length;
+        origin->length = (unsigned)w->text.length - origin->at;
+        origin->end = origin->is_copy ? origin->begin + origin->length : origin->end;
+    }
+}
+
 /* Goes to the start of a line; blanks that led up to something else are taken back. */
 static void go_to_line_start(struct writer *w)
 {
     while (w->text.length &&
            (w->text.at[w->text.length - 1] == ' ' || w->text.at[w->text.length - 1] == '\t'))
         w->text.at[--w->text.length] = '\0';
+    forget_origins(w);
     if (!writer_at_line_start(w))
         writer_newline(w);
 }
@@ -142,9 +154,10 @@ void writer_format(struct writer *w, const char *format, ...)
 static bool is_clear(const struct unit *unit, unsigned offset)
 {
     const char *text = unit->text;
-    if (offset >= 2 && text[offset - 2] == '\\')
+    bool begins = offset && text[offset - 1] == '\n';
+    if (begins && offset >= 2 && text[offset - 2] == '\\')
         return false;
-    if (offset >= 3 && text[offset - 2] == '\r' && text[offset - 3] == '\\')
+    if (begins && offset >= 3 && text[offset - 2] == '\r' && text[offset - 3] == '\\')
         return false;
     size_t low = 0, high = unit->token_count; /* the last token that begins before the line */
     while (low < high) {
@@ -181,9 +194,56 @@ const struct origin *writer_origin(const struct writer *w, unsigned at)
     return low ? &w->origins[low - 1] : NULL;
 }
 
-static void copy_line(struct writer *w, unsigned begin, unsigned end, bool sync)
+/* Whether a directive may stand in front of the text at the offset, on a line that begins there. */
+static bool may_break(const struct unit *unit, unsigned offset)
 {
-    if (sync && writer_at_line_start(w) && begin < end && is_clear(w->unit, begin)) {
+    const struct invocation *invocation = unit_invocation(unit, offset);
+    if (invocation && invocation->begin < offset && !invocation->is_dialect)
+        return false;
+    return is_clear(unit, offset);
+}
+
+/* Text of the user's comes, on a line that says to be another one: a new one begins, and in its column, if it leaves it. */
+static unsigned begin_user_line(struct writer *w, unsigned begin, unsigned line, const char *path)
+{
+    enum { FEW = 3 };
+    const char *text = w->unit->text;
+    unsigned at = begin;
+    while (text[at] == ' ' || text[at] == '\t')
+        at++;
+    bool follows = w->said_path && strcmp(w->said_path, path) == 0 && line > w->said && line - w->said <= FEW;
+    bool leaves = !writer_at_line_start(w);
+    go_to_line_start(w);
+    while (follows && w->said < line)
+        writer_newline(w);
+    if (!is_said(w, line, path))
+        say(w, line, path);
+    if (!leaves)
+        return begin;
+    for (unsigned i = unit_line_start(w->unit, at); i < at; i++)
+        text_put(&w->text, text[i] == '\t' ? "\t" : " ");
+    return at;
+}
+
+/* Part of a line. Goes where the line is said to be what it is; gives where the text to copy begins. */
+static unsigned keep_line(struct writer *w, unsigned begin, unsigned end)
+{
+    const struct token *token = unit_token(w->unit, begin);
+    if (!token || token->begin >= end)
+        return begin;
+    unsigned line = unit_line(w->unit, begin);
+    const char *path = unit_path(w->unit, begin);
+    if (is_said(w, line, path) || !may_break(w->unit, begin))
+        return begin;
+    return begin_user_line(w, begin, line, path);
+}
+
+/* Which of the text has to be in its line. */
+enum lines { LINES_ANY, LINES_OF_TOKENS, LINES_ALL };
+
+static void copy_line(struct writer *w, unsigned begin, unsigned end, enum lines lines)
+{
+    if (lines == LINES_ALL && writer_at_line_start(w) && begin < end && is_clear(w->unit, begin)) {
         unsigned line = unit_line(w->unit, begin);
         const char *path = unit_path(w->unit, begin);
         bool said = is_said(w, line, path);
@@ -192,6 +252,8 @@ static void copy_line(struct writer *w, unsigned begin, unsigned end, bool sync)
         if (!said)
             say(w, line, path);
     }
+    if (lines != LINES_ANY)
+        begin = keep_line(w, begin, end);
     size_t at = w->text.length;
     if (end > begin && w->unit->text[end - 1] == '\n') {
         text_add(&w->text, w->unit->text + begin, end - 1 - begin);
@@ -207,12 +269,12 @@ static void copy_line(struct writer *w, unsigned begin, unsigned end, bool sync)
     note_origin(w, at, begin, end, true);
 }
 
-static void copy_plain(struct writer *w, unsigned begin, unsigned end, bool sync)
+static void copy_plain(struct writer *w, unsigned begin, unsigned end, enum lines lines)
 {
     while (begin < end) {
         const char *newline = memchr(w->unit->text + begin, '\n', end - begin);
         unsigned next = newline ? (unsigned)(newline - w->unit->text) + 1 : end;
-        copy_line(w, begin, next, sync);
+        copy_line(w, begin, next, lines);
         begin = next;
     }
 }
@@ -237,34 +299,40 @@ void writer_stands_for(struct writer *w, size_t at, unsigned begin, unsigned end
 
 void writer_instead(struct writer *w, unsigned begin, unsigned end, const char *text)
 {
+    keep_line(w, begin, end);
     size_t at = w->text.length;
     writer_put(w, text);
     note_origin(w, at, begin, end, false);
 }
 
-static void copy_edited(struct writer *w, unsigned begin, unsigned end, bool sync, bool moved)
+static void copy_edited(struct writer *w, unsigned begin, unsigned end, enum lines lines, bool moved)
 {
     const struct unit *unit = w->unit;
     for (size_t i = first_edit(unit, begin); i < unit->edit_count && unit->edits[i].begin < end; i++) {
         const struct edit *edit = &unit->edits[i];
         if (edit->begin < begin || (moved && edit->leaves))
             continue; /* the same word, mentioned again */
-        copy_plain(w, begin, edit->begin, sync);
+        copy_plain(w, begin, edit->begin, lines);
         if (edit->leaves)
             writer_put(w, edit->text);
         else
             writer_instead(w, edit->begin, edit->end, edit->text);
         begin = edit->end;
     }
-    copy_plain(w, begin, end, sync);
+    copy_plain(w, begin, end, lines);
 }
 
 void writer_copy(struct writer *w, unsigned begin, unsigned end, bool sync)
 {
-    copy_edited(w, begin, end, sync, false);
+    copy_edited(w, begin, end, sync ? LINES_ALL : LINES_OF_TOKENS, false);
 }
 
 void writer_copy_moved(struct writer *w, unsigned begin, unsigned end)
 {
-    copy_edited(w, begin, end, true, true);
+    copy_edited(w, begin, end, LINES_ALL, true);
+}
+
+void writer_mention(struct writer *w, unsigned begin, unsigned end)
+{
+    copy_edited(w, begin, end, LINES_ANY, false);
 }

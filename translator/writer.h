@@ -45,13 +45,16 @@ void writer_verbatim(struct writer *writer, const char *text);
 void writer_format(struct writer *writer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /*
- * Copies bytes of the user's file, with unit->edits made. With `sync`, lines inside are said to be the user's
- * as soon as a directive may stand there.
+ * Copies bytes of the user's file, with unit->edits made. Each token is where the output says that it is in the user's
+ * line, except inside the parentheses of a macro; with `sync`, so are comments and blanks that begin a line.
  */
 void writer_copy(struct writer *writer, unsigned begin, unsigned end, bool sync);
 
 /* The same of text that has left its place. */
 void writer_copy_moved(struct writer *writer, unsigned begin, unsigned end);
+
+/* The same of a name that is said a second time, in whatever line. */
+void writer_mention(struct writer *writer, unsigned begin, unsigned end);
 
 /* Writes the text in the place of those bytes of the user's: the same name, spelled otherwise. */
 void writer_instead(struct writer *writer, unsigned begin, unsigned end, const char *text);
