@@ -582,6 +582,7 @@ static void build_unit(struct builder *b)
     clang_TargetInfo_dispose(target);
     read_text(b);
     find_weak(b);
+    find_counting(b);
     unit->root = node_new(unit, NODE_OTHER);
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), top_visit, b);
     unit_index_tops(unit);

@@ -99,6 +99,8 @@ void settle_async(struct decl *decl);
 /* clang_weak.c: finds the pragmas that say so; whether another file may have the function that is meant. */
 void find_weak(struct builder *b);
 bool is_weak(struct builder *b, CXCursor definition);
+/* clang_counter.c: makes unit->counting. */
+void find_counting(struct builder *b);
 
 /* Visitors of a declaration's attributes, with a struct attributes: async and leaf; alignment; those of its code. */
 enum CXChildVisitResult attribute_visit(CXCursor cursor, CXCursor parent, CXClientData data);

@@ -6,6 +6,7 @@
 #include "clang.h"
 #include "compiler.h"
 #include "conditions.h"
+#include "counter.h"
 #include "depfile.h"
 #include "diag.h"
 #include "dialect.h"
@@ -160,6 +161,8 @@ static const char *other_text(struct driver *d, struct unit *unit)
 /* What has to be read again before the middle: other names, or macros expanded. */
 static const char *settled_text(struct driver *d, struct unit *unit)
 {
+    if (counter_find(unit)) /* first: what is counted is where the user wrote it */
+        return expand_text(unit, &d->input, d->diagnostics, &d->input.length);
     const char *text = unique_text(unit, &d->input, d->diagnostics, &d->input.length);
     if (!text && !d->diagnostics->errors && !spans_settle(unit))
         text = expanded_text(d, unit);

@@ -8,6 +8,7 @@
 
 #include "arena.h"
 #include "clang.h"
+#include "counter.h"
 #include "diag.h"
 #include "directives.h"
 #include "hide.h"
@@ -255,28 +256,35 @@ static void probe_text(struct text *text, const struct unit *unit)
             continue;
         text_add(text, unit->text + at, invocation->begin - at);
         put_probe(text, unit, invocation);
-        at = invocation->begin;
+        at = invocation->counts ? invocation->end : invocation->begin; /* once is enough */
     }
     text_add(text, unit->text + at, unit->length - at);
+}
+
+const char **expand_ask(struct unit *unit, const struct clang_input *input, const struct text *text,
+                        const unsigned *offsets, size_t offset_count)
+{
+    size_t count = input->argument_count;
+    const char **arguments = arena_get(unit->arena, (count + 2) * sizeof *arguments);
+    for (size_t i = 0; i < count; i++)
+        arguments[i] = input->arguments[i];
+    arguments[count++] = "-DASYNCC_PROBE";
+    arguments[count++] = "-ferror-limit=0";
+    struct clang_input probe = { input->path, text->at, text->length, arguments, count };
+    return clang_presumed_names(unit->arena, &probe, offsets, offset_count);
 }
 
 /* What the invocations that must be expanded become, in order. */
 static const char **ask(struct unit *unit, const struct clang_input *input)
 {
     struct text text = { 0 };
-    size_t count = input->argument_count, offset_count = 0;
-    const char **arguments = arena_get(unit->arena, (count + 2) * sizeof *arguments);
-    for (size_t i = 0; i < count; i++)
-        arguments[i] = input->arguments[i];
-    arguments[count++] = "-DASYNCC_PROBE";
-    arguments[count++] = "-ferror-limit=0";
+    size_t offset_count = 0;
     probe_text(&text, unit);
     unsigned *offsets = NULL;
     for (size_t i = 0; i < unit->invocation_count; i++)
         if (unit->invocations[i].must_expand)
             arena_push(unit->arena, offsets, offset_count, unit->invocations[i].probe);
-    struct clang_input probe = { input->path, text.at, text.length, arguments, count };
-    const char **names = clang_presumed_names(unit->arena, &probe, offsets, offset_count);
+    const char **names = expand_ask(unit, input, &text, offsets, offset_count);
     text_free(&text);
     return names;
 }
@@ -435,8 +443,10 @@ static bool ask_for_more(struct unit *unit, struct invocation *invocation)
     if (!next_text(unit, invocation, &at))
         return false;
     for (struct invocation *other = unit->invocations; other < unit->invocations + unit->invocation_count; other++)
-        if (other != invocation && other->begin >= at.begin && other->begin < at.end)
+        if (other != invocation && other->begin >= at.begin && other->begin < at.end) {
             other->must_expand = false;
+            invocation->counts = invocation->counts || other->counts;
+        }
     invocation->begin = at.begin;
     invocation->end = at.end;
     return true;
@@ -510,7 +520,7 @@ static struct around directives_around(const struct unit *unit)
 {
     struct around around = { 0 };
     for (size_t i = 0; i < unit->function_count; i++)
-        if (unit->functions[i]->hidden_count)
+        if (unit->functions[i]->hidden_count || unit->functions[i]->counts)
             arena_push(unit->arena, around.functions, around.count, unit->functions[i]);
     return around;
 }
@@ -535,10 +545,10 @@ const char *expand_text(struct unit *unit, const struct clang_input *input, stru
                         size_t *length)
 {
     const char **names = expansions(unit, input);
+    bool good = counter_read(unit, input, diagnostics);
     struct around around = directives_around(unit);
     struct text text = { 0 };
     unsigned at = 0;
-    bool good = true;
     for (size_t i = 0; i < unit->invocation_count; i++) {
         const struct invocation *invocation = &unit->invocations[i];
         if (!invocation->must_expand)

@@ -12,6 +12,7 @@
 
 struct clang_input;
 struct diagnostics;
+struct text;
 struct unit;
 
 /* Marks the invocations that cannot stay; the number of them. Requires: mark. */
@@ -23,5 +24,12 @@ size_t expand_find(struct unit *unit);
  */
 const char *expand_text(struct unit *unit, const struct clang_input *input, struct diagnostics *diagnostics,
                         size_t *length);
+
+/*
+ * The names that the lines have at the offsets of a text which is preprocessed only; the keywords of the dialect are left
+ * alone in it.
+ */
+const char **expand_ask(struct unit *unit, const struct clang_input *input, const struct text *text,
+                        const unsigned *offsets, size_t count);
 
 #endif

@@ -1,6 +1,7 @@
 #include "hide.h"
 
 #include "arena.h"
+#include "counter.h"
 #include "set.h"
 #include "tree.h"
 
@@ -104,6 +105,7 @@ static void put_line(struct text *text, const struct unit *unit, unsigned offset
 void hide_begin(struct text *text, const struct unit *unit, const struct function *function)
 {
     text_put(text, "\n");
+    counter_put(text, function);
     for (size_t i = 0; i < function->hidden_count; i++)
         text_format(text, "#pragma push_macro(\"%s\")\n#undef %s\n", function->hidden[i], function->hidden[i]);
     put_line(text, unit, function->node->begin);
@@ -111,6 +113,8 @@ void hide_begin(struct text *text, const struct unit *unit, const struct functio
 
 void hide_end(struct text *text, const struct unit *unit, const struct function *function)
 {
+    if (!function->hidden_count)
+        return;
     text_put(text, "\n");
     for (size_t i = function->hidden_count; i > 0; i--)
         text_format(text, "#pragma pop_macro(\"%s\")\n", function->hidden[i - 1]);

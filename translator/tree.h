@@ -290,6 +290,8 @@ struct function {
     bool suspends;    /* has an await that may, or needs a frame, see seen.h */
     bool in_cycle;    /* of calls that await each other */
     bool uses_name;   /* __func__ */
+    bool counts;      /* something in it does, see counter.h: from what on, and how many times */
+    unsigned counted_from, counted;
     struct decl **typedefs; /* local ones of variably modified types, written out where they are used */
     size_t typedef_count;
     bool has_label_address; /* &&label */
@@ -315,6 +317,7 @@ struct invocation {
     unsigned begin, end;
     bool is_dialect; /* of a macro of asyncc.h */
     bool must_expand;
+    bool counts;        /* in an async function: see counter.h */
     bool has_hash;      /* makes strings or tokens of its arguments */
     bool says_async, says_await; /* in its definition */
     const char *last;   /* of its definition, when that ends in a name: it; of a parameter "" */
@@ -451,6 +454,7 @@ struct unit {
     size_t keyword_macro_count;
     struct mention *mentions; /* of macros that are not of the dialect */
     size_t mention_count;
+    struct set *counting; /* names of the macros that may count, see counter.h; NULL: there are none */
     struct head_macro *head_macros;
     size_t head_macro_count;
     struct set *other_macros; /* that skipped text defines */

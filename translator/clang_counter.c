@@ -1,0 +1,84 @@
+/*
+ * clang_counter.c - the macros whose expansion may count: __COUNTER__, and those in whose definitions such a name
+ * stands. Most files have none: text that does not mention the word is not looked at any further.
+ */
+#include "clang_internal.h"
+
+#include "arena.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* A definition: the text behind the name. */
+struct counting_macro {
+    const char *name, *text, *end;
+};
+
+struct counting {
+    struct builder *b;
+    struct counting_macro *macros;
+    size_t count;
+};
+
+static bool is_mentioned(struct builder *b)
+{
+    for (size_t i = 0; i < b->file_count; i++) {
+        size_t length = 0;
+        const char *text = clang_getFileContents(b->tu, b->files[i], &length);
+        if (text && strstr(text, "__COUNTER__"))
+            return true;
+    }
+    return false;
+}
+
+static enum CXChildVisitResult definition_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct counting *c = data;
+    (void)parent;
+    if (!clang_isPreprocessing(clang_getCursorKind(cursor)))
+        return CXChildVisit_Break; /* they come first */
+    if (clang_getCursorKind(cursor) != CXCursor_MacroDefinition)
+        return CXChildVisit_Continue;
+    CXFile file = NULL;
+    CXSourceRange range = clang_getCursorExtent(cursor);
+    size_t length = 0;
+    unsigned begin = file_offset(clang_getRangeStart(range), &file), end = file_offset(clang_getRangeEnd(range), NULL);
+    const char *text = file ? clang_getFileContents(c->b->tu, file, &length) : NULL;
+    const char *name = text && end <= length ? take(c->b->unit->arena, clang_getCursorSpelling(cursor)) : NULL;
+    if (name && begin + strlen(name) <= end) {
+        struct counting_macro macro = { name, text + begin + strlen(name), text + end };
+        arena_push(c->b->unit->arena, c->macros, c->count, macro);
+    }
+    return CXChildVisit_Continue;
+}
+
+static bool mentions(const struct counting_macro *macro, const struct set *names)
+{
+    for (const char *at = macro->text; at < macro->end;) {
+        const char *word = at;
+        while (at < macro->end && (isalnum((unsigned char)*at) || *at == '_' || *at == '$'))
+            at++;
+        if (at > word && set_has(names, word, (size_t)(at - word)))
+            return true;
+        at += at == word;
+    }
+    return false;
+}
+
+void find_counting(struct builder *b)
+{
+    struct counting c = { .b = b };
+    if (!is_mentioned(b))
+        return;
+    struct set *names = arena_get(b->unit->arena, sizeof *names);
+    names->arena = b->unit->arena;
+    set_add(names, "__COUNTER__", strlen("__COUNTER__"));
+    clang_visitChildren(clang_getTranslationUnitCursor(b->tu), definition_visit, &c);
+    for (bool more = true; more;) {
+        more = false;
+        for (size_t i = 0; i < c.count; i++)
+            if (!set_has(names, c.macros[i].name, strlen(c.macros[i].name)) && mentions(&c.macros[i], names))
+                more = set_add(names, c.macros[i].name, strlen(c.macros[i].name));
+    }
+    b->unit->counting = names;
+}
