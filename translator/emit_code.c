@@ -116,6 +116,11 @@ static bool is_volatile(const struct type *type)
     return type->quals & QUAL_VOLATILE;
 }
 
+const char *emit_source(const struct type *type)
+{
+    return is_volatile(type) ? "(const void *)" : "";
+}
+
 /* An object without a name, in its member of the frame: a compound literal, or another value, which is made an array to have an address. */
 static void emit_object(struct emit *e, struct node *node)
 {
@@ -123,7 +128,7 @@ static void emit_object(struct emit *e, struct node *node)
     const char *name = emit_local(node->decl);
     writer_format(e->w, "(*(%s)__builtin_memcpy((void *)&%s, ", pointer, name);
     if (node->kind == NODE_COMPOUND_LITERAL) {
-        writer_put(e->w, is_volatile(node->type) ? "(const void *)&" : "&");
+        writer_format(e->w, "%s&", emit_source(node->type));
         emit_around(e, node, false);
     } else {
         writer_format(e->w, "(%s[1]){ (", type_declare(e->unit, type_unqualified(e->unit, node->type), ""));
@@ -259,10 +264,9 @@ void emit_arguments(struct emit *e, struct node *call, bool first)
 
 const char *emit_copy(struct emit *e, struct type *type, const char *to, const char *from)
 {
-    return arena_format(e->unit->arena, type_has_const_member(type)
-                                            ? "__builtin_memcpy((void *)&%s, &%s, sizeof %s);"
-                                            : "%s = %s;",
-                        to, from, to);
+    if (!type_has_const_member(type))
+        return arena_format(e->unit->arena, "%s = %s;", to, from);
+    return arena_format(e->unit->arena, "__builtin_memcpy((void *)&%s, %s&%s, sizeof %s);", to, emit_source(type), from, to);
 }
 
 const char *emit_zero(struct emit *e, struct type *type)

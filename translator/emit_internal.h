@@ -61,6 +61,8 @@ const char *emit_local(const struct decl *decl); /* its spelling in the output *
 const char *emit_deeper(struct emit *e);         /* the indent of what is nested; returns the outer one */
 /* A statement that copies one object to another. */
 const char *emit_copy(struct emit *e, struct type *type, const char *to, const char *from);
+/* A cast in front of the address of a volatile object that memory is copied from, or nothing. */
+const char *emit_source(const struct type *type);
 /* What stands for an argument when a function is resumed, which does not look at it. */
 const char *emit_no_argument(struct emit *e, struct type *type);
 const char *emit_zero(struct emit *e, struct type *type);
