@@ -222,9 +222,8 @@ static void put_tokens(struct text *text, const struct unit *unit, unsigned begi
         bool is_bracket = (open || close) && !is_argument(unit, token);
         text_put(text, !is_bracket ? "" : open ? " ASYNCC_OPEN " : " ASYNCC_CLOSE ");
         for (unsigned i = token->begin; i < token->end && !is_bracket; i++) {
-            if (unit->text[i] == '\\' && i + 1 < token->end && unit->text[i + 1] == '\n')
-                i++; /* a continued line */
-            else
+            i += token_splices(unit->text + i, unit->text + token->end);
+            if (i < token->end)
                 text_add(text, unit->text + i, 1);
         }
         at = token->end;

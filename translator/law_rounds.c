@@ -32,21 +32,6 @@ struct reread {
     size_t token_count;
 };
 
-/* Past what joins the lines of a token that goes on in the next one. */
-static unsigned joined(const char *text, unsigned at, unsigned end)
-{
-    for (;;) {
-        unsigned next = at + 1;
-        if (at >= end || text[at] != '\\')
-            return at;
-        while (next < end && (text[next] == ' ' || text[next] == '\t' || text[next] == '\r'))
-            next++;
-        if (next >= end || text[next] != '\n')
-            return at;
-        at = next + 1;
-    }
-}
-
 /* A name may have got numbers: `i_2` for `i`. */
 static bool is_number(const char *text, unsigned at, unsigned end)
 {
@@ -68,8 +53,8 @@ static bool is_same(const struct unit *before, const struct token *left, const s
 {
     unsigned at = left->begin, there = right->begin;
     for (;; at++, there++) {
-        at = joined(before->text, at, left->end);
-        there = joined(after->text, there, right->end);
+        at += token_splices(before->text + at, before->text + left->end);
+        there += token_splices(after->text + there, after->text + right->end);
         if (at >= left->end || there >= right->end || before->text[at] != after->text[there])
             break;
     }

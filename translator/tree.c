@@ -448,19 +448,30 @@ unsigned unit_token_end(const struct unit *unit, unsigned offset)
     return next && unit->tokens[next - 1].end > offset ? unit->tokens[next - 1].end : offset + 1;
 }
 
+size_t token_splices(const char *at, const char *end)
+{
+    const char *from = at;
+    for (;;) {
+        const char *next = end - at > 2 && memcmp(at, "?\?/", 3) == 0 ? at + 3 : at < end && *at == '\\' ? at + 1 : end;
+        while (next < end && (*next == ' ' || *next == '\t' || *next == '\r'))
+            next++;
+        if (next >= end || *next != '\n')
+            return (size_t)(at - from);
+        at = next + 1;
+    }
+}
+
 bool token_is(const struct unit *unit, const struct token *token, const char *spelling)
 {
     if (!token)
         return false;
     const char *at = unit->text + token->begin, *end = unit->text + token->end;
     for (; *spelling; spelling++, at++) {
-        while (end - at > 1 && at[0] == '\\' && (at[1] == '\n' || at[1] == '\r'))
-            at += at[1] == '\r' && end - at > 2 ? 3 : 2; /* a word may go on in the next line */
+        at += token_splices(at, end); /* a word may go on in the next line */
         if (at == end || *at != *spelling)
             return false;
     }
-    while (end - at > 1 && at[0] == '\\' && (at[1] == '\n' || at[1] == '\r'))
-        at += at[1] == '\r' && end - at > 2 ? 3 : 2;
+    at += token_splices(at, end);
     return at == end;
 }
 

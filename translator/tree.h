@@ -541,6 +541,8 @@ const struct token *unit_token_before(const struct unit *unit, unsigned offset);
 /* The end of the token that the byte belongs to. */
 unsigned unit_token_end(const struct unit *unit, unsigned offset);
 bool token_is(const struct unit *unit, const struct token *token, const char *spelling);
+/* The length of what joins a token's lines there: backslashes, or trigraphs for them, at the ends of lines. */
+size_t token_splices(const char *at, const char *end);
 /* The invocation that covers the offset, or NULL. */
 struct invocation *unit_invocation(const struct unit *unit, unsigned offset);
 
