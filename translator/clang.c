@@ -570,7 +570,7 @@ static CXTranslationUnit parse(CXIndex index, const struct clang_input *input, u
     return tu;
 }
 
-static void build_unit(struct builder *b)
+static void build_unit(struct builder *b, const struct clang_input *input)
 {
     struct unit *unit = b->unit;
     size_t length = 0;
@@ -582,7 +582,7 @@ static void build_unit(struct builder *b)
     clang_TargetInfo_dispose(target);
     read_text(b);
     find_weak(b);
-    find_counting(b);
+    find_counting(b, input);
     unit->root = node_new(unit, NODE_OTHER);
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), top_visit, b);
     unit_index_tops(unit);
@@ -612,7 +612,7 @@ struct unit *clang_parse(struct arena *arena, const struct clang_input *input,
             unit->object_macros->arena = arena;
             b.file = clang_getFile(tu, input->path);
             require(b.file);
-            build_unit(&b);
+            build_unit(&b, input);
             free(b.decls.slots);
             free(b.types.slots);
         }

@@ -5,6 +5,7 @@
 #include "clang_internal.h"
 
 #include "arena.h"
+#include "clang.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -19,6 +20,17 @@ struct counting {
     struct counting_macro *macros;
     size_t count;
 };
+
+/* -D and its like. */
+static void add_options(struct set *names, const struct clang_input *input)
+{
+    for (size_t i = 0; i < input->argument_count; i++) {
+        const char *name = input->arguments[i];
+        name += strncmp(name, "-D", 2) == 0 ? 2 : 0;
+        if (strstr(name, "__COUNTER__"))
+            set_add(names, name, strcspn(name, "=("));
+    }
+}
 
 static bool is_mentioned(struct builder *b)
 {
@@ -65,13 +77,14 @@ static bool mentions(const struct counting_macro *macro, const struct set *names
     return false;
 }
 
-void find_counting(struct builder *b)
+void find_counting(struct builder *b, const struct clang_input *input)
 {
     struct counting c = { .b = b };
-    if (!is_mentioned(b))
-        return;
     struct set *names = arena_get(b->unit->arena, sizeof *names);
     names->arena = b->unit->arena;
+    add_options(names, input);
+    if (!names->count && !is_mentioned(b))
+        return;
     set_add(names, "__COUNTER__", strlen("__COUNTER__"));
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), definition_visit, &c);
     for (bool more = true; more;) {

@@ -33,6 +33,8 @@ struct known_macro {
     bool has_hash;   /* it, or one that it calls, makes strings or tokens of its arguments */
 };
 
+struct clang_input;
+
 struct builder {
     struct unit *unit;
     struct diagnostics *diagnostics;
@@ -100,7 +102,7 @@ void settle_async(struct decl *decl);
 void find_weak(struct builder *b);
 bool is_weak(struct builder *b, CXCursor definition);
 /* clang_counter.c: makes unit->counting. */
-void find_counting(struct builder *b);
+void find_counting(struct builder *b, const struct clang_input *input);
 
 /* Visitors of a declaration's attributes, with a struct attributes: async and leaf; alignment; those of its code. */
 enum CXChildVisitResult attribute_visit(CXCursor cursor, CXCursor parent, CXClientData data);
