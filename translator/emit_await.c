@@ -205,7 +205,7 @@ static void start(struct emit *e, struct node *node)
         break;
     case AWAIT_JOIN:
         user_line(e, node);
-        writer_format(e->w, "%ss = asyncc_%s_start(&%s, (struct asyncc_unit *)", prefix(e), join_word(await), callee);
+        writer_format(e->w, "%ss = asyncc_%s_start(&%s, __extension__ (struct asyncc_unit *)(void *)", prefix(e), join_word(await), callee);
         put_operand(e, await->call->first); /* to clang join(t) is a call of t, in parentheses */
         writer_format(e->w, "%s);\n", sized_result(e, await));
         break;

@@ -217,23 +217,26 @@ _Async int async_wait_first_failed(async_task(int) const *tasks, size_t count) A
 
 /* ---- handles; `t` is an async_task(T) ---- */
 
+/* What they stand for: a handle is a pointer to a function, of which some compilers remark on the alignment. */
+#define ASYNCC_UNIT_OF(t) (__extension__ (struct asyncc_unit *)(void *)(t))
+
 /* One more owner: the handle must be released once more. The value is t. */
-#define async_task_ref(t) ((__typeof__(t))asyncc_task_ref((struct asyncc_unit *)(t)))
+#define async_task_ref(t) (__extension__ (__typeof__(t))asyncc_task_ref(ASYNCC_UNIT_OF(t)))
 
 /* Releases the handle without waiting. The task runs on. */
-#define async_task_unref(t) asyncc_task_unref((struct asyncc_unit *)(t))
+#define async_task_unref(t) asyncc_task_unref(ASYNCC_UNIT_OF(t))
 
 /*
  * Asks the task to end at the await it stands in: what it waits for is cancelled first, then its defers run,
  * innermost first. A task that has not begun never runs. 1, or 0 if it had ended already. Task.cancel.
  */
-#define async_task_cancel(t) asyncc_task_cancel((struct asyncc_unit *)(t))
+#define async_task_cancel(t) asyncc_task_cancel(ASYNCC_UNIT_OF(t))
 
 /* 1 when the task has ended, 0 while it runs. Task.done. */
-#define async_task_done(t) (asyncc_task_status((struct asyncc_unit *)(t)) != asyncc_task_running())
+#define async_task_done(t) (asyncc_task_status(ASYNCC_UNIT_OF(t)) != asyncc_task_running())
 
 /* UV_EAGAIN while it runs, 0 when it returned, UV_ECANCELED when it was cancelled. */
-#define async_task_status(t) asyncc_task_status((struct asyncc_unit *)(t))
+#define async_task_status(t) asyncc_task_status(ASYNCC_UNIT_OF(t))
 
 /* ---- clock ---- */
 
@@ -275,7 +278,7 @@ struct asyncc_unit;
 void *asyncc_run(int called);
 void *asyncc_run_until_complete(struct uv_loop_s *loop, int called);
 #else
-#define ASYNCC_TASK(type, call) ((type)asyncc_create_task(((void)(call), 0), ASYNCC_HERE))
+#define ASYNCC_TASK(type, call) (__extension__ (type)asyncc_create_task(((void)(call), 0), ASYNCC_HERE))
 #define ASYNCC_RUN(type, call)                                                                  \
     __extension__({                                                                             \
         typedef type asyncc_type;                                                               \

@@ -30,6 +30,14 @@
 #error "this file was translated for another ABI of the asyncc runtime: translate it again"
 #endif
 
+/* Functions are entered in their middle, and declare there what they need: of that alone these would remark. */
+#if defined(ASYNCC_TRANSLATED) && defined(__GNUC__) && !defined(__cplusplus)
+#pragma GCC diagnostic ignored "-Wdeclaration-after-statement"
+#ifndef __clang__
+#pragma GCC diagnostic ignored "-Wjump-misses-init"
+#endif
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif

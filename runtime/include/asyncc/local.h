@@ -13,10 +13,10 @@ extern "C" {
 /* ---- names; `t` is an async_task(T) ---- */
 
 /* Names a task, for async_dump_tasks and reports: 0 or UV_ENOMEM. The name is copied. Task.set_name. */
-#define async_task_set_name(t, name) asyncc_task_set_name((struct asyncc_unit *)(t), (name))
+#define async_task_set_name(t, name) asyncc_task_set_name(ASYNCC_UNIT_OF(t), (name))
 
 /* Its name; NULL if it has none, or has ended. Valid until it is changed or the task ends. Task.get_name. */
-#define async_task_name(t) asyncc_task_name((struct asyncc_unit *)(t))
+#define async_task_name(t) asyncc_task_name(ASYNCC_UNIT_OF(t))
 
 /* Names the current task. 0, UV_ENOMEM, or UV_EINVAL outside of tasks. */
 int async_set_name(const char *name);
