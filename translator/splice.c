@@ -35,8 +35,9 @@ struct splice {
 /* ---- which files ---- */
 
 /*
- * Nodes that are the same text whatever becomes of the function around them. Others can be rewritten, or tell the
- * passes something that is read from the text.
+ * Nodes that, in a list of initialisers, are the same text whatever becomes of the function around them: tables of data,
+ * which are not to be copied. Others can be rewritten or written in another place, or tell the passes something that
+ * is read from the text.
  */
 static bool is_inert(const struct node *node)
 {
@@ -60,16 +61,18 @@ static bool is_inert(const struct node *node)
     }
 }
 
-static void find_in(struct unit *unit, const struct node *node, bool async)
+/* What is `in_list` stands in a list of initialisers, with nothing but such nodes around it. */
+static void find_in(struct unit *unit, const struct node *node, bool async, bool in_list)
 {
+    bool is_data = node->kind == NODE_INITIALISERS || (in_list && is_inert(node));
     bool mentions = node->kind == NODE_REFERENCE && node->decl && node->decl->is_async;
-    if (node->source && !node->source->why && (mentions || (async && !is_inert(node)))) {
+    if (node->source && !node->source->why && (mentions || (async && !is_data))) {
         struct place *place = arena_get(unit->arena, sizeof *place);
         *place = unit_place(unit, node->begin, node->end);
         node->source->why = place;
     }
     for (const struct node *child = node->first; child; child = child->next)
-        find_in(unit, child, async);
+        find_in(unit, child, async, is_data || node->kind == NODE_INITIALISERS);
 }
 
 static bool was_entered(const struct unit *unit, const struct inclusion *parent, const struct include *include)
@@ -117,7 +120,7 @@ bool splice_find(struct unit *unit, struct diagnostics *diagnostics)
     bool any = false;
     for (struct node *node = unit->root->first; node; node = node->next)
         if (node->kind == NODE_FUNCTION && node->part[PART_BODY])
-            find_in(unit, node, node->decl->is_async);
+            find_in(unit, node, node->decl->is_async, false);
     for (size_t i = 1; i < unit->source_count; i++)
         any = (unit->sources[i]->is_spliced = unit->sources[i]->why != NULL) || any;
     for (size_t i = 0; i < unit->inclusion_count; i++)

@@ -53,8 +53,18 @@ static async int values(int v)
         ;
 }
 
+/* A value as an operand is written in another place than it stands. */
+static async int operands(int v)
+{
+    int s = v > 3 ?
+#include "data_once.inc"
+        : await f(v);
+    return s;
+}
+
 async int main(void)
 {
+    printf("%d %d\n", await operands(7), await operands(2));
     printf("%d\n", await values(7));
     return 0;
 }
