@@ -209,6 +209,16 @@ static bool is_in_type(CXCursor cursor, CXCursor parent)
     return has_type && extent_of(cursor).end != extent_of(parent).end;
 }
 
+/* sizeof and its like, and what chooses: of that most is not evaluated, either. */
+static bool is_unevaluated(const struct flow *f, CXCursor cursor, enum CXCursorKind kind)
+{
+    static const char types[] = "__builtin_types_compatible_p", choose[] = "__builtin_choose_expr";
+    const char *text = f->text + extent_of(cursor).begin;
+    return kind == CXCursor_UnaryExpr || kind == CXCursor_GenericSelectionExpr ||
+           (kind == CXCursor_UnexposedExpr &&
+            (strncmp(text, types, strlen(types)) == 0 || strncmp(text, choose, strlen(choose)) == 0));
+}
+
 /* ---- the walk ---- */
 
 /* `if (s == ASYNCC_PENDING)` */
@@ -264,12 +274,8 @@ static enum CXChildVisitResult flow_visit(CXCursor cursor, CXCursor parent, CXCl
         add_jump(f, cursor, kind);
         descend(f, cursor);
         break;
-    case CXCursor_UnaryExpr: /* sizeof */
-    case CXCursor_GenericSelectionExpr: /* of which most is not evaluated, either */
-        f->is_evaluated = false;
-        descend(f, cursor);
-        break;
     default:
+        f->is_evaluated = f->is_evaluated && !is_unevaluated(f, cursor, kind);
         look_for_address(f, cursor, kind);
         descend(f, cursor);
         break;

@@ -271,9 +271,7 @@ const char *emit_copy(struct emit *e, struct type *type, const char *to, const c
 
 const char *emit_zero(struct emit *e, struct type *type)
 {
-    struct type *plain = type_plain(type);
-    bool scalar = plain->kind != TYPE_RECORD && !(plain->name && strstr(plain->name, "__attribute__"));
-    if (!scalar)
+    if (type_plain(type)->kind == TYPE_RECORD || type_is_vector(type))
         return arena_format(e->unit->arena, "(%s){ 0 }",
                             type_declare(e->unit, type_unqualified(e->unit, type), ""));
     return "0";

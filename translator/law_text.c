@@ -45,7 +45,7 @@ static bool is_structure(const struct unit *unit, const struct token *token)
 static void decide(struct laws *laws, unsigned begin, unsigned end, enum fate fate)
 {
     for (size_t i = unit_token_index(laws->unit, begin); i < laws->unit->token_count && laws->unit->tokens[i].end <= end; i++)
-        if (laws->fates[i] == FATE_KEPT)
+        if (laws->fates[i] == FATE_KEPT || (laws->fates[i] == FATE_MAY_GO && fate == FATE_CALLEE))
             laws->fates[i] = fate;
 }
 

@@ -174,6 +174,8 @@ static struct type *type_of(struct unit *unit, struct node *node)
 
 struct type *storage_value_type(struct unit *unit, struct node *node)
 {
+    while (node->kind == NODE_IMPLICIT && type_is_vector(node->type) && !type_is_vector(node->first->type))
+        node = node->first; /* `n * vector`: no vector can be made of the number alone */
     return type_value(unit, type_of(unit, node));
 }
 

@@ -574,6 +574,7 @@ struct type *type_pointer_to(struct unit *unit, struct type *type);
 struct type *type_address_of(struct unit *unit, struct type *type);
 bool type_is_void(struct type *type);
 bool type_leads_to_function(struct type *type); /* or it is one: async says something of no others */
+bool type_is_vector(struct type *type);
 bool type_differs(struct type *left, struct type *right); /* certainly, whatever their qualifiers */
 /* `name` declared with the type; "" for a type name. */
 const char *type_declare(struct unit *unit, struct type *type, const char *name);

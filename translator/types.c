@@ -90,6 +90,12 @@ bool type_is_void(struct type *type)
     return type_plain(type)->kind == TYPE_VOID;
 }
 
+bool type_is_vector(struct type *type)
+{
+    struct type *plain = type_plain(type);
+    return plain->kind == TYPE_SCALAR && strstr(plain->name, "__attribute__") != NULL;
+}
+
 bool type_differs(struct type *left, struct type *right)
 {
     left = type_plain(left);

@@ -62,8 +62,44 @@ static async unsigned literals_gone_before(unsigned x)
     return await same(({ (void)plain_sum((unsigned[]){ 1u, i, 1u }, 3u); 2u; }));
 }
 
+/* Calls in what is chosen, or not, are announced as others are. */
+async unsigned elsewhere(unsigned v, unsigned w);
+static async unsigned chosen(unsigned x)
+{
+    async unsigned (*const pointer)(unsigned v) = &same;
+    unsigned sum = _Generic((int *)0, int *: await elsewhere((await same(x)), 2u), default: 1u);
+    sum += __builtin_choose_expr(sizeof(struct pair) == 1, await pointer(1u), 3u);
+    return sum + __builtin_choose_expr(sizeof(struct pair) != 1, await pointer(1u), 3u);
+}
+
+async unsigned elsewhere(unsigned v, unsigned w)
+{
+    unsigned asked = __builtin_types_compatible_p(__typeof__((*await address(&v))++), unsigned);
+    return v * 5u + await same(w + asked);
+}
+
+/* The literal's block is the loop. */
+static async unsigned literal_of_loop(unsigned x)
+{
+    for (unsigned i = 0; (plain_sum((unsigned[]){ 5u, x, x }, 3u), i < 3u); i++)
+        x += i;
+    while (plain_sum((unsigned[]){ 5u, x, x }, 3u) % 2u)
+        x++;
+    return x + await same(3u);
+}
+
+#define DECLARES_INSIDE { (void)({ async unsigned (*p)(unsigned) = same; p; x; }); }
+static async unsigned casts_around_declarations(unsigned x)
+{
+    DECLARES_INSIDE
+    return await same(x);
+}
+
 async int main(void)
 {
+    printf("%u\n", await chosen(5u));
+    printf("%u\n", await literal_of_loop(5u));
+    printf("%u\n", await casts_around_declarations(5u));
     printf("%u\n", await empty_macros(5u));
     printf("%u\n", await initialisers(5u));
     printf("%u\n", await unwanted(5u));
