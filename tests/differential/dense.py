@@ -56,6 +56,7 @@ class Batch:
         self.units, self.directory, self.turn = list(units), directory, turn
         directory.mkdir(parents=True, exist_ok=True)
         self.texts, self.lines, self.step, self.quickly = {}, {}, None, False
+        self.far = turn % 4 == 1 # what the units call is in a file of its own then
 
     def path(self, name):
         return str(self.directory / name)
@@ -63,34 +64,43 @@ class Batch:
     def text(self, unit, twin):
         key = (unit.number, twin)
         if key not in self.texts:
-            self.texts[key] = unit.text(Writer, twin)
+            self.texts[key] = unit.text(Writer, twin, self.far and not twin)
         return self.texts[key]
 
     def write(self, twin):
-        parts = ["#define TWIN\n" if twin else "", prelude.TWIN if twin else prelude.ASYNC, prelude.COMMON]
-        if twin:
-            parts[1:3] = [prelude.COMMON.split("#define ID", 1)[0], parts[1], "#define ID" + parts[2].split("#define ID", 1)[1]]
-        else:
-            parts[1], rest = prelude.ASYNC.split("\n", 1)
-            parts[1], parts[2] = parts[1] + "\n", parts[2] + rest
-        line = "".join(parts).count("\n") + 1
+        """The twin, or the file of the units, that of what they call from another one, and what they include."""
+        begin, main = prelude.TWIN_BEGIN if twin else prelude.BEGIN, prelude.main_text(self.units)
         self.lines = {}
+        if not twin and self.far:
+            self.write_file("far.c", begin, 1, twin, "")
+        self.write_file("twin.c" if twin else "dense.c", begin, 0, twin, main)
         for unit in self.units:
-            text = self.text(unit, twin)
+            for name, text in self.text(unit, twin)[2].items():
+                (self.directory / name).write_text(text)
+
+    def write_file(self, name, begin, part, twin, end):
+        parts, line = [begin], begin.count("\n") + 1
+        for unit in self.units:
+            text = self.text(unit, twin)[part]
             if twin and unit.gcc_only:
                 text = "#ifndef __clang__\n" + text + "#endif\n"
             count = text.count("\n")
-            self.lines.update({number: unit for number in range(line, line + count)})
+            self.lines.update({(name, number): unit for number in range(line, line + count)})
             line += count
             parts.append(text)
-        parts.append(prelude.main_text(self.units))
-        (self.directory / ("twin.c" if twin else "dense.c")).write_text("".join(parts))
+        (self.directory / name).write_text("".join(parts) + end)
+
+    def unit_at(self, name, line):
+        part = re.fullmatch(r"part(\d+)_\d+\.h", name)
+        if part:
+            return next((unit for unit in self.units if unit.number == int(part.group(1))), None)
+        return self.lines.get((name, int(line)))
 
     def culprits(self, kind, text):
         """The units that a message's lines belong to; all of them if it names none."""
         found = {}
-        for match in re.finditer(r"(?:dense|twin)\.c:(\d+):\d+: (?:fatal )?(?:internal )?error: (.*)", text):
-            unit = self.lines.get(int(match.group(1)))
+        for match in re.finditer(r"((?:dense|far|twin)\.c|part\d+_\d+\.h):(\d+):\d+: (?:fatal )?(?:internal )?error: ", text):
+            unit = self.unit_at(match.group(1), match.group(2))
             if unit and unit.number not in found:
                 found[unit.number] = (unit, kind, text[match.start():match.start() + 600])
         if found:
@@ -144,14 +154,17 @@ class Batch:
         return expected
 
     def translate(self, output, *flags):
-        status, _, stderr = run.call([run.ASYNCC, "--verify", *flags, "-w", "-std=gnu17", f"-I{run.INCLUDE}", self.path("dense.c"), "-o", self.path(output)], timeout=20)
-        text = stderr.decode(errors="replace")
-        if status != 0:
-            kind = "hang" if status is None else "refused" if status == 1 else "crash"
-            self.culprits("internal" if "internal error" in text else kind, f"asyncc {' '.join(flags)}: status {status}\n{text}")
+        for source in ("dense.c", "far.c")[:1 + self.far]:
+            command = [run.ASYNCC, "--verify", *flags, "-w", "-std=gnu17", f"-I{run.INCLUDE}", self.path(source), "-o",
+                       self.path(source.replace("dense.c", "") + output)]
+            status, _, stderr = run.call(command, timeout=60)
+            text = stderr.decode(errors="replace")
+            if status != 0:
+                kind = "hang" if status is None else "refused" if status == 1 else "crash"
+                self.culprits("internal" if "internal error" in text else kind, f"asyncc {' '.join(flags)}: status {status}\n{text}")
 
     def compare(self, compiler, flags, source, modes, expected):
-        self.compile(compiler, flags, source, "program", LIBRARIES, "uncompilable")
+        self.compile(compiler, flags, source, "program", [self.path("far.c" + source)] * self.far + LIBRARIES, "uncompilable")
         for mode in modes:
             results = self.run("program", self.units, mode)
             wrong = [(unit, "different", f"{compiler} {' '.join(flags)} {source}, ASYNCC_SUSPEND={mode}:\n"
@@ -188,6 +201,7 @@ class Tester:
     def __init__(self, arguments):
         self.arguments, self.kinds, self.failures = arguments, collections.Counter(), []
         self.constructs, self.pairs, self.units, self.functions = collections.Counter(), collections.Counter(), 0, 0
+        self.roles, self.slots = collections.defaultdict(set), set()
 
     def batch(self, numbers, turn):
         units = [Unit(self.arguments.seed, number, self.arguments.without) for number in numbers]
@@ -202,6 +216,16 @@ class Tester:
                 self.constructs[node.kind] += 1
                 if around:
                     self.pairs[around.kind, node.kind] += 1
+                if around and node.role:
+                    self.roles[node.role].add(node.kind)
+                    self.slots.add((around.kind, node.role))
+
+    def missing(self):
+        """
+        The pairs that could be and were not: a construct has places for expressions, statements, calls ..., by its grammar,
+        and whatever is one of these could stand there.
+        """
+        return sorted({(around, kind) for around, role in self.slots for kind in self.roles[role]} - set(self.pairs))
 
     def settle(self, units, turn):
         directory = self.arguments.work / f"batch-{os.getpid()}"
@@ -248,6 +272,10 @@ class Tester:
             for kind, count in sorted(self.constructs.items()):
                 inner = sorted(name for around, name in self.pairs if around == kind)
                 print(f"{kind} {count}: {' '.join(inner)}")
+            missing = self.missing()
+            print(f"\nnot reached, {len(missing)} pairs:")
+            for kind in sorted({around for around, _ in missing}):
+                print(f"{kind}: {' '.join(name for around, name in missing if around == kind)}")
         return 1 if self.failures else 0
 
 
@@ -284,8 +312,8 @@ def main():
     if arguments.order:
         return 1 if order.main(arguments.seed, arguments.order, arguments.work) else 0
     if arguments.unit is not None:
-        print(Unit(arguments.seed, arguments.unit, arguments.without).text(Writer, False))
-        tester.batch([arguments.unit], 0)
+        print(Unit(arguments.seed, arguments.unit, arguments.without).text(Writer, False)[0])
+        tester.batch([arguments.unit], arguments.unit // arguments.batch)
         return tester.report(time.monotonic() - begin)
     turn = 0
     while tester.functions < arguments.functions and time.monotonic() - begin < arguments.seconds:

@@ -2,6 +2,8 @@
 expressions.py - expressions that await, in every place. All of them are of the type `unsigned`, so that nothing
 overflows; each method e_KIND makes one of that kind, or None where that cannot be.
 """
+from .flow import FLOW_EXPRESSIONS
+from .kinds import KIND_EXPRESSIONS
 from .tree import Both, Node
 
 EXPRESSIONS = {
@@ -11,12 +13,15 @@ EXPRESSIONS = {
     "created_value": 2, "plain_call": 5, "literal_member": 3, "literal_array": 3, "literal_address": 3,
     "sizeof_await": 2, "typeof_await": 2, "alignof_await": 1, "generic": 2, "choose": 2, "expect": 1, "try": 3,
     "table": 2, "string": 1, "assert": 2, "sizeof_type": 2, "macro_pair": 1, "macro_pasted": 1, "macro_await": 2,
-    "expression_macro": 3, "turned_index": 1, "overflow": 1,
+    "expression_macro": 3, "turned_index": 1, "overflow": 1, **KIND_EXPRESSIONS, **FLOW_EXPRESSIONS,
 }
 MACROS = ("macro_whole", "macro_begin", "macro_middle", "macro_end", "macro_call", "macro_argument")
 CALLS = {"same": 6, "quick": 3, "later": 2, "loud": 1, "twice": 2, "narrow": 1, "big": 1, "real": 1, "add": 4,
-         "sum_of": 2, "inside": 2, "pointer": 2, "callee": 4}
+         "sum_of": 2, "inside": 2, "pointer": 2, "callee": 4, "actor": 2, "functions": 2, "self": 1}
 COMBINATORS = ("gather", "timeout", "late", "race", "join_created", "shield_created", "spawn", "created_value", "macro_pair")
+# What hands its operands to a macro.
+MACRO_CALLS = (*COMBINATORS, "try", "assert", "macro_await", "expression_macro", "offset")
+FLOATING = ("double", "long double", "part")
 # Names for what is not a construct of its own.
 SWITCHES = ("combinator_in_item", "jump_in_operand", "defer_in_operand", "shadowing", "await_names", "function_hidden",
             "block_in_created", "pointer_sum", "spawn_that_awaits")
@@ -28,8 +33,14 @@ class Expressions:
     """What needs self.rng, self.without, self.fuel and the statements beside it."""
 
     def pick(self, weights):
+        """One of the names. Each unit has favourites, so that among many units all pairs meet."""
         names = [name for name in weights if name not in self.without]
-        return self.rng.choices(names, [weights[name] for name in names])[0]
+        return self.rng.choices(names, [weights[name] + 15 * (name in self.favourites) for name in names])[0]
+
+    def role(self, node, role):
+        """Marks as what it stands where it stands."""
+        node.role = role
+        return node
 
     def chance(self, probability):
         return self.rng.random() < probability
@@ -58,7 +69,7 @@ class Expressions:
         return node
 
     def expression(self, c):
-        return self.wrapped(self.bare(c))
+        return self.role(self.wrapped(self.role(self.bare(c), "expression")), "expression")
 
     def bare(self, c):
         if c.depth <= 0 or self.fuel <= 0:
@@ -71,14 +82,14 @@ class Expressions:
                 continue
             if not c.blocks and kind in ("statement_expression", "created_value", "try", "overflow"):
                 continue
-            node = getattr(self, "e_" + kind)(c.copy(item=True) if kind in COMBINATORS else c)
+            node = getattr(self, "e_" + kind)(c.copy(item=c.item or kind in COMBINATORS, lines=c.lines and kind not in MACRO_CALLS))
             if node:
                 return node
         return self.leaf(c)
 
     def created(self, c):
         """The operand of create_task."""
-        return c.copy(item=True, blocks=c.blocks and "block_in_created" not in self.without)
+        return c.copy(item=True, lines=False, blocks=c.blocks and "block_in_created" not in self.without)
 
     def operand_block(self, c):
         """The block of a statement expression."""
@@ -103,6 +114,9 @@ class Expressions:
         return parts
 
     def condition(self, c):
+        return self.role(self.bare_condition(c), "condition")
+
+    def bare_condition(self, c):
         kind = self.rng.randrange(6)
         if kind == 0:
             return Node("not", "!", self.expression(c))
@@ -123,8 +137,9 @@ class Expressions:
         for _ in range(4):
             found = getattr(self, "l_" + self.pick(kinds))(c.copy(depth=min(c.depth - 1, 2)))
             if found:
-                return found
-        return self.l_global(c)
+                return self.role(found[0], "place"), found[1]
+        place, cells = self.l_global(c)
+        return self.role(place, "place"), cells
 
     def address(self, c):
         """(`&x`, its cells)"""
@@ -198,13 +213,16 @@ class Expressions:
     # Calls
 
     def call(self, c, pure=False):
+        return self.role(self.bare_call(c, pure), "call")
+
+    def bare_call(self, c, pure):
         """A call of an async function that gives a number. A pure one is given no address."""
         while True:
             kind = self.pick(CALLS)
             if kind in c.names or (pure and kind == "sum_of"):
                 kind = "same"
             if kind in ("same", "quick", "later", "loud", "twice", "narrow", "big", "real"):
-                return Node("call", f"{kind}(", self.argument(c), ")", rank="")
+                return Node("call", f"{kind}(", self.argument(c.copy(lines=c.lines and kind != "loud")), ")", rank="")
             if kind == "add":
                 return Node("call2", "add(", *self.arguments(c, 2), ")", rank="")
             if kind == "sum_of":
@@ -213,12 +231,39 @@ class Expressions:
                 return Node("call_struct", "inside(", self.wide(c), ")", rank="")
             if kind == "pointer":
                 return self.call_pointer(c)
-            callees = [f for f in self.callees if f not in c.names]
-            if callees and c.loops < 2:
-                return Node("call_callee", self.rng.choice(callees) + "(", *self.arguments(c, 2), ")", rank="")
+            if kind in ("actor", "functions"):
+                found = self.call_variable(c, kind)
+                if found:
+                    return found
+                continue
+            callees = [f for f in self.callees if f.name not in c.names and (f is c.function) == (kind == "self")
+                       and not (pure and f.form == "array")]
+            if callees and c.loops < (1 if kind == "self" else 2) and (kind != "self" or c.function.calls < 2):
+                c.function.calls += kind == "self"
+                return self.call_callee(c, self.rng.choice(callees))
+
+    def call_callee(self, c, callee):
+        if callee.form == "array":
+            found = self.address(c)
+            array = [found[0]] if found and self.chance(0.6) else None
+            if array:
+                return Node("call_array_callee", callee.name + "(", self.argument(c.reading(found[1])), ", ", *array, ")", rank="")
+            share, other = c.split(2, self.rng)
+            return Node("call_array_callee", callee.name + "(", self.argument(share), ", (unsigned[3]){ ", self.argument(other), " })", rank="")
+        level = {True: ", level - 1u", False: ", 2u"}[callee is c.function] if callee.form == "recursive" else ""
+        return Node("call_self" if callee is c.function else "call_callee", callee.name + "(", *self.arguments(c, 2), level + ")", rank="")
+
+    def call_variable(self, c, kind):
+        """By a pointer in a struct or an array."""
+        share, other = c.split(2, self.rng)
+        if kind == "actor":
+            actors = [v for v in c.variables("value") if v.type == "actor"]
+            return Node("call_actor", self.rng.choice(actors).act + "(", self.argument(c), ")", rank="") if actors else None
+        arrays = c.variables("functions")
+        return Node("call_functions", self.rng.choice(arrays).name + "[(", self.expression(share), ") % 2u](", self.argument(other), ")", rank="") if arrays else None
 
     def call_sum(self, c):
-        arrays = [v for v in c.variables("value") if v.element and c.holds(v.cells, True)]
+        arrays = [v for v in c.variables("value") if v.element is True and c.holds(v.cells, True)]
         if arrays and self.chance(0.5):
             array = self.rng.choice(arrays)
             return Node("call_array", f"sum_of({array.name}, {len(array.cells)}u)", rank="")
@@ -234,6 +279,9 @@ class Expressions:
         return Node("call_table", form[0], "(", self.expression(share), ") % 3u", form[1], self.argument(other), ")", rank="")
 
     def wide(self, c):
+        return self.role(self.bare_wide(c), "struct")
+
+    def bare_wide(self, c):
         variables = [v for v in c.variables("value") if v.type == "struct wide" and c.holds(v.cells, False)]
         if variables and self.chance(0.4):
             return Node("whole_struct", self.rng.choice(variables).name, rank="")
@@ -246,7 +294,7 @@ class Expressions:
 
     def item(self, c, pure=False):
         """One of gather's kind: a call, and where its result goes."""
-        return self.wrapped(self.bare_item(c, pure), rank="")
+        return self.role(self.wrapped(self.role(self.bare_item(c, pure), "item"), rank=""), "item")
 
     def bare_item(self, c, pure):
         if self.chance(0.2):
@@ -257,7 +305,9 @@ class Expressions:
             return self.call(c, pure)
         place, operand = c.split(2, self.rng)
         target, cells = self.lvalue(place)
-        return Node("item_" + target.kind, target, " = ", self.call(operand.reading(cells), pure), rank="")
+        operand = operand.reading(cells)
+        exact = any(cell.type in FLOATING for cell in cells) # what comes out must be a number of `unsigned`
+        return Node("item_" + target.kind, target, " = ", self.typed_call(operand) if exact else self.call(operand, pure), rank="")
 
     def loser(self, c):
         cells = c.cells(write=True)
@@ -307,7 +357,7 @@ class Expressions:
     def e_assign(self, c):
         left, right = c.split(2, self.rng)
         target, cells = self.lvalue(left)
-        operator = self.rng.choice((" = ", " += ", " ^= ", " *= ") if cells and cells[0].type == "unsigned" else (" = ",))
+        operator = self.rng.choice((" = ", " += ", " ^= ", " *= ", " -= ", " |= ", " &= ") if cells and cells[0].type == "unsigned" else (" = ",))
         return Node("assign", "(", target, operator, self.argument(right.reading(cells)), ")") \
             if all(cell.type == "unsigned" for cell in cells) and cells else \
             Node("assign_cast", "(unsigned)(", target, operator, self.argument(right.reading(cells)), ")")

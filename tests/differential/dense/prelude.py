@@ -26,11 +26,16 @@ COMMON = r"""
 #define SECOND(a, b, ...) b
 #define TRY(...) ({ unsigned e_ = (__VA_ARGS__); if (e_ % 5u == 0u) return e_; e_; })
 #define AWAIT_SAME(...) await same(__VA_ARGS__)
+#define LIST(ENTRY, ...) ENTRY(1, __VA_ARGS__) ENTRY(2, __VA_ARGS__)
+#define SUM(k, ...) hash = hash * 3u + k + (__VA_ARGS__);
+#define DECLARE(k, ...) unsigned CAT(x, k) = (__VA_ARGS__) + k;
 #define count(a) (sizeof(a) / sizeof (a)[0])
 
 struct pair { unsigned a, b; };
 struct wide { unsigned a; unsigned b : 5, c : 11; unsigned r[3]; struct pair in; unsigned char d; };
 struct note { unsigned *hash, value; };
+struct actor { async unsigned (*act)(unsigned v); unsigned value; };
+typedef unsigned quad __attribute__((vector_size(16)));
 union both { unsigned a; unsigned char c[4]; };
 
 static const unsigned table[4] = { 11u, 22u, 33u, 44u };
@@ -60,6 +65,8 @@ static async void touch(unsigned *p, unsigned v) { await async_yield(); *p = *p 
 static async unsigned char narrow(unsigned v) { await async_yield(); return (unsigned char)v; }
 static async unsigned long long big(unsigned v) { await async_yield(); return v * 4294967299ull; }
 static async double real(unsigned v) { await async_yield(); return v % 1000u / 4.0; }
+static async double _Complex complex_of(unsigned v, unsigned w) { await async_yield(); return v + w * 1.0i; }
+static async quad quad_of(unsigned v) { await async_yield(); return (quad){ v, v + 1u, v ^ 6u, 3u }; }
 static async unsigned sum_of(const unsigned *p, unsigned n)
 {
     await async_yield();
@@ -93,6 +100,12 @@ static void async_yield(void) {}
 static void async_sleep(double seconds) { (void)seconds; }
 static unsigned slow(unsigned keep, unsigned v) { (void)v; return keep; }
 """
+
+
+# The headers come first, and the keywords before what uses them.
+_HEADERS, _REST = COMMON.split("#define ID", 1)
+BEGIN = ASYNC.replace("\n", _HEADERS + "#define ID" + _REST, 1)
+TWIN_BEGIN = "#define TWIN\n" + _HEADERS + TWIN + "#define ID" + _REST
 
 
 def main_text(units):

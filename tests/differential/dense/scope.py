@@ -25,6 +25,7 @@ WIDE = Type("struct wide", [(".a", "unsigned", True), (".b", "bits", False), (".
                             (".in.a", "unsigned", True), (".in.b", "unsigned", True), (".d", "unsigned char", False)],
             "{ .a = %s, .b = 9, .r = { 1u, %s } }")
 PAIR = Type("struct pair", [(".a", "unsigned", True), (".b", "unsigned", True)], "{ %s, %s }")
+QUAD = Type("quad", [(f"[{k}]", "unsigned", False) for k in range(4)], "{ %s, 3u, %s }")
 BOTH = Type("union both", [(".a", "unsigned", True)], "{ %s }")
 
 
@@ -54,6 +55,7 @@ class Context:
         self.here, self.tags_here = set(), set()
         self.depth, self.loops, self.evaluated, self.item, self.blocks = 0, 0, True, False, True
         self.jump, self.breaks, self.continues, self.labels = True, False, False, ()
+        self.lines = True # directives may stand here: not in the argument of a macro
 
     def copy(self, **changes):
         new = object.__new__(Context)
@@ -67,7 +69,7 @@ class Context:
         return self.copy(names=dict(self.names), tags=dict(self.tags), here=set(), tags_here=set(), **changes)
 
     def declare(self, name, what):
-        self.names[name] = what
+        self.names[name] = self.latest = what
         self.here.add(name)
         if isinstance(what, Variable):
             for cell in what.cells if what.kind in ("value", "hash", "constant") else ():
@@ -78,7 +80,7 @@ class Context:
 
     def types(self):
         """The names of the types of blocks around, and of the prelude's."""
-        return [WIDE, PAIR, BOTH] + [t for t in [*self.tags.values(), *self.names.values()] if isinstance(t, Type)]
+        return [WIDE, PAIR, BOTH, QUAD] + [t for t in [*self.tags.values(), *self.names.values()] if isinstance(t, Type)]
 
     def variables(self, kind):
         return [v for v in self.names.values() if isinstance(v, Variable) and v.kind == kind]

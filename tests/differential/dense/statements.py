@@ -2,8 +2,11 @@
 statements.py - statements, blocks and functions of the generated programs; each method s_KIND makes one of that kind.
 """
 import random
+import re
 
-from .expressions import Expressions
+from .expressions import CALLS, EXPRESSIONS, LVALUES, Expressions
+from .flow import FLOW_STATEMENTS, Flow
+from .kinds import KIND_STATEMENTS, Kinds
 from .scope import AWAIT_NAMES, FUNCTIONS, LABELS, TAGS, VARIABLES, Context, Type, Variable
 from .tree import Both, Node, walk
 
@@ -13,22 +16,26 @@ STATEMENTS = {
     "literal_pointer": 4, "local_struct": 3, "local_union": 1, "local_enum": 2, "local_typedef": 2, "forward_tag": 1,
     "typeof_declare": 1, "if": 5, "for": 5, "for_several": 3, "while": 3, "do": 3, "goto_loop": 2, "forward_goto": 3,
     "switch": 4, "block": 3, "return": 2, "leave": 4, "defer": 7, "cleanup": 2, "await_void": 3, "task": 3,
-    "gather_statement": 3,
+    "gather_statement": 3, **KIND_STATEMENTS, **FLOW_STATEMENTS,
 }
+FORMS = {"numbers": 4, "old": 2, "array": 3, "recursive": 3}
 DECLARATIONS = [kind for kind in STATEMENTS if kind.startswith(("declare", "local_", "literal_p", "forward_tag", "typeof_d"))]
 
 
 class Function:
-    def __init__(self, name):
-        self.name, self.labels = name, set()
+    """One that is being made. Its form says what its callers give it: see Maker.function."""
+
+    def __init__(self, name, form):
+        self.name, self.form, self.labels, self.computed, self.calls = name, form, set(), False, 0
 
 
-class Maker(Expressions):
+class Maker(Kinds, Flow, Expressions):
     """Makes the functions of one unit."""
 
     def __init__(self, number, seed, without):
         self.rng, self.without, self.number = random.Random(seed), without, number
         self.fuel, self.callees, self.globals, self.defers, self.is_main = 0, [], [], 0, False
+        self.favourites = {name for names in (EXPRESSIONS, STATEMENTS, CALLS, LVALUES) for name in self.rng.sample(sorted(names), len(names) // 12 or 1)}
         self.variables = VARIABLES + AWAIT_NAMES * ("await_names" not in without) + FUNCTIONS * ("function_hidden" not in without)
 
     # Names
@@ -70,7 +77,7 @@ class Maker(Expressions):
         for _ in range(5):
             node = getattr(self, "s_" + self.pick(kinds))(c)
             if node:
-                return node
+                return self.role(node, "statement")
         return None
 
     def body(self, c, count=None, **changes):
@@ -209,16 +216,12 @@ class Maker(Expressions):
         if not tag:
             return None
         attribute = self.rng.choice(("", "", " __attribute__((packed))", " __attribute__((aligned(16)))"))
-        field = self.rng.choice(("", " __attribute__((aligned(8)))"))
-        members = f"unsigned char d; unsigned a{field}; unsigned b : 5, c : 9; struct {{ unsigned a, b; }} in; unsigned r[2];"
-        plain = attribute != " __attribute__((packed))"
-        fields = [(".a", "unsigned", plain), (".b", "bits", False), (".c", "bits", False), (".d", "unsigned char", False),
-                  (".in.a", "unsigned", plain), (".r[1]", "unsigned", plain)]
+        suffix, members, fields = self.layout("packed" in attribute)
         initialiser = "{ .a = %s, .r = { 1u, %s } }"
         form = self.rng.randrange(3)
         if form == 0 and name:
             c.declare(name, Type(name, fields, initialiser))
-            return Node("local_typedef_struct", f"typedef struct {{ {members} }}{attribute} {name};\n", rank="s")
+            return Node("local_typedef_struct" + suffix, f"typedef struct {{ {members} }}{attribute} {name};\n", rank="s")
         kind = Type(f"struct {tag}", fields, initialiser)
         c.tags[tag] = kind
         c.tags_here.add(tag)
@@ -227,8 +230,8 @@ class Maker(Expressions):
             pre, mid, post = initialiser.split("%s")
             values = self.arguments(self.without_name(c, name), 2)
             c.declare(name, variable)
-            return Node("local_struct_with_variable", f"struct {tag} {{ {members} }}{attribute} {name} = {pre}", values[0], mid, values[2], post, ";\n", rank="s")
-        return Node("local_struct", f"struct {tag} {{ {members} }}{attribute};\n", rank="s")
+            return Node("local_struct_with_variable" + suffix, f"struct {tag} {{ {members} }}{attribute} {name} = {pre}", values[0], mid, values[2], post, ";\n", rank="s")
+        return Node("local_struct" + suffix, f"struct {tag} {{ {members} }}{attribute};\n", rank="s")
 
     def s_local_union(self, c):
         tag = self.name(c, True)
@@ -413,24 +416,52 @@ class Maker(Expressions):
 
     def s_gather_statement(self, c):
         parts = []
-        for k, share in enumerate(c.copy(item=True).split(self.rng.choice((1, 2, 3)), self.rng)):
+        for k, share in enumerate(c.copy(item=True, lines=False).split(self.rng.choice((1, 2, 3)), self.rng)):
             parts += [", "] * (k > 0) + [self.item(share)]
         return Node("gather_statement", "await gather(", *parts, ");\n", rank="s")
 
     # Functions
 
-    def function(self, name, count, depth, fuel):
-        c = Context(Function(name))
+    def function(self, name, form, count, depth, fuel):
+        """
+        A function and its prototype, if it needs one. Forms: "numbers", two; "old", the same by an old head; "array", the
+        second is an array whose size is said by the first; "recursive", a third says how often it may call itself.
+        """
+        c = Context(Function(name, form))
         c.depth, self.fuel = depth, fuel
-        parameters = self.rng.sample(self.variables, 2)
-        for parameter in parameters:
-            c.declare(parameter, Variable(parameter))
+        first, second = self.rng.sample(self.variables, 2)
+        c.declare(first, Variable(first))
+        c.latest.cells[0].address = form != "old"
+        c.declare(second, self.array_parameter(c, second) if form == "array" else Variable(second))
         hash_variable = Variable("hash", kind="hash")
         c.declare("hash", hash_variable)
         c.function.hash = hash_variable.cells[0]
-        head = f"static async unsigned {name}(unsigned {parameters[0]}, unsigned {parameters[1]})\n{{\nunsigned hash = {parameters[0]};\n"
+        head, prefix = self.head_of(name, form, first, second), ""
+        if form == "recursive":
+            self.callees.append(c.function)
+            prefix = f"if (level == 0u)\nreturn {first} + {second} * 3u;\n"
         items = self.items(c, count)
-        return Node("function", head, *items, self.mix(c), "return hash;\n}\n", rank="")
+        node = Node("function_" + form, head + f"\n{{\nunsigned hash = {first};\n{prefix}", *items, self.mix(c), "return hash;\n}\n", rank="")
+        if not self.is_main and form != "recursive":
+            self.callees.append(c.function)
+        node.prototype = f"static async unsigned {name}();\n" if form == "old" else head + ";\n"
+        return node
+
+    def head_of(self, name, form, first, second):
+        head = f"static async unsigned {name}("
+        if form == "old":
+            return head + f"{first}, {second})\n" + self.rng.choice((f"unsigned {first}, {second};", f"unsigned {second};\nregister unsigned {first};"))
+        if form == "array":
+            size = self.rng.choice((f"{first} % 2u + 1u", "static 1", "const 2", "", f"(sizeof {first} + {first}) & 3u | 1u"))
+            return head + f"unsigned {first}, unsigned {second}[{size}])"
+        return head + f"unsigned {first}, unsigned {second}{', unsigned level' * (form == 'recursive')})"
+
+    def array_parameter(self, c, name):
+        variable = Variable(name, kind="pointer")
+        cell = Variable("").cells[0]
+        variable.targets = (cell,)
+        c.own[cell] = True
+        return variable
 
 
 class Unit:
@@ -441,11 +472,10 @@ class Unit:
         maker = Maker(number, f"{seed}:{number}", without)
         self.functions, self.globals = [], maker.globals
         for k in range(maker.rng.choice((0, 0, 1, 1, 2))):
-            name = f"c{number}_{k}"
-            self.functions.append(maker.function(name, 2, 3, 12))
-            maker.callees.append(name)
+            form = maker.pick(FORMS)
+            self.functions.append(maker.function(f"c{number}_{k}", form, 2, 3, 12))
         maker.is_main = True
-        self.functions.append(maker.function(f"u{number}", maker.rng.randrange(2, 7), 4, maker.rng.choice((12, 25, 50))))
+        self.functions.append(maker.function(f"u{number}", "numbers", maker.rng.randrange(2, 7), 4, maker.rng.choice((12, 25, 50))))
 
     def nodes(self):
         for function in self.functions:
@@ -456,7 +486,13 @@ class Unit:
         """Whether the twin needs gcc's nested functions."""
         return any(node.kind == "defer" for node, _ in self.nodes())
 
-    def text(self, writer_class, twin):
+    def text(self, writer_class, twin, far=False):
+        """(its text, the text of what it calls from another file, {name: text} of what it includes)."""
         writer = writer_class(twin, self.number)
         functions = [writer.text(function) for function in self.functions]
-        return "".join(writer.macros) + "".join(f"static unsigned {name};\n" for name in self.globals) + "".join(functions)
+        begin = "".join(writer.macros) + "".join(f"static unsigned {name};\n" for name in self.globals)
+        if not far:
+            return begin + "".join(functions), "", writer.files
+        outside = lambda text: re.sub(r"^static async", "async", text)
+        return (begin + "".join(outside(function.prototype) for function in self.functions[:-1]) + functions[-1],
+                begin + "".join(map(outside, functions[:-1])), writer.files)

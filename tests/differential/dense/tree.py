@@ -13,10 +13,10 @@ OPEN, CLOSE = "([{", ")]}"
 
 
 class Node:
-    __slots__ = ("kind", "parts", "rank", "seed")
+    __slots__ = ("kind", "parts", "rank", "seed", "role", "prototype")
 
     def __init__(self, kind, *parts, rank="e"):
-        self.kind, self.parts, self.rank, self.seed = kind, list(parts), rank, 0.0
+        self.kind, self.parts, self.rank, self.seed, self.role = kind, list(parts), rank, 0.0, ""
 
 
 class Both:
@@ -31,7 +31,7 @@ class Writer:
     """The text of a tree in one of the two languages; macros are only in the one that is translated."""
 
     def __init__(self, twin, unit):
-        self.twin, self.unit, self.macros = twin, unit, []
+        self.twin, self.unit, self.macros, self.files = twin, unit, [], {}
 
     def text(self, node):
         if isinstance(node, str):
@@ -39,6 +39,10 @@ class Writer:
         if isinstance(node, Both):
             return "".join(map(self.text, node.twin if self.twin else node.parts))
         text = "".join(map(self.text, node.parts))
+        if node.kind == "include" and not self.twin:
+            name = f"part{self.unit}_{len(self.files)}.h"
+            self.files[name] = text + "\n"
+            return f'\n#include "{name}"\n'
         return self.hidden(node, text) if node.kind.startswith("macro_") and not self.twin else text
 
     def hidden(self, node, text):
@@ -76,14 +80,14 @@ def chosen_range(kind, count, rng):
 
 
 def closed(tokens, first, last, kind):
-    """Whether what stands from the first to the last token is a piece of an operand: no bracket or comma of others."""
+    """Whether what stands from the first to the last token is a piece of an operand: no bracket or comma of others, or operand of ##."""
     depth = 0
     for _, _, token in tokens[first:last + 1]:
         depth += (token in OPEN) - (token in CLOSE)
         if depth < 0 or (depth == 0 and token in ",;"):
             return False
     words = [token for _, _, token in tokens]
-    if depth or words[last] in ("await", "defer", "goto", "struct", "union", "enum") or words[first] in ("[", "."):
+    if words in (["sa"], ["me"]) or depth or words[last] in ("await", "defer", "goto", "struct", "union", "enum") or words[first] in ("[", "."):
         return False
     # The name of a macro of the user's or the header's apart from its parentheses.
     if first and words[first] == "(" and re.fullmatch(r"\w+", words[first - 1]):
