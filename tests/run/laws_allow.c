@@ -83,12 +83,12 @@ static async unsigned literal_of_loop(unsigned x)
 {
     for (unsigned i = 0; (plain_sum((unsigned[]){ 5u, x, x }, 3u), i < 3u); i++)
         x += i;
-    while (plain_sum((unsigned[]){ 5u, x, x }, 3u) % 2u)
+    while (plain_sum((unsigned[]){ 5u, x, x }, 3u) % 3u)
         x++;
     return x + await same(3u);
 }
 
-#define DECLARES_INSIDE { (void)({ async unsigned (*p)(unsigned) = same; p; x; }); }
+#define DECLARES_INSIDE { x += (unsigned)({ async unsigned (*p)(unsigned) = same; p != NULL; }); }
 static async unsigned casts_around_declarations(unsigned x)
 {
     DECLARES_INSIDE
