@@ -459,11 +459,12 @@ static void settle_beside(struct spans *s, unsigned begin, struct extent at, con
         expand_between(s, at.end, token->begin);
 }
 
-/* Whatever takes a declaration apart, an initialiser has the text between its own tokens; a returned value, too. */
+/* Whatever takes a declaration apart, an initialiser has the text between its own tokens; what is returned or deferred, too. */
 static void settle_values(struct spans *s, struct node *node)
 {
     const struct unit *unit = s->unit;
-    struct node *value = node->kind == NODE_VARIABLE || node->kind == NODE_RETURN ? node->last : NULL;
+    bool has_value = node->kind == NODE_VARIABLE || node->kind == NODE_RETURN || node->kind == NODE_DEFER;
+    struct node *value = has_value ? node->last : NULL;
     if (value && node_is_expression(value) && has_text(value) && !is_inside_opaque(unit, node)) {
         struct extent at = outer(unit, value);
         const struct token *before = unit_token_before(unit, at.begin), *behind = unit_token(unit, at.end);
@@ -473,6 +474,8 @@ static void settle_values(struct spans *s, struct node *node)
             settle_beside(s, before->end, at, ";");
             if (token_is(unit, behind, ";"))
                 widen(value, at);
+        } else if (node->kind == NODE_DEFER && token_is(unit, behind, ";")) {
+            widen(value, at);
         } else if (before && token_is(unit, before, "=") && before->begin >= node->begin && behind) {
             settle_beside(s, before->end, at, ",");
             if (token_is(unit, behind, ",") || token_is(unit, behind, ";"))
