@@ -22,11 +22,10 @@ bool storage_is_special(const struct decl *decl)
            (decl->cleanup || type_is_variable(decl->type));
 }
 
-static bool is_special_declaration(const struct node *node, bool variable)
+static bool is_special_declaration(const struct node *node)
 {
     for (const struct node *child = node->first; child && node->kind == NODE_DECLARATIONS; child = child->next)
-        if (child->kind == NODE_VARIABLE && storage_is_special(child->decl) &&
-            (!variable || type_is_variable(child->decl->type)))
+        if (child->kind == NODE_VARIABLE && storage_is_special(child->decl))
             return true;
     return false;
 }
@@ -39,24 +38,27 @@ static bool has_defer(const struct node *block)
     return false;
 }
 
-/* Leaving a block with defers jumps over its declarations; and a type that is not written as the user did is lost. */
+/*
+ * Leaving a block with defers jumps over its declarations. What is taken apart is declared ahead of its value: its end must not
+ * be, and a type that is not written as the user did is lost.
+ */
 bool storage_is_managed(const struct decl *decl)
 {
     if (!storage_is_special(decl))
         return false;
     const struct node *declarations = decl->node->parent;
-    return has_defer(decl->scope) || (type_is_variable(decl->type) &&
-                                      (declarations->to_lower || declarations->first != declarations->last));
+    return has_defer(decl->scope) || declarations->to_lower ||
+           (type_is_variable(decl->type) && declarations->first != declarations->last);
 }
 
 bool storage_needs_frame(const struct node *node)
 {
     if (node->kind == NODE_DECLARATIONS)
-        return node->to_lower && is_special_declaration(node, true);
+        return node->to_lower && is_special_declaration(node);
     if (node->kind != NODE_COMPOUND || !has_defer(node))
         return false;
     for (const struct node *child = node->first; child; child = child->next)
-        if (is_special_declaration(child, false))
+        if (is_special_declaration(child))
             return true;
     return false;
 }
@@ -363,7 +365,7 @@ static void settle_declaration(struct storage *s, struct node *declarations, str
 static void settle(struct storage *s, struct node *node)
 {
     if (node->kind == NODE_DECLARATIONS && node->first != node->last && node->parent->kind == NODE_COMPOUND &&
-        is_special_declaration(node, false)) {
+        is_special_declaration(node)) {
         bool resident = false;
         for (const struct node *child = node->first; child; child = child->next)
             resident = resident || (child->kind == NODE_VARIABLE && child->decl->is_resident);
