@@ -23,6 +23,7 @@
 #include "report.h"
 #include "resource.h"
 #include "save.h"
+#include "scan.h"
 #include "spans.h"
 #include "splice.h"
 #include "tree.h"
@@ -277,6 +278,8 @@ static bool read_input(struct driver *d)
     bool readable = text_read(&text, standard ? NULL : d->translation->input);
     if (!readable)
         diag_failed(d->diagnostics, "cannot read '%s': %s", d->translation->input, strerror(errno));
+    else if (scan_is_translation(text.at))
+        diag_failed(d->diagnostics, "'%s' is a translation already: compile it as it is", d->translation->input);
     d->input.path = standard ? "<stdin>" : d->translation->input;
     size_t skipped = readable && strncmp(text.at, mark, strlen(mark)) == 0 ? strlen(mark) : 0;
     if (readable && (standard || skipped)) {
@@ -284,7 +287,7 @@ static bool read_input(struct driver *d)
         d->input.text = arena_copy(d->arena, text.at + skipped, d->input.length);
     }
     text_free(&text);
-    return readable;
+    return readable && !d->diagnostics->errors;
 }
 
 /* -MD alone means a file beside the output, about the output. */

@@ -44,8 +44,7 @@ struct launch {
     const char *output; /* -o */
     const char *depfile; /* -MF */
     bool has_depfile, keep;
-    const char **directories; /* of -iquote and -I */
-    size_t directory_count;
+    struct scan_options headers;
     struct source *sources;
     size_t source_count, async_count;
     int status, signal;
@@ -94,6 +93,33 @@ static void read_mode(struct launch *l, const char *item)
             l->mode = modes[i].mode; /* of several, the one that ends first */
 }
 
+static void add_directory(struct launch *l, const char *directory)
+{
+    arena_push(l->arena, l->headers.directories, l->headers.directory_count, directory);
+}
+
+static void read_directory(struct launch *l, const char *item, const char *next)
+{
+    static const char *const options[] = { "-iquote", "-I", "-isystem", "-idirafter" };
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+        if (has_prefix(item, options[i]))
+            add_directory(l, item[strlen(options[i])] ? item + strlen(options[i]) : next);
+}
+
+/* Behind those of the command line; an empty one is the current. */
+static void add_environment(struct launch *l)
+{
+    static const char *const names[] = { "CPATH", "C_INCLUDE_PATH" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *list = getenv(names[i]);
+        while (list && *list) {
+            size_t length = strcspn(list, ":");
+            add_directory(l, length ? arena_copy(l->arena, list, length) : ".");
+            list += length + (list[length] == ':');
+        }
+    }
+}
+
 static void read_option(struct launch *l, size_t at, const char **language)
 {
     const char *item = l->words.at[at];
@@ -109,11 +135,11 @@ static void read_option(struct launch *l, size_t at, const char **language)
         l->depfile = item[3] ? item + 3 : next;
     else if (has_prefix(item, "-Wp,-MD,") || has_prefix(item, "-Wp,-MMD,"))
         l->has_depfile = true, l->depfile = strchr(item + 4, ',') + 1;
-    else if (has_prefix(item, "-iquote"))
-        arena_push(l->arena, l->directories, l->directory_count, item[7] ? item + 7 : next);
-    else if (has_prefix(item, "-I"))
-        arena_push(l->arena, l->directories, l->directory_count, item[2] ? item + 2 : next);
-    else if (has_prefix(item, "-save-temps") || has_prefix(item, "--save-temps"))
+    else if (strcmp(item, "-include") == 0 || strcmp(item, "-imacros") == 0)
+        arena_push(l->arena, l->headers.files, l->headers.file_count, next);
+    else
+        read_directory(l, item, next);
+    if (has_prefix(item, "-save-temps") || has_prefix(item, "--save-temps"))
         l->keep = true;
 }
 
@@ -178,11 +204,12 @@ static bool reads_asyncc(const struct launch *l, const struct source *source)
 
 static void find_async(struct launch *l)
 {
+    add_environment(l);
     for (size_t i = 0; i < l->source_count; i++) {
         struct source *source = &l->sources[i];
         if (!source->is_async)
             continue;
-        enum scan scan = scan_file(l->arena, l->words.at[source->word], l->directories, l->directory_count);
+        enum scan scan = scan_file(l->arena, l->words.at[source->word], &l->headers);
         source->is_async = scan == SCAN_ASYNC || (scan == SCAN_PERHAPS && reads_asyncc(l, source));
         l->async_count += source->is_async;
     }

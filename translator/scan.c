@@ -31,6 +31,14 @@ static enum words word_kind(const char *word, size_t length)
     return WORDS_NONE;
 }
 
+bool scan_is_translation(const char *text)
+{
+    static const char mark[] = "#define ASYNCC_TRANSLATED ";
+    if (strncmp(text, "/*", 2) == 0)
+        text += strcspn(text, "\n") + 1;
+    return strncmp(text, mark, strlen(mark)) == 0;
+}
+
 static enum words words_in(const char *text)
 {
     enum words most = WORDS_NONE;
@@ -47,30 +55,41 @@ static enum words words_in(const char *text)
 
 static bool visit(struct scan_state *scan, const char *path, bool is_source);
 
-static void follow(struct scan_state *scan, const char *from, const char *name)
+static void follow(struct scan_state *scan, const char *from, const char *name, bool is_quoted)
 {
     const char *slash = strrchr(from, '/');
     const char *beside = slash ? arena_format(scan->arena, "%.*s/%s", (int)(slash - from), from, name) : name;
-    if (visit(scan, name[0] == '/' ? name : beside, false))
+    if ((is_quoted || name[0] == '/') && visit(scan, name[0] == '/' ? name : beside, false))
         return;
     for (size_t i = 0; i < scan->directory_count; i++)
         if (visit(scan, arena_format(scan->arena, "%s/%s", scan->directories[i], name), false))
             return;
 }
 
-/* The `# include "name"` that begins at the '#', or NULL. */
-static const char *included(struct arena *arena, const char *hash)
+/* The directive that begins at the '#', if it includes: where its name stands. NULL: it does not. */
+static const char *included(const char *hash)
 {
     const char *at = hash + 1;
     at += strspn(at, " \t");
     if (strncmp(at, "include", 7) != 0)
         return NULL;
     at += 7;
-    at += strspn(at, " \t");
-    if (*at != '"')
-        return NULL;
-    size_t length = strcspn(++at, "\"\n");
-    return at[length] == '"' ? arena_copy(arena, at, length) : NULL;
+    at += strncmp(at, "_next", 5) == 0 ? 5 : 0;
+    return at + strspn(at, " \t");
+}
+
+/* A name that is a macro is for the compiler to say; the runtime's own headers are known. */
+static void include(struct scan_state *scan, const char *path, const char *at)
+{
+    bool is_quoted = *at == '"';
+    if (isalpha((unsigned char)*at) || *at == '_')
+        scan->found = true;
+    if (!is_quoted && *at != '<')
+        return;
+    size_t length = strcspn(++at, is_quoted ? "\"\n" : ">\n");
+    const char *name = arena_copy(scan->arena, at, length);
+    if (at[length] != '\n' && (is_quoted || !has_prefix(name, "asyncc")))
+        follow(scan, path, name, is_quoted);
 }
 
 /* False when there is no such file. */
@@ -85,22 +104,27 @@ static bool visit(struct scan_state *scan, const char *path, bool is_source)
     text_free(&read);
     if (!text)
         return scan->found;
+    if (is_source && scan_is_translation(text))
+        return true;
     arena_push(scan->arena, scan->seen, scan->seen_count, path);
     scan->includes = scan->includes || strstr(text, "<asyncc");
     enum words words = words_in(text);
     if (words == WORDS_AWAIT || (words == WORDS_ASYNC && (is_source || !has_suffix(path, ".h"))))
         scan->found = true;
     for (const char *hash = strchr(text, '#'); hash && !scan->found; hash = strchr(hash + 1, '#')) {
-        const char *name = included(scan->arena, hash);
+        const char *name = included(hash);
         if (name)
-            follow(scan, path, name);
+            include(scan, path, name);
     }
     return true;
 }
 
-enum scan scan_file(struct arena *arena, const char *path, const char *const *directories, size_t count)
+enum scan scan_file(struct arena *arena, const char *path, const struct scan_options *options)
 {
-    struct scan_state scan = { .arena = arena, .directories = directories, .directory_count = count };
+    struct scan_state scan = { .arena = arena, .directories = options->directories,
+                               .directory_count = options->directory_count };
     visit(&scan, path, true);
+    for (size_t i = 0; i < options->file_count; i++)
+        follow(&scan, "", options->files[i], true);
     return !scan.found ? SCAN_PLAIN : scan.includes ? SCAN_ASYNC : SCAN_PERHAPS;
 }

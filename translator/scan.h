@@ -15,11 +15,22 @@ enum scan {
     SCAN_ASYNC,   /* such words and <asyncc.h> */
 };
 
+/* How the compiler finds headers, in its order: directories, and files that the command line includes. */
+struct scan_options {
+    const char **directories;
+    size_t directory_count;
+    const char **files;
+    size_t file_count;
+};
+
 /*
- * What stands in the file, and in those that it includes as "...", which are looked for beside the one that includes
- * them and in the directories. Headers count when they await: declarations need no translation. A file that cannot be
- * read is plain.
+ * What stands in the file, and in those that it includes: as "..." beside the one that includes them, and in the directories.
+ * Headers count when they await: declarations need no translation. A file that cannot be read is plain, and so is a
+ * translation.
  */
-enum scan scan_file(struct arena *arena, const char *path, const char *const *directories, size_t count);
+enum scan scan_file(struct arena *arena, const char *path, const struct scan_options *options);
+
+/* Whether the text is an output of ours. */
+bool scan_is_translation(const char *text);
 
 #endif

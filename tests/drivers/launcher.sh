@@ -232,4 +232,36 @@ if command -v ccache >/dev/null; then
     done
     ccache -s -v | grep -q 'Hits: *1 ' || fail "ccache did not find the second: $(ccache -s -v)"
 fi
+# A plain file that includes a header with an async function is translated, however the header is found.
+mkdir -p library
+cat >library/lib_answer.h <<'EOF'
+#include <asyncc.h>
+static inline async int lib_answer(int x)
+{
+    await async_yield();
+    return x + 41;
+}
+EOF
+echo '#include "lib_answer.h"' >library/whole.h
+for line in '#include "lib_answer.h"' '#include <lib_answer.h>' '#include <whole.h>' '# include_next <lib_answer.h>' \
+    '#include HEADER' ''; do
+    printf '#define HEADER <lib_answer.h>\n%s\nint main(void) { return async_run(lib_answer(1)) != 42; }\n' "$line" >uses.c
+    for way in -Ilibrary '-isystem library' '-idirafter library' '-iquote library -Ilibrary' C_INCLUDE_PATH; do
+        # shellcheck disable=SC2086
+        set -- $way
+        [ -n "$line" ] || set -- "$@" -include lib_answer.h
+        (
+            [ "$1" = C_INCLUDE_PATH ] && export C_INCLUDE_PATH=library && shift
+            # shellcheck disable=SC2086
+            "$ASYNCC" cc "$gcc" $ASYNCC_FLAGS "$include" "$@" uses.c $libraries -o uses && ./uses
+        ) >out 2>&1 || { [ -z "$line" ] && grep -q 'included-by-option' out; } || fail "'$line' by $way: $(cat out)"
+    done
+done
+
+# A translation that was kept is an ordinary file.
+"$ASYNCC" "$include" answer.c -o kept.c && "$ASYNCC" cc "$gcc" "$include" -c kept.c -o kept.o ||
+    fail "a translation is translated again"
+"$ASYNCC" "$include" kept.c -o again.c 2>stderr && fail "a translation of a translation"
+grep -q "'kept.c' is a translation already" stderr || fail "a translation of a translation: $(cat stderr)"
+[ ! -e again.c ] || fail "a translation of a translation was written"
 finish
