@@ -33,7 +33,8 @@ static bool is_one_of(const struct unit *unit, const struct token *token, const 
 
 static bool is_structure(const struct unit *unit, const struct token *token)
 {
-    static const char *const marks[] = { "&&", "||", "<%", "%>", "?\?<", "?\?>", "?\?!?\?!", NULL };
+    static const char *const marks[] = { "&&", "||", "<%", "%>", "?\?<", "?\?>", "?\?!?\?!", "(", ")", "{", "}",
+                                         ",",  ";",  ":",  "?",  "=",     "!",     NULL }; /* in splices, too */
     static const char *const words[] = { "if", "else", "for", "while", "do", "return", "break", "continue", "goto",
                                          "__extension__", NULL };
     if (token->kind == TOKEN_PUNCTUATION && token->end == token->begin + 1)

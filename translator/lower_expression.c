@@ -45,10 +45,21 @@ static void hold_bit_field(struct decl *decl, struct bit_field of)
     decl->bits = of.width;
 }
 
+/* Newer versions of clang give what is computed the name of a type that its operands have, older ones do not. */
+static struct type *type_for(struct lower *l, struct node *node)
+{
+    struct type *type = storage_value_type(l->unit, node);
+    const struct node *inner = node;
+    while (inner->kind == NODE_PAREN || inner->kind == NODE_X_REST)
+        inner = inner->first;
+    bool is_computed = inner->kind == NODE_BINARY || inner->kind == NODE_CONDITIONAL;
+    return is_computed && type_plain(type)->is_integer ? type_unqualified(l->unit, type_plain(type)) : type;
+}
+
 /* For the value of an expression: one whose type has sizes that are known at run time only is no local of C's. */
 static struct decl *temporary_for(struct lower *l, struct node *node)
 {
-    struct decl *decl = lower_temporary(l, storage_value_type(l->unit, node));
+    struct decl *decl = lower_temporary(l, type_for(l, node));
     hold_bit_field(decl, bit_field_of(l->unit, node));
     if (type_is_variable(decl->type)) {
         decl->is_resident = true;
