@@ -240,7 +240,7 @@ static bool has_guard(const struct function *function, const char *word)
 
 static void add_guard(struct alternatives *a, struct function *function, const char *word, const struct macro *here)
 {
-    struct guard guard = { word, here ? here->definition->text : NULL };
+    struct guard guard = { word, here ? here->definition->text : NULL, NULL };
     if (!has_guard(function, word))
         arena_push(a->unit->arena, function->guards, function->guard_count, guard);
 }
@@ -308,6 +308,52 @@ static void settle_token(struct alternatives *a, struct function *function, cons
         settle_name(a, function, token, word);
 }
 
+/* ---- types ---- */
+
+/* Whether its spelling says all: no record's, whose name stays, and no enum's. */
+static bool is_spelled_out(struct type *type)
+{
+    while (type_plain(type)->kind == TYPE_POINTER || type_plain(type)->kind == TYPE_ARRAY)
+        type = type_plain(type)->target;
+    type = type_plain(type);
+    return type->kind == TYPE_SCALAR || type->kind == TYPE_BOOL || (type->kind == TYPE_FUNCTION && is_spelled_out(type->target));
+}
+
+/* A name of the file's that skipped text has, too: a declaration there could be of another type. */
+static void guard_type(struct alternatives *a, struct function *function, const struct decl *decl)
+{
+    bool is_typedef = decl->kind == DECL_TYPEDEF, has_type = is_typedef || decl->kind == DECL_VARIABLE || decl->kind == DECL_FUNCTION;
+    if (!has_type || decl->is_local || !decl->name || !*decl->name || decl->function || decl->is_async ||
+        !set_has(a->unit->other_words, decl->name, strlen(decl->name)) || has_guard(function, decl->name) ||
+        type_is_variable(decl->type) || !is_spelled_out(decl->type))
+        return;
+    struct guard guard = { .name = decl->name };
+    guard.text = arena_format(a->unit->arena, is_typedef ? "%s" : "__typeof__(%s)", decl->name);
+    guard.type = type_declare(a->unit, type_plain(decl->type), "");
+    arena_push(a->unit->arena, function->guards, function->guard_count, guard);
+}
+
+static void settle_type(struct alternatives *a, struct function *function, struct type *type)
+{
+    for (; type; type = type->target) {
+        if (type->kind == TYPE_TYPEDEF && type->decl)
+            guard_type(a, function, type->decl);
+        if (type->kind != TYPE_TYPEDEF && type->kind != TYPE_SUGAR && type->kind != TYPE_POINTER && type->kind != TYPE_ARRAY)
+            return;
+    }
+}
+
+static void settle_types(struct alternatives *a, struct function *function, const struct node *node)
+{
+    if (node->decl && node->decl->type) {
+        guard_type(a, function, node->decl);
+        settle_type(a, function, node->decl->type);
+    }
+    settle_type(a, function, node->type);
+    for (const struct node *child = node->first; child; child = child->next)
+        settle_types(a, function, child);
+}
+
 static void settle_function(struct alternatives *a, struct function *function)
 {
     struct unit *unit = a->unit;
@@ -315,6 +361,8 @@ static void settle_function(struct alternatives *a, struct function *function)
          i < unit->token_count && unit->tokens[i].begin < function->node->end; i++)
         if (unit->tokens[i].kind == TOKEN_IDENTIFIER || unit->tokens[i].kind == TOKEN_KEYWORD)
             settle_token(a, function, &unit->tokens[i]);
+    if (unit->other_words->count)
+        settle_types(a, function, function->node);
 }
 
 static struct function *function_at(const struct unit *unit, unsigned offset)
@@ -341,7 +389,7 @@ void alternatives_expanded(struct unit *unit, struct expanded *expanded)
 void alternatives_find(struct unit *unit, const struct expanded *expanded)
 {
     struct alternatives a = { .unit = unit, .numbers = { .arena = unit->arena } };
-    if (!unit->function_count || !unit->definition_count)
+    if (!unit->function_count || (!unit->definition_count && !unit->other_words->count))
         return;
     read_definitions(&a);
     for (size_t i = 0; i < unit->function_count; i++) {

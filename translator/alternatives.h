@@ -4,7 +4,7 @@
  * Where a macro that an async function mentions has another definition in text that a condition skipped, and that one could
  * change what has been translated (it uses an argument or a name that this one does not, jumps, assigns), the output asserts
  * in front of the function that the macro is what it is here. A name that is no macro here, and would be one of that kind,
- * must not be one there.
+ * must not be one there. And what the file declares, and the user's skipped text mentions, must have the type that it has here.
  */
 #ifndef ALTERNATIVES_H
 #define ALTERNATIVES_H

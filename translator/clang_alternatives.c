@@ -59,19 +59,48 @@ static bool is_parsers(struct builder *b, CXFile file)
     return strstr(source_of(b, file)->path, "/lib/clang/");
 }
 
+/* What a guard keeps from being read again has been read the first time. */
+static bool is_entered_again(struct builder *b, const struct source *source)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < b->unit->inclusion_count; i++)
+        count += b->unit->inclusions[i]->file == source;
+    return count > 1;
+}
+
+/* The words of the user's text that is skipped: what declares some name otherwise is among it. */
+static void scan_words(struct builder *b, const char *at, const char *end)
+{
+    static const char word[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
+    while (at < end) {
+        size_t length = 0;
+        while (at + length < end && at[length] && strchr(word, at[length]))
+            length++;
+        if (length && !set_has(b->unit->other_words, at, length))
+            set_add(b->unit->other_words, arena_copy(b->unit->arena, at, length), length);
+        at += length ? length : 1;
+    }
+}
+
 void read_skipped_macros(struct builder *b)
 {
     CXSourceRangeList *ranges = clang_getAllSkippedRanges(b->tu);
     b->unit->other_macros = arena_get(b->unit->arena, sizeof *b->unit->other_macros);
     b->unit->other_macros->arena = b->unit->arena;
+    b->unit->other_words = arena_get(b->unit->arena, sizeof *b->unit->other_words);
+    b->unit->other_words->arena = b->unit->arena;
     for (unsigned i = 0; ranges && i < ranges->count; i++) {
         CXFile file = NULL;
         unsigned begin = file_offset(clang_getRangeStart(ranges->ranges[i]), &file);
         unsigned end = file_offset(clang_getRangeEnd(ranges->ranges[i]), NULL);
         size_t length = 0;
         const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
-        if (text && end <= length && !is_parsers(b, file))
-            scan_skipped(b, text + begin, text + end, source_of(b, file)->is_system);
+        const struct source *source = file ? source_of(b, file) : NULL;
+        if (!text || end > length || is_parsers(b, file))
+            continue;
+        scan_skipped(b, text + begin, text + end, source->is_system);
+        if (!source->is_system && !is_entered_again(b, source))
+            scan_words(b, text + begin, text + end);
     }
     clang_disposeSourceRangeList(ranges);
 }

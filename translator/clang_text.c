@@ -538,8 +538,8 @@ void read_text(struct builder *b)
     read_marks(b);
     read_skipped(b);
     read_tokens(b);
+    clang_getInclusions(b->tu, inclusion_visit, b);
     read_skipped_macros(b);
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), preprocessing_visit, b);
     settle_invocations(b);
-    clang_getInclusions(b->tu, inclusion_visit, b);
 }

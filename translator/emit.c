@@ -574,6 +574,11 @@ static void emit_guards(struct emit *e, const struct function *function)
             writer_format(e->w, "#ifdef %s\n#error \"%s\"\n#endif\n", name, ALTERNATIVES_ERROR);
             continue;
         }
+        if (function->guards[i].type) {
+            writer_format(e->w, "_Static_assert(__builtin_types_compatible_p(%s, %s), \"%s\");\n", text,
+                          function->guards[i].type, ALTERNATIVES_ERROR);
+            continue;
+        }
         const char *list = parameter_list(e, text);
         writer_format(e->w, "#undef asyncc_seen_%s\n#define asyncc_seen_%s", name, name);
         writer_verbatim(e->w, text);

@@ -344,9 +344,9 @@ struct definition_text {
     unsigned at;      /* its offset, in the main file; 0 elsewhere */
 };
 
-/* A macro with its parameters and its body; NULL: it is none. */
+/* A macro with its parameters and its body; NULL: it is none. Or with the type that a name declares. */
 struct guard {
-    const char *name, *text;
+    const char *name, *text, *type;
 };
 
 struct edit {
@@ -458,6 +458,7 @@ struct unit {
     struct head_macro *head_macros;
     size_t head_macro_count;
     struct set *other_macros; /* that skipped text defines */
+    struct set *other_words;  /* in the skipped text of the user's files */
     struct definition_text *definitions; /* of those, here and there */
     size_t definition_count;
     struct source **sources;
