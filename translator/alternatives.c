@@ -319,13 +319,21 @@ static bool is_spelled_out(struct type *type)
     return type->kind == TYPE_SCALAR || type->kind == TYPE_BOOL || (type->kind == TYPE_FUNCTION && is_spelled_out(type->target));
 }
 
+static bool is_users(const struct unit *unit, const struct decl *decl)
+{
+    for (size_t i = 0; decl->header && i < unit->source_count; i++)
+        if (strcmp(unit->sources[i]->path, decl->header) == 0)
+            return !unit->sources[i]->is_system;
+    return decl->in_file;
+}
+
 /* A name of the file's that skipped text has, too: a declaration there could be of another type. */
 static void guard_type(struct alternatives *a, struct function *function, const struct decl *decl)
 {
     bool is_typedef = decl->kind == DECL_TYPEDEF, has_type = is_typedef || decl->kind == DECL_VARIABLE || decl->kind == DECL_FUNCTION;
     if (!has_type || decl->is_local || !decl->name || !*decl->name || decl->function || decl->is_async ||
         !set_has(a->unit->other_words, decl->name, strlen(decl->name)) || has_guard(function, decl->name) ||
-        type_is_variable(decl->type) || !is_spelled_out(decl->type))
+        type_is_variable(decl->type) || !is_spelled_out(decl->type) || !is_users(a->unit, decl))
         return;
     struct guard guard = { .name = decl->name };
     guard.text = arena_format(a->unit->arena, is_typedef ? "%s" : "__typeof__(%s)", decl->name);

@@ -4,6 +4,7 @@
  */
 #include "arena.h"
 #include "clang_internal.h"
+#include "path.h"
 
 #include <string.h>
 
@@ -99,7 +100,8 @@ void read_skipped_macros(struct builder *b)
         if (!text || end > length || is_parsers(b, file))
             continue;
         scan_skipped(b, text + begin, text + end, source->is_system);
-        if (!source->is_system && !is_entered_again(b, source))
+        bool is_ours = has_suffix(source->path, "/asyncc.h") || strstr(source->path, "/asyncc/");
+        if (!source->is_system && !is_ours && !is_entered_again(b, source))
             scan_words(b, text + begin, text + end);
     }
     clang_disposeSourceRangeList(ranges);
