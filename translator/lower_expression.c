@@ -50,7 +50,7 @@ static struct type *type_for(struct lower *l, struct node *node)
 {
     struct type *type = storage_value_type(l->unit, node);
     const struct node *inner = node;
-    while (inner->kind == NODE_PAREN || inner->kind == NODE_X_REST)
+    while (inner->kind == NODE_PAREN || inner->kind == NODE_X_REST || inner->kind == NODE_IMPLICIT)
         inner = inner->first;
     bool is_computed = inner->kind == NODE_BINARY || inner->kind == NODE_CONDITIONAL;
     return is_computed && type_plain(type)->is_integer ? type_unqualified(l->unit, type_plain(type)) : type;
