@@ -278,11 +278,12 @@ static void walk_await(struct walk *w, struct node *node)
 /* Its statements follow each other; their expressions are whole ones, each for itself. */
 static void walk_statement_expression(struct walk *w, struct node *node)
 {
-    bool compares = w->compares;
-    w->compares = false;
+    bool compares = w->compares, marks = w->marks;
+    w->compares = w->marks = false; /* those inside are marked once, below */
     walk_children(w, node);
     w->compares = compares;
-    if (w->marks)
+    w->marks = marks;
+    if (marks)
         order_mark(w->to->arena, node->first);
 }
 
