@@ -278,7 +278,7 @@ static bool read_input(struct driver *d)
     bool readable = text_read(&text, standard ? NULL : d->translation->input);
     if (!readable)
         diag_failed(d->diagnostics, "cannot read '%s': %s", d->translation->input, strerror(errno));
-    else if (scan_is_translation(text.at))
+    else if (!d->options->syntax_only && scan_is_translation(text.at))
         diag_failed(d->diagnostics, "'%s' is a translation already: compile it as it is", d->translation->input);
     d->input.path = standard ? "<stdin>" : d->translation->input;
     size_t skipped = readable && strncmp(text.at, mark, strlen(mark)) == 0 ? strlen(mark) : 0;
