@@ -297,12 +297,11 @@ static void settle_token(struct alternatives *a, struct function *function, cons
     const char *text = unit->text + token->begin;
     const struct invocation *invocation = unit_invocation(unit, token->begin);
     size_t length = token->end - token->begin;
-    bool is_macro = is_macro_here(unit, token->begin);
-    if ((invocation && invocation->is_dialect && invocation->begin == token->begin) ||
-        (!is_macro && !set_has(&a->numbers, text, length)))
+    bool is_dialect = invocation && invocation->is_dialect && invocation->begin == token->begin;
+    if (is_dialect || !set_has(&a->numbers, text, length)) /* nearly all */
         return;
     const char *word = arena_copy(unit->arena, text, length);
-    if (is_macro)
+    if (is_macro_here(unit, token->begin))
         settle_macro(a, function, word, false);
     else
         settle_name(a, function, token, word);

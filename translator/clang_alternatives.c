@@ -25,14 +25,20 @@ static const char *blanks_end(const char *at, const char *end)
     return at;
 }
 
+static size_t word_length(const char *at, const char *end)
+{
+    static const char word[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
+    size_t length = 0;
+    while (at + length < end && at[length] && strchr(word, at[length]))
+        length++;
+    return length;
+}
+
 static struct definition_text *add(struct builder *b, const char *begin, const char *end, bool is_skipped, bool is_system)
 {
     struct unit *unit = b->unit;
     struct definition_text text = { .is_skipped = is_skipped, .is_system = is_system };
-    static const char word[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
-    size_t length = 0;
-    while (begin + length < end && strchr(word, begin[length]) && begin[length])
-        length++;
+    size_t length = word_length(begin, end);
     text.name = arena_copy(unit->arena, begin, length);
     text.text = arena_copy(unit->arena, begin + length, (size_t)(end - begin) - length);
     if (is_skipped)
@@ -72,11 +78,8 @@ static bool is_entered_again(struct builder *b, const struct source *source)
 /* The words of the user's text that is skipped: what declares some name otherwise is among it. */
 static void scan_words(struct builder *b, const char *at, const char *end)
 {
-    static const char word[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
     while (at < end) {
-        size_t length = 0;
-        while (at + length < end && at[length] && strchr(word, at[length]))
-            length++;
+        size_t length = word_length(at, end);
         if (length && !set_has(b->unit->other_words, at, length))
             set_add(b->unit->other_words, arena_copy(b->unit->arena, at, length), length);
         at += length ? length : 1;

@@ -102,10 +102,11 @@ static void decide(struct conditions *c, const struct group *group)
 
 /* ---- what does not ---- */
 
+static const char error[] = "#error \"" ALTERNATIVES_ERROR "\"\n";
+
 /* In front of the directive that ends the branch: only there it is certain that a line begins. */
 static void guard_branches(struct conditions *c, const struct group *group)
 {
-    static const char error[] = "#error \"" ALTERNATIVES_ERROR "\"\n";
     struct unit *unit = c->unit;
     bool has_else = false, taken = false;
     for (size_t i = 0; i + 1 < group->count; i++) {
@@ -130,7 +131,7 @@ static void guard_include(struct unit *unit, const struct directive *directive)
 {
     bool includes = directive_is(directive, "include") || directive_is(directive, "include_next");
     if (includes && unit->function_count && is_skipped(unit, directive->begin))
-        unit_add_edit(unit, directive->begin, directive->begin, "#error \"" ALTERNATIVES_ERROR "\"\n");
+        unit_add_edit(unit, directive->begin, directive->begin, error);
 }
 
 /* ---- all of them ---- */
