@@ -33,11 +33,6 @@ struct alternatives {
 
 /* ---- definitions ---- */
 
-static bool is_word(char c)
-{
-    return isalnum((unsigned char)c) || c == '_' || c == '$';
-}
-
 static const char *literal_end(const char *at)
 {
     char quote = *at++;
@@ -71,8 +66,8 @@ static const char *next_token(struct arena *arena, const char **text)
     end = at + 1;
     if (*at == '"' || *at == '\'')
         end = literal_end(at);
-    else if (is_word(*at))
-        while (is_word(*end) || (isdigit((unsigned char)*at) && *end == '.'))
+    else if (text_is_word(*at))
+        while (text_is_word(*end) || (isdigit((unsigned char)*at) && *end == '.'))
             end++;
     else if (strchr("+-&|<>=#:", *at) && at[1] == *at)
         end = at + 2;
@@ -99,7 +94,7 @@ static struct macro take_apart(struct arena *arena, const struct definition_text
         macro.has_parameters = true;
         text++;
         while ((token = next_token(arena, &text)) && strcmp(token, ")") != 0)
-            if (is_word(*token))
+            if (text_is_word(*token))
                 arena_push(arena, parameters, parameter_count, token);
             else if (*token == '.')
                 arena_push(arena, parameters, parameter_count, "__VA_ARGS__");
@@ -179,7 +174,7 @@ static bool is_harmless_token(const char *token, const char *own, bool is_system
         return false;
     if (isdigit((unsigned char)*token))
         return is_system || is_plain_number(token);
-    if (is_word(*token))
+    if (text_is_word(*token))
         return is_harmless_word(token, own);
     for (size_t i = 0; i < sizeof effects / sizeof *effects; i++)
         if (strcmp(token, effects[i]) == 0)
@@ -286,7 +281,7 @@ static void settle_macro(struct alternatives *a, struct function *function, cons
         add_guard(a, function, word, here);
     name->is_visited = true;
     for (size_t i = 0; i < here->count; i++)
-        if (is_word(here->tokens[i][0]))
+        if (text_is_word(here->tokens[i][0]))
             settle_macro(a, function, here->tokens[i], is_expanded);
     name->is_visited = false;
 }
@@ -372,20 +367,12 @@ static void settle_function(struct alternatives *a, struct function *function)
         settle_types(a, function, function->node);
 }
 
-static struct function *function_at(const struct unit *unit, unsigned offset)
-{
-    for (size_t i = 0; i < unit->function_count; i++)
-        if (offset >= unit->functions[i]->node->begin && offset < unit->functions[i]->node->end)
-            return unit->functions[i];
-    return NULL;
-}
-
 void alternatives_expanded(struct unit *unit, struct expanded *expanded)
 {
     for (size_t i = 0; i < unit->mention_count && unit->definition_count; i++) {
         const struct mention *mention = &unit->mentions[i];
         const struct invocation *invocation = unit_invocation(unit, mention->at);
-        const struct function *function = invocation && invocation->must_expand ? function_at(unit, mention->at) : NULL;
+        const struct function *function = invocation && invocation->must_expand ? unit_function_at(unit, mention->at) : NULL;
         if (!function)
             continue;
         struct expanded_name name = { function->decl->name, mention->name };

@@ -1,5 +1,6 @@
 #include "arena.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -162,6 +163,11 @@ bool text_read(struct text *text, const char *path)
         fclose(file);
     errno = error;
     return good;
+}
+
+bool text_is_word(char c)
+{
+    return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
 }
 
 void text_quote(struct text *text, const char *string)

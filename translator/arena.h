@@ -39,6 +39,8 @@ void text_format(struct text *text, const char *format, ...) __attribute__((form
 void text_vformat(struct text *text, const char *format, va_list arguments);
 /* Adds what the file holds; NULL: standard input. False, with errno set, when it cannot be read. */
 bool text_read(struct text *text, const char *path);
+/* Whether the byte may be one of a name or a number, for any compiler: `$` and what is not ASCII, too. */
+bool text_is_word(char c);
 /* As a string of C, in quotes. */
 void text_quote(struct text *text, const char *string);
 void text_free(struct text *text);

@@ -27,9 +27,8 @@ static const char *blanks_end(const char *at, const char *end)
 
 static size_t word_length(const char *at, const char *end)
 {
-    static const char word[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
     size_t length = 0;
-    while (at + length < end && at[length] && strchr(word, at[length]))
+    while (at + length < end && text_is_word(at[length]))
         length++;
     return length;
 }

@@ -14,11 +14,6 @@
 
 /* ---- macros ---- */
 
-static bool is_word(char c)
-{
-    return isalnum((unsigned char)c) || c == '_';
-}
-
 /* What the macro's definition tells. */
 struct definition {
     bool has_hash;    /* it makes strings or new tokens of its arguments */
@@ -330,9 +325,9 @@ static bool has_names(struct builder *b, CXCursor macro, const char *name)
         return false;
     bool inside = true; /* a word, or a number */
     for (const char *at = text + begin + own; at < text + end; at++) {
-        if (!inside && is_word(*at) && !isdigit((unsigned char)*at))
+        if (!inside && text_is_word(*at) && !isdigit((unsigned char)*at))
             return end != begin + 2 * own + 1 || memcmp(at, name, own) != 0;
-        inside = is_word(*at);
+        inside = text_is_word(*at);
     }
     return false;
 }

@@ -20,7 +20,7 @@ static bool find_conditions(struct unit *unit)
     struct extent words[WORDS];
     bool any = false;
     while (directives_next(&scan, &directive)) {
-        struct function *function = hide_function(unit, directive.begin);
+        struct function *function = unit_function_at(unit, directive.begin);
         if (!function || (!directive_is(&directive, "if") && !directive_is(&directive, "elif")))
             continue;
         for (size_t i = directive_words(&directive, words, WORDS); i-- > 0;)
@@ -37,7 +37,7 @@ bool counter_find(struct unit *unit)
         const struct mention *mention = &unit->mentions[i];
         if (!set_has(unit->counting, mention->name, strlen(mention->name)))
             continue;
-        struct function *function = hide_function(unit, mention->at);
+        struct function *function = unit_function_at(unit, mention->at);
         struct invocation *invocation = unit_invocation(unit, mention->at);
         if (!function || !invocation || invocation->is_dialect)
             continue;

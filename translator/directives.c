@@ -29,11 +29,6 @@ static unsigned continuation(const struct directives *scan, unsigned offset)
     return at(scan, offset + 1) == '\r' && at(scan, offset + 2) == '\n' ? 3 : 0;
 }
 
-static bool is_word(char c)
-{
-    return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
-}
-
 /* ---- what is passed over; each gives the offset behind it ---- */
 
 static unsigned past_comment(const struct directives *scan, unsigned offset)
@@ -77,7 +72,7 @@ static unsigned past_literal(const struct directives *scan, unsigned offset, cha
 static unsigned past_word(const struct directives *scan, unsigned offset)
 {
     bool number = isdigit((unsigned char)at(scan, offset));
-    while (is_word(at(scan, offset)) || (number && at(scan, offset) == '\'' && is_word(at(scan, offset + 1))))
+    while (text_is_word(at(scan, offset)) || (number && at(scan, offset) == '\'' && text_is_word(at(scan, offset + 1))))
         offset++;
     return offset;
 }
@@ -146,7 +141,7 @@ static unsigned past_directive(struct directives *scan, struct directive *direct
         if (c == '"' || c == '\'' || (c == '<' && names_file))
             offset = past_literal(scan, offset, c == '<' ? '>' : c);
         else
-            offset = is_word(c) ? past_word(scan, offset) : offset + 1;
+            offset = text_is_word(c) ? past_word(scan, offset) : offset + 1;
         directive->end = offset;
     }
     return offset;
@@ -183,7 +178,7 @@ bool directives_next(struct directives *scan, struct directive *directive)
         } else {
             scan->line_start = false;
             scan->at = c == '"' || c == '\'' ? past_literal(scan, offset, c)
-                       : is_word(c)          ? past_word(scan, offset)
+                       : text_is_word(c)          ? past_word(scan, offset)
                                              : offset + 1;
         }
     }
@@ -223,7 +218,7 @@ size_t directive_words(const struct directive *directive, struct extent *words, 
     for (unsigned offset = past_blank(&scan, directive->name_end); offset < directive->end && count < room;) {
         char c = at(&scan, offset);
         unsigned end = c == '"' || c == '\'' ? past_literal(&scan, offset, c)
-                       : is_word(c)          ? past_word(&scan, offset)
+                       : text_is_word(c)          ? past_word(&scan, offset)
                                              : offset + 1;
         words[count++] = (struct extent){ offset, end };
         offset = past_blank(&scan, end);

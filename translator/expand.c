@@ -14,7 +14,6 @@
 #include "hide.h"
 #include "tree.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -302,11 +301,6 @@ static const char *answer(struct arena *arena, const char *name, unsigned offset
 
 /* ---- the new text ---- */
 
-static bool is_word(char c)
-{
-    return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
-}
-
 static bool is_macro(const struct unit *unit, const char *name, size_t length)
 {
     for (size_t i = 0; i < unit->keyword_macro_count; i++) /* hidden */
@@ -330,12 +324,12 @@ static void put_expansion(struct text *text, const struct unit *unit, const char
             while (*end && *end != *expansion)
                 end += *end == '\\' && end[1] ? 2 : 1;
             end += *end != '\0';
-        } else if (is_word(*expansion)) {
-            while (is_word(*end))
+        } else if (text_is_word(*expansion)) {
+            while (text_is_word(*end))
                 end++;
         }
         size_t length = (size_t)(end - expansion);
-        bool left = is_word(*expansion) && end[strspn(end, " ")] == '(' && is_macro(unit, expansion, length);
+        bool left = text_is_word(*expansion) && end[strspn(end, " ")] == '(' && is_macro(unit, expansion, length);
         text_put(text, left ? "(" : "");
         text_add(text, expansion, length);
         text_put(text, left ? ")" : "");
@@ -500,7 +494,7 @@ static const char **expansions(struct unit *unit, const struct clang_input *inpu
         again = false;
         for (size_t i = 0; i < unit->invocation_count; i++)
             if (unit->invocations[i].must_expand && *name++)
-                again = hide_left(unit, hide_function(unit, unit->invocations[i].begin), name[-1]) || again;
+                again = hide_left(unit, unit_function_at(unit, unit->invocations[i].begin), name[-1]) || again;
         if (again) {
             hide_mark(unit);
             names = complete(unit, input);

@@ -5,7 +5,6 @@
 #include "set.h"
 #include "tree.h"
 
-#include <ctype.h>
 #include <string.h>
 
 static bool is_listed(const struct function *function, const char *name)
@@ -44,19 +43,6 @@ bool hide_keywords(struct unit *unit)
     return any;
 }
 
-struct function *hide_function(const struct unit *unit, unsigned offset)
-{
-    for (size_t i = 0; i < unit->function_count; i++)
-        if (offset >= unit->functions[i]->node->begin && offset < unit->functions[i]->node->end)
-            return unit->functions[i];
-    return NULL;
-}
-
-static bool is_word(char c)
-{
-    return isalnum((unsigned char)c) || c == '_';
-}
-
 /* Behind the word, number, string or other character that begins there. */
 static const char *skip(const char *text)
 {
@@ -66,7 +52,7 @@ static const char *skip(const char *text)
             end += *end == '\\' && end[1] ? 2 : 1;
         return end + (*end != '\0');
     }
-    while (is_word(*text) && is_word(*end))
+    while (text_is_word(*text) && text_is_word(*end))
         end++;
     return end;
 }
@@ -77,7 +63,7 @@ bool hide_left(struct unit *unit, struct function *function, const char *expansi
     for (const char *end; function && *expansion; expansion = end) {
         end = skip(expansion);
         size_t length = (size_t)(end - expansion);
-        if (is_word(*expansion) && set_has(unit->object_macros, expansion, length))
+        if (text_is_word(*expansion) && set_has(unit->object_macros, expansion, length))
             any = list(unit, function, arena_copy(unit->arena, expansion, length)) || any;
     }
     return any;
@@ -87,7 +73,7 @@ void hide_mark(struct unit *unit)
 {
     for (size_t i = 0; i < unit->mention_count; i++) {
         const struct mention *mention = &unit->mentions[i];
-        const struct function *function = hide_function(unit, mention->at);
+        const struct function *function = unit_function_at(unit, mention->at);
         struct invocation *invocation = unit_invocation(unit, mention->at);
         if (function && function->hidden_count && invocation && !invocation->is_dialect &&
             (mention->has_names || is_listed(function, mention->name)))

@@ -17,9 +17,6 @@ struct unit;
 /* Lists the macros called as keywords for the functions where they are still macros; whether there are any. */
 bool hide_keywords(struct unit *unit);
 
-/* The function around the offset, or NULL. */
-struct function *hide_function(const struct unit *unit, unsigned offset);
-
 /* Lists those that the expansion of an invocation in the function leaves; whether one is new. */
 bool hide_left(struct unit *unit, struct function *function, const char *expansion);
 

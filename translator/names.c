@@ -110,18 +110,13 @@ void names_choose(struct unit *unit)
         unit->prefix = arena_format(unit->arena, "asyncc%u_", n);
 }
 
-static bool is_word(char c)
-{
-    return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
-}
-
 /* All words of the text, directives and what they skip included; macros, and what is declared elsewhere. */
 static struct set *all_names(const struct unit *unit)
 {
     struct set *set = arena_get(unit->arena, sizeof *set);
     set->arena = unit->arena;
     for (size_t at = 0, end; at < unit->length; at = end) {
-        for (end = at; end < unit->length && is_word(unit->text[end]);)
+        for (end = at; end < unit->length && text_is_word(unit->text[end]);)
             end++;
         if (end > at)
             set_add(set, unit->text + at, end - at);

@@ -416,6 +416,14 @@ size_t unit_top(const struct unit *unit, const struct node *node)
     return at;
 }
 
+struct function *unit_function_at(const struct unit *unit, unsigned offset)
+{
+    for (size_t i = 0; i < unit->function_count; i++)
+        if (offset >= unit->functions[i]->node->begin && offset < unit->functions[i]->node->end)
+            return unit->functions[i];
+    return NULL;
+}
+
 struct node *unit_innermost(const struct unit *unit, unsigned offset)
 {
     for (size_t at = first_top(unit, offset); at < unit->top_count && unit->tops[at].from <= offset; at++) {

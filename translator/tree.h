@@ -531,6 +531,8 @@ const struct line_mark *unit_mark(const struct unit *unit, unsigned offset); /* 
 void unit_index_tops(struct unit *unit);
 /* The index of one of them. */
 size_t unit_top(const struct unit *unit, const struct node *node);
+/* The async function with a body whose text the offset is in, or NULL. */
+struct function *unit_function_at(const struct unit *unit, unsigned offset);
 /* The innermost node that the byte at the offset is text of, or NULL. */
 struct node *unit_innermost(const struct unit *unit, unsigned offset);
 /* Among unit->tokens, the first that begins at or behind the offset. */

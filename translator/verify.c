@@ -246,22 +246,14 @@ static void find_jumps(const struct unit *unit, const struct node *node, bool *f
         find_jumps(unit, child, found);
 }
 
-/* GNU C lets an `extern inline` function be defined again: the first definition is not translated. */
-static bool in_function(const struct unit *unit, unsigned at)
-{
-    for (size_t i = 0; i < unit->function_count; i++)
-        if (at >= unit->functions[i]->node->begin && at < unit->functions[i]->node->end)
-            return true;
-    return false;
-}
-
 void verify_jumps(const struct unit *unit, struct diagnostics *diagnostics)
 {
     bool *found = arena_get(unit->arena, unit->jump_count * sizeof *found + 1);
     for (size_t i = 0; i < unit->function_count; i++)
         find_jumps(unit, unit->functions[i]->body, found);
     for (size_t i = 0; i < unit->jump_count; i++) {
-        if (found[i] || !in_function(unit, unit->jumps[i].at))
+        /* GNU C lets an `extern inline` function be defined again: the first definition is not translated. */
+        if (found[i] || !unit_function_at(unit, unit->jumps[i].at))
             continue;
         struct place place = unit_place(unit, unit->jumps[i].at, unit->jumps[i].at);
         diag_internal(diagnostics, &place, "behind 'parse', a jump is not in the tree");
