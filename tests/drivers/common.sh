@@ -49,6 +49,16 @@ compiler() {
     echo "$1"
 }
 
+# behaves PROGRAM MODE HOW - run in that suspension mode, it must print what $work/expected has, and end with $expected_status
+behaves() {
+    ASYNCC_SUSPEND=$2 timeout 20 "$1" >"$work/out" 2>"$work/stderr"
+    status=$?
+    if ! diff -u "$work/expected" "$work/out" || [ "$status" -ne "$expected_status" ]; then
+        cat "$work/stderr"
+        fail "ASYNCC_SUSPEND='$2', $3: exit status $status, expected $expected_status"
+    fi
+}
+
 # finish - ends the driver; keeps the results of a failure
 finish() {
     [ "$failed" -eq 0 ] && rm -rf "$work"

@@ -23,12 +23,7 @@ unset ASYNCC_CC
 # same HOW - runs $work/program in all modes
 same() {
     for mode in never always; do
-        ASYNCC_SUSPEND=$mode timeout 20 "$work/program" >"$work/out" 2>"$work/stderr"
-        status=$?
-        if ! diff -u "$work/expected" "$work/out" || [ "$status" -ne "$expected_status" ]; then
-            cat "$work/stderr"
-            fail "$1, ASYNCC_SUSPEND=$mode: exit status $status, expected $expected_status"
-        fi
+        behaves "$work/program" $mode "$1"
     done
 }
 

@@ -24,12 +24,7 @@ expect() {
     ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0 timeout 20 "$work/serial" >"$work/expected"
     expected_status=$?
     for mode in never always random:1; do
-        ASYNCC_SUSPEND=$mode timeout 20 "$work/async" >"$work/out" 2>"$work/stderr"
-        status=$?
-        if ! diff -u "$work/expected" "$work/out" || [ "$status" -ne "$expected_status" ]; then
-            cat "$work/stderr"
-            fail "$1: $mode: exit status $status, expected $expected_status"
-        fi
+        behaves "$work/async" $mode "$1"
     done
 }
 

@@ -51,12 +51,7 @@ compile() {
 
 # expect SUSPEND HOW - runs $work/program, which must do what was expected
 expect() {
-    ASYNCC_SUSPEND=$1 timeout 20 "$work/program" >"$work/out" 2>"$work/stderr"
-    status=$?
-    if ! diff -u "$work/expected" "$work/out" || [ "$status" -ne "$expected_status" ]; then
-        cat "$work/stderr"
-        fail "ASYNCC_SUSPEND='$1', $2: exit status $status, expected $expected_status"
-    fi
+    behaves "$work/program" "$1" "$2"
 }
 
 if grep -q '/\* no elision \*/' $sources; then
