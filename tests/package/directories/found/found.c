@@ -1,0 +1,7 @@
+#include <asyncc.h>
+
+async int found(void)
+{
+    await async_yield();
+    return 30;
+}

@@ -1,0 +1,7 @@
+#include <asyncc.h>
+
+async int part(void)
+{
+    await async_yield();
+    return NUMBER;
+}
