@@ -15,9 +15,7 @@ struct place clang_place(struct arena *arena, CXTranslationUnit tu, CXSourceLoca
     clang_getFileLocation(location, &file, &place.line, &place.column, &place.begin);
     if (!file)
         return (struct place){ 0 };
-    CXString path; /* as #line has it */
-    clang_getPresumedLocation(clang_getLocationForOffset(tu, file, place.begin), &path, &place.line, NULL);
-    place.path = take(arena, path);
+    place.path = take(arena, presumed_line(tu, file, place.begin, &place.line));
     place.end = place.begin;
     size_t length = 0;
     const char *text = clang_getFileContents(tu, file, &length);

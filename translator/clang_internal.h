@@ -69,6 +69,9 @@ CXSourceLocation last_token(CXSourceRange range);
 /* Where the cursor's text begins and ends; an invocation of a macro is one token of it. */
 void span(struct builder *b, CXCursor cursor, unsigned *begin, unsigned *end);
 
+/* The path and the line that the byte of the file has by #line. */
+CXString presumed_line(CXTranslationUnit tu, CXFile file, unsigned offset, unsigned *line);
+
 /* All walks go through the children so: each once, also those of a ?: b, which tells them by true. */
 bool visit_children(CXCursor cursor, CXCursorVisitor visitor, CXClientData data);
 

@@ -504,6 +504,21 @@ static bool has_line_directives(const char *text)
     return false;
 }
 
+/* For libclang, what stands in an argument of a macro is where the macro is: the lines from there on are counted. */
+CXString presumed_line(CXTranslationUnit tu, CXFile file, unsigned offset, unsigned *line)
+{
+    CXSourceLocation location = clang_getLocationForOffset(tu, file, offset);
+    CXString path;
+    CXFile from;
+    unsigned at;
+    clang_getPresumedLocation(location, &path, line, NULL);
+    clang_getExpansionLocation(location, &from, NULL, NULL, &at);
+    const char *text = at < offset && clang_File_isEqual(from, file) ? clang_getFileContents(tu, file, NULL) : NULL;
+    for (; text && at < offset; at++)
+        *line += text[at] == '\n';
+    return path;
+}
+
 /* Where the text says that its lines are others: those whose number does not follow from the line before. */
 static void read_marks(struct builder *b)
 {
@@ -512,9 +527,8 @@ static void read_marks(struct builder *b)
     arena_push(unit->arena, unit->marks, unit->mark_count, mark);
     size_t count = has_line_directives(unit->text) ? unit->line_count : 0;
     for (unsigned i = 1; i < count; i++) {
-        CXString name;
         unsigned line;
-        clang_getPresumedLocation(clang_getLocationForOffset(b->tu, b->file, unit->lines[i]), &name, &line, NULL);
+        CXString name = presumed_line(b->tu, b->file, unit->lines[i], &line);
         const char *path = clang_getCString(name);
         if (line != mark.line + i - mark.index || strcmp(path, mark.path) != 0) {
             mark = (struct line_mark){ unit->lines[i], i, arena_copy(unit->arena, path, strlen(path)), line };

@@ -2,8 +2,7 @@
  * law_lines.c - text keeps its line: where a token of an async function's body is copied, the output says that it is
  * in the file and the line that it has in the source. __LINE__, assert and the messages of compilers tell it.
  *
- * Where the source was read again, as another text, its lines are what that text says of them, and it does not always say so
- * for each: dense random programs break the law there, by some lines. Those are not checked yet.
+ * Where the source was read again, as another text, its lines are what that text says of them.
  */
 #include "arena.h"
 #include "laws_internal.h"
@@ -85,8 +84,6 @@ void law_lines(struct laws *laws)
     const struct unit *unit = laws->unit;
     const char *known = NULL, *path = NULL;
     struct reader r = { .laws = laws, .line = 1, .path = "", .path_length = 0 };
-    if (laws->first)
-        return;
     for (size_t i = 0; i < laws->writer->origin_count; i++) {
         const struct origin *origin = &laws->writer->origins[i];
         size_t k = unit_token_index(unit, origin->begin);

@@ -1,5 +1,6 @@
 /* Messages name the line and the file that #line says, as compilers do. */
 #include <asyncc.h>
+#define SUM(a, b) ((a) + (b))
 
 #line 10 "grammar.y"
 int plain(void)
@@ -11,5 +12,6 @@ async int f(void)
 {
 #line 3 "scanner.l"
     f();
-    return 0;
+    return SUM(1,
+               f());
 }

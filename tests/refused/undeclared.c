@@ -1,8 +1,10 @@
 #include <asyncc.h>
+#define SUM(a, b) ((a) + (b))
 
 async int main(void)
 {
     continue;
-    return missing;
+    return missing + SUM(1,
+                         absent);
 }
 /* pitfalls: 77 */

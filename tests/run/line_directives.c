@@ -1,6 +1,7 @@
 /* The user's own #line: __LINE__ and __FILE__ stay what the user said, on all sides of awaits and in macros. */
 #include <asyncc.h>
 #include <stdio.h>
+#include <string.h>
 
 #define HERE(x) printf("%s:%d %d\n", __FILE__, __LINE__, (x))
 #define FILE_NAME "third.y"
@@ -26,6 +27,10 @@ static async int g(int v)
 #line 900 "nowhere.y"
 #endif
     HERE(await f(sum) + __LINE__);
+    sum += await join(create_task(f(({ typedef int row[v];
+        row values;
+        memset(values, 0, sizeof values);
+        values[0] + 1; })))); HERE(sum);
     return sum;
 }
 #line 7 FILE_NAME
