@@ -94,6 +94,7 @@ class Expressions:
     def operand_block(self, c):
         """The block of a statement expression."""
         inner = c.inner()
+        inner.value = True
         if "jump_in_operand" in self.without:
             inner = inner.without_jumps()
         if "defer_in_operand" in self.without:

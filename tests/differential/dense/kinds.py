@@ -102,9 +102,9 @@ class Kinds:
     def s_vla_kinds(self, c):
         """A type of variable length, one of two dimensions, a pointer to one. Their cells have been set to 0."""
         name = self.name(c)
-        if not name:
+        size = name and self.vla_size(self.without_name(c, name))
+        if not size:
             return None
-        size = Node("vla_size", "(", self.expression(self.without_name(c, name)), ") % 3u + 2u")
         form, fields = self.rng.choice((
             ("typedef unsigned %_t[@];\n%_t %;\nmemset(%, 0, sizeof %);\n", ["[0]", "[1]"]),
             ("unsigned %[2][@];\nmemset(%, 0, sizeof %);\n", ["[0][1]", "[1][0]", "[1][1]"]),

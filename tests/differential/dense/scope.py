@@ -55,6 +55,7 @@ class Context:
         self.here, self.tags_here = set(), set()
         self.depth, self.loops, self.evaluated, self.item, self.blocks = 0, 0, True, False, True
         self.jump, self.breaks, self.continues, self.labels = True, False, False, ()
+        self.value = False # it is the block of a statement expression, directly
         self.lines = True # directives may stand here: not in the argument of a macro
 
     def copy(self, **changes):
@@ -66,7 +67,7 @@ class Context:
 
     def inner(self, **changes):
         """A block in this one."""
-        return self.copy(names=dict(self.names), tags=dict(self.tags), here=set(), tags_here=set(), **changes)
+        return self.copy(names=dict(self.names), tags=dict(self.tags), here=set(), tags_here=set(), value=False, **changes)
 
     def declare(self, name, what):
         self.names[name] = self.latest = what

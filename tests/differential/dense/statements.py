@@ -19,6 +19,7 @@ STATEMENTS = {
     "gather_statement": 3, **KIND_STATEMENTS, **FLOW_STATEMENTS,
 }
 FORMS = {"numbers": 4, "old": 2, "array": 3, "recursive": 3}
+LABELLED = {"switch", "switch_ranges", "duff", "cases_in_blocks", "goto_loop", "forward_goto", "computed_goto"}
 DECLARATIONS = [kind for kind in STATEMENTS if kind.startswith(("declare", "local_", "literal_p", "forward_tag", "typeof_d"))]
 
 
@@ -63,7 +64,7 @@ class Maker(Kinds, Flow, Expressions):
 
     def items(self, c, count):
         """Statements of a block, which declare into it."""
-        nodes = []
+        nodes = c.before = []
         for _ in range(count):
             node = self.statement(c)
             if node:
@@ -161,11 +162,19 @@ class Maker(Kinds, Flow, Expressions):
         return self.declared(c, "declare_array", name, [f"unsigned {name}[{count}] = {{ ", *self.arguments(self.without_name(c, name), 2), " };\n"],
                              Variable(name, fields=fields, element=True))
 
+    def vla_size(self, c):
+        """Or None where there can be no array: gcc takes the value of a statement expression away that has one behind a label."""
+        size = Node("vla_size", "(", self.expression(c), ") % 3u + 2u")
+        if c.value and any(node.kind in LABELLED for part in (*c.before, size) for node, _ in walk(part)):
+            return None
+        return size
+
     def s_declare_vla(self, c):
         name = self.name(c)
-        if not name:
+        size = name and self.vla_size(self.without_name(c, name))
+        if not size:
             return None
-        size = Node("vla", f"unsigned {name}[(", self.expression(self.without_name(c, name)), f") % 3u + 2u];\nmemset({name}, 0, sizeof {name});\n", rank="s")
+        size = Node("vla", f"unsigned {name}[", size, f"];\nmemset({name}, 0, sizeof {name});\n", rank="s")
         c.declare(name, Variable(name, fields=[("[0]", "unsigned", True), ("[1]", "unsigned", True)], element=True))
         return size
 
