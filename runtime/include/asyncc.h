@@ -16,6 +16,7 @@
 #ifndef ASYNCC_H
 #define ASYNCC_H
 
+#include <asyncc/abi/number.h>
 #include <stddef.h>
 
 #ifdef __cplusplus
@@ -297,11 +298,12 @@ void *asyncc_run_until_complete(struct uv_loop_s *loop, int called);
 #define ASYNCC_IS_VOID(type) _Generic((type *)0, void *: 1, default: 0)
 #define ASYNCC_VALUE(type) __typeof__(*__builtin_choose_expr(ASYNCC_IS_VOID(type), (int *)0, (type *)0))
 #define ASYNCC_SIZE(type) (ASYNCC_IS_VOID(type) ? 0 : sizeof(ASYNCC_VALUE(type)))
-void asyncc_run(int called, void *result, size_t size);
-void asyncc_run_until_complete(struct uv_loop_s *loop, int called, void *result, size_t size);
+void asyncc_run(int called, void *result, size_t size) ASYNCC_SYMBOL(asyncc_run_abi);
+void asyncc_run_until_complete(struct uv_loop_s *loop, int called, void *result, size_t size)
+    ASYNCC_SYMBOL(asyncc_run_until_complete_abi);
 #endif
-void *asyncc_create_task(int called, const char *where);
-int asyncc_spawn(int called, const char *where);
+void *asyncc_create_task(int called, const char *where) ASYNCC_SYMBOL(asyncc_create_task_abi);
+int asyncc_spawn(int called, const char *where) ASYNCC_SYMBOL(asyncc_spawn_abi);
 void *asyncc_task_ref(struct asyncc_unit *task);
 void asyncc_task_unref(struct asyncc_unit *task);
 int asyncc_task_cancel(struct asyncc_unit *task);

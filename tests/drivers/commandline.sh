@@ -136,7 +136,7 @@ fi
 
 # What the program says about itself.
 asyncc --version >out || fail "--version"
-abi=$(sed -n 's/^#define ASYNCC_ABI \([0-9]*\)$/\1/p' "$ASYNCC_INCLUDE/asyncc/abi.h")
+abi=$(sed -n 's/^#define ASYNCC_ABI \([0-9]*\)$/\1/p' "$ASYNCC_INCLUDE/asyncc/abi/number.h")
 grep -q '^asyncc [0-9.]*$' out && grep -q '^libclang: .*clang version [0-9]' out &&
     grep -q "^ABI of generated code: $abi\$" out || fail "--version: $(cat out)"
 asyncc --doctor >out || fail "--doctor: $(cat out)"

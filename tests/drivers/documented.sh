@@ -86,7 +86,7 @@ done
 for option in $(cat README.md docs/*.md | grep -o -e '`asyncc [^`]*`' | grep -o -e ' --\?[a-z][a-z-]*' | sort -u); do
     grep -q -e "$option" "$work/help" || fail "documented, but not in --help: $option"
 done
-abi=$(sed -n 's/^#define ASYNCC_ABI \([0-9]*\)$/\1/p' "$ASYNCC_INCLUDE/asyncc/abi.h")
+abi=$(sed -n 's/^#define ASYNCC_ABI \([0-9]*\)$/\1/p' "$ASYNCC_INCLUDE/asyncc/abi/number.h")
 grep -q "^#define ASYNCC_TRANSLATED $abi\$" docs/generated-code.md && grep -q "libasyncc\.so\.$abi\`" docs/generated-code.md ||
     fail "docs/generated-code.md speaks of another ABI than $abi"
 finish

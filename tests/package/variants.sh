@@ -69,8 +69,56 @@ abi() {
     include=$directory/prefix/include
     echo '#pragma pack(1)' >"$directory/packed.h"
     refused "a packed frame" pragma_pack_of_a_header_packs_a_frame -I"$include" -include "$directory/packed.h"
-    sed -i 's/^#define ASYNCC_ABI .*/#define ASYNCC_ABI 999/' "$include/asyncc/abi.h"
+    objects_of_another_abi
+    sed -i 's/^#define ASYNCC_ABI .*/#define ASYNCC_ABI 999/' "$include/asyncc/abi/number.h"
     refused "another ABI" 'translated for another ABI of the asyncc runtime: translate it again' -I"$include"
+}
+
+# Objects of one ABI with the runtime of another, which has the same names but for the number.
+objects_of_another_abi() {
+    number=$(sed -n 's/^#define ASYNCC_ABI //p' "$include/asyncc/abi/number.h")
+    cp "$source/app.c" "$directory/whole.c"
+    sed 's/main(void)/program(void)/' "$source/app.c" >"$directory/program.c"
+    printf '#include <asyncc.h>\nasync int program(void);\nint main(void) { return async_run(program()); }\n' >"$directory/starts.c"
+    nm "$prefix/lib/libasyncc.a" | sed -n "s/.* \(asyncc_[a-z_]*abi\)_$number\$/\1_$number \1_999/p" | sort -u >"$directory/names"
+    must objcopy --redefine-syms="$directory/names" "$prefix/lib/libasyncc.a" "$directory/other.a"
+    libraries="$(pkg-config --libs libuv) -pthread -ldl -lm"
+    for flags in '' '-O2 -flto' '-O2 -ffunction-sections -Wl,--gc-sections'; do
+        # shellcheck disable=SC2086
+        set -- "$prefix/bin/asyncc" cc "$CC" ${CFLAGS:-} $flags -I"$include"
+        for file in whole program starts; do
+            must "$@" -c "$directory/$file.c" -o "$directory/$file.o"
+        done
+        # shellcheck disable=SC2086
+        must "$@" "$directory/program.o" "$directory/starts.o" "$prefix/lib/libasyncc.a" $libraries -o "$directory/links"
+        says_what_is_expected "$directory/links"
+        for missing in "whole asyncc_abi_$number" "starts asyncc_run_abi_$number"; do
+            # shellcheck disable=SC2086
+            "$@" "$directory/${missing% *}.o" "$directory/other.a" $libraries -o "$directory/links" 2>"$directory/log" &&
+                fail "$flags: another ABI was linked"
+            grep -q "undefined .*${missing#* }" "$directory/log" || {
+                cat "$directory/log"
+                fail "$flags: the linker does not name ${missing#* }"
+            }
+        done
+    done
+    # A library that is loaded by a program without a runtime of its ABI.
+    case ${CFLAGS:-} in *-fsanitize*) return ;; esac
+    must "$prefix/bin/asyncc" cc "$CC" -fPIC -shared -I"$include" "$directory/program.c" -o "$directory/plugin.so"
+    cat >"$directory/loads.c" <<'END'
+#include <dlfcn.h>
+#include <stdio.h>
+int main(int count, char **arguments)
+{
+    int loaded = dlopen(arguments[count - 1], RTLD_LAZY) != NULL;
+    if (!loaded)
+        puts(dlerror());
+    return !loaded;
+}
+END
+    must "$CC" "$directory/loads.c" -ldl -o "$directory/loads"
+    "$directory/loads" "$directory/plugin.so" >"$directory/log" && fail "a library of another ABI was loaded"
+    grep -q "undefined symbol: asyncc_abi_$number" "$directory/log" || fail "loading: $(cat "$directory/log")"
 }
 
 fetch_content() {

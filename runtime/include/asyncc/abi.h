@@ -2,8 +2,9 @@
  * asyncc/abi.h - the treaty between translated code and the runtime.
  *
  * Everything that the output of asyncc mentions is declared here, and nothing else of the runtime's
- * inside. A change that old output would not survive changes ASYNCC_ABI; translated files begin with the definition
- * of ASYNCC_TRANSLATED, the number that they were made for, which is compared.
+ * inside. A change that old output would not survive changes ASYNCC_ABI (abi/number.h); translated files begin with the
+ * definition of ASYNCC_TRANSLATED, the number that they were made for, which is compared; and objects of another number
+ * do not link.
  *
  * Words. A *frame* holds what a suspended async function keeps: its first member is `unsigned state`,
  * 0 before the first step and k while it waits in its k-th await. A *unit* is a separately resumable
@@ -19,12 +20,11 @@
 #ifndef ASYNCC_ABI_H
 #define ASYNCC_ABI_H
 
+#include <asyncc/abi/number.h>
 #include <stddef.h>
 #if !defined(__clang__) && !defined(__ASYNCC__)
 #include <asyncc/abi/atomic.h>
 #endif
-
-#define ASYNCC_ABI 6
 
 #if defined(ASYNCC_TRANSLATED) && ASYNCC_TRANSLATED != ASYNCC_ABI
 #error "this file was translated for another ABI of the asyncc runtime: translate it again"
@@ -191,10 +191,11 @@ struct asyncc_context {
  */
 #define ASYNCC_HOT_TLS __attribute__((tls_model("initial-exec")))
 
+/* Whatever has async functions refers to it. */
 #ifdef __cplusplus
-extern __thread struct asyncc_context asyncc_context ASYNCC_HOT_TLS;
+extern __thread struct asyncc_context asyncc_context ASYNCC_SYMBOL(asyncc_abi) ASYNCC_HOT_TLS;
 #else
-extern _Thread_local struct asyncc_context asyncc_context ASYNCC_HOT_TLS;
+extern _Thread_local struct asyncc_context asyncc_context ASYNCC_SYMBOL(asyncc_abi) ASYNCC_HOT_TLS;
 #endif
 
 enum {
