@@ -582,6 +582,7 @@ static void build_unit(struct builder *b, const struct clang_input *input)
     clang_TargetInfo_dispose(target);
     read_text(b);
     find_weak(b);
+    find_below(b);
     find_counting(b, input);
     unit->root = node_new(unit, NODE_OTHER);
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), top_visit, b);
@@ -614,6 +615,7 @@ struct unit *clang_parse(struct arena *arena, const struct clang_input *input,
             require(b.file);
             build_unit(&b, input);
             free(b.decls.slots);
+            free(b.from.slots);
             free(b.types.slots);
         }
         clang_disposeTranslationUnit(tu);

@@ -11,7 +11,7 @@
 
 /* ---- maps from clang's objects to ours ---- */
 
-static struct slot *map_slot(struct map *map, const void *key, uintptr_t detail)
+static struct slot *map_slot(const struct map *map, const void *key, uintptr_t detail)
 {
     size_t at = ((uintptr_t)key >> 3) * 0x9E3779B97F4A7C15u + detail * 31;
     for (at >>= 7;; at++) {
@@ -21,7 +21,7 @@ static struct slot *map_slot(struct map *map, const void *key, uintptr_t detail)
     }
 }
 
-static void **map_at(struct map *map, const void *key, uintptr_t detail)
+void **map_at(struct map *map, const void *key, uintptr_t detail)
 {
     if (map->count * 2 >= map->room) {
         struct map bigger = { calloc(map->room ? map->room * 2 : 256, sizeof(struct slot)), map->count,
@@ -40,6 +40,11 @@ static void **map_at(struct map *map, const void *key, uintptr_t detail)
         map->count++; /* the caller stores the value at once */
     }
     return &slot->value;
+}
+
+void *map_get(const struct map *map, const void *key, uintptr_t detail)
+{
+    return map->room ? map_slot(map, key, detail)->value : NULL;
 }
 
 /* ---- types ---- */
@@ -421,6 +426,7 @@ struct decl *decl_of(struct builder *b, CXCursor cursor)
     decl->at = file_offset(clang_getCursorLocation(key), &file);
     if (!decl->in_file && file)
         decl->header = take(b->unit->arena, clang_getFileName(file));
+    decl->declared_from = decl->in_file ? decl->at : visible_below(b, key);
     enum CX_StorageClass storage = clang_Cursor_getStorageClass(cursor);
     decl->is_static = storage == CX_SC_Static;
     decl->is_extern = storage == CX_SC_Extern;
@@ -437,6 +443,7 @@ struct decl *decl_of(struct builder *b, CXCursor cursor)
         clang_visitChildren(key, attribute_visit, &attributes);
     if (decl->kind == DECL_FUNCTION) {
         settle_function_type(decl);
+        decl->first_type = decl->type;
         fill_function(b, decl, cursor);
         decl->first_async = decl->is_async;
         if (decl->is_async)
@@ -448,6 +455,8 @@ struct decl *decl_of(struct builder *b, CXCursor cursor)
     CXCursor definition = clang_getCursorDefinition(cursor);
     if ((decl->kind == DECL_RECORD || decl->kind == DECL_ENUM) && in_main_file(b, clang_getCursorLocation(definition)))
         span(b, definition, &decl->specifier.begin, &decl->specifier.end);
+    if (decl->kind == DECL_RECORD || decl->kind == DECL_ENUM)
+        decl->whole_from = decl->specifier.end ? decl->specifier.end : visible_below(b, definition);
     if (decl->kind == DECL_RECORD)
         clang_Type_visitFields(clang_getCursorType(cursor), field_visit, &attributes);
     arena_push(b->unit->arena, b->unit->collected, b->unit->collected_count, decl);

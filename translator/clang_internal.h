@@ -41,6 +41,8 @@ struct builder {
     CXTranslationUnit tu;
     CXFile file;
     struct map decls, types;
+    struct map from;          /* what other files declare below `first_end`: see clang_below.c */
+    unsigned first_end, below; /* of the main file's first declaration, and the last end so far */
     struct decl *function; /* being built */
     struct node *parent; /* of the nodes being visited */
     struct node *scope;
@@ -85,6 +87,10 @@ void clang_read_flow(struct arena *arena, CXTranslationUnit tu, CXFile file, str
 
 struct source *source_of(struct builder *b, CXFile file);
 
+/* clang_decl.c: the value of the key, to be set at once if it is NULL; without making room for one. */
+void **map_at(struct map *map, const void *key, uintptr_t detail);
+void *map_get(const struct map *map, const void *key, uintptr_t detail);
+
 /* The place has to be translated, so its file has to be a part of this one. */
 void need(struct builder *b, CXSourceLocation location);
 
@@ -104,6 +110,9 @@ void settle_async(struct decl *decl);
 /* clang_weak.c: finds the pragmas that say so; whether another file may have the function that is meant. */
 void find_weak(struct builder *b);
 bool is_weak(struct builder *b, CXCursor definition);
+/* clang_below.c: makes unit->macro_changes; from where on the declaration, of another file, can be seen. Requires the text. */
+void find_below(struct builder *b);
+unsigned visible_below(struct builder *b, CXCursor declaration);
 /* clang_counter.c: makes unit->counting. */
 void find_counting(struct builder *b, const struct clang_input *input);
 

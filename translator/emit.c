@@ -21,6 +21,7 @@
 #include "names.h"
 #include "resolve.h"
 #include "storage.h"
+#include "visible.h"
 
 #include <asyncc/abi.h>
 #include <string.h>
@@ -75,18 +76,46 @@ static const char *parameters(struct emit *e, const struct decl *decl, bool spel
     return text_take(&text, e->unit->arena);
 }
 
+/* The same by its first declaration, which stands above callers that the definition's types are unknown to. */
+static const char *first_parameters(struct emit *e, const struct type *function)
+{
+    struct text text = { 0 };
+    for (size_t i = 0; i < function->param_count; i++) {
+        struct decl param = { .type = function->params[i] };
+        text_format(&text, "%s%s", i ? ", " : "", type_declare(e->unit, emit_parameter_type(e, &param, false), ""));
+    }
+    return text_take(&text, e->unit->arena);
+}
+
+/* What its definition mentions; in its own place its head may define some of that. */
+static bool is_known(const struct emit *e, const struct decl *decl)
+{
+    const struct function *function = decl->function;
+    return function->node->begin == e->place || function->frame->definition_from <= e->place;
+}
+
+static struct type *result_type(struct emit *e, const struct decl *decl)
+{
+    return type_unqualified(e->unit, (is_known(e, decl) ? decl->type : decl->first_type)->target);
+}
+
+static const char *code_parameters(struct emit *e, const struct decl *decl)
+{
+    return is_known(e, decl) ? parameters(e, decl, true) : first_parameters(e, decl->first_type);
+}
+
 static const char *result_parameter(struct emit *e, const struct decl *decl)
 {
     if (returns_void(decl))
         return "";
-    struct type *type = type_pointer_to(e->unit, type_unqualified(e->unit, decl->type->target));
+    struct type *type = type_pointer_to(e->unit, result_type(e, decl));
     return arena_format(e->unit->arena, ", %s",
                         type_declare(e->unit, type, arena_format(e->unit->arena, "%sresult", e->unit->prefix)));
 }
 
 static const char *run_signature(struct emit *e, const struct decl *decl)
 {
-    const char *list = parameters(e, decl, true);
+    const char *list = code_parameters(e, decl);
     bool single = decl->function->has_label_address; /* a copy would have labels of its own */
     return arena_format(e->unit->arena, "static %s%s%sasyncc_status %s(struct %s *%sself, unsigned %sat%s%s%s)",
                         decl->is_inline && !single ? "inline " : "", single ? "ASYNCC_SINGLE " : "",
@@ -97,31 +126,32 @@ static const char *run_signature(struct emit *e, const struct decl *decl)
 
 static const char *body_signature(struct emit *e, const struct decl *decl)
 {
-    const char *list = parameters(e, decl, true);
+    const char *list = code_parameters(e, decl);
     const char *declarator = arena_format(e->unit->arena, "%s(%s)", name(e, decl, "body"), *list ? list : "void");
     return arena_format(e->unit->arena, "static %s%s%s", decl->is_inline ? "inline " : "",
                         decl->attributes ? decl->attributes : "",
-                        type_declare(e->unit, type_unqualified(e->unit, decl->type->target), declarator));
+                        type_declare(e->unit, result_type(e, decl), declarator));
 }
 
 /* ---- what comes before the first use ---- */
 
 static void emit_head(struct emit *e, struct function *function);
 
-static void emit_callee_heads(struct emit *e, const struct await *await)
+/* What a frame embeds, and with `called`, what the code calls. */
+static void emit_callee_heads(struct emit *e, const struct await *await, bool called)
 {
     for (size_t i = 0; i < await->item_count; i++)
-        emit_callee_heads(e, await->items[i]);
-    if (await->callee && await->callee->function && (await->kind == AWAIT_FRAME || await->kind == AWAIT_PLAIN))
+        emit_callee_heads(e, await->items[i], true);
+    if (await->callee && await->callee->function && (await->kind == AWAIT_FRAME || (await->kind == AWAIT_PLAIN && called)))
         emit_head(e, await->callee->function);
 }
 
-static void find_heads(struct emit *e, struct node *node)
+static void find_heads(struct emit *e, struct node *node, bool called)
 {
     if (node->kind == NODE_X_AWAIT || (node->kind == NODE_AWAIT && node->is_edited))
-        emit_callee_heads(e, node->await);
+        emit_callee_heads(e, node->await, called);
     for (struct node *child = node->first; child; child = child->next)
-        find_heads(e, child);
+        find_heads(e, child, called);
 }
 
 /* Whether the list of parameters is one of names only. */
@@ -200,29 +230,46 @@ static void emit_own_types(struct emit *e, const struct function *function)
     }
 }
 
-static void emit_head(struct emit *e, struct function *function)
+static void emit_code_prototype(struct emit *e, const struct function *function)
 {
-    struct decl *decl = function->decl;
-    if (function->is_declared)
-        return;
-    function->is_declared = true;
-    emit_own_types(e, function);
-    find_heads(e, function->body);
-    emit_local_types(e, function);
-    if (function->suspends)
-        emit_frame(e, function);
-    if (function->needs_unit)
-        emit_unit_struct(e, function);
-    writer_own_line(e->w);
+    const struct decl *decl = function->decl;
     if (function->suspends || function->needs_unit)
         writer_format(e->w, "static const struct asyncc_function %s;\n", name(e, decl, "function"));
     writer_format(e->w, "%s;\n", function->suspends ? run_signature(e, decl) : body_signature(e, decl));
-    if (function->needs_unit) {
-        const char *list = parameters(e, decl, false);
-        writer_format(e->w, "static void %s(struct %s *asyncc_unit%s%s);\n", name(e, decl, "fill"),
-                      name(e, decl, "unit"), *list ? ", " : "", list);
-    }
-    if (decl->needs_natural)
+}
+
+static void emit_fill_prototype(struct emit *e, const struct decl *decl)
+{
+    const char *list = parameters(e, decl, false);
+    writer_format(e->w, "static void %s(struct %s *asyncc_unit%s%s);\n", name(e, decl, "fill"), name(e, decl, "unit"),
+                  *list ? ", " : "", list);
+}
+
+/*
+ * Of a function further down, what its callers need, as soon as all is there that it mentions; the rest, and all that is
+ * text of the user's, comes in its own place.
+ */
+static void emit_head(struct emit *e, struct function *function)
+{
+    bool own = function == e->function, declares = !function->is_declared;
+    bool unit = function->needs_unit && !function->has_unit && (own || visible_callee(function, true) <= e->place);
+    if (!own && !declares && !unit)
+        return;
+    function->is_declared = true;
+    function->has_unit = function->has_unit || unit;
+    find_heads(e, function->body, own);
+    if (function->suspends ? declares : own)
+        emit_local_types(e, function);
+    if (function->suspends && declares)
+        emit_frame(e, function);
+    if (unit)
+        emit_unit_struct(e, function);
+    writer_own_line(e->w);
+    if (declares)
+        emit_code_prototype(e, function);
+    if (unit)
+        emit_fill_prototype(e, function->decl);
+    if (own && function->decl->needs_natural)
         emit_prototype(e, function);
 }
 
@@ -590,10 +637,12 @@ static void emit_guards(struct emit *e, const struct function *function)
 static void emit_function(struct emit *e, struct function *function)
 {
     e->function = function;
+    e->place = function->node->begin;
     e->indent = "    ";
     if (!writer_at_line_start(e->w))
         writer_newline(e->w);
     emit_guards(e, function);
+    emit_own_types(e, function);
     emit_head(e, function);
     emit_code(e);
     writer_own_line(e->w);

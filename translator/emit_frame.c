@@ -152,7 +152,7 @@ static struct packing begin_struct(struct emit *e, const struct decl *decl, cons
 {
     struct packing here = plain;
     if (e->unit->has_packing)
-        here = packing_at(e->unit, decl->function->node->begin);
+        here = packing_at(e->unit, e->place);
     writer_own_line(e->w);
     emit_begin_layout(e, &here, &plain);
     writer_format(e->w, "struct %s {\n", name(e, decl, suffix));

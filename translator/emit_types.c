@@ -101,7 +101,7 @@ void emit_local_types(struct emit *e, const struct function *function)
     const struct local_types *types = function->types;
     struct packing here = { 0 };
     if (e->unit->has_packing && types->text_count)
-        here = packing_at(e->unit, function->node->begin);
+        here = packing_at(e->unit, e->place);
     for (size_t i = 0; i < types->ahead_count; i++) {
         writer_own_line(e->w);
         writer_format(e->w, "%s;\n", types->ahead[i]->written);

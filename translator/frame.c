@@ -180,6 +180,30 @@ static struct layout *layout_around(struct lay *lay, struct node *node)
     return lay->frame->root;
 }
 
+static void see(struct lay *lay, unsigned from)
+{
+    lay->frame->visible_from = visible_later(lay->frame->visible_from, from);
+}
+
+static void see_slot(struct lay *lay, const struct decl *decl)
+{
+    see(lay, visible_type(lay->unit, lay->function, decl->type, true));
+    see(lay, visible_words(lay->unit, lay->function, decl->name));
+}
+
+/* Its text is written in the frame; what it mentions but numbers and keywords may be declared anywhere. */
+static void see_alignment(struct lay *lay, const struct decl *decl)
+{
+    for (size_t i = 0; i < decl->alignment_count; i++) {
+        const struct extent *text = &decl->alignments[i];
+        for (const struct token *token = unit_token(lay->unit, text->begin); token && token->begin < text->end;
+             token = unit_token(lay->unit, token->end))
+            if (unit_invocation(lay->unit, token->begin) ||
+                (token->kind == TOKEN_IDENTIFIER && token->begin > text->begin))
+                see(lay, lay->function->node->begin);
+    }
+}
+
 static void add_residents(struct lay *lay)
 {
     struct function *function = lay->function;
@@ -191,7 +215,8 @@ static void add_residents(struct lay *lay)
         struct layout *layout = at_root ? lay->frame->root : layout_of(lay, decl->scope);
         name_resident(lay, decl);
         arena_push(lay->unit->arena, layout->residents, layout->resident_count, decl);
-        lay->frame->visible_from = visible_later(lay->frame->visible_from, visible_from(decl->type, true));
+        see_slot(lay, decl);
+        see_alignment(lay, decl);
     }
     for (size_t i = 0; i < function->local_count; i++) /* now that their sizes have names */
         if (function->locals[i]->is_resident && type_is_variable(function->locals[i]->type))
@@ -213,8 +238,10 @@ static void add_callee(struct lay *lay, const struct await *await, bool unit)
     const struct function *callee = await->callee ? await->callee->function : NULL;
     for (size_t i = 0; i < await->item_count; i++)
         add_callee(lay, await->items[i], true);
+    if (await->kind == AWAIT_LEAF)
+        see(lay, visible_decl(await->callee, false));
     if (callee && (await->kind == AWAIT_FRAME || (unit && await->kind == AWAIT_PLAIN)))
-        lay->frame->visible_from = visible_later(lay->frame->visible_from, visible_frame(callee, unit));
+        see(lay, visible_callee(callee, unit));
 }
 
 static void add_await(struct lay *lay, struct node *node)
@@ -226,7 +253,7 @@ static void add_await(struct lay *lay, struct node *node)
         struct decl *decl = await->live[i];
         if (decl->type->quals & QUAL_CONST || type_unqualified(lay->unit, decl->type) != decl->type)
             decl->is_unconst = true;
-        lay->frame->visible_from = visible_later(lay->frame->visible_from, visible_from(decl->type, true));
+        see_slot(lay, decl);
     }
     add_callee(lay, await, false);
 }
@@ -240,6 +267,11 @@ void frame_lay_out(struct unit *unit, struct function *function, struct diagnost
     function->frame = lay.frame;
     lay.frame->root = layout_of(&lay, function->node);
     lay.frame->visible_from = function->types->visible_from;
+    lay.frame->definition_from = visible_prototype(unit, function, false);
+    lay.frame->prototype_from = visible_prototype(unit, function, true);
+    if (lay.frame->definition_from < lay.frame->prototype_from)
+        lay.frame->prototype_from = lay.frame->definition_from;
+    lay.frame->arguments_from = visible_arguments(unit, function);
     if (!function->suspends) {
         tag_all(&lay);
         return;

@@ -39,7 +39,9 @@ struct frame {
     bool is_over_state;    /* parts of awaits begin with the state */
     size_t front_count;    /* the root's residents that stand in front of the union; not when over the state */
     long long size, align; /* as far as the translator knows */
-    unsigned visible_from; /* offset behind the last type of the file that it mentions */
+    unsigned visible_from; /* where the frame can be declared, with those that it embeds: see visible.h */
+    unsigned prototype_from, arguments_from; /* its code's prototype; the unit */
+    unsigned definition_from; /* that prototype by the definition's types and names */
 };
 
 /* Call it callees first. */

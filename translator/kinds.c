@@ -11,10 +11,8 @@ static enum await_kind kind_of(const struct function *function, const struct awa
     const struct function *callee = graph_callee(await);
     if (await->kind != AWAIT_CALL || !callee || callee->in_cycle)
         return await->kind;
-    if (!callee->suspends && !unit)
-        return AWAIT_PLAIN;
-    /* one with errors has no frame; where it mentions types that come later in the file it is the pool's */
-    if (!callee->frame || visible_frame(callee, unit) > function->node->begin)
+    /* one with errors has no frame; where it mentions what comes later in the file it is the pool's */
+    if (!callee->frame || visible_callee(callee, unit) > function->node->begin)
         return AWAIT_CALL;
     return callee->suspends ? AWAIT_FRAME : AWAIT_PLAIN;
 }

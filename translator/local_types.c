@@ -171,9 +171,8 @@ static void see_from(struct move *m, const struct name *name, const struct moved
 {
     const struct decl *decl = name->decl;
     size_t first = first_use(name, &moved->text);
-    if (first < name->use_count && is_inside(name->uses[first].begin, &moved->text) && decl && decl->in_file)
-        m->types->visible_from = visible_later(m->types->visible_from,
-                                               decl->specifier.end ? decl->specifier.end : decl->at);
+    if (first < name->use_count && is_inside(name->uses[first].begin, &moved->text))
+        m->types->visible_from = visible_later(m->types->visible_from, visible_decl(decl, true));
 }
 
 static void see_macros(struct move *m, const struct moved_text *moved)
@@ -182,8 +181,9 @@ static void see_macros(struct move *m, const struct moved_text *moved)
     for (const struct token *token = unit_token(m->unit, moved->text.begin); token && token->begin < moved->text.end;
          token = unit_token(m->unit, token->end))
         any = any || unit_invocation(m->unit, token->begin);
-    if (any)
-        m->types->visible_from = m->function->node->begin;
+    const char *text = arena_copy(m->unit->arena, m->unit->text + moved->text.begin, moved->text.end - moved->text.begin);
+    unsigned from = any ? m->function->node->begin : visible_words(m->unit, m->function, text);
+    m->types->visible_from = visible_later(m->types->visible_from, from);
 }
 
 static void take_names(struct move *m, struct moved_text moved)

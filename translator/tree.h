@@ -79,6 +79,8 @@ struct decl {
     int bits;            /* width of a bit-field, or of one whose value a temporary holds; or -1 */
     unsigned at;         /* offset of the first declaration's name, when in_file */
     const char *header;  /* the file of the first declaration, when it is another */
+    unsigned declared_from;  /* offset behind which it is declared: see visible.h. 0: everywhere */
+    unsigned whole_from;     /* record, enum: and has its members or constants */
     size_t param_count;
     struct decl **params;
     struct decl **fields; /* record */
@@ -86,6 +88,7 @@ struct decl {
     struct extent specifier; /* record, enum: its definition in the main file, from the keyword to the brace */
     long long offset;        /* field: in bits; negative when it is not known */
     bool is_moved;           /* local type: its text stands in front of the function; see local_types.h */
+    struct type *first_type; /* function: by its first declaration; `type` is the definition's, when that is here */
     struct node *definition; /* function: NODE_FUNCTION with a body in this file */
     unsigned definition_at;  /* offset of its name there */
     struct function *function; /* the same, for async functions */
@@ -308,7 +311,8 @@ struct function {
     bool on_stack;
     bool is_awaited;  /* directly, by name */
     bool needs_unit;  /* something makes it a unit of its own */
-    bool is_declared; /* the output has its frame and prototypes already */
+    bool is_declared; /* the output has its frame and its code's prototype already */
+    bool has_unit;    /* and the unit around it */
     unsigned temporaries, labels, exits;
     bool is_main;
 };
@@ -342,6 +346,13 @@ struct definition_text {
     const char *text; /* behind the name: parameters and body */
     bool is_skipped, is_system;
     unsigned at;      /* its offset, in the main file; 0 elsewhere */
+};
+
+/* There a directive defines or undefines the macro, in the main file or in one that it includes there. */
+struct macro_change {
+    const char *name;
+    size_t length;
+    unsigned at;
 };
 
 /* A macro with its parameters and its body; NULL: it is none. Or with the type that a name declares. */
@@ -455,6 +466,8 @@ struct unit {
     struct mention *mentions; /* of macros that are not of the dialect */
     size_t mention_count;
     struct set *counting; /* names of the macros that may count, see counter.h; NULL: there are none */
+    struct macro_change *macro_changes; /* by name, then in order; of files included in front of the first declaration none */
+    size_t macro_change_count;
     struct head_macro *head_macros;
     size_t head_macro_count;
     struct set *other_macros; /* that skipped text defines */

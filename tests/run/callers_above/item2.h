@@ -1,0 +1,1 @@
+typedef ITEM item2_t;

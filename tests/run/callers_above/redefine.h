@@ -1,0 +1,1 @@
+#define word signed char
