@@ -68,7 +68,7 @@ grep -q '^<stdin>:5:12: error: await outside an async function' stderr || fail "
 rm -rf many/*
 asyncc -MMD good.c -o many/good.out.c || fail "-MMD"
 [ "$(tr -d '\\\n' <many/good.out.d | tr -s ' ' | sed "s|$ASYNCC_INCLUDE|I|g")" = \
-    'many/good.out.c: good.c I/asyncc.h local.h' ] || fail "the depfile of -MMD: $(cat many/good.out.d)"
+    'many/good.out.c: good.c I/asyncc.h I/asyncc/abi/number.h local.h' ] || fail "the depfile of -MMD: $(cat many/good.out.d)"
 asyncc -MMD good.c other.c -o many || fail "-MMD of two inputs"
 grep -q '^many/other.c:' many/other.d || fail "the depfile of one of two inputs"
 asyncc -MD -MF named.d -MT target good.c -o many/good.c || fail "-MD -MF -MT"
