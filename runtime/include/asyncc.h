@@ -42,25 +42,54 @@ struct async_task; /* what a task(T) points to; never defined */
 #elif defined(__ASYNCC__) /* the translator's own parse: a mark that nobody else writes */
 #define _Async __attribute__((annotate("async")))
 #define _Await __extension__ __extension__ __extension__ __extension__
-#elif defined(__clang__)
-#ifdef ASYNCC_TRANSLATED /* clang warns of it in type names */
+#elif defined(__clang__) && defined(ASYNCC_TRANSLATED) /* clang warns of the attribute in type names */
 #define _Async
-#else
-#define _Async __attribute__((annotate("async")))
-#endif
 #define _Await __extension__
+#elif defined(__clang__)
+#define _Async __attribute__((annotate("async")))
+#define _Await ASYNCC_NOT_TRANSLATED __extension__
 #else
 #define _Async
 #define _Await ASYNCC_NOT_TRANSLATED __extension__
 #endif
 
 /*
- * What awaits has to be translated, also when it comes from a header. Compilers that take no part in editors refuse it
- * otherwise; clang, which does, cannot be asked to. Translated files begin by defining ASYNCC_TRANSLATED, and get what
- * they need of the runtime's inside from this header, before any macro of the user's, whatever its name.
+ * What awaits has to be translated, also when it comes from a header. gcc refuses it otherwise. clang takes part in
+ * editors, so it does when it makes code only: where untranslated code calls what nothing else does, as gather does, and,
+ * behind an await, an async function of the runtime's (ASYNCC_LEAF) that is not started (ASYNCC_STARTED).
+ * Translated files begin by defining ASYNCC_TRANSLATED, and get what they need of the runtime's inside from this
+ * header, before any macro of the user's, whatever its name.
  */
+#if defined(__has_attribute) && !defined(ASYNCC_SERIAL) && !defined(ASYNCC_TRANSLATED) && !defined(__ASYNCC__) && \
+    !defined(ASYNCC_RUNTIME)
+#if __has_attribute(__error__)
+#define ASYNCC_MARKER __attribute__((__error__("it is in C that asyncc has not translated")))
+#ifdef __clang__
+#define ASYNCC_NOT_TRANSLATED _Pragma("clang diagnostic error \"-Wattribute-warning\"")
+#define ASYNCC_LEAF \
+    __attribute__((annotate("asyncc_leaf"), __warning__("await in C that asyncc has not translated")))
+#define ASYNCC_STARTED(...)                                                              \
+    (_Pragma("clang diagnostic push")                                                    \
+     _Pragma("clang diagnostic ignored \"-Wattribute-warning\"") (void)(__VA_ARGS__) \
+     _Pragma("clang diagnostic pop"), 0)
+#define ASYNCC_NO_TASK asyncc_join_marker()
+struct async_task *asyncc_join_marker(void) ASYNCC_MARKER;
+#endif
+#endif
+#endif
+#ifndef ASYNCC_MARKER
+#define ASYNCC_MARKER
+#endif
 #ifndef ASYNCC_NOT_TRANSLATED
+#ifdef __clang__
+#define ASYNCC_NOT_TRANSLATED
+#else
 #define ASYNCC_NOT_TRANSLATED _Pragma("GCC error \"await in C that asyncc has not translated\"")
+#endif
+#endif
+#ifndef ASYNCC_STARTED
+#define ASYNCC_STARTED(...) ((void)(__VA_ARGS__), 0)
+#define ASYNCC_NO_TASK ((struct async_task *)0)
 #endif
 
 /* defer statement: it runs when the enclosing block is left, in whatever way. */
@@ -78,14 +107,14 @@ struct async_task; /* what a task(T) points to; never defined */
 #define async_create_task(call) ASYNCC_TASK(ASYNCC_HANDLE(call), call)
 
 /* Starts the call as a task without a handle: 0 or UV_ENOMEM. */
-#define async_spawn(call) asyncc_spawn(((void)(call), 0), ASYNCC_HERE)
+#define async_spawn(call) asyncc_spawn(ASYNCC_STARTED(call), ASYNCC_HERE)
 
 /*
  * await async_join(t): waits for the task; the value is its result. Releases the handle. If the task was
  * cancelled, so is the one that joins it; if the one that joins is cancelled, so is the task first.
  * `await task` in asyncio.
  */
-#define async_join(t) ((t)((struct async_task *)0))
+#define async_join(t) ((t)(ASYNCC_NO_TASK))
 
 /*
  * await async_shield(t): the same, but if the one that waits is cancelled the task runs on, without this handle.
@@ -137,7 +166,8 @@ struct async_task; /* what a task(T) points to; never defined */
 #endif
 
 /* Async functions of the runtime whose frame callers embed: `async_x` is `asyncc_x_start` and `_resume`. */
-#if (defined(__clang__) || defined(__ASYNCC__)) && !defined(ASYNCC_SERIAL)
+#ifdef ASYNCC_LEAF
+#elif (defined(__clang__) || defined(__ASYNCC__)) && !defined(ASYNCC_SERIAL)
 #define ASYNCC_LEAF __attribute__((annotate("asyncc_leaf")))
 #else
 #define ASYNCC_LEAF
@@ -279,19 +309,19 @@ struct asyncc_unit;
 void *asyncc_run(int called);
 void *asyncc_run_until_complete(struct uv_loop_s *loop, int called);
 #else
-#define ASYNCC_TASK(type, call) (__extension__ (type)asyncc_create_task(((void)(call), 0), ASYNCC_HERE))
+#define ASYNCC_TASK(type, call) (__extension__ (type)asyncc_create_task(ASYNCC_STARTED(call), ASYNCC_HERE))
 #define ASYNCC_RUN(type, call)                                                                  \
     __extension__({                                                                             \
         typedef type asyncc_type;                                                               \
         ASYNCC_VALUE(asyncc_type) asyncc_value;                                                 \
-        asyncc_run(((void)(call), 0), &asyncc_value, ASYNCC_SIZE(asyncc_type));                 \
+        asyncc_run(ASYNCC_STARTED(call), &asyncc_value, ASYNCC_SIZE(asyncc_type));              \
         __builtin_choose_expr(ASYNCC_IS_VOID(asyncc_type), (void)0, asyncc_value);              \
     })
 #define ASYNCC_RUN_UNTIL_COMPLETE(type, loop, call)                                             \
     __extension__({                                                                             \
         typedef type asyncc_type;                                                               \
         ASYNCC_VALUE(asyncc_type) asyncc_value;                                                 \
-        asyncc_run_until_complete((loop), ((void)(call), 0), &asyncc_value,                     \
+        asyncc_run_until_complete((loop), ASYNCC_STARTED(call), &asyncc_value,                  \
                                   ASYNCC_SIZE(asyncc_type));                                    \
         __builtin_choose_expr(ASYNCC_IS_VOID(asyncc_type), (void)0, asyncc_value);              \
     })
@@ -309,12 +339,12 @@ void asyncc_task_unref(struct asyncc_unit *task);
 int asyncc_task_cancel(struct asyncc_unit *task);
 int asyncc_task_status(struct asyncc_unit *task);
 int asyncc_task_running(void); /* UV_EAGAIN */
-int asyncc_defer_marker(void);
-struct async_task *asyncc_shield_marker(void);
-void asyncc_gather_marker(void);
-void asyncc_race_marker(void);
+int asyncc_defer_marker(void) ASYNCC_MARKER;
+struct async_task *asyncc_shield_marker(void) ASYNCC_MARKER;
+void asyncc_gather_marker(void) ASYNCC_MARKER;
+void asyncc_race_marker(void) ASYNCC_MARKER;
 int asyncc_race_winner(void);
-void asyncc_timeout_marker(double seconds);
+void asyncc_timeout_marker(double seconds) ASYNCC_MARKER;
 int asyncc_timeout_status(void);
 
 #ifdef ASYNCC_SERIAL
