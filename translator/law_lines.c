@@ -43,14 +43,15 @@ static void begin_line(struct reader *r)
 {
     static const char word[] = "#line ";
     const char *text = r->laws->writer->text.at + r->at;
-    unsigned source;
-    if (law_source(r->laws, r->at, &source)) {
-        const struct line_mark *mark = unit_mark(r->laws->unit, source);
-        if (mark->offset == source && source) {
-            r->line = mark->line;
-            set_path(r, quoted(r->laws, mark->path));
-        }
-    } else if (strncmp(text, word, strlen(word)) == 0) {
+    unsigned source; /* of the newline in front of it */
+    const struct line_mark *mark = NULL;
+    if (law_source(r->laws, r->at - 1, &source))
+        mark = unit_mark(r->laws->unit, source + 1);
+    if (mark && mark->offset == source + 1) {
+        r->line = mark->line;
+        set_path(r, quoted(r->laws, mark->path));
+    }
+    if (strncmp(text, word, strlen(word)) == 0 && !law_source(r->laws, r->at, &source)) {
         char *end;
         r->line = (unsigned)strtoul(text + strlen(word), &end, 10) - 1; /* of the one behind it */
         set_path(r, end + 1);

@@ -31,6 +31,12 @@ static async int g(int v)
         row values;
         memset(values, 0, sizeof values);
         values[0] + 1; })))); HERE(sum);
+    sum += ({ await f(1);
+#line 400 "value.y"
+        sum
+#line 500 "second.y"
+        ; });
+    HERE(sum);
     return sum;
 }
 #line 7 FILE_NAME
