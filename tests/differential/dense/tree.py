@@ -87,7 +87,7 @@ def closed(tokens, first, last, kind):
         if depth < 0 or (depth == 0 and token in ",;"):
             return False
     words = [token for _, _, token in tokens]
-    if words in (["sa"], ["me"]) or depth or words[last] in ("await", "defer", "goto", "struct", "union", "enum") or words[first] in ("[", "."):
+    if words[first:last + 1] in (["sa"], ["me"]) or depth or words[last] in ("await", "defer", "goto", "struct", "union", "enum") or words[first] in ("[", "."):
         return False
     # The name of a macro of the user's or the header's apart from its parentheses.
     if first and words[first] == "(" and re.fullmatch(r"\w+", words[first - 1]):
