@@ -225,9 +225,9 @@ static unsigned past_here(const struct piece *piece, unsigned at)
 
 /*
  * The line of an invocation that goes over several is its last for clang, and its first for gcc and where it was expanded. The
- * numbers that stand there may be such lines, of a declaration that begins in line `from`; then they are passed.
+ * numbers that stand there may be such lines, of a declaration that has so many; then they are passed.
  */
-static bool past_lines(const struct piece *first, unsigned *at, const struct piece *last, unsigned *there, unsigned from)
+static bool past_lines(const struct piece *first, unsigned *at, const struct piece *last, unsigned *there, unsigned lines)
 {
     char *first_end, *last_end;
     bool digits = *at < first->length && *there < last->length && isdigit((unsigned char)first->at[*at]) &&
@@ -235,7 +235,7 @@ static bool past_lines(const struct piece *first, unsigned *at, const struct pie
     if (!digits)
         return false;
     unsigned long line = strtoul(first->at + *at, &first_end, 10), other = strtoul(last->at + *there, &last_end, 10);
-    if (other >= line || other < from)
+    if (other >= line || line - other >= lines)
         return false;
     *at = (unsigned)(first_end - first->at);
     *there = (unsigned)(last_end - last->at);
@@ -263,13 +263,13 @@ static bool past_await(const struct piece *first, unsigned *at, const struct pie
     return true;
 }
 
-static bool is_same_piece(const struct piece *first, const struct piece *last, unsigned line)
+static bool is_same_piece(const struct piece *first, const struct piece *last, unsigned lines)
 {
     unsigned at = 0, there = 0;
     for (;;) {
         at = past_here(first, at);
         there = past_here(last, there);
-        if (past_lines(first, &at, last, &there, line) || past_await(first, &at, last, &there))
+        if (past_lines(first, &at, last, &there, lines) || past_await(first, &at, last, &there))
             continue;
         if (at >= first->length || there >= last->length || first->at[at] != last->at[there])
             break;
@@ -283,34 +283,43 @@ static bool is_same_piece(const struct piece *first, const struct piece *last, u
 
 /* The name of a macro that is a function, too, has parentheses in an expansion, see expand.c. */
 static bool is_same_in_parentheses(const struct piece *first, const struct piece *last, const char **text,
-                                   unsigned line)
+                                   unsigned lines)
 {
     const char *ahead = *text;
     if (!word_length(first->at) || last->at[0] != '(')
         return false;
     struct piece name = next_piece(&ahead), closing = next_piece(&ahead);
-    if (!is_same_piece(first, &name, line) || closing.at[0] != ')')
+    if (!is_same_piece(first, &name, lines) || closing.at[0] != ')')
         return false;
     *text = ahead;
     return true;
 }
 
 /* What the source has where something else is in the text that was read last; of no length: they are the same. */
-static struct piece first_other(const char *first, const char *last, unsigned line, struct piece *instead)
+static struct piece first_other(const char *first, const char *last, unsigned lines, struct piece *instead)
 {
     for (;;) {
         struct piece piece = next_piece(&first);
         *instead = next_piece(&last);
         if (!piece.length && !instead->length)
             return piece;
-        if (!is_same_piece(&piece, instead, line) && !is_same_in_parentheses(&piece, instead, &last, line))
+        if (!is_same_piece(&piece, instead, lines) && !is_same_in_parentheses(&piece, instead, &last, lines))
             return piece.length ? piece : (struct piece){ "", 1 };
     }
 }
 
-static bool is_text_kept(struct laws *laws, const struct clang_read *first, const struct clang_read *last)
+/* From the byte to the beginning of another declaration, which may be in another file, or to the end. */
+static unsigned lines_until(const struct unit *unit, unsigned at, unsigned next)
 {
-    struct piece instead, piece = first_other(first->text, last->text, unit_line(laws->unit, last->at), &instead);
+    unsigned count = 1, end = next > at && next < unit->length ? next : (unsigned)unit->length;
+    for (; at < end; at++)
+        count += unit->text[at] == '\n';
+    return count;
+}
+
+static bool is_text_kept(struct laws *laws, const struct clang_read *first, const struct clang_read *last, unsigned lines)
+{
+    struct piece instead, piece = first_other(first->text, last->text, lines, &instead);
     if (!piece.length)
         return true;
     law_broken(laws, "text", last->at, last->at, "'%.*s' has become '%.*s' in the text that was read last",
@@ -335,10 +344,12 @@ static bool are_names_kept(struct laws *laws, const struct clang_read *first, co
 void law_rounds(struct laws *laws)
 {
     const struct clang_reading *first = laws->first, *last = laws->last;
-    for (size_t i = 0; i < first->count && i < last->count; i++)
-        if (!is_text_kept(laws, &first->declarations[i], &last->declarations[i]) ||
-            !are_names_kept(laws, &first->declarations[i], &last->declarations[i]))
+    for (size_t i = 0; i < first->count && i < last->count; i++) {
+        const struct clang_read *was = &first->declarations[i], *is = &last->declarations[i];
+        unsigned next = i + 1 < last->count ? is[1].at : (unsigned)laws->unit->length;
+        if (!is_text_kept(laws, was, is, lines_until(laws->unit, is->at, next)) || !are_names_kept(laws, was, is))
             return;
+    }
     if (first->count != last->count)
         law_broken(laws, "text", 0, 0, "%zu declarations have become %zu in the text that was read last", first->count,
                    last->count);

@@ -33,7 +33,9 @@ static async int twice(int n)
     return sum;
 }
 
-/* Only names: of what lives in the frame. */
+#define DOUBLED(...) 2 * await f(__VA_ARGS__)
+
+/* Only names: of what lives in the frame; and a place that is a line of that file. */
 static async int names(int v)
 {
     char text[16] = "";
