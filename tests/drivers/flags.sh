@@ -1,23 +1,33 @@
 #!/bin/sh
-# flags.sh PROGRAM... - programs of tests/run under flags that change what C means, how types look or how is linked: the
-# serial program against the async one, both with the flags. Each program with two sets of flags, by turns. One flag in one
-# file only; and flags that would give the runtime's structs another layout, which the header refuses in one line.
+# flags.sh SET PROGRAM... - programs of tests/run under a set of flags that change what C means, how types look or how is
+# linked: the serial program against the async one, both with the flags, by gcc and clang in turn. Every second program, or
+# all with ASYNCC_ALL=1. SET is one of those below, or
+#   one_file   one flag in one file of a program only
+#   layout     flags that would give the runtime's structs another layout, which the header refuses in one line
+# Environment besides common.sh's: ASYNCC_M32, the flags with which the compilers make programs of 32 bits, and
+# ASYNCC_M32_LIBRARY, the runtime for them.
 . "$(dirname "$0")/common.sh"
 
-work flags flags
+set=$1
+shift
+work flags "$set"
 gcc=$(compiler 0) clang=$(compiler 1)
 export ASYNCC_CLOCK=virtual
 
-# flags N - the Nth set, counted round and round from 0
-flags() {
-    case $(($1 % 5)) in
-    0) echo -std=c99 ;;
-    1) echo -funsigned-char -O2 ;;
-    2) echo -flto -O2 ;;
-    3) echo -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 ;;
-    4) echo -std=gnu2x -fno-strict-aliasing -fno-common -fwrapv ;;
-    esac
-}
+runs=yes
+case $set in
+c99) flags='-std=c99' ;;
+ansi) flags='-ansi' ;;
+c23) flags='-std=gnu2x -fno-strict-aliasing -fno-common -fwrapv' ;;
+unsigned_char) flags='-funsigned-char -O2' ;;
+lto) flags='-flto -O2' clang=$gcc ;; # clang's needs a linker of its own
+large_files) flags='-D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64' ;;
+m32) flags="$ASYNCC_M32" libraries="$ASYNCC_M32_LIBRARY -luv -lpthread -ldl -lm" warnings="$warnings -Wno-psabi" ;;
+avx512)
+    flags=-mavx512f
+    grep -qw avx512f /proc/cpuinfo || runs=no
+    ;;
+esac
 
 # expect WHAT - ./async does what ./serial does, in all modes
 expect() {
@@ -48,54 +58,64 @@ program() {
     what="$(basename "$file"): $compiler $*"
     try "$what" "$serial" "$@" $ASYNCC_FLAGS -w -DASYNCC_SERIAL "$file" $libraries -o "$work/serial" &&
         try "$what" "$ASYNCC" --verify --suspend-points "$@" "$file" -o "$work/async.c" &&
-        try "$what" "$compiler" "$@" $warnings $ASYNCC_FLAGS "$work/async.c" $libraries -o "$work/async" &&
-        expect "$what"
+        try "$what" "$compiler" "$@" $warnings $ASYNCC_FLAGS "$work/async.c" $libraries -o "$work/async" || return
+    [ $runs = no ] || expect "$what"
 }
 
-number=0
-for file in "$@"; do
-    for turn in 0 1; do
-        compiler=$gcc
-        case $(flags $((number + turn))) in
-        *-flto*) ;; # clang's needs a linker of its own
-        *) [ $(((number + turn) % 2)) -eq 1 ] && compiler=$clang ;;
-        esac
-        program "$file" "$compiler" $(flags $((number + turn)))
-    done
-    number=$((number + 1))
-done
-
-# one flag in one file only
-directory=$(dirname "$1")/two_files
-for flag in -std=c99 -funsigned-char -flto -O3 -D_FILE_OFFSET_BITS=64 -D_GNU_SOURCE -fno-common; do
+# mixed DIRECTORY FLAG - the program of that directory, its first file with the flag
+mixed() {
     rm -f "$work"/*.o
-    own=$flag
-    for source in "$directory"/*.c; do
+    own=$2
+    for source in "$1"/*.c; do
         name=$(basename "$source" .c)
-        try "two_files: $flag" "$gcc" -w $own $ASYNCC_FLAGS -DASYNCC_SERIAL -I"$ASYNCC_INCLUDE" -c "$source" \
+        try "two_files: $2" "$gcc" -w $own $ASYNCC_FLAGS -DASYNCC_SERIAL -I"$ASYNCC_INCLUDE" -c "$source" \
             -o "$work/$name.serial.o" &&
-            try "two_files: $flag" "$ASYNCC" --verify --suspend-points $own -I"$ASYNCC_INCLUDE" "$source" \
+            try "two_files: $2" "$ASYNCC" --verify --suspend-points $own -I"$ASYNCC_INCLUDE" "$source" \
                 -o "$work/$name.c" &&
-            try "two_files: $flag" "$gcc" $own $warnings $ASYNCC_FLAGS -I"$ASYNCC_INCLUDE" -iquote"$directory" \
+            try "two_files: $2" "$gcc" $own $warnings $ASYNCC_FLAGS -I"$ASYNCC_INCLUDE" -iquote"$1" \
                 -c "$work/$name.c" -o "$work/$name.async.o"
         own=
     done
     for kind in serial async; do
-        try "two_files: $flag" "$gcc" $ASYNCC_FLAGS "$work"/*.$kind.o $libraries -o "$work/$kind"
+        try "two_files: $2" "$gcc" $ASYNCC_FLAGS "$work"/*.$kind.o $libraries -o "$work/$kind"
     done
-    expect "two_files: $flag"
-done
+    expect "two_files: $2"
+}
 
-# what the header refuses
-for flag in -fpack-struct -fshort-enums; do
-    for compiler in "$gcc" "$clang"; do
-        printf '#include <asyncc/abi.h>\nint none;\n' >"$work/abi.c"
-        if "$compiler" $flag -w -I"$ASYNCC_INCLUDE" -c "$work/abi.c" -o "$work/abi.o" 2>"$work/stderr"; then
-            fail "$compiler $flag: accepted"
-        elif [ "$(grep -c 'error:' "$work/stderr")" -ne 1 ] || ! grep -q "error:.*$flag" "$work/stderr"; then
-            cat "$work/stderr"
-            fail "$compiler $flag: something else is said"
+# refused FLAG COMPILER - by abi.h
+refused() {
+    printf '#include <asyncc/abi.h>\nint none;\n' >"$work/abi.c"
+    if "$2" "$1" -w -I"$ASYNCC_INCLUDE" -c "$work/abi.c" -o "$work/abi.o" 2>"$work/stderr"; then
+        fail "$2 $1: accepted"
+    elif [ "$(grep -c 'error:' "$work/stderr")" -ne 1 ] || ! grep -q "error:.*$1" "$work/stderr"; then
+        cat "$work/stderr"
+        fail "$2 $1: something else is said"
+    fi
+}
+
+case $set in
+one_file)
+    for flag in -std=c99 -funsigned-char -flto -O3 -D_FILE_OFFSET_BITS=64 -D_GNU_SOURCE -fno-common; do
+        mixed "$1" $flag
+    done
+    ;;
+layout)
+    for flag in -fpack-struct -fshort-enums; do
+        refused $flag "$gcc"
+        refused $flag "$clang"
+    done
+    ;;
+*)
+    number=0
+    for file in "$@"; do
+        number=$((number + 1))
+        [ $((number % 2)) -eq 1 ] || [ "${ASYNCC_ALL-}" = 1 ] || continue
+        if [ $((number / 2 % 2)) -eq 0 ]; then
+            program "$file" "$gcc" $flags
+        else
+            program "$file" "$clang" $flags
         fi
     done
-done
+    ;;
+esac
 finish
