@@ -527,7 +527,9 @@ enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor parent, CX
                                                 "visibility",  "unused",             "used",
                                                 "nodiscard",   "format",             "nonnull",
                                                 "pure",        "const",              "malloc",
-                                                "noreturn",       "_Noreturn" };
+                                                "noreturn",    "_Noreturn",          "alloc_size",
+                                                "alloc_align", "assume_aligned",     "access",
+                                                "sentinel",    "fd_arg",             "null_terminated" };
     struct attributes *a = data;
     (void)parent;
     enum CXCursorKind kind = clang_getCursorKind(cursor);

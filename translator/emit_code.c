@@ -109,16 +109,24 @@ unsigned emit_around(struct emit *e, struct node *node, bool sync)
     return at;
 }
 
-static bool is_volatile(const struct type *type)
+/* Whether the object has the qualifier, itself or its elements. */
+static bool has_qualifier(const struct type *type, unsigned qualifier)
 {
-    while (type->kind == TYPE_ARRAY && !(type->quals & QUAL_VOLATILE))
+    while (!(type->quals & qualifier) &&
+           (type->kind == TYPE_ARRAY || type->kind == TYPE_TYPEDEF || type->kind == TYPE_SUGAR))
         type = type->target;
-    return type->quals & QUAL_VOLATILE;
+    return type->quals & qualifier;
 }
 
-const char *emit_source(const struct type *type)
+bool emit_is_volatile(const struct type *type)
 {
-    return is_volatile(type) ? "(const void *)" : "";
+    return has_qualifier(type, QUAL_VOLATILE);
+}
+
+const char *emit_target(struct emit *e, const struct type *type, const char *name)
+{
+    bool qualified = has_qualifier(type, QUAL_CONST | QUAL_VOLATILE);
+    return arena_format(e->unit->arena, qualified ? "asyncc_object(&%s)" : "(void *)&%s", name);
 }
 
 /* An object without a name, in its member of the frame: a compound literal, or another value, which is made an array to have an address. */
@@ -126,10 +134,11 @@ static void emit_object(struct emit *e, struct node *node)
 {
     const char *pointer = type_declare(e->unit, type_pointer_to(e->unit, node->type), "");
     const char *name = emit_local(node->decl);
-    writer_format(e->w, "(*(%s)__builtin_memcpy((void *)&%s, ", pointer, name);
+    writer_format(e->w, "(*(%s)__builtin_memcpy(%s, ", pointer, emit_target(e, node->type, name));
     if (node->kind == NODE_COMPOUND_LITERAL) {
-        writer_format(e->w, "%s&", emit_source(node->type));
+        writer_put(e->w, emit_is_volatile(node->type) ? "asyncc_object(&" : "&");
         emit_around(e, node, false);
+        writer_put(e->w, emit_is_volatile(node->type) ? ")" : "");
     } else {
         writer_format(e->w, "(%s[1]){ (", type_declare(e->unit, type_unqualified(e->unit, node->type), ""));
         emit_expression(e, node->first);
@@ -266,7 +275,9 @@ const char *emit_copy(struct emit *e, struct type *type, const char *to, const c
 {
     if (!type_has_const_member(type))
         return arena_format(e->unit->arena, "%s = %s;", to, from);
-    return arena_format(e->unit->arena, "__builtin_memcpy((void *)&%s, %s&%s, sizeof %s);", to, emit_source(type), from, to);
+    return arena_format(e->unit->arena, emit_is_volatile(type) ? "__builtin_memcpy(%s, asyncc_object(&%s), sizeof %s);"
+                                                                : "__builtin_memcpy(%s, &%s, sizeof %s);",
+                        emit_target(e, type, to), from, to);
 }
 
 const char *emit_zero(struct emit *e, struct type *type)

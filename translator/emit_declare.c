@@ -24,11 +24,12 @@ void emit_store(struct emit *e, struct node *node)
     emit_begin_line(e, node);
     if (type_plain(decl->type)->kind == TYPE_ARRAY || type_has_const_member(decl->type)) {
         bool whole = type_plain(decl->type)->kind == TYPE_ARRAY || is_list(value);
-        writer_format(e->w, "__builtin_memcpy((void *)&%s, %s", name, whole ? emit_source(decl->type) : "");
+        bool closed = whole && emit_is_volatile(decl->type);
+        writer_format(e->w, "__builtin_memcpy(%s, %s", emit_target(e, decl->type, name), closed ? "asyncc_object(" : "");
         writer_format(e->w, whole ? "&(%s)" : "(%s[1])", type_text(e, decl));
         writer_put(e->w, is_list(value) ? "" : "{ ");
         emit_value(e, value);
-        writer_format(e->w, "%s, sizeof %s);", is_list(value) ? "" : " }", name);
+        writer_format(e->w, "%s%s, sizeof %s);", is_list(value) ? "" : " }", closed ? ")" : "", name);
     } else {
         writer_format(e->w, "%s = ", name);
         if (is_list(value))

@@ -62,8 +62,9 @@ const char *emit_local(const struct decl *decl); /* its spelling in the output *
 const char *emit_deeper(struct emit *e);         /* the indent of what is nested; returns the outer one */
 /* A statement that copies one object to another. */
 const char *emit_copy(struct emit *e, struct type *type, const char *to, const char *from);
-/* A cast in front of the address of a volatile object that memory is copied from, or nothing. */
-const char *emit_source(const struct type *type);
+/* The address of the object, for memory to be copied there; and whether memory copied from it needs asyncc_object, too. */
+const char *emit_target(struct emit *e, const struct type *type, const char *name);
+bool emit_is_volatile(const struct type *type);
 /* What stands for an argument when a function is resumed, which does not look at it. */
 const char *emit_no_argument(struct emit *e, struct type *type);
 const char *emit_zero(struct emit *e, struct type *type);

@@ -230,8 +230,10 @@ void lower_await(struct lower *l, struct node *node)
     struct decl *shown = await->is_timeout ? await->status : await->result;
     node_substitute(node, shown ? lower_name(l, shown) : node_new(l->unit, NODE_X_NOTHING));
     if (await->kind == AWAIT_PLAIN) {
-        if (await->result)
+        if (await->result) {
             await->result->is_plain_result = true;
+            await->result->is_dropped = await->is_timeout && !target;
+        }
         await->number = 0;
         lower_add(l, operation);
     } else {

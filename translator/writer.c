@@ -170,15 +170,19 @@ static bool is_clear(const struct unit *unit, unsigned offset)
     return low == 0 || unit->tokens[low - 1].end <= offset;
 }
 
-/* A line with nothing on it, to its end. */
-static bool is_blank(const struct unit *unit, unsigned begin, unsigned end)
+/* Nothing but blanks. */
+static bool is_empty(const struct unit *unit, unsigned begin, unsigned end)
 {
-    if (unit->text[end - 1] != '\n')
-        return false;
     while (begin < end && (unit->text[begin] == ' ' || unit->text[begin] == '\t' || unit->text[begin] == '\r' ||
                            unit->text[begin] == '\n'))
         begin++;
     return begin == end;
+}
+
+/* A line with nothing on it, to its end. */
+static bool is_blank(const struct unit *unit, unsigned begin, unsigned end)
+{
+    return unit->text[end - 1] == '\n' && is_empty(unit, begin, end);
 }
 
 const struct origin *writer_origin(const struct writer *w, unsigned at)
@@ -225,11 +229,13 @@ static unsigned begin_user_line(struct writer *w, unsigned begin, unsigned line,
     return at;
 }
 
-/* Part of a line. Goes where the line is said to be what it is; gives where the text to copy begins. */
+/*
+ * Part of a line. Goes where the line is said to be what it is; gives where the text to copy begins. Comments, too: gcc
+ * sees those of a case that falls through in front of the next one only where no directive is between them.
+ */
 static unsigned keep_line(struct writer *w, unsigned begin, unsigned end)
 {
-    const struct token *token = unit_token(w->unit, begin);
-    if (!token || token->begin >= end)
+    if (is_empty(w->unit, begin, end))
         return begin;
     unsigned line = unit_line(w->unit, begin);
     const char *path = unit_path(w->unit, begin);

@@ -93,7 +93,9 @@ struct async_task *asyncc_join_marker(void) ASYNCC_MARKER;
 #endif
 
 /* defer statement: it runs when the enclosing block is left, in whatever way. */
+#if !defined(ASYNCC_SERIAL) || !defined(__STDC_DEFER_TS25755__)
 #define _Defer while (asyncc_defer_marker())
+#endif
 
 /* The type of a handle of a task whose result is a T: async_task(int) t, u[4]; */
 #define async_task(T) __typeof__(__typeof__(T) (*)(struct async_task *))

@@ -239,9 +239,10 @@ static __inline__ struct asyncc_unit *asyncc_unit_take(const struct asyncc_funct
  */
 static __inline__ void *asyncc_unit_new(const struct asyncc_function *function)
 {
+    struct asyncc_unit *unit;
     if (__builtin_expect(asyncc_context.pending != NULL, 0))
         return asyncc_unit_new_slow(function);
-    struct asyncc_unit *unit = asyncc_unit_take(function);
+    unit = asyncc_unit_take(function);
     if (__builtin_expect(!unit, 0))
         return asyncc_unit_new_slow(function);
     return asyncc_context.pending = unit;
@@ -259,7 +260,7 @@ static __inline__ void asyncc_call_begin(void (*callee)(void))
 /* The caller, afterwards: whether the function has come to its end, so that its value is the result. */
 static __inline__ int asyncc_call_done(void)
 {
-    return __builtin_expect(!asyncc_context.callee, 1);
+    return (int)__builtin_expect(!asyncc_context.callee, 1);
 }
 
 /* The unit that calls it, if an await does. */
@@ -284,11 +285,13 @@ static __inline__ int asyncc_call_awaited(const struct asyncc_function *function
 static __inline__ void *asyncc_call_enter(const struct asyncc_function *function)
 {
     struct asyncc_context *context = &asyncc_context;
-    if (context->callee != function->natural)
-        return NULL;
-    struct asyncc_unit *unit = context->released[function->pool], *owner = context->current;
+    struct asyncc_unit *unit, *owner;
     char here; /* where the stack is: asking for the frame's address would cost a frame pointer */
     int is_deep = (size_t)&here - context->stack > ASYNCC_STACK;
+    if (context->callee != function->natural)
+        return NULL;
+    unit = context->released[function->pool];
+    owner = context->current;
     if (__builtin_expect(!unit || is_deep || owner->flags & ASYNCC_UNIT_CANCEL, 0))
         return NULL;
     context->callee = NULL;
@@ -329,7 +332,18 @@ static __inline__ void asyncc_call_leave(struct asyncc_unit *unit, struct asyncc
  * vector: the stores just before were of one each, and the processor would have to wait for them (measured: a
  * call into another file takes 6.2 ns so, and 8.3 without).
  */
-#define ASYNCC_ARGUMENT(place) (*(volatile __typeof__(place) *)&(place))
+#define ASYNCC_ARGUMENT(place) (*(volatile __typeof__(place) *)(void *)&(place))
+
+/* Where the object is, whatever its qualifiers: a cast would be said to take them away. */
+static __inline__ void *asyncc_object(const volatile void *place)
+{
+    union {
+        const volatile void *from;
+        void *to;
+    } object;
+    object.from = place;
+    return object.to;
+}
 
 /*
  * The memory of a variable-length array that lives across awaits; its alignment is a power of 2. NULL when there is

@@ -195,9 +195,9 @@ template<> inline void asyncc_serial_join<void>(void (*handle)(struct async_task
 
 /* ---- defer ---- */
 
-#undef _Defer
 #if defined(__STDC_DEFER_TS25755__) /* the compiler's */
 #elif defined(__clang__) || !defined(__GNUC__) || defined(ASYNCC_NO_DEFER)
+#undef _Defer
 #define _Defer _Pragma("GCC error \"defer has a serial meaning for gcc, and with the compiler's own _Defer only\"") if (0)
 #else
 
@@ -224,6 +224,7 @@ void asyncc_serial_leave(struct asyncc_serial_defer *self);
 void asyncc_serial_back(struct asyncc_serial_defer *self) __attribute__((__noreturn__));
 char *asyncc_serial_lower(void);
 
+#undef _Defer
 #define _Defer ASYNCC_SERIAL_DEFER(__COUNTER__)
 #define ASYNCC_SERIAL_DEFER(number) ASYNCC_SERIAL_DEFER_(number)
 #define ASYNCC_SERIAL_DEFER_(number) ASYNCC_SERIAL_DEFERRED(asyncc_serial_defer_##number)
