@@ -590,12 +590,29 @@ static void build_unit(struct builder *b, const struct clang_input *input)
     settle_words(unit);
 }
 
+/* The same input, where libclang may warn. */
+static struct clang_input with_warnings(struct arena *arena, const struct clang_input *input)
+{
+    struct clang_input warning = *input;
+    if (!input->warning_count)
+        return warning;
+    warning.arguments = NULL;
+    warning.argument_count = 0;
+    for (size_t i = 0; i < input->argument_count; i++)
+        if (strcmp(input->arguments[i], "-w") != 0)
+            arena_push(arena, warning.arguments, warning.argument_count, input->arguments[i]);
+    for (size_t i = 0; i < input->warning_count; i++)
+        arena_push(arena, warning.arguments, warning.argument_count, input->warnings[i]);
+    return warning;
+}
+
 struct unit *clang_parse(struct arena *arena, const struct clang_input *input,
                          struct diagnostics *diagnostics)
 {
     CXIndex index = clang_createIndex(0, 0);
     enum CXErrorCode error;
-    CXTranslationUnit tu = parse(index, input, CXTranslationUnit_DetailedPreprocessingRecord, &error);
+    struct clang_input warning = with_warnings(arena, input);
+    CXTranslationUnit tu = parse(index, &warning, CXTranslationUnit_DetailedPreprocessingRecord, &error);
     struct unit *unit = NULL;
     if (!tu) {
         diag_foreign(diagnostics, SEVERITY_ERROR, NULL,
@@ -614,6 +631,7 @@ struct unit *clang_parse(struct arena *arena, const struct clang_input *input,
             b.file = clang_getFile(tu, input->path);
             require(b.file);
             build_unit(&b, input);
+            clang_take_warnings(&b);
             free(b.decls.slots);
             free(b.from.slots);
             free(b.types.slots);

@@ -18,6 +18,8 @@ struct clang_input {
     size_t length;
     const char **arguments; /* what the compiler would get */
     size_t argument_count;
+    const char **warnings; /* -W options for the tree's warnings; see warnings.h */
+    size_t warning_count;
 };
 
 /*

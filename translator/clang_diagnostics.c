@@ -4,6 +4,7 @@
 #include "arena.h"
 #include "clang_internal.h"
 #include "diag.h"
+#include "warnings.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -35,6 +36,26 @@ static void add_notes(struct arena *arena, CXTranslationUnit tu, CXDiagnostic fr
         struct place place = clang_place(arena, tu, clang_getDiagnosticLocation(note));
         diag_note(diagnostics, of, &place, "%s", take(arena, clang_getDiagnosticSpelling(note)));
         clang_disposeDiagnostic(note);
+    }
+}
+
+/* Those of this file that warnings.c wants. */
+void clang_take_warnings(struct builder *b)
+{
+    struct unit *unit = b->unit;
+    for (unsigned i = 0; i < clang_getNumDiagnostics(b->tu); i++) {
+        CXDiagnostic from = clang_getDiagnostic(b->tu, i);
+        const char *option = take(unit->arena, clang_getDiagnosticOption(from, NULL));
+        option += strncmp(option, "-W", 2) == 0 ? 2 : 0;
+        if (warnings_has(option) && in_main_file(b, clang_getDiagnosticLocation(from))) {
+            struct diagnostic *warning = arena_get(unit->arena, sizeof *warning);
+            warning->place = clang_place(unit->arena, b->tu, clang_getDiagnosticLocation(from));
+            warning->message = take(unit->arena, clang_getDiagnosticSpelling(from));
+            warning->tag = option;
+            add_notes(unit->arena, b->tu, from, b->diagnostics, warning);
+            arena_push(unit->arena, unit->warnings, unit->warning_count, warning);
+        }
+        clang_disposeDiagnostic(from);
     }
 }
 

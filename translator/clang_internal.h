@@ -78,8 +78,9 @@ CXString presumed_line(CXTranslationUnit tu, CXFile file, unsigned offset, unsig
 bool visit_children(CXCursor cursor, CXCursorVisitor visitor, CXClientData data);
 
 struct place clang_place(struct arena *arena, CXTranslationUnit tu, CXSourceLocation location);
-/* Clang's errors, with their notes and fix-its; its warnings are the compiler's to give. */
+/* Clang's errors, with their notes and fix-its; its warnings are the compiler's to give, but for those of warnings.h. */
 void clang_take_diagnostics(struct arena *arena, CXTranslationUnit tu, struct diagnostics *diagnostics);
+void clang_take_warnings(struct builder *b);
 
 struct clang_facts;
 /* The part of them that clang_flow.c finds. */

@@ -33,18 +33,25 @@ void diagnostics_init(struct diagnostics *diagnostics, struct arena *arena)
     diagnostics->levels[DIAG_LARGE_FRAME] = LEVEL_IGNORED; /* how large is for the user to say */
 }
 
-static struct diagnostic *add(struct diagnostics *all, enum severity severity, const struct place *place,
-                              const char *message)
+static void keep(struct diagnostics *all, struct diagnostic *item, enum severity severity)
 {
-    struct diagnostic *item = arena_get(all->arena, sizeof *item);
-    *item = (struct diagnostic){ .severity = severity, .message = message, .order = all->count };
-    if (place)
-        item->place = *place;
+    item->severity = severity;
+    item->order = all->count;
     arena_push(all->arena, all->items, all->count, item);
     if (severity == SEVERITY_ERROR)
         all->errors++;
     else if (severity == SEVERITY_WARNING)
         all->warnings++;
+}
+
+static struct diagnostic *add(struct diagnostics *all, enum severity severity, const struct place *place,
+                              const char *message)
+{
+    struct diagnostic *item = arena_get(all->arena, sizeof *item);
+    *item = (struct diagnostic){ .message = message };
+    if (place)
+        item->place = *place;
+    keep(all, item, severity);
     return item;
 }
 
@@ -99,6 +106,24 @@ struct diagnostic *diag_foreign(struct diagnostics *all, enum severity severity,
                                 const char *message)
 {
     return add(all, severity, place, arena_copy(all->arena, message, strlen(message)));
+}
+
+static bool is_fatal(const struct diagnostics *all, const char *option)
+{
+    bool fatal = all->all_fatal;
+    for (size_t i = 0; i < all->option_count; i++) {
+        const char *name = strchr(all->options[i], '=') + 1;
+        if (strcmp(name, option) == 0)
+            fatal = all->options[i][0] == 'e';
+    }
+    return fatal;
+}
+
+void diag_foreign_warning(struct diagnostics *all, const char *option, struct diagnostic *warning)
+{
+    bool fatal = is_fatal(all, option);
+    warning->tag = arena_format(all->arena, fatal ? "-Werror,-W%s" : "-W%s", option);
+    keep(all, warning, fatal ? SEVERITY_ERROR : SEVERITY_WARNING);
 }
 
 void diag_remark(struct diagnostics *all, const char *tag, const struct place *place, const char *format, ...)
@@ -191,6 +216,8 @@ bool diagnostics_option(struct diagnostics *all, const char *option)
         all->levels[id] = LEVEL_IGNORED;
     } else if (diagnostics_warning(option, &id)) {
         all->levels[id] = all->levels[id] == LEVEL_ERROR ? LEVEL_ERROR : LEVEL_WARNING;
+    } else if (strncmp(option, "error=", 6) == 0 || strncmp(option, "no-error=", 9) == 0) {
+        arena_push(all->arena, all->options, all->option_count, option);
     } else {
         return false;
     }

@@ -61,6 +61,8 @@ struct diagnostics {
     enum diag_level levels[DIAG_COUNT]; /* by the -W options */
     bool never_fatal[DIAG_COUNT];       /* -Wno-error= */
     bool all_fatal, no_warnings;
+    const char **options; /* -Werror=NAME and -Wno-error=NAME, without the -W, of warnings that are not ours */
+    size_t option_count;
     struct place pragma_place; /* the last; its file is theirs */
     struct diag_pragma *pragmas;
     size_t pragma_count;
@@ -77,6 +79,9 @@ struct diagnostic *diag(struct diagnostics *diagnostics, enum diag_id id, const 
 /* Says what somebody else worded: clang's own messages, given line and column. */
 struct diagnostic *diag_foreign(struct diagnostics *diagnostics, enum severity severity,
                                 const struct place *place, const char *message);
+
+/* A warning that somebody else worded, with its notes; the name is that of the -W option. Takes it over. */
+void diag_foreign_warning(struct diagnostics *diagnostics, const char *option, struct diagnostic *warning);
 
 /* What is no complaint, and was asked for by an option, the tag. */
 void diag_remark(struct diagnostics *diagnostics, const char *tag, const struct place *place, const char *format, ...)

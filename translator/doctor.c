@@ -73,7 +73,8 @@ static bool parses(struct doctor *d, const char *text)
     for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
         arena_push(d->arena, arguments, count, ours[i]);
     arena_push(d->arena, arguments, count, d->resources);
-    struct clang_input input = { "doctor.c", text, strlen(text), arguments, count };
+    struct clang_input input = { .path = "doctor.c", .text = text, .length = strlen(text), .arguments = arguments,
+                                 .argument_count = count };
     return clang_parse(d->arena, &input, diagnostics) && !diagnostics->errors;
 }
 

@@ -29,10 +29,12 @@
 #include "tree.h"
 #include "unique.h"
 #include "verify.h"
+#include "warnings.h"
 #include "writer.h"
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct driver {
@@ -44,6 +46,7 @@ struct driver {
     const char *first_text; /* the user's own; the input has the one that was read last */
     size_t first_length;
     size_t own_macros; /* how many arguments there are without the compiler's macros; 0: it has said none */
+    struct warnings_compiler compiler;
     const char *depfile; /* NULL: none is written */
     struct laws *laws;
     struct expanded expanded;
@@ -69,6 +72,7 @@ static bool run_front(struct driver *d, struct unit *unit, bool checked)
     pragma_find(unit, d->diagnostics, !checked);
     if (!checked)
         check_unit(unit, d->diagnostics);
+    warnings_say(unit, d->diagnostics, d->compiler, checked);
     return !d->diagnostics->errors && (!d->options->syntax_only || report_is_wanted(d->options, d->diagnostics));
 }
 
@@ -328,14 +332,18 @@ static const char *const missing_macros[] = {
 /* The compiler's macros are those of the parse, so that its conditions are decided as it will. */
 static void pass_macros(struct driver *d, const struct compiler *compiler)
 {
-    bool is_clang = false;
+    int gcc = 0, clang = 0;
     d->own_macros = d->input.argument_count;
     pass(d, "-undef");
     for (size_t i = 0; i < compiler->macro_count; i++) {
         pass(d, arena_format(d->arena, "-D%s", compiler->macros[i]));
-        is_clang = is_clang || has_prefix(compiler->macros[i], "__clang__=");
+        if (has_prefix(compiler->macros[i], "__clang_major__="))
+            clang = atoi(strchr(compiler->macros[i], '=') + 1);
+        else if (has_prefix(compiler->macros[i], "__GNUC__="))
+            gcc = atoi(strchr(compiler->macros[i], '=') + 1);
     }
-    for (size_t i = 0; !is_clang && i < sizeof missing_macros / sizeof *missing_macros; i++)
+    d->compiler = (struct warnings_compiler){ .gcc = clang ? 0 : gcc, .clang = clang };
+    for (size_t i = 0; !clang && i < sizeof missing_macros / sizeof *missing_macros; i++)
         pass(d, arena_format(d->arena, "-D%s", missing_macros[i]));
 }
 
@@ -392,7 +400,10 @@ static bool prepare(struct driver *d)
     d->first_text = d->input.text;
     d->first_length = d->input.length;
     pass_depfile(d);
-    return pass_resources(d) && pass_compiler(d);
+    if (!pass_resources(d) || !pass_compiler(d))
+        return false;
+    warnings_options(&d->input, d->arena, d->options, d->compiler);
+    return true;
 }
 
 void translation_init(struct translation *t, const struct options *options, const char *input, const char *output)

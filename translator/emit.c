@@ -22,6 +22,7 @@
 #include "resolve.h"
 #include "storage.h"
 #include "visible.h"
+#include "warnings.h"
 
 #include <asyncc/abi.h>
 #include <string.h>
@@ -324,6 +325,17 @@ static void emit_parameter(struct emit *e, const struct decl *param)
     writer_format(e->w, "    %s\n", emit_copy(e, param->type, param->written, param->name));
 }
 
+/* No way ends with a value: compilers, which do not see that, would warn where the caller reads it. */
+static void emit_no_result(struct emit *e)
+{
+    struct type *type = type_unqualified(e->unit, e->function->decl->type->target);
+    const char *p = e->unit->prefix;
+    if (type_has_const_member(type))
+        writer_format(e->w, "    __builtin_memset((void *)%sresult, 0, sizeof *%sresult);\n", p, p);
+    else
+        writer_format(e->w, "    *%sresult = %s;\n", p, emit_zero(e, type));
+}
+
 /* From the state at which the function is resumed to the await. */
 static void emit_states(struct emit *e)
 {
@@ -331,8 +343,10 @@ static void emit_states(struct emit *e)
     const char *p = e->unit->prefix;
     if (function->await_count)
         writer_format(e->w, "    asyncc_status %ss;\n", p);
+    else /* only timeouts around what never waits */
+        writer_format(e->w, "    (void)%sself;\n", p);
     if (!returns_void(function->decl) && !stores_result(function->body) && !function->is_main)
-        writer_format(e->w, "    (void)%sresult;\n", p);
+        emit_no_result(e);
     writer_format(e->w, "    switch (%sat) {\n    case 0: break;\n", p);
     for (size_t i = 0; i < function->await_count; i++) {
         const char *label = emit_await_name(e, function->awaits[i]->await);
@@ -634,6 +648,19 @@ static void emit_guards(struct emit *e, const struct function *function)
     }
 }
 
+/* What the translator has said of the function itself; gcc and clang do not know each other's options. */
+static void emit_silence(struct emit *e, const struct function *function)
+{
+    if (!warnings_silenced(function, 0))
+        return;
+    writer_own_line(e->w);
+    writer_put(e->w, "#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored \"-Wpragmas\"\n"
+                     "#pragma GCC diagnostic ignored \"-Wunknown-warning-option\"\n");
+    const char *option;
+    for (size_t k = 0; (option = warnings_silenced(function, k)); k++)
+        writer_format(e->w, "#pragma GCC diagnostic ignored \"-W%s\"\n", option);
+}
+
 static void emit_function(struct emit *e, struct function *function)
 {
     e->function = function;
@@ -641,6 +668,8 @@ static void emit_function(struct emit *e, struct function *function)
     e->indent = "    ";
     if (!writer_at_line_start(e->w))
         writer_newline(e->w);
+    warnings_find(function);
+    emit_silence(e, function);
     emit_guards(e, function);
     emit_own_types(e, function);
     emit_head(e, function);
@@ -652,6 +681,10 @@ static void emit_function(struct emit *e, struct function *function)
         emit_init(e, function->decl);
     if (function->decl->needs_natural)
         emit_natural(e, function);
+    if (warnings_silenced(function, 0)) {
+        writer_own_line(e->w);
+        writer_put(e->w, "#pragma GCC diagnostic pop\n");
+    }
     e->function = NULL;
 }
 

@@ -268,7 +268,8 @@ const char **expand_ask(struct unit *unit, const struct clang_input *input, cons
         arguments[i] = input->arguments[i];
     arguments[count++] = "-DASYNCC_PROBE";
     arguments[count++] = "-ferror-limit=0";
-    struct clang_input probe = { input->path, text->at, text->length, arguments, count };
+    struct clang_input probe = { .path = input->path, .text = text->at, .length = text->length, .arguments = arguments,
+                                 .argument_count = count };
     return clang_presumed_names(unit->arena, &probe, offsets, offset_count);
 }
 

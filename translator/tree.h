@@ -313,6 +313,7 @@ struct function {
     bool needs_unit;  /* something makes it a unit of its own */
     bool is_declared; /* the output has its frame and its code's prototype already */
     bool has_unit;    /* and the unit around it */
+    unsigned warnings; /* what was said of it: bits of the list in warnings.c */
     unsigned temporaries, labels, exits;
     bool is_main;
 };
@@ -468,6 +469,8 @@ struct unit {
     struct set *counting; /* names of the macros that may count, see counter.h; NULL: there are none */
     struct macro_change *macro_changes; /* by name, then in order; of files included in front of the first declaration none */
     size_t macro_change_count;
+    struct diagnostic **warnings; /* of clang's, see warnings.h; the tag is the option without its "-W" */
+    size_t warning_count;
     struct head_macro *head_macros;
     size_t head_macro_count;
     struct set *other_macros; /* that skipped text defines */

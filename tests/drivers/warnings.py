@@ -1,0 +1,188 @@
+#!/usr/bin/env python3
+"""What compilers say of translations, against what they say of the serial programs.
+
+warnings.py [--all] [--levels "-O0 -O2"] [--jobs N] [--table] [--tolerant] PROGRAM...
+
+Each program is compiled as it is with -DASYNCC_SERIAL, and translated and compiled, with the flags below. What is silent there
+must be silent here; what is said there must be said here if its flag is one of KEPT, by the translator or by the compiler, once,
+in the line of the source. Of a warning the file, the line and the flag are compared. What does not compile there must not here.
+
+The fixed part, which is the default, is half of the programs, each with one compiler and one level of optimization, by turns.
+With --all each is compiled by each of ASYNCC_COMPILERS with each level; with --levels with these by each of them.
+"""
+import argparse
+import collections
+import concurrent.futures
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+FLAGS = """-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wdeclaration-after-statement -Wcast-align -Wcast-qual
+    -std=gnu17""".split()
+LEVELS = "-O0 -O1 -O2 -Os".split()
+GCC_FLAGS = ["-fdiagnostics-format=json"]
+CLANG_FLAGS = ["-fno-caret-diagnostics", "-ferror-limit=0", "-fsyntax-only"]
+# A defer has a serial meaning for gcc alone, and there without optimization: its statement is taken for what never runs.
+SERIAL = ["-DASYNCC_SERIAL", "-D__STDC_DEFER_TS25755__=1", "-D_Defer=if(0)"]
+# -Wunknown-pragmas: only translations know #pragma asyncc
+TRANSLATION = ["-Wno-blocking-call", "-Wno-unknown-pragma", "--no-verify"]
+
+# -Wdeclaration-after-statement is clang's then: the first one of a block
+KEPT = re.compile("-W(return-type|return-local-addr|return-stack-address|uninitialized|sometimes-uninitialized|format.*"
+                  "|int-conversion|incompatible-.*|discarded-qualifiers|pointer-sign|unused-result|shadow|error)$")
+
+TEXT = re.compile(r"^(.*?):(\d+):(\d+): (warning|error|fatal error): (.*?)(?: \[(?:-Werror,)?(-W[^],]*)(?:,(-W[^]]*))?\])?$")
+
+Word = collections.namedtuple("Word", "file line flag")
+Said = collections.namedtuple("Said", "word column message")
+
+
+def said(path, line, column, kind, flag, message):
+    flag = "-Werror" if "error" in kind else (flag or "-W" + kind).rstrip("=")
+    return Said(Word(os.path.basename(path), line, flag), column, message)
+
+
+def from_text(text):
+    for line in text.splitlines():
+        found = TEXT.match(line)
+        if found:
+            yield said(found[1], int(found[2]), int(found[3]), found[4], found[7] or found[6], found[5])
+
+
+def from_tree(tree):
+    """gcc's own: a note without a warning stands by itself, and a warning perhaps below another."""
+    for each in tree:
+        caret = each["locations"][0]["caret"] if each["locations"] else {"file": "", "line": 0, "column": 0}
+        yield said(caret["file"], caret["line"], caret["column"], each["kind"], each.get("option"), each["message"])
+        yield from from_tree([child for child in each.get("children", []) if child["kind"] != "note"])
+
+
+def from_json(text):
+    for line in text.splitlines():
+        yield from from_tree(json.loads(line) if line.startswith("[") else [])
+
+
+def run(command):
+    try:
+        return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace", timeout=120)
+    except subprocess.TimeoutExpired:
+        return subprocess.CompletedProcess(command, -1, "", "takes longer than two minutes")
+
+
+class Compiler:
+    def __init__(self, path):
+        self.path = path
+        self.is_clang = "clang" in run([path, "--version"]).stdout
+
+    def compile(self, source, flags):
+        """Whether it compiles, what is said, and the text; clang says the same without making code."""
+        done = run([self.path, *flags, *(CLANG_FLAGS if self.is_clang else GCC_FLAGS + ["-S", "-o", "/dev/null"]), source])
+        read = from_text if self.is_clang else from_json
+        return done.returncode == 0, list(read(done.stderr)) if done.returncode >= 0 else None, done.stderr
+
+
+def comment(source, word):
+    with open(source, errors="replace") as file:
+        found = re.search(rf"^/\* {word}: *(.*?) *\*/", file.read(), re.M)
+    return found[1].split() if found else []
+
+
+def compare(job):
+    """The job; why it was not compared, or None; what is said of the serial program, and what of the translation."""
+    source, compiler, level = job
+    include, asyncc = os.environ["ASYNCC_INCLUDE"], os.environ["ASYNCC"]
+    directory = os.path.dirname(source)
+    flags = [level, *FLAGS, *comment(source, "options"), "-I" + include, "-iquote", directory, "-I" + directory]
+    flags += ["-Wno-unknown-pragmas"] if compiler.is_clang else []
+    compiles, serial, text = compiler.compile(source, SERIAL + flags)
+    if serial is None:
+        return job, "serial: " + text, None, None
+    with tempfile.TemporaryDirectory() as work:
+        out = os.path.join(work, "translated.c")
+        done = run([asyncc, "--cc=" + compiler.path, *flags, *TRANSLATION, source, "-o", out])
+        heard = list(from_text(done.stderr))
+        if done.returncode == 0:
+            compiles_too, also, text = compiler.compile(out, flags)
+            if also is None:
+                return job, "translation: " + text, None, None
+            heard += also
+        else:
+            compiles_too, text = False, done.stderr
+    if compiles_too != compiles: # no meaning as a serial program; or a fault that other tests find
+        return job, "translation: " + text if compiles else "serial: " + text, None, None
+    if not compiles: # not all that could be warned of is said then
+        serial, heard = [[each for each in all if each.word.flag == "-Werror"] for all in (serial, heard)]
+    return job, None, serial, heard
+
+
+def missing(serial, heard):
+    words = {each.word for each in heard}
+    return [each for each in serial if each.word not in words]
+
+
+def more(heard, serial):
+    """What is said more often than of the serial program: not only new, but also twice."""
+    count = collections.Counter(each.word for each in serial)
+    for each in heard:
+        count[each.word] -= 1
+        if count[each.word] < 0:
+            yield each
+
+
+def jobs_of(given):
+    compilers = [Compiler(path) for path in given.compilers.split()]
+    if given.all or given.levels:
+        levels = given.levels.split() if given.levels else LEVELS
+        return [(source, compiler, level) for compiler in compilers for source in given.programs for level in levels]
+    jobs, kinds = [], [[each for each in compilers if each.is_clang == clang] for clang in (False, True)]
+    for i, source in enumerate(given.programs):
+        kind = kinds[i // 2 % 2]
+        if (i % 2 == 0 or "/warnings/" in source) and kind:
+            jobs.append((source, kind[i // 4 % len(kind)], LEVELS[i // 4 % len(LEVELS)]))
+    return jobs
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--all", action="store_true")
+    parser.add_argument("--levels")
+    parser.add_argument("--compilers", default=os.environ.get("ASYNCC_COMPILERS", "gcc clang"))
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--table", action="store_true", help="by flag; also of what may get lost")
+    parser.add_argument("programs", nargs="+")
+    given = parser.parse_args()
+    jobs = jobs_of(given)
+    tables = {kind: collections.Counter() for kind in ("more", "lost", "let go")}
+    programs = {kind: set() for kind in tables}
+    left_out = 0
+    with concurrent.futures.ThreadPoolExecutor(given.jobs) as pool:
+        for (source, compiler, level), why, serial, heard in pool.map(compare, jobs):
+            name = os.path.basename(compiler.path) + " " + level
+            if why:
+                left_out += 1
+                print(f"not compared: {source}: {name}: " + why[:300].replace("\n", " "))
+                continue
+            lost = missing(serial, heard)
+            for kind, words in (("more", more(heard, serial)),
+                                ("lost", [each for each in lost if KEPT.match(each.word.flag)]),
+                                ("let go", [each for each in lost if not KEPT.match(each.word.flag)])):
+                for each in words:
+                    tables[kind][name, each.word.flag] += 1
+                    programs[kind].add(source)
+                    if kind != "let go" or given.table:
+                        print(f"{kind}: {source}: {name}: {each.word.file}:{each.word.line}:{each.column}: "
+                              f"{each.message} [{each.word.flag}]")
+    for kind in tables:
+        if kind != "let go" or given.table:
+            print(f"{kind}: {sum(tables[kind].values())} in {len(programs[kind])} programs")
+        for (name, flag), count in sorted(tables[kind].items()) if given.table else []:
+            print(f"    {name:16} {flag:40} {count}")
+    print(f"{len(jobs) - left_out} compared, {left_out} not")
+    return 1 if tables["more"] or tables["lost"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
