@@ -70,7 +70,7 @@ static asyncc_status begin(struct asyncc_thread *thread, struct asyncc_unit *own
 asyncc_status asyncc_call_start(struct asyncc_call *self, void *result, size_t size)
 {
     struct asyncc_thread *thread = &asyncc_thread;
-    struct asyncc_unit *owner = asyncc_context.current, *unit = asyncc_take_pending(thread);
+    struct asyncc_unit *owner = asyncc_context.current, *unit = asyncc_take_pending(self, NULL);
     int was_entered = asyncc_context.callee == entered;
     asyncc_context.callee = NULL;
     if (__builtin_expect(!unit, 0))

@@ -6,12 +6,21 @@
 #include "clock.h"
 #include "gather.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #define SLOW 100000000u /* nanoseconds: asyncio's slow_callback_duration */
 
 static _Thread_local struct {
     struct asyncc_step step;
     uint64_t began;
 } now;
+
+int asyncc_debug_is_wanted(void)
+{
+    const char *value = getenv("ASYNCC_DEBUG");
+    return value && *value && strcmp(value, "0") != 0;
+}
 
 /* A child of a gather is part of the task that gathers. */
 static const struct asyncc_unit *task_of(struct asyncc_unit *unit)

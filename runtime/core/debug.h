@@ -6,6 +6,9 @@
 
 #include "dump.h"
 
+/* Whether the environment asks for it: ASYNCC_DEBUG is set, and not to 0. */
+int asyncc_debug_is_wanted(void);
+
 /* Around the step of an entry of the ready queue. The end reports the step if it took long. */
 void asyncc_debug_begin(const struct asyncc_unit *unit);
 void asyncc_debug_end(void);

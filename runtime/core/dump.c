@@ -158,6 +158,39 @@ void asyncc_dump_innermost(const struct asyncc_unit *unit, struct asyncc_place *
     found->line = site ? site->line : place.function->line;
 }
 
+/* ---- an await that begins ---- */
+
+struct search {
+    const void *operation;
+    struct asyncc_place found;
+    int is_ambiguous;
+    unsigned left; /* how many sites it may still look at: frames in frames can be very many */
+};
+
+static void find_await(struct search *search, const struct asyncc_function *function, const char *frame)
+{
+    for (unsigned i = 0; i < function->site_count && search->left; i++) {
+        const struct asyncc_site *site = &function->sites[i];
+        const char *there = frame + site->offset;
+        search->left--;
+        if (site->kind == ASYNCC_SITE_FRAME && there <= (const char *)search->operation)
+            find_await(search, site->callee, there);
+        if ((site->kind != ASYNCC_SITE_CALL && site->kind != ASYNCC_SITE_GATHER) || there != search->operation)
+            continue;
+        struct asyncc_place *found = &search->found;
+        search->is_ambiguous |= found->function && (found->function != function || found->line != site->line);
+        *found = (struct asyncc_place){ function, site->line };
+    }
+}
+
+int asyncc_dump_await(const struct asyncc_unit *unit, const void *operation, struct asyncc_place *found)
+{
+    struct search search = { .operation = operation, .left = 10000 };
+    find_await(&search, unit->function, (const char *)unit + unit->function->frame);
+    *found = search.found;
+    return found->function && !search.is_ambiguous && search.left;
+}
+
 void asyncc_dump_unit(FILE *stream, const struct asyncc_unit *unit)
 {
     const struct asyncc_function *function = unit->function;

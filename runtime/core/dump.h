@@ -25,4 +25,10 @@ struct asyncc_place {
 };
 void asyncc_dump_innermost(const struct asyncc_unit *unit, struct asyncc_place *found);
 
+/*
+ * The await that `operation`, a struct asyncc_call or asyncc_gather in the unit, is for: 1 if it can be only one, or several
+ * of one line.
+ */
+int asyncc_dump_await(const struct asyncc_unit *unit, const void *operation, struct asyncc_place *found);
+
 #endif

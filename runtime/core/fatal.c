@@ -3,6 +3,8 @@
  */
 #include "fatal.h"
 
+#include "mismatch.h"
+
 #include <asyncc.h>
 
 #include <stdarg.h>
@@ -21,12 +23,21 @@ void asyncc_fatal(const char *format, ...)
     abort();
 }
 
-void asyncc_never_started(const struct asyncc_unit *unit)
+void asyncc_report_never_started(const struct asyncc_unit *unit)
 {
     const struct asyncc_function *function = unit->function;
-    asyncc_fatal("a call of the async function '%s' (%s:%u) was never started: await it, or give it to "
-                 "create_task, spawn or async_run",
-                 function->name, function->file, function->line);
+    char text[600];
+    fflush(stdout);
+    fprintf(stderr, "asyncc: a call of the async function '%s' (%s:%u) was never started: await it, or give it to "
+                    "create_task, spawn or async_run; if its caller declares it without async, it is a plain "
+                    "function there, which does nothing%s\n",
+            function->name, function->file, function->line, asyncc_mismatch_caller(unit, text, sizeof text));
+}
+
+void asyncc_never_started(const struct asyncc_unit *unit)
+{
+    asyncc_report_never_started(unit);
+    abort();
 }
 
 void asyncc_released_handle(const char *use)

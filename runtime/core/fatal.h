@@ -9,7 +9,8 @@
 /* Prints "asyncc: " and the message to stderr, and aborts. */
 _Noreturn void asyncc_fatal(const char *format, ...) __attribute__((format(printf, 1, 2), cold));
 
-/* The same, of a unit that was made but never started. */
+/* Prints likewise, of a unit that was made but never started; the other one aborts, too. */
+void asyncc_report_never_started(const struct asyncc_unit *unit) __attribute__((cold));
 _Noreturn void asyncc_never_started(const struct asyncc_unit *unit) __attribute__((cold));
 
 /* The same, of a handle that nobody owns any more. */

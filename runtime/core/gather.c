@@ -68,7 +68,7 @@ void asyncc_gather_add(struct asyncc_gather *self, struct asyncc_unit *child,
 
 void asyncc_gather_call(struct asyncc_gather *self, struct asyncc_unit **child)
 {
-    *child = asyncc_take_pending(&asyncc_thread);
+    *child = asyncc_take_pending(self, NULL);
     if (*child)
         add(self, *child, ASYNCC_CHILD);
     else

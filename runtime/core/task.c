@@ -139,7 +139,7 @@ void asyncc_task_callback(struct asyncc_unit *task)
 struct asyncc_unit *asyncc_task_create(uint32_t references, const char *where)
 {
     struct asyncc_thread *thread = &asyncc_thread;
-    struct asyncc_unit *unit = asyncc_take_pending(thread);
+    struct asyncc_unit *unit = asyncc_take_pending(NULL, where);
     if (!unit)
         return NULL;
     make(thread, unit, references);

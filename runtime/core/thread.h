@@ -30,6 +30,7 @@ struct asyncc_thread {
     unsigned char stopping;         /* the main task's end was seen: stop after this turn; see asyncc_stop */
     unsigned char between;          /* between turns there may be something to do: to stop, to let timers in */
     unsigned char no_memory;        /* some call or task could not be made */
+    unsigned char refused;          /* the last one, which nobody has asked for yet */
     unsigned char clock_virtual;
     unsigned char extras;           /* see extra.h */
     unsigned char debug;            /* debug mode */
@@ -69,13 +70,19 @@ static inline void asyncc_stop(struct asyncc_thread *thread)
     thread->between = 1;
 }
 
-/* Takes the unit that a natural function left, NULL if there was no memory for it. */
-static inline struct asyncc_unit *asyncc_take_pending(struct asyncc_thread *thread)
+/* There is no unit: there was no memory for it, or what was called is no async function, which is fatal. */
+void asyncc_nothing_pending(const void *operation, const char *where) __attribute__((cold));
+
+/*
+ * Takes the unit that a natural function left, NULL if there was no memory for it. If it was called by an await its
+ * operation is given, and the place in the text if that is known: see asyncc_no_unit.
+ */
+static inline struct asyncc_unit *asyncc_take_pending(const void *operation, const char *where)
 {
     struct asyncc_unit *unit = asyncc_context.pending;
     asyncc_context.pending = NULL;
     if (__builtin_expect(!unit, 0))
-        thread->no_memory = 1;
+        asyncc_nothing_pending(operation, where);
     return unit;
 }
 

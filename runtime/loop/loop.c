@@ -5,6 +5,7 @@
 #include "loop.h"
 
 #include "../core/clock.h"
+#include "../core/debug.h"
 #include "../core/due.h"
 #include "../core/errors.h"
 #include "../core/extra.h"
@@ -62,12 +63,6 @@ static void add_handles(struct asyncc_loop *loop)
     add(loop, &loop->prepare);
 }
 
-static unsigned char wants_debug(void)
-{
-    const char *value = getenv("ASYNCC_DEBUG");
-    return value && *value && strcmp(value, "0") != 0;
-}
-
 int asyncc_loop_open(uv_loop_t *uv)
 {
     struct asyncc_thread *thread = &asyncc_thread;
@@ -83,7 +78,7 @@ int asyncc_loop_open(uv_loop_t *uv)
     add_handles(loop);
     asyncc_clock_begin(thread);
     thread->loop = loop;
-    thread->debug = wants_debug();
+    thread->debug = (unsigned char)asyncc_debug_is_wanted();
     thread->extras = thread->debug ? ASYNCC_EXTRA_WHERE : 0;
     if (thread->debug && !loop->attached)
         asyncc_handles_begin(loop);

@@ -50,7 +50,7 @@ static void begin_spawned(struct asyncc_message *message, int is_open)
     if (!is_open)
         return;
     spawned.fn(spawned.arg);
-    struct asyncc_unit *unit = asyncc_take_pending(&asyncc_thread);
+    struct asyncc_unit *unit = asyncc_take_pending(NULL, "async_remote_spawn");
     if (unit)
         asyncc_task_begin(unit, 0);
 }
@@ -93,7 +93,7 @@ static void ended(struct asyncc_watch *watch)
 static int begin(struct asyncc_remote_call *self)
 {
     (void)((int (*)(void *))self->fn)(self->arg);
-    struct asyncc_unit *unit = asyncc_take_pending(&asyncc_thread);
+    struct asyncc_unit *unit = asyncc_take_pending(NULL, "async_remote_call");
     if (!unit)
         return UV_ENOMEM;
     asyncc_task_make(unit, 0);

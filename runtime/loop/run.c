@@ -96,7 +96,7 @@ static int drive_main(struct asyncc_loop *loop, struct asyncc_unit *main_task)
 
 static struct asyncc_unit *begin_main(struct asyncc_thread *thread)
 {
-    struct asyncc_unit *unit = asyncc_take_pending(thread);
+    struct asyncc_unit *unit = asyncc_take_pending(NULL, NULL);
     thread->stopping = 0;
     thread->no_memory = 0;
     if (!unit)
@@ -132,10 +132,12 @@ static enum outcome run(void *result, size_t size)
     if (thread->loop)
         asyncc_fatal("async_run was called in a thread with an attached loop: use async_run_until_complete");
     memset(result, 0, size);
-    if (!asyncc_context.pending)
+    if (!asyncc_context.pending) {
+        asyncc_nothing_pending(NULL, NULL);
         return NO_MEMORY;
+    }
     if (asyncc_loop_open(NULL) != 0) {
-        asyncc_pool_free(asyncc_take_pending(thread));
+        asyncc_pool_free(asyncc_take_pending(NULL, NULL));
         asyncc_pool_rest();
         return NO_MEMORY;
     }

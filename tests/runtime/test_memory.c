@@ -56,10 +56,18 @@ static int starved(void)
     return 0;
 }
 
+/* As an async function that gets no memory for its unit. */
+static int refused(void)
+{
+    asyncc_thread.refused = 1;
+    return 0;
+}
+
 static asyncc_status gather_without_memory(struct starved_frame *f)
 {
     asyncc_gather_init(&f->gather);
     f->child = (struct asyncc_unit *)f; /* anything but NULL */
+    refused();
     asyncc_gather_call(&f->gather, &f->child);
     return asyncc_gather_start(&f->gather);
 }
@@ -76,8 +84,9 @@ BODY(starved)
     fill_the_pool();
     /* 4 KiB cannot be had; what is in the pool already may be. */
     assert_null(asyncc_block_new(4096));
-    assert_null(asyncc_create_task(0, NULL));
-    assert_int_equal(asyncc_spawn(0, NULL), UV_ENOMEM);
+    assert_null(asyncc_create_task(refused(), NULL));
+    assert_int_equal(asyncc_spawn(refused(), NULL), UV_ENOMEM);
+    refused();
     s = asyncc_call_start(&f->call, &f->value, sizeof f->value);
     assert_int_equal(s, ASYNCC_CANCELLED);
     s = gather_without_memory(f);

@@ -235,9 +235,9 @@ static __inline__ struct asyncc_unit *asyncc_unit_take(const struct asyncc_funct
 /*
  * A new unit for a call of `function`, left in the thread's pending slot for whoever starts it:
  * create_task, gather, async_run, an await. The caller stores the arguments and state 0.
- * NULL when there is no memory; then whatever starts it sees that.
+ * NULL when there is no memory; then whatever starts it sees that. Always inline: debug mode tells who called the caller.
  */
-static __inline__ void *asyncc_unit_new(const struct asyncc_function *function)
+static __inline__ __attribute__((always_inline)) void *asyncc_unit_new(const struct asyncc_function *function)
 {
     struct asyncc_unit *unit;
     if (__builtin_expect(asyncc_context.pending != NULL, 0))

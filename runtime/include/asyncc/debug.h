@@ -6,7 +6,8 @@
  *     from (asyncio's slow callbacks);
  *   - when the main task of async_run has ended, the tasks that are still pending, which are cancelled then, and the
  *     handles that are still open are listed, with where they were created;
- *   - SIGQUIT prints all tasks.
+ *   - SIGQUIT prints all tasks;
+ *   - a call of an async function that was never started is reported with where it was called from.
  */
 #ifndef ASYNCC_DEBUG_H
 #define ASYNCC_DEBUG_H
