@@ -240,16 +240,15 @@ static void add_guard(struct alternatives *a, struct function *function, const c
         arena_push(a->unit->arena, function->guards, function->guard_count, guard);
 }
 
-/* A name of the user's that is no macro here: one that would change it must not be one. */
-static void settle_name(struct alternatives *a, struct function *function, const struct token *token, const char *word)
+/* A name that is no macro here: one that would change what it stands in must not be one. */
+static void settle_name(struct alternatives *a, struct function *function, const char *word, bool is_called)
 {
     const struct name *name = find(a, word);
-    const struct token *next = unit_token(a->unit, token->end);
     for (size_t i = 0; name && i < name->count; i++) {
         const struct macro *other = &name->macros[i];
         if (!other->is_skipped)
             return; /* defined, and no macro at this place */
-        if (!other->is_system && !is_covered(other, NULL, word) && (!other->has_parameters || token_is(a->unit, next, "(")))
+        if (!other->is_system && !is_covered(other, NULL, word) && (!other->has_parameters || is_called))
             add_guard(a, function, word, NULL);
     }
 }
@@ -269,7 +268,7 @@ static const struct macro *definition_for(const struct name *name, const struct 
     return here;
 }
 
-/* The macro, and those that its definition mentions. */
+/* The macro, and what its definition mentions. */
 static void settle_macro(struct alternatives *a, struct function *function, const char *word, bool is_expanded)
 {
     struct name *name = find(a, word);
@@ -281,8 +280,10 @@ static void settle_macro(struct alternatives *a, struct function *function, cons
         add_guard(a, function, word, here);
     name->is_visited = true;
     for (size_t i = 0; i < here->count; i++)
-        if (text_is_word(here->tokens[i][0]))
+        if (text_is_word(here->tokens[i][0])) {
             settle_macro(a, function, here->tokens[i], is_expanded);
+            settle_name(a, function, here->tokens[i], true);
+        }
     name->is_visited = false;
 }
 
@@ -299,7 +300,7 @@ static void settle_token(struct alternatives *a, struct function *function, cons
     if (is_macro_here(unit, token->begin))
         settle_macro(a, function, word, false);
     else
-        settle_name(a, function, token, word);
+        settle_name(a, function, word, token_is(unit, unit_token(unit, token->end), "("));
 }
 
 /* ---- types ---- */

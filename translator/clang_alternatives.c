@@ -74,6 +74,18 @@ static bool is_entered_again(struct builder *b, const struct source *source)
     return count > 1;
 }
 
+/* One of the dialect's headers: asyncc.h, or one in the directory asyncc beside it. */
+static bool is_ours(struct builder *b, const struct source *source)
+{
+    const char *directory = NULL;
+    for (const char *at = source->path; (at = strstr(at, "/asyncc/")); at++)
+        directory = at;
+    if (!directory)
+        return has_suffix(source->path, "/asyncc.h");
+    int length = (int)(directory - source->path);
+    return clang_getFile(b->tu, arena_format(b->unit->arena, "%.*s/asyncc.h", length, source->path));
+}
+
 /* The words of the user's text that is skipped: what declares some name otherwise is among it. */
 static void scan_words(struct builder *b, const char *at, const char *end)
 {
@@ -99,26 +111,31 @@ void read_skipped_macros(struct builder *b)
         size_t length = 0;
         const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
         const struct source *source = file ? source_of(b, file) : NULL;
-        if (!text || end > length || is_parsers(b, file))
+        if (!text || end > length || is_parsers(b, file) || is_ours(b, source))
             continue;
         scan_skipped(b, text + begin, text + end, source->is_system);
-        bool is_ours = has_suffix(source->path, "/asyncc.h") || strstr(source->path, "/asyncc/");
-        if (!source->is_system && !is_ours && !is_entered_again(b, source))
+        if (!source->is_system && !is_entered_again(b, source))
             scan_words(b, text + begin, text + end);
     }
     clang_disposeSourceRangeList(ranges);
 }
 
+/* One that other text defines, too; and each of the user's, which may mention such. */
 void read_macro(struct builder *b, CXCursor macro, const char *name)
 {
+    CXSourceLocation location = clang_getCursorLocation(macro);
     CXFile file = NULL;
     size_t length = 0;
-    if (!set_has(b->unit->other_macros, name, strlen(name)))
+    if (!set_has(b->unit->other_macros, name, strlen(name)) &&
+        (!b->unit->other_macros->count || clang_Location_isInSystemHeader(location)))
         return;
-    unsigned begin = file_offset(clang_getRangeStart(clang_getCursorExtent(macro)), &file);
+    file_offset(location, &file);
+    if (!file || is_parsers(b, file) || is_ours(b, source_of(b, file)))
+        return;
+    unsigned begin = file_offset(clang_getRangeStart(clang_getCursorExtent(macro)), NULL);
     unsigned end = file_offset(clang_getRangeEnd(clang_getCursorExtent(macro)), NULL);
-    const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
-    if (text && begin < end && end <= length && !is_parsers(b, file))
+    const char *text = clang_getFileContents(b->tu, file, &length);
+    if (text && begin < end && end <= length)
         add(b, text + begin, text + end, false, source_of(b, file)->is_system)->at =
             clang_File_isEqual(file, b->file) ? begin : 0;
 }

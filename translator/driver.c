@@ -167,7 +167,7 @@ static const char *other_text(struct driver *d, struct unit *unit)
 static const char *settled_text(struct driver *d, struct unit *unit)
 {
     if (counter_find(unit)) /* first: what is counted is where the user wrote it */
-        return expand_text(unit, &d->input, d->diagnostics, &d->input.length);
+        return expanded_text(d, unit);
     const char *text = unique_text(unit, &d->input, d->diagnostics, &d->input.length);
     if (!text && !d->diagnostics->errors && !spans_settle(unit))
         text = expanded_text(d, unit);

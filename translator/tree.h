@@ -341,7 +341,7 @@ struct mention {
     bool is_empty;   /* nothing is in its definition but names, perhaps, that may be empty macros */
 };
 
-/* A definition of a macro that skipped text defines, too; see alternatives.h. */
+/* A definition of a macro: in skipped text, or of one that may depend on such; see alternatives.h. */
 struct definition_text {
     const char *name;
     const char *text; /* behind the name: parameters and body */
