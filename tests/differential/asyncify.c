@@ -260,6 +260,21 @@ static CXCursor child_of(CXCursor cursor)
     return child;
 }
 
+static enum CXChildVisitResult last_child(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    *(CXCursor *)data = cursor;
+    return CXChildVisit_Continue;
+}
+
+/* What a conversion converts: in front of it stands what a cast's type mentions. */
+static CXCursor operand_of(CXCursor cursor)
+{
+    CXCursor child = clang_getNullCursor();
+    clang_visitChildren(cursor, last_child, &child);
+    return child;
+}
+
 static int is_null_constant(CXCursor cursor)
 {
     while (!clang_Cursor_isNull(cursor)) {
@@ -491,10 +506,10 @@ static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientD
     case CXCursor_CStyleCastExpr:
     case CXCursor_CompoundLiteralExpr:
         written_without_async(clang_getCursorType(cursor));
-        note_conversion(cursor, child_of(cursor));
+        note_conversion(cursor, operand_of(cursor));
         break;
     case CXCursor_UnexposedExpr:
-        note_conversion(cursor, child_of(cursor));
+        note_conversion(cursor, operand_of(cursor));
         break;
     case CXCursor_DeclRefExpr:
         visit_reference(cursor, context);

@@ -1,0 +1,23 @@
+create table person(id integer primary key, name text not null unique, age int check (age >= 0), boss references person(id));
+insert into person values (1, 'Ada', 36, null), (2, 'Blaise', 39, 1), (3, 'Carl', 77, 1), (4, 'Dorothy', 88, 2), (5, 'Emmy', 53, 2);
+select p.name, b.name from person p left join person b on p.boss = b.id order by p.id;
+select name, age, rank() over (order by age desc), sum(age) over (order by id rows between 1 preceding and current row) from person;
+with recursive under(id, depth) as (select 1, 0 union all select p.id, depth + 1 from person p join under u on p.boss = u.id)
+  select printf('%*s%s', depth * 2, '', name) from under join person using (id) order by under.id;
+select boss, group_concat(name, '+'), avg(age) from person group by boss having count(*) > 1 order by 1;
+select name from person where age in (select age from person where boss = 2) or name glob 'A*' union select 'nobody' except select 'Emmy' order by 1;
+insert into person values (6, 'Ada', 1, null);
+insert or replace into person values (6, 'Ada', 1, null);
+insert into person(name, age) values ('Felix', 20) on conflict (name) do update set age = excluded.age returning id, name;
+update person set age = age + 1 where boss is not null returning name, age;
+delete from person where id not in (select boss from person where boss is not null) and age > 50;
+select count(*), total(age), min(name), max(name) from person;
+select json_group_array(json_object('n', name, 'a', age)) from (select * from person order by id);
+select j.key, j.value from json_each('{"x":[1,2],"y":{"z":null}}') j;
+select upper(substr(name, 2)), length(name), replace(name, 'l', 'L'), instr(name, 'r'), hex(name), quote(name) from person order by id;
+select date('2026-11-30', '+1 month', 'start of month', '-1 day'), strftime('%j %W', '2026-11-30'), julianday('2000-01-01 12:00');
+select cast('12abc' as int), typeof(1.0), 7 / 2, 7 % 3, 7.0 / 2, 1 << 40, ~5, 'a' || 1, null is null, coalesce(null, 2), iif(1 > 2, 'x', 'y');
+select case age when 20 then 'twenty' else 'other' end from person where name between 'E' and 'G' order by name limit 2 offset 0;
+explain query plan select * from person p, person b where p.boss = b.id and b.name = 'Ada';
+select abs(-9223372036854775807), round(2.567, 2), 0x1f, 1e308 * 10, -0.0, 9223372036854775807 + 1, likely(3), zeroblob(2), unicode('é'), char(233);
+select sum(x), count(distinct x % 7) from (with recursive c(x) as (values(1) union all select x + 1 from c where x < 500) select x from c);

@@ -1,0 +1,15 @@
+create table t(a integer primary key, b text, c real);
+insert into t values (1,'one',1.5),(2,'two',2.5),(3,'three',null);
+create index i on t(b);
+select * from t order by b;
+with recursive n(x) as (select 1 union all select x+1 from n where x<2000) insert into t(b,c) select 'row'||x, x*0.5 from n;
+select count(*), sum(c), min(b), max(b) from t;
+select b, count(*) from t where b like 'row1%' group by length(b) having count(*)>1;
+explain query plan select * from t where b='two';
+begin; delete from t where a%2=0; rollback; select count(*) from t;
+create trigger tr after insert on t begin update t set c=-1 where a=new.a; end;
+insert into t(b) values('trig'); select * from t where b='trig';
+create view v as select a, upper(b) ub from t where c<0; select * from v;
+alter table t rename column c to cc; select sum(cc) from t;
+vacuum; pragma integrity_check; analyze; reindex;
+select json_extract('{"a":[1,2,{"b":3}]}','$.a[2].b');
