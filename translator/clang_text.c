@@ -157,7 +157,8 @@ static void add_invocation(struct builder *b, CXCursor cursor)
     struct unit *unit = b->unit;
     unsigned begin, end;
     place_of(cursor, &begin, &end);
-    if (in_directive(unit, begin))
+    const char *name = take(unit->arena, clang_getCursorSpelling(cursor));
+    if (in_directive(unit, begin) || strcmp(name, "_Pragma") == 0) /* clang takes that for a macro; it stands as it is written */
         return;
     CXCursor macro = clang_getCursorReferenced(cursor);
     bool dialect = is_dialect_macro(b, macro);
@@ -165,8 +166,7 @@ static void add_invocation(struct builder *b, CXCursor cursor)
     if (definition.is_identity)
         return;
     if (!dialect) {
-        struct mention mention = { begin, take(unit->arena, clang_getCursorSpelling(cursor)),
-                                   definition.name_count > 0, definition.has_layout, definition.is_empty };
+        struct mention mention = { begin, name, definition.name_count > 0, definition.has_layout, definition.is_empty };
         arena_push(unit->arena, unit->mentions, unit->mention_count, mention);
     }
     bool has_hash = !dialect && makes_tokens(b, &definition);
