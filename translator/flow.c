@@ -128,13 +128,27 @@ static bool is_trackable(const struct decl *decl)
     return decl_is_automatic(decl) && !decl->is_resident;
 }
 
-/* A declaration: the variable is written, or left without a value. */
+static void take_out(struct locals *locals, int local)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < locals->count; i++)
+        if (locals->items[i] != local)
+            locals->items[kept++] = locals->items[i];
+    locals->count = kept;
+}
+
+/*
+ * A declaration: the variable is written, or left without a value. Where its initialiser mentions it, as one of `sizeof *p`
+ * does for an array of varying size, no value from before is read.
+ */
 static void declared(struct walk *w, struct decl *decl, struct node *value)
 {
     if (value)
         evaluate(w, value);
     if (decl->index < 0)
         return;
+    if (value)
+        take_out(&w->flow.steps[w->at].use, decl->index);
     struct step *step = next_step(w);
     if (value || decl->needs_zero)
         put(w, &step->define, decl->index);
