@@ -51,10 +51,24 @@ bool storage_is_managed(const struct decl *decl)
            (type_is_variable(decl->type) && declarations->first != declarations->last);
 }
 
+/* A typedef whose sizes are computed where it stands. */
+static bool is_sized_typedef(const struct node *node)
+{
+    return node->kind == NODE_TYPE && node->decl && node->decl->kind == DECL_TYPEDEF && type_is_variable(node->decl->type);
+}
+
+static bool has_sized_typedef(const struct node *declarations)
+{
+    for (const struct node *child = declarations->first; child; child = child->next)
+        if (is_sized_typedef(child))
+            return true;
+    return false;
+}
+
 bool storage_needs_frame(const struct node *node)
 {
     if (node->kind == NODE_DECLARATIONS)
-        return node->to_lower && is_special_declaration(node);
+        return node->to_lower && (is_special_declaration(node) || has_sized_typedef(node));
     if (node->kind != NODE_COMPOUND || !has_defer(node))
         return false;
     for (const struct node *child = node->first; child; child = child->next)
@@ -346,7 +360,7 @@ static void check_cleanup(struct storage *s, const struct decl *decl, const stru
 static void settle_declaration(struct storage *s, struct node *declarations, struct node *child)
 {
     struct decl *decl = child->decl;
-    if (child->kind == NODE_TYPE && decl && decl->kind == DECL_TYPEDEF && type_is_variable(decl->type))
+    if (is_sized_typedef(child))
         settle_typedef(s, child);
     if (child->kind != NODE_VARIABLE || !decl->is_resident || !storage_is_special(decl))
         return;

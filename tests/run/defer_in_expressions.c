@@ -13,6 +13,16 @@ static async int returned(void) { int s = 5; await async_yield(); return ({ defe
 static void set(int *p) { *p = 70; }
 static async int nothing(void) { int s = 5, r = ({ defer set(&s); s; }); await async_yield(); return r; }
 
+/* Nothing of it awaits: the type's size is computed where it is declared, all the same. */
+static async int sized(int n)
+{
+    typedef int row[({ defer printf("sized "); n; })], (*pointer)[({ defer printf("and pointed "); n + 1; })];
+    row r;
+    pointer p = 0;
+    r[0] = (int)sizeof r;
+    return r[0] + (int)sizeof *p;
+}
+
 async int main(void)
 {
     printf("%d\n", await right_with_await());
@@ -23,5 +33,6 @@ async int main(void)
     printf("%d\n", await argument());
     printf("%d\n", await returned());
     printf("%d\n", await nothing());
+    printf("%d\n", await sized(3));
     return 0;
 }
