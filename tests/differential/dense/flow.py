@@ -24,7 +24,7 @@ class Flow:
         if not name:
             return None
         inner = self.counter(c, name)
-        head = Node("switch_head", "(", self.expression(self.head(c)), ") % 3u")
+        head = Node("switch_head", "(", self.expression(self.head(self.without_name(c, name))), ") % 3u")
         parts = [f"case {k}: " for k in self.rng.sample(range(3), 3)]
         body = []
         for part in parts:
