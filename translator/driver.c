@@ -46,7 +46,7 @@ struct driver {
     const char *first_text; /* the user's own; the input has the one that was read last */
     size_t first_length;
     size_t own_macros; /* how many arguments there are without the compiler's macros; 0: it has said none */
-    struct warnings_compiler compiler;
+    struct warnings_wanted wanted;
     const char *depfile; /* NULL: none is written */
     struct laws *laws;
     struct expanded expanded;
@@ -72,7 +72,7 @@ static bool run_front(struct driver *d, struct unit *unit, bool checked)
     pragma_find(unit, d->diagnostics, !checked);
     if (!checked)
         check_unit(unit, d->diagnostics);
-    warnings_say(unit, d->diagnostics, d->compiler, checked);
+    warnings_say(unit, d->diagnostics, d->wanted, checked);
     return !d->diagnostics->errors && (!d->options->syntax_only || report_is_wanted(d->options, d->diagnostics));
 }
 
@@ -342,7 +342,7 @@ static void pass_macros(struct driver *d, const struct compiler *compiler)
         else if (has_prefix(compiler->macros[i], "__GNUC__="))
             gcc = atoi(strchr(compiler->macros[i], '=') + 1);
     }
-    d->compiler = (struct warnings_compiler){ .gcc = clang ? 0 : gcc, .clang = clang };
+    d->wanted = (struct warnings_wanted){ .gcc = clang ? 0 : gcc, .clang = clang };
     for (size_t i = 0; !clang && i < sizeof missing_macros / sizeof *missing_macros; i++)
         pass(d, arena_format(d->arena, "-D%s", missing_macros[i]));
 }
@@ -402,7 +402,7 @@ static bool prepare(struct driver *d)
     pass_depfile(d);
     if (!pass_resources(d) || !pass_compiler(d))
         return false;
-    warnings_options(&d->input, d->arena, d->options, d->compiler);
+    warnings_options(&d->input, d->arena, d->options, &d->wanted);
     return true;
 }
 

@@ -313,15 +313,23 @@ static bool evaluates_sizes(const struct decl *function)
     return false;
 }
 
+/* The text of a size, in its line, with what stands in front of it. */
+static void emit_size(struct emit *e, const char *before, const struct decl *size)
+{
+    writer_user_line(e->w, size->at);
+    writer_format(e->w, "    %s(%s);\n", before, size_text(e, size));
+}
+
 static void emit_parameter(struct emit *e, const struct decl *param)
 {
     if (param->outer_size)
-        writer_format(e->w, "    (void)(%s);\n", size_text(e, param->outer_size));
+        emit_size(e, "(void)", param->outer_size);
     if (!param->is_resident)
         return;
     for (size_t k = 0; k < param->size_count; k++)
         if (param->sizes[k])
-            writer_format(e->w, "    %s = %s;\n", param->sizes[k]->written, size_text(e, param->sizes[k]));
+            emit_size(e, arena_format(e->unit->arena, "%s = (size_t)", param->sizes[k]->written), param->sizes[k]);
+    writer_own_line(e->w);
     writer_format(e->w, "    %s\n", emit_copy(e, param->type, param->written, param->name));
 }
 
@@ -488,7 +496,7 @@ static void emit_step(struct emit *e, const struct function *function)
     const struct decl *decl = function->decl;
     const char *given = parked_arguments(e, decl, false), *resumed = parked_arguments(e, decl, true);
     writer_format(e->w, "static asyncc_status %s(struct asyncc_unit *asyncc_unit)\n{\n", name(e, decl, "step"));
-    writer_format(e->w, "    struct %s *asyncc_u = (struct %s *)asyncc_unit;\n", name(e, decl, "unit"), name(e, decl, "unit"));
+    writer_format(e->w, "    struct %s *asyncc_u = (void *)asyncc_unit;\n", name(e, decl, "unit"));
     if (!function->suspends) {
         struct type *type = type_unqualified(e->unit, decl->type->target);
         if (type_has_const_member(type))

@@ -85,8 +85,7 @@ static void put_natural_call(struct emit *e, struct node *call)
     writer_put(e->w, ");\n");
 }
 
-/* The expression, so that an operator may stand before it. */
-static void put_operand(struct emit *e, struct node *node)
+void emit_operand(struct emit *e, struct node *node)
 {
     node = node_strip(node);
     bool simple = node->kind == NODE_REFERENCE || node->kind == NODE_X_NAME;
@@ -160,7 +159,7 @@ static void announce(struct emit *e, struct node *called)
     if (name->kind == NODE_REFERENCE && !name->is_edited)
         writer_mention(e->w, name->begin, name->end);
     else
-        put_operand(e, called);
+        emit_operand(e, called);
 }
 
 /* The call by name, announced, and what is left to do when it has not come to its end. */
@@ -206,7 +205,7 @@ static void start(struct emit *e, struct node *node)
     case AWAIT_JOIN:
         user_line(e, node);
         writer_format(e->w, "%ss = asyncc_%s_start(&%s, __extension__ (struct asyncc_unit *)(void *)", prefix(e), join_word(await), callee);
-        put_operand(e, await->call->first); /* to clang join(t) is a call of t, in parentheses */
+        emit_operand(e, await->call->first); /* to clang join(t) is a call of t, in parentheses */
         writer_format(e->w, "%s);\n", sized_result(e, await));
         break;
     case AWAIT_GATHER:
@@ -360,6 +359,15 @@ void emit_await(struct emit *e, struct node *node)
     }
 }
 
+/* In the line of the item, as compilers may have something to say of the assignment. */
+static void begin_destination(struct emit *e, const struct await *item, struct node *destination)
+{
+    if (emit_has_user_text(destination))
+        emit_begin_line(e, destination);
+    else
+        user_line(e, item->call);
+}
+
 static void take_result(struct emit *e, struct node *node)
 {
     struct await *await = node->await, *item = await->items[node->number];
@@ -369,7 +377,7 @@ static void take_result(struct emit *e, struct node *node)
     if (embedded) {
         if (!node->part[0])
             return;
-        emit_begin_line(e, node->part[0]);
+        begin_destination(e, item, node->part[0]);
         emit_expression(e, node->part[0]);
         writer_format(e->w, " = %s.result;\n", child);
     } else if (!node->part[0]) {
@@ -381,7 +389,7 @@ static void take_result(struct emit *e, struct node *node)
         line(e, arena_format(e->unit->arena, "%s;",
                              type_declare(e->unit, type_unqualified(e->unit, type), name)));
         line(e, arena_format(e->unit->arena, "asyncc_gather_take(%s, &%s, sizeof %s);", child, name, name));
-        emit_begin_line(e, node->part[0]);
+        begin_destination(e, item, node->part[0]);
         emit_expression(e, node->part[0]);
         writer_format(e->w, " = %s;\n", name);
         e->indent = outer;

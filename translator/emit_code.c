@@ -151,10 +151,10 @@ static void emit_object(struct emit *e, struct node *node)
 static void emit_unaligned(struct emit *e, struct node *node)
 {
     const char *name = arena_format(e->unit->arena, "%sobject", e->unit->prefix);
-    writer_format(e->w, "(*(struct { %s; } __attribute__((__packed__, __may_alias__)) *)",
+    writer_format(e->w, "(*(struct { %s; } __attribute__((__packed__, __may_alias__)) *)asyncc_object(",
                   type_declare(e->unit, node->type, name));
     emit_expression(e, node->part[0]);
-    writer_format(e->w, ").%s", name);
+    writer_format(e->w, ")).%s", name);
 }
 
 /* A variable-length array of one dimension, of which only the address of its elements is wanted. */
@@ -298,6 +298,11 @@ const char *emit_no_argument(struct emit *e, struct type *type)
 }
 
 /* ---- lines ---- */
+
+bool emit_has_user_text(const struct node *node)
+{
+    return first_with_span(node) != NULL;
+}
 
 /* Begins a line for the statement: the user's when it holds text of the user's. */
 void emit_begin_line(struct emit *e, struct node *node)

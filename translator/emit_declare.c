@@ -34,7 +34,9 @@ void emit_store(struct emit *e, struct node *node)
         writer_format(e->w, "%s = ", name);
         if (is_list(value))
             writer_format(e->w, "(%s)", type_text(e, decl));
-        emit_value(e, value);
+        else if (decl->is_size)
+            writer_put(e->w, "(size_t)");
+        (decl->is_size ? emit_operand : emit_value)(e, value);
         writer_put(e->w, ";");
     }
     emit_end_line(e);

@@ -55,6 +55,12 @@ void emit_plain_call(struct emit *e, const struct await *await);
 /* The arguments of a call, separated by commas; `first` begins with one when there are any. */
 void emit_arguments(struct emit *e, struct node *call, bool first);
 
+/* The expression, so that an operator may stand before it. */
+void emit_operand(struct emit *e, struct node *node);
+
+/* Whether something in it stands in the user's text. */
+bool emit_has_user_text(const struct node *node);
+
 /* Returns from the function with the value in the local, or with none. */
 void emit_value_return(struct emit *e, const struct decl *value);
 

@@ -197,6 +197,8 @@ static void take_in_time(struct lower *l, const struct await *await, struct node
 {
     struct node *taken = lower_branch(l, lower_truth(l, lower_name(l, await->status), true));
     struct node *assign = node_new(l->unit, NODE_X_ASSIGN);
+    assign->begin = await->call->begin; /* in its line, as compilers may have something to say of the assignment */
+    assign->end = await->call->end;
     assign->part[0] = target;
     assign->part[1] = lower_name(l, await->result);
     node_append(assign, target);

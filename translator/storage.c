@@ -96,7 +96,7 @@ static struct decl *new_size(struct storage *s, const struct decl *of, size_t in
     *type = (struct type){ .kind = TYPE_SCALAR, .name = "size_t", .size = sizeof(size_t), .align = sizeof(size_t) };
     struct decl *size = decl_new_local(
         s->unit, s->function, arena_format(s->unit->arena, "%s_size%zu", of->name, index + 1), type);
-    size->is_resident = true;
+    size->is_resident = size->is_size = true;
     size->scope = of->kind == DECL_PARAMETER ? s->function->node : of->scope;
     return size;
 }

@@ -100,6 +100,7 @@ struct decl {
     const char *written;     /* how the output spells it; NULL: as the user did */
     const char *field;       /* its name in the frame */
     bool is_address_taken, is_temporary, is_resident, is_used, needs_zero, is_unconst;
+    bool is_size;        /* keeps one of a variably modified type */
     bool is_big;          /* not to be copied: becomes resident if it is alive over an await */
     bool is_passed;       /* a jump may lead past its declaration: so it does if it is alive over an await before that */
     bool is_result;       /* temporary: of an await, which gets its address */

@@ -37,11 +37,11 @@ static const struct warning list[] = {
     { .clang = "incompatible-pointer-types-discards-qualifiers", .gcc = "discarded-qualifiers",
       .silenced = { "incompatible-pointer-types-discards-qualifiers", "discarded-qualifiers" } },
     { .clang = "pointer-sign", .silenced = { "pointer-sign" }, .needs_option = true },
-    { .clang = "shadow", .silenced = { "shadow" }, .needs_option = true },
     { .clang = "declaration-after-statement", .needs_option = true, .is_everywhere = true },
+    { .clang = "shadow", .silenced = { "shadow" }, .needs_option = true },
     { .clang = "", .silenced = { "restrict" } }, /* is said by gcc alone, see warnings_find */
 };
-enum { WARNINGS = sizeof list / sizeof *list, RESTRICT = WARNINGS - 1 };
+enum { WARNINGS = sizeof list / sizeof *list, RESTRICT = WARNINGS - 1, SHADOW = WARNINGS - 2 };
 
 static const struct warning *find(const char *option)
 {
@@ -56,9 +56,9 @@ bool warnings_has(const char *option)
     return find(option) != NULL;
 }
 
-static const char *name_for(const struct warning *warning, struct warnings_compiler compiler)
+static const char *name_for(const struct warning *warning, struct warnings_wanted wanted)
 {
-    return compiler.gcc && warning->gcc ? warning->gcc : warning->clang;
+    return wanted.gcc && warning->gcc ? warning->gcc : warning->clang;
 }
 
 /* ---- what is asked for ---- */
@@ -84,21 +84,25 @@ static void ask_for(struct clang_input *input, struct arena *arena, const char *
 }
 
 void warnings_options(struct clang_input *input, struct arena *arena, const struct options *options,
-                      struct warnings_compiler compiler)
+                      struct warnings_wanted *wanted)
 {
     if (options->no_warnings)
         return;
     for (size_t i = 0; i < RESTRICT; i++) {
         const struct warning *warning = &list[i];
-        if (compiler.gcc && warning->needs_option)
+        if (wanted->gcc && warning->needs_option)
             ask(input, arena, "no-", warning->clang);
-        bool is_error = compiler.gcc ? warning->gcc_error && compiler.gcc >= warning->gcc_error
-                                     : warning->clang_error && compiler.clang >= warning->clang_error;
+        bool is_error = wanted->gcc ? warning->gcc_error && wanted->gcc >= warning->gcc_error
+                                    : warning->clang_error && wanted->clang >= warning->clang_error;
         if (is_error)
             ask(input, arena, "error=", warning->clang);
     }
-    for (size_t i = 0; i < options->warning_count; i++)
-        ask_for(input, arena, options->warnings[i]);
+    for (size_t i = 0; i < options->warning_count; i++) {
+        const char *option = options->warnings[i];
+        ask_for(input, arena, option);
+        if (has_prefix(option, "shadow") || has_prefix(option, "no-shadow"))
+            wanted->shadow = option[0] == 's';
+    }
 }
 
 /* ---- what is said ---- */
@@ -129,8 +133,10 @@ static bool is_said(const struct unit *unit, size_t index)
     return false;
 }
 
-void warnings_say(struct unit *unit, struct diagnostics *diagnostics, struct warnings_compiler compiler, bool said)
+void warnings_say(struct unit *unit, struct diagnostics *diagnostics, struct warnings_wanted wanted, bool said)
 {
+    for (size_t i = 0; wanted.shadow && i < unit->function_count; i++)
+        unit->functions[i]->warnings |= 1u << SHADOW;
     for (size_t i = 0; i < unit->warning_count; i++) {
         struct diagnostic *each = unit->warnings[i];
         const struct warning *warning = find(each->tag);
@@ -139,10 +145,10 @@ void warnings_say(struct unit *unit, struct diagnostics *diagnostics, struct war
         if ((!function && !warning->is_everywhere) || is_read_later || is_said(unit, i))
             continue;
         /* what may be an error for a compiler that is not known has to stay one */
-        if (function && (compiler.gcc || compiler.clang || !(warning->gcc_error || warning->clang_error)))
+        if (function && (wanted.gcc || wanted.clang || !(warning->gcc_error || warning->clang_error)))
             function->warnings |= 1u << (warning - list);
         if (!said)
-            diag_foreign_warning(diagnostics, name_for(warning, compiler), each);
+            diag_foreign_warning(diagnostics, name_for(warning, wanted), each);
     }
 }
 

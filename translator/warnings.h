@@ -20,9 +20,10 @@ struct function;
 struct options;
 struct unit;
 
-/* Which compiler compiles the translation: its major version, and the other one 0; both 0: it is not known. */
-struct warnings_compiler {
+/* Which compiler compiles the translation: its major version, and the other one 0; both 0: it is not known. And what of. */
+struct warnings_wanted {
     int gcc, clang;
+    bool shadow; /* names that hide others: text is moved, and hides others than it did */
 };
 
 /* Whether a warning of clang's with this option, without the "-W", is one of them. */
@@ -30,10 +31,10 @@ bool warnings_has(const char *option);
 
 /* The -W options for libclang, which is to warn as the compiler does; none when no warning is asked for. */
 void warnings_options(struct clang_input *input, struct arena *arena, const struct options *options,
-                      struct warnings_compiler compiler);
+                      struct warnings_wanted *wanted);
 
 /* Finds what was said of each async function, and says it, unless that has been done of an earlier text of the file. */
-void warnings_say(struct unit *unit, struct diagnostics *diagnostics, struct warnings_compiler compiler, bool said);
+void warnings_say(struct unit *unit, struct diagnostics *diagnostics, struct warnings_wanted wanted, bool said);
 
 /*
  * Finds what is said of the function's frame: two arrays of characters in one are members of one object, and gcc warns that

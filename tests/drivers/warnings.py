@@ -13,7 +13,6 @@ With --all each is compiled by each of ASYNCC_COMPILERS with each level; with --
 import argparse
 import collections
 import concurrent.futures
-import json
 import os
 import re
 import subprocess
@@ -23,7 +22,7 @@ import tempfile
 FLAGS = """-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wdeclaration-after-statement -Wcast-align -Wcast-qual
     -std=gnu17""".split()
 LEVELS = "-O0 -O1 -O2 -Os".split()
-GCC_FLAGS = ["-fdiagnostics-format=json"]
+GCC_FLAGS = ["-fno-diagnostics-show-caret", "-S", "-o", "/dev/null"]
 CLANG_FLAGS = ["-fno-caret-diagnostics", "-ferror-limit=0", "-fsyntax-only"]
 # A defer has a serial meaning for gcc alone, and there without optimization: its statement is taken for what never runs.
 SERIAL = ["-DASYNCC_SERIAL", "-D__STDC_DEFER_TS25755__=1", "-D_Defer=if(0)"]
@@ -41,33 +40,27 @@ Said = collections.namedtuple("Said", "word column message")
 
 
 def said(path, line, column, kind, flag, message):
-    flag = "-Werror" if "error" in kind else (flag or "-W" + kind).rstrip("=")
+    flag = "-Werror" if "error" in kind else (flag or "-W" + kind).rstrip("=").replace("-from-macro-expansion", "")
     return Said(Word(os.path.basename(path), line, flag), column, message)
 
 
-def from_text(text):
+def words_of(text):
+    """Of a header's macro: where the user invokes it."""
+    words, expansion = [], re.compile(r"^(.*?):(\d+):(\d+): note: in expansion of macro")
     for line in text.splitlines():
-        found = TEXT.match(line)
+        found, invoked = TEXT.match(line), expansion.match(line)
         if found:
-            yield said(found[1], int(found[2]), int(found[3]), found[4], found[7] or found[6], found[5])
-
-
-def from_tree(tree):
-    """gcc's own: a note without a warning stands by itself, and a warning perhaps below another."""
-    for each in tree:
-        caret = each["locations"][0]["caret"] if each["locations"] else {"file": "", "line": 0, "column": 0}
-        yield said(caret["file"], caret["line"], caret["column"], each["kind"], each.get("option"), each["message"])
-        yield from from_tree([child for child in each.get("children", []) if child["kind"] != "note"])
-
-
-def from_json(text):
-    for line in text.splitlines():
-        yield from from_tree(json.loads(line) if line.startswith("[") else [])
+            words.append(said(found[1], int(found[2]), int(found[3]), found[4], found[7] or found[6], found[5]))
+        elif invoked and words and words[-1].word.file.endswith(".h"):
+            word = words[-1].word._replace(file=os.path.basename(invoked[1]), line=int(invoked[2]))
+            words[-1] = words[-1]._replace(word=word, column=int(invoked[3]))
+    return words
 
 
 def run(command):
     try:
-        return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace", timeout=120)
+        return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace", timeout=120,
+                              env=dict(os.environ, LC_ALL="C"))
     except subprocess.TimeoutExpired:
         return subprocess.CompletedProcess(command, -1, "", "takes longer than two minutes")
 
@@ -79,9 +72,8 @@ class Compiler:
 
     def compile(self, source, flags):
         """Whether it compiles, what is said, and the text; clang says the same without making code."""
-        done = run([self.path, *flags, *(CLANG_FLAGS if self.is_clang else GCC_FLAGS + ["-S", "-o", "/dev/null"]), source])
-        read = from_text if self.is_clang else from_json
-        return done.returncode == 0, list(read(done.stderr)) if done.returncode >= 0 else None, done.stderr
+        done = run([self.path, *flags, *(CLANG_FLAGS if self.is_clang else GCC_FLAGS), source])
+        return done.returncode == 0, words_of(done.stderr) if done.returncode >= 0 else None, done.stderr
 
 
 def comment(source, word):
@@ -95,7 +87,10 @@ def compare(job):
     source, compiler, level = job
     include, asyncc = os.environ["ASYNCC_INCLUDE"], os.environ["ASYNCC"]
     directory = os.path.dirname(source)
-    flags = [level, *FLAGS, *comment(source, "options"), "-I" + include, "-iquote", directory, "-I" + directory]
+    options = comment(source, "options")
+    flags = [level, *FLAGS, *options, "-I" + include, "-iquote", directory, "-I" + directory]
+    if any(re.match("-(ansi|std=.*[89][09])", option) for option in options): # translations are C11
+        flags.remove("-Wpedantic")
     flags += ["-Wno-unknown-pragmas"] if compiler.is_clang else []
     compiles, serial, text = compiler.compile(source, SERIAL + flags)
     if serial is None:
@@ -103,7 +98,7 @@ def compare(job):
     with tempfile.TemporaryDirectory() as work:
         out = os.path.join(work, "translated.c")
         done = run([asyncc, "--cc=" + compiler.path, *flags, *TRANSLATION, source, "-o", out])
-        heard = list(from_text(done.stderr))
+        heard = words_of(done.stderr)
         if done.returncode == 0:
             compiles_too, also, text = compiler.compile(out, flags)
             if also is None:
@@ -115,6 +110,8 @@ def compare(job):
         return job, "translation: " + text if compiles else "serial: " + text, None, None
     if not compiles: # not all that could be warned of is said then
         serial, heard = [[each for each in all if each.word.flag == "-Werror"] for all in (serial, heard)]
+        if not {each.word for each in serial} & {each.word for each in heard}:
+            return job, "serial: " + text, None, None
     return job, None, serial, heard
 
 

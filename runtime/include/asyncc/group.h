@@ -112,7 +112,7 @@ _Async int async_completions_next(struct async_completions *completions) ASYNCC_
 void *asyncc_group_spawn(struct async_group *group, int called, int is_int, const char *where);
 #else
 #define ASYNCC_GROUP_TASK(type, group, call)                                                  \
-    ((type)asyncc_group_create_task((group), ASYNCC_STARTED(call), ASYNCC_GIVES_INT(type), ASYNCC_HERE))
+    (__extension__(type)asyncc_group_create_task((group), ASYNCC_STARTED(call), ASYNCC_GIVES_INT(type), ASYNCC_HERE))
 #define ASYNCC_GROUP_SPAWN(type, group, call) \
     asyncc_group_spawn((group), ASYNCC_STARTED(call), ASYNCC_IS_INT(type), ASYNCC_HERE)
 #define ASYNCC_GIVES_INT(type) _Generic((type)0, async_task(int): 1, default: 0)
