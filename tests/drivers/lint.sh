@@ -42,6 +42,15 @@ for compiler in $ASYNCC_COMPILERS; do
         "$compiler" -std=c11 $warnings -I"$ASYNCC_INCLUDE" -x c -fsyntax-only - || fail "$compiler shared.h"
 done
 
+# What begins with the name of an interpreter is called by its own; and the tree has nothing that was made.
+if git -C "$root" rev-parse HEAD >/dev/null 2>&1; then
+    odd=$(git -C "$root" ls-files -z '*.sh' '*.py' '.ci/run' |
+        (cd "$root" && xargs -0 sh -c 'for f; do read -r line <"$f"; case $line in "#!"*) [ -x "$f" ] || echo "$f" ;; esac; done' sh))
+    [ -z "$odd" ] || fail "not executable:" $odd
+    made=$(git -C "$root" ls-files '*.o' '*.a' '*.so' '*.pyc')
+    [ -z "$made" ] || fail "made files in the tree:" $made
+fi
+
 # The table of the pitfalls says of each which tests it has, and those have its number in a comment.
 number=1
 while [ $number -le 114 ]; do
