@@ -7,6 +7,7 @@
  *     #pragma once           goes; so do the #includes that the preprocessor skipped because of it, wherever they are
  *     #include "x.h"         beside a spliced file: named so that it is found from the translated file's place
  *     #include_next          named by its path
+ *     __has_include("x.h")   in a condition: named so that the answer is that of the spliced file's place
  *
  * Files are spliced wherever they were entered: libclang cannot tell, of a file included twice, which time made
  * which declaration.
@@ -336,6 +337,70 @@ static void put_inclusion(struct splice *s, struct copy *copy, const struct incl
     copy->at = include->end;
 }
 
+/* The file in the first directory of the first options that has it; from behind the directory `after` on, if that is given. */
+static const char *found_by_options(const struct splice *s, const char *name, size_t options, const char *after)
+{
+    for (size_t option = 0; option < options; option++) {
+        for (size_t i = 0; i < s->input->argument_count; i++) {
+            const char *directory = directory_of(s->input, i, search_options[option]);
+            const char *path = directory ? arena_format(s->unit->arena, "%s/%s", directory, name) : NULL;
+            if (path && after)
+                after = is_same_file(directory, after) ? NULL : after;
+            else if (path && exists(path))
+                return path;
+        }
+    }
+    return NULL;
+}
+
+/* What has the same answer in the translated file's place, up to its last bracket; NULL: the same text has. */
+static const char *other_question(const struct splice *s, const struct copy *copy, const char *name, bool is_quoted,
+                                  bool is_next)
+{
+    struct arena *arena = s->unit->arena;
+    const char *path = beside(arena, copy->path, name), *slash = strrchr(copy->path, '/');
+    if (is_next) {
+        path = found_by_options(s, name, SEARCH_OPTIONS,
+                                slash ? arena_copy(arena, copy->path, (size_t)(slash - copy->path)) : ".");
+        for (size_t i = 0; i < s->unit->include_count && !path; i++) /* what the system has is included, too */
+            if (s->unit->includes[i].in == copy->inclusion->file && strcmp(s->unit->includes[i].name, name) == 0)
+                path = s->unit->includes[i].file->path;
+        return path ? arena_format(arena, "__has_include(\"%s\"", absolute(arena, path)) : "(0";
+    }
+    if (is_quoted && exists(path)) {
+        const char *relative = beside(arena, copy->spelled, name);
+        relative = finds(s, relative, path) == 1 ? relative : absolute(arena, path);
+        return arena_format(arena, "__has_include(\"%s\"", relative);
+    }
+    if (is_quoted && !found_by_options(s, name, 1, NULL))
+        return arena_format(arena, "__has_include(<%s>", name);
+    return NULL;
+}
+
+/* Copies a condition of a spliced file, with the files that it asks for named from the translated file's place. */
+static void put_condition(struct splice *s, struct copy *copy, const struct directive *directive)
+{
+    static const char word[] = "__has_include";
+    for (unsigned at = directive->name_end; at + strlen(word) < directive->end; at++) {
+        if (strncmp(copy->text + at, word, strlen(word)) != 0)
+            continue;
+        const char *behind = copy->text + at + strlen(word);
+        bool is_next = strncmp(behind, "_next", 5) == 0;
+        behind += is_next ? 5 : 0;
+        behind += strspn(behind, " \t(");
+        size_t length = strcspn(behind + 1, *behind == '<' ? ">\n" : "\"\n");
+        if ((*behind != '"' && *behind != '<') || behind[length + 1] == '\n')
+            continue; /* a macro, or defined(__has_include) */
+        const char *name = arena_copy(s->unit->arena, behind + 1, length);
+        const char *question = other_question(s, copy, name, *behind == '"', is_next);
+        if (!question)
+            continue;
+        copy_until(s, copy, at);
+        text_put(&s->text, question);
+        at = copy->at = (unsigned)(behind + length + 2 - copy->text);
+    }
+}
+
 static void put_directive(struct splice *s, struct copy *copy, const struct directive *directive, bool marked,
                           struct position position)
 {
@@ -346,6 +411,8 @@ static void put_directive(struct splice *s, struct copy *copy, const struct dire
         copy->at = directive->end;
         return;
     }
+    if (!own && (directive_is(directive, "if") || directive_is(directive, "elif")))
+        put_condition(s, copy, directive);
     const struct inclusion *inclusion = entered(unit, copy, directive);
     const struct include *include = include_at(unit, copy, directive, inclusion ? inclusion->file : NULL);
     if (!include)

@@ -32,8 +32,14 @@ async int main(void)
 END_OF_FILE
 echo '#define B wrong' >source/b.h
 cp source/b.h inc/b.h
+echo >source/beside_source.h
 cat >inc/lib/a.h <<'END_OF_FILE'
 #pragma once
+#if !__has_include("d.h") || __has_include("beside_source.h") || !__has_include("lib/c.h") || !__has_include(<stdio.h>)
+#error "the wrong place is looked at"
+#elif defined __has_include && __has_include("beside_source.h")
+#error "the wrong place is looked at"
+#endif
 #include <asyncc.h>
 #include "b.h"
 #include "lib/c.h"
@@ -49,6 +55,9 @@ echo '#define B 10' >inc/lib/b.h
 echo '#define C 100' >inc/lib/c.h
 printf '#undef D\n#define D_VALUE 1000' >inc/lib/d.h
 cat >inc/same/wrapped.h <<'END_OF_FILE'
+#if !__has_include_next(<same/wrapped.h>) || __has_include_next(<same/none.h>)
+#error "the wrong place is looked at"
+#endif
 #include_next <same/wrapped.h>
 static inline async int wrapped(int v)
 {
@@ -57,6 +66,7 @@ static inline async int wrapped(int v)
 }
 END_OF_FILE
 echo '#define WRAPPED 20' >more/same/wrapped.h
+echo >inc/same/none.h
 cat >system/from_system.h <<'END_OF_FILE'
 #pragma GCC system_header
 #include "system_value.h"
@@ -92,7 +102,7 @@ for compiler in $ASYNCC_COMPILERS; do
         "$compiler" $warnings $flags -fsyntax-only source/untranslated.c || fail "$compiler -fsyntax-only refuses await"
     fi
     "$compiler" $flags -c source/untranslated.c -o out/untranslated.o 2>stderr && fail "$compiler accepts await"
-    grep -q 'a.h:9:.*error: .*await in C that asyncc has not translated' stderr || fail "$(cat stderr)"
+    grep -q 'a.h:14:.*error: .*await in C that asyncc has not translated' stderr || fail "$(cat stderr)"
 done
 while read -r line; do
     cat >source/untranslated.c <<END
@@ -172,7 +182,7 @@ END_OF_FILE
 if "$ASYNCC" -I"$ASYNCC_INCLUDE" -Iinc -include inc/lib/a.h source/plain.c -o out/plain.c 2>stderr; then
     fail "async code of an option was accepted"
 fi
-grep -q '^\(\./\)*inc/lib/a.h:9:5: error: async code in a file that the command line includes' stderr || fail "$(cat stderr)"
+grep -q '^\(\./\)*inc/lib/a.h:14:5: error: async code in a file that the command line includes' stderr || fail "$(cat stderr)"
 [ ! -e out/plain.c ] || fail "an output file was written"
 "$ASYNCC" -I"$ASYNCC_INCLUDE" -include inc/lib/b.h source/plain.c -o out/plain.c || fail "-include of plain C"
 
