@@ -557,6 +557,16 @@ static enum CXChildVisitResult top_visit(CXCursor cursor, CXCursor parent, CXCli
         build(b, cursor, b->unit->root);
     return CXChildVisit_Continue;
 }
+bool is_mentioned(struct builder *b, const char *word)
+{
+    for (size_t i = 0; i < b->file_count; i++) {
+        size_t length = 0;
+        const char *text = clang_getFileContents(b->tu, b->files[i], &length);
+        if (text && strstr(text, word))
+            return true;
+    }
+    return false;
+}
 
 /* ---- parsing ---- */
 
@@ -584,6 +594,7 @@ static void build_unit(struct builder *b, const struct clang_input *input)
     find_weak(b);
     find_below(b);
     find_counting(b, input);
+    unit->mentions_base_file = is_mentioned(b, "__BASE_FILE__");
     unit->root = node_new(unit, NODE_OTHER);
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), top_visit, b);
     unit_index_tops(unit);

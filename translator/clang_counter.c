@@ -32,17 +32,6 @@ static void add_options(struct set *names, const struct clang_input *input)
     }
 }
 
-static bool is_mentioned(struct builder *b)
-{
-    for (size_t i = 0; i < b->file_count; i++) {
-        size_t length = 0;
-        const char *text = clang_getFileContents(b->tu, b->files[i], &length);
-        if (text && strstr(text, "__COUNTER__"))
-            return true;
-    }
-    return false;
-}
-
 static enum CXChildVisitResult definition_visit(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     struct counting *c = data;
@@ -83,7 +72,7 @@ void find_counting(struct builder *b, const struct clang_input *input)
     struct set *names = arena_get(b->unit->arena, sizeof *names);
     names->arena = b->unit->arena;
     add_options(names, input);
-    if (!names->count && !is_mentioned(b))
+    if (!names->count && !is_mentioned(b, "__COUNTER__"))
         return;
     set_add(names, "__COUNTER__", strlen("__COUNTER__"));
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), definition_visit, &c);

@@ -114,6 +114,9 @@ bool is_weak(struct builder *b, CXCursor definition);
 /* clang_below.c: makes unit->macro_changes; from where on the declaration, of another file, can be seen. Requires the text. */
 void find_below(struct builder *b);
 unsigned visible_below(struct builder *b, CXCursor declaration);
+/* Whether the word stands anywhere in the files that were read. */
+bool is_mentioned(struct builder *b, const char *word);
+
 /* clang_counter.c: makes unit->counting. */
 void find_counting(struct builder *b, const struct clang_input *input);
 

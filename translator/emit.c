@@ -703,11 +703,24 @@ static void emit_abi(struct emit *e)
     writer_put(e->w, "#include <asyncc/abi.h>\n");
 }
 
+/* __BASE_FILE__ is the user's file; no #line changes it. */
+static void emit_base_file(const struct unit *unit, struct writer *writer)
+{
+    struct text name = { 0 };
+    if (!unit->mentions_base_file)
+        return;
+    text_quote(&name, unit->path);
+    writer_put(writer, "#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored \"-Wbuiltin-macro-redefined\"\n");
+    writer_format(writer, "#undef __BASE_FILE__\n#define __BASE_FILE__ %s\n#pragma GCC diagnostic pop\n", name.at);
+    text_free(&name);
+}
+
 void emit_unit(struct unit *unit, struct writer *writer)
 {
     struct emit e = { .unit = unit, .w = writer };
     unsigned at = 0;
     writer_format(writer, "/* Translated by asyncc; do not edit. */\n#define ASYNCC_TRANSLATED %d\n", ASYNCC_ABI);
+    emit_base_file(unit, writer);
     writer_user_line(writer, 0);
     for (size_t i = 0; i < unit->function_count; i++) {
         struct function *function = unit->functions[i];

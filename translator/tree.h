@@ -499,6 +499,7 @@ struct unit {
     const char *prefix; /* of generated names inside functions: "" when none of them is the user's */
     struct edit *edits; /* words of the user's text that are spelled otherwise, by begin */
     size_t edit_count;
+    bool mentions_base_file; /* __BASE_FILE__ stands in some file */
     bool has_packing;    /* some pragma of packing.h, which is not to hold for the frames */
     int pointer_size;
     unsigned untagged_count; /* records that got a tag */
