@@ -43,8 +43,10 @@ struct launch {
     enum mode mode;
     const char *output; /* -o */
     const char *depfile; /* -MF */
-    bool has_depfile, keep;
+    bool has_depfile, keep, is_serial;
     struct scan_options headers;
+    const char *sysroot, *prefix; /* --sysroot, -iprefix */
+    bool has_own_headers;         /* -nostdinc */
     struct source *sources;
     size_t source_count, async_count;
     int status, signal;
@@ -77,7 +79,7 @@ static void add_source(struct launch *l, size_t word, const char *language)
 {
     const char *path = l->words.at[word];
     bool is_c = strcmp(language, "none") == 0 ? has_suffix(path, ".c") : strcmp(language, "c") == 0;
-    struct source source = { .word = word, .is_async = is_c && strcmp(path, "-") != 0 };
+    struct source source = { .word = word, .is_async = is_c };
     arena_push(l->arena, l->sources, l->source_count, source);
 }
 
@@ -93,31 +95,12 @@ static void read_mode(struct launch *l, const char *item)
             l->mode = modes[i].mode; /* of several, the one that ends first */
 }
 
-static void add_directory(struct launch *l, const char *directory)
+/* The serial program is plain C. */
+static void read_macro(struct launch *l, const char *name, bool defined)
 {
-    arena_push(l->arena, l->headers.directories, l->headers.directory_count, directory);
-}
-
-static void read_directory(struct launch *l, const char *item, const char *next)
-{
-    static const char *const options[] = { "-iquote", "-I", "-isystem", "-idirafter" };
-    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
-        if (has_prefix(item, options[i]))
-            add_directory(l, item[strlen(options[i])] ? item + strlen(options[i]) : next);
-}
-
-/* Behind those of the command line; an empty one is the current. */
-static void add_environment(struct launch *l)
-{
-    static const char *const names[] = { "CPATH", "C_INCLUDE_PATH" };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const char *list = getenv(names[i]);
-        while (list && *list) {
-            size_t length = strcspn(list, ":");
-            add_directory(l, length ? arena_copy(l->arena, list, length) : ".");
-            list += length + (list[length] == ':');
-        }
-    }
+    static const char serial[] = "ASYNCC_SERIAL";
+    if (strncmp(name, serial, strlen(serial)) == 0 && (!name[strlen(serial)] || name[strlen(serial)] == '='))
+        l->is_serial = defined;
 }
 
 static void read_option(struct launch *l, size_t at, const char **language)
@@ -135,10 +118,8 @@ static void read_option(struct launch *l, size_t at, const char **language)
         l->depfile = item[3] ? item + 3 : next;
     else if (has_prefix(item, "-Wp,-MD,") || has_prefix(item, "-Wp,-MMD,"))
         l->has_depfile = true, l->depfile = strchr(item + 4, ',') + 1;
-    else if (strcmp(item, "-include") == 0 || strcmp(item, "-imacros") == 0)
-        arena_push(l->arena, l->headers.files, l->headers.file_count, next);
-    else
-        read_directory(l, item, next);
+    if (has_prefix(item, "-D") || has_prefix(item, "-U"))
+        read_macro(l, item[2] ? item + 2 : next, item[1] == 'D');
     if (has_prefix(item, "-save-temps") || has_prefix(item, "--save-temps"))
         l->keep = true;
 }
@@ -156,6 +137,82 @@ static void read_words(struct launch *l)
         i += options_takes_next(item);
     }
 }
+
+/* ---- where headers are ---- */
+
+static void add_directory(struct launch *l, const char *directory)
+{
+    if (directory[0] == '=')
+        directory = arena_format(l->arena, "%s%s", l->sysroot, directory + 1);
+    arena_push(l->arena, l->headers.directories, l->headers.directory_count, directory);
+}
+
+/* The argument, if the item is this option: joined to it, behind '=' of long ones, or the next word. Otherwise NULL. */
+static const char *argument_of(const char *item, const char *option, const char *next)
+{
+    if (!has_prefix(item, option))
+        return NULL;
+    item += strlen(option);
+    if (option[1] == '-' && *item && *item != '=')
+        return NULL;
+    item += option[1] == '-' && *item == '=';
+    return *item ? item : next;
+}
+
+static void read_directory(struct launch *l, const char *item, const char *next)
+{
+    static const char *const options[] = { "-iquote", "-I", "-isystem", "-idirafter", "--include-directory",
+                                           "--include-directory-after" };
+    static const char *const files[] = { "-include", "-imacros", "--include", "--imacros" };
+    static const char *const roots[] = { "--sysroot", "-isysroot" };
+    static const char *const prefixed[] = { "-iwithprefixbefore", "-iwithprefix" };
+    const char *argument = NULL;
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+        if ((argument = argument_of(item, options[i], next)) != NULL)
+            add_directory(l, argument);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        if ((argument = argument_of(item, files[i], next)) != NULL)
+            arena_push(l->arena, l->headers.files, l->headers.file_count, argument);
+    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
+        if ((argument = argument_of(item, roots[i], next)) != NULL)
+            l->sysroot = argument;
+    if ((argument = argument_of(item, "-iprefix", next)) != NULL)
+        l->prefix = argument;
+    for (size_t i = 0; i < sizeof prefixed / sizeof *prefixed && !argument; i++)
+        if ((argument = argument_of(item, prefixed[i], next)) != NULL)
+            add_directory(l, arena_format(l->arena, "%s%s", l->prefix, argument));
+    if (strcmp(item, "-nostdinc") == 0)
+        l->has_own_headers = true;
+}
+
+/* Behind those of the command line; an empty one is the current. */
+static void add_environment(struct launch *l)
+{
+    static const char *const names[] = { "CPATH", "C_INCLUDE_PATH" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *list = getenv(names[i]);
+        while (list && *list) {
+            size_t length = strcspn(list, ":");
+            add_directory(l, length ? arena_copy(l->arena, list, length) : ".");
+            list += length + (list[length] == ':');
+        }
+    }
+}
+
+static void find_headers(struct launch *l)
+{
+    struct words words = l->words;
+    words_hand_on(&words, l->arena);
+    for (size_t i = 0; i < words.count; i++)
+        read_directory(l, words.at[i], i + 1 < words.count ? words.at[i + 1] : "");
+    add_environment(l);
+    if (l->has_own_headers)
+        return;
+    add_directory(l, arena_format(l->arena, "%s/usr/local/include", l->sysroot));
+    add_directory(l, arena_format(l->arena, "%s/usr/include", l->sysroot));
+}
+
+/* ---- which sources are async ---- */
 
 /* An option that makes or names an output, of the compiler's or of the translator's. */
 static bool is_about_output(const char *item)
@@ -202,16 +259,43 @@ static bool reads_asyncc(const struct launch *l, const struct source *source)
     return !read || strstr(read, "asyncc.h");
 }
 
+static bool is_standard_input(const struct launch *l, const struct source *source)
+{
+    return strcmp(l->words.at[source->word], "-") == 0;
+}
+
+/* Standard input becomes a file with what came by it, for all that read it: us, the translator, the compiler. */
+static bool keep_standard_input(void)
+{
+    struct text text = { 0 };
+    FILE *file = tmpfile();
+    bool good = file && text_read(&text, NULL) && fwrite(text.at, 1, text.length, file) == text.length &&
+                fflush(file) == 0 && dup2(fileno(file), STDIN_FILENO) >= 0;
+    text_free(&text);
+    if (good)
+        rewind(stdin);
+    else
+        fprintf(stderr, "asyncc: error: cannot keep standard input: %s\n", strerror(errno));
+    if (file)
+        fclose(file);
+    return good;
+}
+
 static void find_async(struct launch *l)
 {
-    add_environment(l);
-    for (size_t i = 0; i < l->source_count; i++) {
+    find_headers(l);
+    for (size_t i = 0; i < l->source_count && !l->status; i++) {
         struct source *source = &l->sources[i];
+        bool is_standard = is_standard_input(l, source);
         if (!source->is_async)
             continue;
+        if (is_standard && !keep_standard_input())
+            l->status = EXIT_FAILURE;
         enum scan scan = scan_file(l->arena, l->words.at[source->word], &l->headers);
-        source->is_async = scan == SCAN_ASYNC || (scan == SCAN_PERHAPS && reads_asyncc(l, source));
+        source->is_async = scan == SCAN_ASYNC || (scan == SCAN_PERHAPS && (is_standard || reads_asyncc(l, source)));
         l->async_count += source->is_async;
+        if (is_standard)
+            rewind(stdin);
     }
 }
 
@@ -257,7 +341,9 @@ static bool choose_names(struct launch *l, struct source *source, size_t number)
         source->directory = arena_format(l->arena, "%s/asyncc-%ld-%zu", temporary && *temporary ? temporary : "/tmp",
                                          (long)getpid(), number);
     }
-    source->generated = arena_format(l->arena, "%s/%s", source->directory, path_base(l->words.at[source->word]));
+    const char *name = is_standard_input(l, source) ? "stdin" : path_base(l->words.at[source->word]);
+    source->directory = arena_format(l->arena, "%s%s", source->directory[0] == '-' ? "./" : "", source->directory);
+    source->generated = arena_format(l->arena, "%s/%s", source->directory, name);
     if (!has_suffix(source->generated, ".c"))
         source->generated = arena_format(l->arena, "%s.c", source->generated);
     if (mkdir(source->directory, 0777) == 0 || errno == EEXIST)
@@ -360,7 +446,7 @@ static const char **command_for(struct launch *l, const struct source *only, con
 
 static bool correct(struct launch *l, const struct source *source, const char *depfile)
 {
-    const char *path = l->words.at[source->word];
+    const char *path = is_standard_input(l, source) ? "" : l->words.at[source->word];
     return has_prefix(depfile, "/dev/") || depfile_correct(l->arena, depfile, source->generated, path);
 }
 
@@ -437,7 +523,7 @@ static int hand_over(struct launch *l)
 
 int launcher_main(int argc, char **argv)
 {
-    struct launch launch = { .arena = arena_new() };
+    struct launch launch = { .arena = arena_new(), .sysroot = "", .prefix = "" };
     size_t own = find_compiler(&launch, argc, argv);
     launch.given = argv + own;
     if (!words_expand(&launch.words, launch.arena, argc - (int)own, argv + own))
@@ -445,8 +531,10 @@ int launcher_main(int argc, char **argv)
     else
         read_words(&launch);
     if (!launch.status) {
-        if (launch.mode != MODE_DEPENDENCIES)
+        if (launch.mode != MODE_DEPENDENCIES && !launch.is_serial)
             find_async(&launch);
+    }
+    if (!launch.status) {
         if (!launch.async_count || strstr(path_base(launch.compiler[0]), "++"))
             launch.status = hand_over(&launch);
         else if (launch.mode == MODE_LINK)

@@ -65,6 +65,9 @@ static const struct spelling spellings[] = {
     { "-imacros", SEPARATE, KEPT },           { "-isystem", EITHER, KEPT },
     { "-iquote", EITHER, KEPT },              { "-idirafter", EITHER, KEPT },
     { "-iprefix", SEPARATE, KEPT },           { "-iwithprefix", SEPARATE, KEPT },
+    { "--include-directory", SEPARATE, KEPT },
+    { "--include-directory=", JOINED, KEPT }, { "--include-directory-after", SEPARATE, KEPT },
+    { "--include-directory-after=", JOINED, KEPT },
     { "-isysroot", EITHER, BOTH },            { "--sysroot", SEPARATE, BOTH },
     { "--sysroot=", JOINED, BOTH },           { "-target", SEPARATE, BOTH },
     { "--target=", JOINED, BOTH },            { "-nostdinc", ALONE, KEPT },
@@ -82,7 +85,7 @@ static const struct spelling spellings[] = {
     { "-MMD", ALONE, KEPT },                  { "-MP", ALONE, KEPT },
     { "-MG", ALONE, DROPPED },                { "-MF", EITHER, KEPT },
     { "-MT", EITHER, KEPT },                  { "-MQ", EITHER, KEPT },
-    { "-x", EITHER, DROPPED },                { "-L", EITHER, DROPPED },
+    { "-L", EITHER, DROPPED },                { "-x", EITHER, DROPPED },
     { "-l", EITHER, DROPPED },                { "-Xlinker", SEPARATE, DROPPED },
     { "-Xassembler", SEPARATE, DROPPED },     { "-Xpreprocessor", SEPARATE, DROPPED },
     { "-Xclang", SEPARATE, DROPPED },         { "-T", SEPARATE, DROPPED },
@@ -287,6 +290,8 @@ static bool take_own(struct parser *p, const char *item)
         o->dump = item + 7;
     else if (has_prefix(item, "--cc="))
         o->compiler = item + 5;
+    else if (has_prefix(item, "-x"))
+        o->language = item[2] ? item + 2 : next(p, item);
     else if (strcmp(item, "-resource-dir") == 0)
         o->resource_dir = next(p, item);
     else if (has_prefix(item, "-resource-dir="))
@@ -330,40 +335,6 @@ static void take(struct parser *p, const char *item)
     } /* any other is for the compile that follows */
 }
 
-/* What -Wp,A,B and -Xpreprocessor A hand on to the preprocessor is taken as if it were said to the compiler. */
-struct handed {
-    struct parser *p;
-    struct words words;
-    bool names_file; /* the next is about a depfile, which is the business of the compile */
-};
-
-static void hand_on(struct handed *h, const char *item)
-{
-    bool dropped = h->names_file || has_prefix(item, "-M");
-    h->names_file = !h->names_file && has_prefix(item, "-M") && strcmp(item, "-MP") != 0 && strcmp(item, "-MG") != 0;
-    if (!dropped)
-        arena_push(h->p->arena, h->words.at, h->words.count, item);
-}
-
-static void expand_preprocessor(struct parser *p)
-{
-    struct handed h = { .p = p };
-    for (size_t i = 0; i < p->words.count; i++) {
-        const char *item = p->words.at[i];
-        if (strcmp(item, "-Xpreprocessor") == 0 && i + 1 < p->words.count) {
-            hand_on(&h, p->words.at[++i]);
-        } else if (has_prefix(item, "-Wp,")) {
-            for (item += 3; *item; item += strcspn(item, ",")) {
-                item++;
-                hand_on(&h, arena_copy(p->arena, item, strcspn(item, ",")));
-            }
-        } else {
-            arena_push(p->arena, h.words.at, h.words.count, item);
-        }
-    }
-    p->words = h.words;
-}
-
 static bool is_pass(const char *name)
 {
     size_t i = 0;
@@ -378,6 +349,18 @@ static bool complain(const char *what)
     return false;
 }
 
+/* By -x, or as compilers take the name. */
+static bool is_other_language(const struct options *o, const char *input)
+{
+    static const char *const suffixes[] = { ".cpp", ".cc", ".cxx", ".c++", ".cp", ".CPP", ".C", ".ii", ".m", ".mm", ".M", ".s", ".S" };
+    if (o->language && strcmp(o->language, "none") != 0)
+        return strcmp(o->language, "c") != 0 && strcmp(o->language, "c-header") != 0 && strcmp(o->language, "cpp-output") != 0;
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (has_suffix(input, suffixes[i]))
+            return true;
+    return false;
+}
+
 /* What the options ask for together. */
 static bool agree(struct options *o)
 {
@@ -388,6 +371,12 @@ static bool agree(struct options *o)
             return complain("several input files need '-o DIRECTORY'");
         o->output = "-";
     }
+    for (size_t i = 0; i < o->input_count && !o->launched; i++)
+        if (is_other_language(o, o->inputs[i])) {
+            fprintf(stderr, "asyncc: error: '%s' is no C, which is all that asyncc translates; if it is C, say '-x c'\n",
+                    o->inputs[i]);
+            return false;
+        }
     if (o->input_count > 1 && (o->depfile_name || o->depfile_target))
         return complain("'-MF', '-MT' and '-MQ' are for one input file");
     return true;
@@ -399,7 +388,7 @@ bool options_parse(struct options *options, struct arena *arena, int argc, char 
     *options = (struct options){ .colour = -1, .launched = launched, .verify = is_debug_build };
     if (!words_expand(&p.words, arena, argc - 1, argv + 1))
         return false;
-    expand_preprocessor(&p);
+    words_hand_on(&p.words, arena);
     while (p.at < p.words.count && !p.failed)
         take(&p, p.words.at[p.at++]);
     if (p.failed || options->action != ACTION_TRANSLATE)

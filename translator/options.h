@@ -19,6 +19,7 @@ struct options {
     size_t input_count;
     const char *output;  /* "-" is standard output; a directory for several inputs; NULL: nothing is written */
     unsigned jobs;       /* translations at once; 0: as many as there are processors */
+    const char *language; /* of -x, or NULL */
     bool syntax_only, suspend_points;
     bool verify;                /* --verify, and debug builds: all laws are checked, see laws.h */
     const char *dump;           /* pass after which the tree is printed */

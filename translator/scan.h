@@ -26,7 +26,7 @@ struct scan_options {
 /*
  * What stands in the file, and in those that it includes: as "..." beside the one that includes them, and in the directories.
  * Headers count when they await: declarations need no translation. A file that cannot be read is plain, and so is a
- * translation.
+ * translation. "-" is standard input.
  */
 enum scan scan_file(struct arena *arena, const char *path, const struct scan_options *options);
 

@@ -1,6 +1,7 @@
 #include "words.h"
 
 #include "arena.h"
+#include "path.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -66,4 +67,37 @@ bool words_expand(struct words *words, struct arena *arena, int argc, char **arg
             return false;
         }
     return true;
+}
+
+struct handed {
+    struct arena *arena;
+    struct words words;
+    bool names_file; /* the next is about a depfile, which is the business of the compile */
+};
+
+static void hand_on(struct handed *h, const char *item)
+{
+    bool dropped = h->names_file || has_prefix(item, "-M");
+    h->names_file = !h->names_file && has_prefix(item, "-M") && strcmp(item, "-MP") != 0 && strcmp(item, "-MG") != 0;
+    if (!dropped)
+        arena_push(h->arena, h->words.at, h->words.count, item);
+}
+
+void words_hand_on(struct words *words, struct arena *arena)
+{
+    struct handed h = { .arena = arena };
+    for (size_t i = 0; i < words->count; i++) {
+        const char *item = words->at[i];
+        if (strcmp(item, "-Xpreprocessor") == 0 && i + 1 < words->count) {
+            hand_on(&h, words->at[++i]);
+        } else if (has_prefix(item, "-Wp,")) {
+            for (item += 3; *item; item += strcspn(item, ",")) {
+                item++;
+                hand_on(&h, arena_copy(arena, item, strcspn(item, ",")));
+            }
+        } else {
+            arena_push(arena, h.words.at, h.words.count, item);
+        }
+    }
+    *words = h.words;
 }

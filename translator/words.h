@@ -18,4 +18,7 @@ struct words {
  * said. */
 bool words_expand(struct words *words, struct arena *arena, int argc, char **argv);
 
+/* What -Wp,A,B and -Xpreprocessor A hand on to the preprocessor is taken as if it were said to the compiler. */
+void words_hand_on(struct words *words, struct arena *arena);
+
 #endif

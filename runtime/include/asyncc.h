@@ -36,6 +36,9 @@ struct async_task; /* what a task(T) points to; never defined */
  * await: runs an async call to its end; the value is the call's.
  * With ASYNCC_SERIAL both are nothing, and all words mean what asyncc/serial.h says: the serial program.
  */
+#if defined(ASYNCC_SERIAL) && defined(__ASYNCC__)
+#error "ASYNCC_SERIAL: the serial program is compiled as it is, and not translated"
+#endif
 #if defined(ASYNCC_SERIAL)
 #define _Async
 #define _Await

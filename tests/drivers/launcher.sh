@@ -75,6 +75,75 @@ done
 rm -f spied
 echo 'int x;' | "$ASYNCC" cc spy -x c -c - -o stdin.o || fail "standard input"
 [ -s stdin.o ] || fail "standard input: no object"
+[ "$(tr '\n' ' ' <spied)" = '-x c -c - -o stdin.o ' ] || fail "standard input became '$(tr '\n' ' ' <spied)'"
+
+# Async C by standard input, as a pipe and as a file, linked too; its own directory is the current one.
+cat >by_input.c <<'END'
+#include <asyncc.h>
+#include "src/local.h"
+static async int answer(void)
+{
+    await async_yield();
+    return 41 + LOCAL;
+}
+async int main(void)
+{
+    return await answer() != 42 || __FILE__[0] != '<';
+}
+END
+sed 's/<asyncc.h>/"src\/common.h"/' by_input.c >by_header_input.c
+echo '#include <asyncc.h>' >src/common.h
+for file in by_input.c by_header_input.c; do
+    rm -f input.o input
+    # shellcheck disable=SC2086
+    cat $file | "$ASYNCC" cc "$gcc" $ASYNCC_FLAGS "$include" -x c -c - -o input.o -MMD || fail "async C by a pipe"
+    # shellcheck disable=SC2086
+    "$ASYNCC" cc "$gcc" $ASYNCC_FLAGS "$include" input.o -x c - -x none $libraries -o input </dev/null && ./input ||
+        fail "async C by standard input"
+    grep -q -e '\.asyncc/' -e ': - ' input.d && fail "the depfile names the translation: $(cat input.d)"
+    # shellcheck disable=SC2086
+    "$ASYNCC" cc "$gcc" $ASYNCC_FLAGS "$include" -x c - -x none $libraries -o input <$file && ./input ||
+        fail "async C by a file as standard input"
+    "$ASYNCC" cc "$gcc" "$include" -x c -E - <$file | grep -q asyncc_answer_run || fail "-E of standard input"
+    "$ASYNCC" cc "$gcc" "$include" -x c -c - <$file && nm ./-.o | grep -q asyncc_answer || fail "-c of standard input"
+done
+[ -z "$(ls -d ./*.asyncc* 2>/dev/null)" ] || fail "standard input leaves a translation"
+sed 's/await answer/answer/' by_input.c | "$ASYNCC" cc "$gcc" "$include" -x c -c - -o input.o 2>stderr && fail "an error in standard input"
+grep -q '^<stdin>:10:12: error: ' stderr || fail "an error in standard input: $(cat stderr)"
+"$ASYNCC" "$include" -x c - <by_input.c >by_input.out.c && "$gcc" "$include" -c by_input.out.c -o input.o || fail "asyncc -x c -"
+
+# What is preprocessed was translated before, or is refused.
+"$ASYNCC" cc "$gcc" "$include" -E by_input.c -o by_input.i && "$ASYNCC" cc "$gcc" -c by_input.i -o input.o &&
+    nm input.o | grep -q asyncc_answer || fail "a preprocessed translation"
+for compiler in $ASYNCC_COMPILERS; do
+    if "$compiler" "$include" -E by_input.c -o untranslated.i 2>stderr; then
+        "$ASYNCC" "$include" untranslated.i -o untranslated.c 2>/dev/null && fail "asyncc takes a preprocessed source"
+        "$ASYNCC" cc "$compiler" -c untranslated.i -o input.o 2>stderr && fail "$compiler takes a preprocessed source"
+    fi
+    grep -q 'await in C that asyncc has not translated' stderr || fail "a preprocessed source: $(cat stderr)"
+done
+"$ASYNCC" by_input.i -o untranslated.c || fail "asyncc refuses preprocessed plain C"
+
+# Other languages are not C, whatever their text; -x c makes it C.
+cp by_input.c by_input.cpp
+"$ASYNCC" "$include" by_input.cpp -o by_input.out.c 2>stderr && fail "C++ was translated"
+grep -q "'by_input.cpp' is no C" stderr || fail "C++: $(cat stderr)"
+"$ASYNCC" "$include" -x c++ by_input.c -o by_input.out.c 2>stderr && fail "-x c++ was translated"
+"$ASYNCC" "$include" -x c by_input.cpp -o by_input.out.c || fail "-x c of a name of C++"
+
+# The serial program is plain C: not translated by a compiler's command, and refused otherwise.
+got=$(spied "$include" -DASYNCC_SERIAL -c by_input.c -o input.o)
+[ "$got" = "$include|-DASYNCC_SERIAL|-c|by_input.c|-o|input.o|" ] || fail "the serial program: the compiler got '$got'"
+"$ASYNCC" "$include" -DASYNCC_SERIAL by_input.c -o by_input.out.c 2>stderr && fail "the serial program was translated"
+grep -q 'error: .*ASYNCC_SERIAL: the serial program is compiled as it is' stderr || fail "the serial program: $(cat stderr)"
+
+# __BASE_FILE__ is the source.
+cat >base.h <<'END'
+#define BASE __BASE_FILE__
+END
+printf '#include <asyncc.h>\n#include "base.h"\nasync int base(void) { await async_yield(); return sizeof BASE; }\n' >base.c
+printf '_Static_assert(sizeof BASE == sizeof "base.c", "");\n' >>base.c
+"$ASYNCC" cc "$gcc" $warnings "$include" -c base.c -o base.o || fail "__BASE_FILE__"
 
 # A header that declares async functions makes no file async; one that awaits does, and so does a source that is included.
 mkdir -p inc
@@ -243,10 +312,13 @@ static inline async int lib_answer(int x)
 }
 EOF
 echo '#include "lib_answer.h"' >library/whole.h
+echo '-I library' >library/rsp
 for line in '#include "lib_answer.h"' '#include <lib_answer.h>' '#include <whole.h>' '# include_next <lib_answer.h>' \
     '#include HEADER' ''; do
     printf '#define HEADER <lib_answer.h>\n%s\nint main(void) { return async_run(lib_answer(1)) != 42; }\n' "$line" >uses.c
-    for way in -Ilibrary '-isystem library' '-idirafter library' '-iquote library -Ilibrary' C_INCLUDE_PATH; do
+    for way in -Ilibrary '-isystem library' '-idirafter library' '-iquote library -Ilibrary' C_INCLUDE_PATH \
+        --include-directory=library '--include-directory library' '-iprefix lib -iwithprefix rary' -Wp,-Ilibrary \
+        '-Xpreprocessor -isystem -Xpreprocessor library' @library/rsp; do
         # shellcheck disable=SC2086
         set -- $way
         [ -n "$line" ] || set -- "$@" -include lib_answer.h
