@@ -1,6 +1,7 @@
 /*
  * clang_weak.c - which functions are weak: an await of such a one must not be bound to the definition in this file. It may
- * be said with the definition, in a header's declaration, or by a #pragma weak anywhere, of which libclang shows nothing.
+ * be said with the definition, in a header's declaration, in one behind the definition or inside a function, or by a #pragma
+ * weak anywhere, of which libclang shows nothing.
  */
 #include "clang_internal.h"
 
@@ -8,6 +9,11 @@
 
 #include <ctype.h>
 #include <string.h>
+
+static void add_name(struct builder *b, const char *name)
+{
+    arena_push(b->unit->arena, b->weak_names, b->weak_count, name);
+}
 
 /* ---- #pragma weak ---- */
 
@@ -28,18 +34,7 @@ static void find_pragmas(struct builder *b, const char *text)
         size_t length = 0;
         while (isalnum((unsigned char)name[length]) || name[length] == '_' || name[length] == '$')
             length++;
-        const char *copy = arena_copy(b->unit->arena, name, length);
-        arena_push(b->unit->arena, b->weak_names, b->weak_count, copy);
-    }
-}
-
-void find_weak(struct builder *b)
-{
-    for (size_t i = 0; i < b->file_count; i++) {
-        size_t length = 0;
-        const char *text = b->unit->sources[i]->is_system ? NULL : clang_getFileContents(b->tu, b->files[i], &length);
-        if (text)
-            find_pragmas(b, text);
+        add_name(b, arena_copy(b->unit->arena, name, length));
     }
 }
 
@@ -53,7 +48,8 @@ static bool says_weak(struct builder *b, CXSourceLocation at)
     size_t length = 0;
     clang_getSpellingLocation(at, &file, NULL, NULL, &offset);
     const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
-    for (text = text && offset < length ? text + offset : ""; isalnum((unsigned char)*text) || *text == '_'; text++)
+    text = text && offset < length ? text + offset : ""; /* weak, __weak__, gnu::weak, SOME_WEAK */
+    for (; isalnum((unsigned char)*text) || *text == '_' || *text == ':'; text++)
         if (strncmp(text, "weak", 4) == 0 || strncmp(text, "WEAK", 4) == 0)
             return true;
     return false;
@@ -77,4 +73,45 @@ bool is_weak(struct builder *b, CXCursor definition)
     for (size_t i = 0; i < b->weak_count; i++)
         probe.is_weak = probe.is_weak || strcmp(b->weak_names[i], probe.name) == 0;
     return probe.is_weak;
+}
+
+/* ---- all of them ---- */
+
+/* Whether the declaration's text has the word: clang drops the attribute behind the definition, gcc does not. */
+static bool has_word(struct builder *b, CXCursor declaration)
+{
+    CXFile file = NULL;
+    unsigned begin = file_offset(clang_getRangeStart(clang_getCursorExtent(declaration)), &file);
+    size_t length = 0, end;
+    const char *text = file && !clang_isCursorDefinition(declaration) ? clang_getFileContents(b->tu, file, &length) : NULL;
+    if (!text || begin >= length)
+        return false;
+    end = begin + strcspn(text + begin, ";{");
+    const char *word = strstr(text + begin, "weak"), *name = strstr(text + begin, "WEAK");
+    return (word && word < text + end) || (name && name < text + end);
+}
+
+/* A declaration that a definition does not know of: behind it, or in a block. */
+static enum CXChildVisitResult declared_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct builder *b = data;
+    (void)parent;
+    if (clang_getCursorKind(cursor) == CXCursor_FunctionDecl && (is_weak(b, cursor) || has_word(b, cursor)))
+        add_name(b, take(b->unit->arena, clang_getCursorSpelling(cursor)));
+    return CXChildVisit_Recurse;
+}
+
+void find_weak(struct builder *b)
+{
+    bool is_said = false;
+    for (size_t i = 0; i < b->file_count; i++) {
+        size_t length = 0;
+        const char *text = clang_getFileContents(b->tu, b->files[i], &length);
+        if (!text)
+            continue;
+        find_pragmas(b, text);
+        is_said = is_said || (!b->unit->sources[i]->is_system && (strstr(text, "weak") || strstr(text, "WEAK")));
+    }
+    if (is_said)
+        clang_visitChildren(clang_getTranslationUnitCursor(b->tu), declared_visit, b);
 }

@@ -330,6 +330,39 @@ for line in '#include "lib_answer.h"' '#include <lib_answer.h>' '#include <whole
     done
 done
 
+# A weak function is not awaited past the one that replaces it, wherever gcc takes the word from.
+cat >strong.c <<'END'
+#include <asyncc.h>
+async int hook(int x) { await async_yield(); return 10 * x; }
+async int twice(int x);
+async int main(void) { int sum = await twice(1); return sum != 30; }
+END
+while read -r front; do
+    read -r behind
+    cat >weak.c <<END
+#include <asyncc.h>
+$front async int hook(int x) { await async_yield(); return x; }
+async int twice(int x) { int first = await hook(x); return first + await hook(x + 1); }
+$behind
+END
+    # shellcheck disable=SC2086
+    "$ASYNCC" cc "$gcc" -std=gnu2x $ASYNCC_FLAGS "$include" weak.c strong.c $libraries -o weak && ./weak ||
+        fail "weak by '$front', '$behind'"
+done <<'END'
+__attribute__((weak))
+
+[[gnu::weak]]
+
+_Pragma("weak hook")
+
+
+#pragma weak hook
+
+async int hook(int x) __attribute__((weak));
+
+void unused(void); void unused(void) { extern __attribute__((weak)) async int hook(int); }
+END
+
 # A translation that was kept is an ordinary file.
 "$ASYNCC" "$include" answer.c -o kept.c && "$ASYNCC" cc "$gcc" "$include" -c kept.c -o kept.o ||
     fail "a translation is translated again"
