@@ -82,14 +82,15 @@ mixed() {
     expect "two_files: $2"
 }
 
-# refused FLAG COMPILER - by abi.h
+# refused FLAG COMPILER LANGUAGE - by abi.h
 refused() {
+    "$2" -x "$3" -c /dev/null -o "$work/abi.o" 2>/dev/null || return # it has no C++
     printf '#include <asyncc/abi.h>\nint none;\n' >"$work/abi.c"
-    if "$2" "$1" -w -I"$ASYNCC_INCLUDE" -c "$work/abi.c" -o "$work/abi.o" 2>"$work/stderr"; then
-        fail "$2 $1: accepted"
+    if "$2" "$1" -x "$3" -w -I"$ASYNCC_INCLUDE" -c "$work/abi.c" -o "$work/abi.o" 2>"$work/stderr"; then
+        fail "$2 $1 $3: accepted"
     elif [ "$(grep -c 'error:' "$work/stderr")" -ne 1 ] || ! grep -q "error:.*$1" "$work/stderr"; then
         cat "$work/stderr"
-        fail "$2 $1: something else is said"
+        fail "$2 $1 $3: something else is said"
     fi
 }
 
@@ -101,8 +102,10 @@ one_file)
     ;;
 layout)
     for flag in -fpack-struct -fshort-enums; do
-        refused $flag "$gcc"
-        refused $flag "$clang"
+        for language in c c++; do
+            refused $flag "$gcc" $language
+            refused $flag "$clang" $language
+        done
     done
     ;;
 *)

@@ -92,6 +92,9 @@ struct asyncc_layout {
 __extension__ _Static_assert(offsetof(struct asyncc_layout, second) == sizeof(void *),
                              "-fpack-struct: the runtime is built without");
 __extension__ _Static_assert(sizeof(asyncc_status) == sizeof(int), "-fshort-enums: the runtime is built without");
+#elif __cplusplus >= 201103L
+static_assert(offsetof(struct asyncc_layout, second) == sizeof(void *), "-fpack-struct: the runtime is built without");
+static_assert(sizeof(asyncc_status) == sizeof(int), "-fshort-enums: the runtime is built without");
 #endif
 
 /* The header of a unit. Translated code only reserves room for it. */
