@@ -378,6 +378,8 @@ static void settle_declaration(struct storage *s, struct node *declarations, str
 
 static void settle(struct storage *s, struct node *node)
 {
+    if (node->kind == NODE_UNEVALUATED)
+        return;
     if (node->kind == NODE_DECLARATIONS && node->first != node->last && node->parent->kind == NODE_COMPOUND &&
         is_special_declaration(node)) {
         bool resident = false;

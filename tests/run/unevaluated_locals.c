@@ -93,7 +93,9 @@ static async int inner(int n)
     r += _Generic((char)1, int: ({ int e = await f(3); e; }), char: ({ int d[2] = { 1 }; d[0] + await use(&d[1]); }));
     r += __builtin_choose_expr(0, ({ int e = await f(3); await use(&e); }), ({ int e = await f(4); await use(&e) + e; }));
     r += (int)sizeof(__typeof__(({ int z = await f(2); await use(&z); z; })));
-    r += await use(&v[0]);
+    r += (int)__alignof__(({ (void)await f(3); typedef int row[n], (*rows)[n]; row d; rows p = &d; (*p)[0]; }));
+    __typeof__(({ (void)await f(3); int d[n]; d[0]; })) s = await f(n);
+    r += s + await use(&v[0]);
     return r + v[2];
 }
 async int main(void)
