@@ -416,17 +416,22 @@ static void take_started(const struct unit *unit, struct node *cast)
     node_replace(place, started);
 }
 
-/* `(async int (*)(int))p`: clang knows no attributes of type names. Of a macro that says async it is the cast that does. */
+/*
+ * `(async int (*)(int))p`: clang knows no attributes of type names. Of a macro that says async it is the cast that does. What
+ * stands in braces, members or the statements that typeof asks, says it of something else.
+ */
 static bool type_name_says_async(const struct unit *unit, const struct node *node)
 {
     const struct token *token = unit_token(unit, node->begin);
     const struct invocation *maker = unit_invocation(unit, node->begin);
     unsigned end = node->last && node->last->begin > node->begin ? node->last->begin : node->end;
+    int braces = 0;
     if (maker && maker->begin == node->begin)
         return maker->says_async && node->type && type_leads_to_function(node->type);
     for (; token && token->begin < end; token = unit_token(unit, token->end)) {
         const struct invocation *word = unit_invocation(unit, token->begin);
-        if (word && (token_is(unit, token, "async") || token_is(unit, token, "_Async")))
+        braces += token_is(unit, token, "{") - token_is(unit, token, "}");
+        if (word && !braces && (token_is(unit, token, "async") || token_is(unit, token, "_Async")))
             return true;
     }
     return false;
