@@ -64,7 +64,7 @@ class Kinds:
         return node
 
     def s_declare_vector(self, c):
-        form = self.rng.choice(("quad % = { @, 4u, @ };\n", "quad % = (quad){ @ } + @;\n", "__attribute__((vector_size(16))) unsigned % = { @ };\n"))
+        form = self.rng.choice(("quad % = { @, 4u, @ };\n", "quad % = (quad){ @ } + (@);\n", "__attribute__((vector_size(16))) unsigned % = { @ };\n"))
         return self.declared_as(c, "declare_vector", form, "quad", fields=QUAD.fields, element="vector")
 
     def s_declare_actor(self, c):
