@@ -196,13 +196,17 @@ class Batch:
             self.compare(*self.step, expected)
 
 
+def could(places, made):
+    return any(one <= place for place in places for one in made)
+
+
 class Tester:
     """Runs batches, drops from each what fails until the rest agrees, and keeps the failures."""
 
     def __init__(self, arguments):
         self.arguments, self.kinds, self.failures = arguments, collections.Counter(), []
         self.constructs, self.pairs, self.units, self.functions = collections.Counter(), collections.Counter(), 0, 0
-        self.roles, self.slots = collections.defaultdict(set), set()
+        self.makers, self.slots = collections.defaultdict(set), collections.defaultdict(set)
 
     def batch(self, numbers, turn):
         units = [Unit(self.arguments.seed, number, self.arguments.without) for number in numbers]
@@ -217,16 +221,17 @@ class Tester:
                 self.constructs[node.kind] += 1
                 if around:
                     self.pairs[around.kind, node.kind] += 1
-                if around and node.role:
-                    self.roles[node.role].add(node.kind)
-                    self.slots.add((around.kind, node.role))
+                if around and node.role and node.kind != "nothing":
+                    self.makers[node.role, node.kind].add(node.permits)
+                    self.slots[around.kind, node.role].add(node.permits)
 
     def missing(self):
         """
-        The pairs that could be and were not: a construct has places for expressions, statements, calls ..., by its grammar,
-        and whatever is one of these could stand there.
+        The pairs that could be and were not: a construct has places for expressions, statements, calls ..., where some things
+        are permitted, and whatever was made as one of these where no more was permitted could stand there.
         """
-        return sorted({(around, kind) for around, role in self.slots for kind in self.roles[role]} - set(self.pairs))
+        return sorted((around, kind) for around, role in self.slots for of, kind in self.makers
+                      if of == role and (around, kind) not in self.pairs and could(self.slots[around, role], self.makers[of, kind]))
 
     def settle(self, units, turn):
         directory = self.arguments.work / f"batch-{os.getpid()}"

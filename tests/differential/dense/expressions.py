@@ -32,14 +32,16 @@ LVALUES = {"cell": 12, "pointed": 6, "chosen": 3, "indexed": 3, "by_statement": 
 class Expressions:
     """What needs self.rng, self.without, self.fuel and the statements beside it."""
 
-    def pick(self, weights):
-        """One of the names. Each unit has favourites, so that among many units all pairs meet."""
+    def pick(self, weights, c):
+        """One of the names. Each unit has favourites, and some that it puts into one of them, so that all pairs meet."""
         names = [name for name in weights if name not in self.without]
-        return self.rng.choices(names, [weights[name] + 15 * (name in self.favourites) for name in names])[0]
+        inside = self.children if c.near == self.parent else ()
+        return self.rng.choices(names, [weights[name] + 15 * (name in self.favourites) + 40 * (name == self.parent or name in inside)
+                                        for name in names])[0]
 
-    def role(self, node, role):
-        """Marks as what it stands where it stands."""
-        node.role = role
+    def role(self, node, role, c):
+        """Marks as what it stands where it stands, and what may be there."""
+        node.role, node.permits = role, c.permits()
         return node
 
     def chance(self, probability):
@@ -69,7 +71,7 @@ class Expressions:
         return node
 
     def expression(self, c):
-        return self.role(self.wrapped(self.role(self.bare(c), "expression")), "expression")
+        return self.role(self.wrapped(self.role(self.bare(c), "bare expression", c)), "expression", c)
 
     def bare(self, c):
         if c.depth <= 0 or self.fuel <= 0:
@@ -77,12 +79,12 @@ class Expressions:
         self.fuel -= 1
         c = c.copy(depth=c.depth - 1)
         for _ in range(5):
-            kind = self.pick(EXPRESSIONS)
+            kind = self.pick(EXPRESSIONS, c)
             if c.item and kind in COMBINATORS and "combinator_in_item" in self.without:
                 continue
             if not c.blocks and kind in ("statement_expression", "created_value", "try", "overflow"):
                 continue
-            node = getattr(self, "e_" + kind)(c.copy(item=c.item or kind in COMBINATORS, lines=c.lines and kind not in MACRO_CALLS))
+            node = getattr(self, "e_" + kind)(c.copy(near=kind, item=c.item or kind in COMBINATORS, lines=c.lines and kind not in MACRO_CALLS))
             if node:
                 return node
         return self.leaf(c)
@@ -115,7 +117,7 @@ class Expressions:
         return parts
 
     def condition(self, c):
-        return self.role(self.bare_condition(c), "condition")
+        return self.role(self.bare_condition(c), "condition", c)
 
     def bare_condition(self, c):
         kind = self.rng.randrange(6)
@@ -136,11 +138,12 @@ class Expressions:
     def lvalue(self, c, kinds=LVALUES):
         """(a place to assign to, the cells that it may be); the place itself is computed without changing them."""
         for _ in range(4):
-            found = getattr(self, "l_" + self.pick(kinds))(c.copy(depth=min(c.depth - 1, 2)))
+            kind = self.pick(kinds, c)
+            found = getattr(self, "l_" + kind)(c.copy(near=kind, depth=min(c.depth - 1, 2)))
             if found:
-                return self.role(found[0], "place"), found[1]
+                return self.role(found[0], "place", c), found[1]
         place, cells = self.l_global(c)
-        return self.role(place, "place"), cells
+        return self.role(place, "place", c), cells
 
     def address(self, c):
         """(`&x`, its cells)"""
@@ -179,7 +182,8 @@ class Expressions:
     def l_indexed(self, c):
         arrays = [v for v in c.variables("value") if v.element and c.holds(v.cells, True)]
         if not arrays:
-            return None
+            self.globals.append(f"g{self.number}_{len(self.globals)}[3]")
+            return Node("indexed", self.globals[-1][:-3], "[", self.expression(c), " % 3u]", rank=""), []
         array = self.rng.choice(arrays)
         index = self.expression(c.reading(array.cells))
         return Node("indexed", array.name, "[", index, f" % {len(array.cells)}u]", rank=""), array.cells
@@ -214,12 +218,14 @@ class Expressions:
     # Calls
 
     def call(self, c, pure=False):
-        return self.role(self.bare_call(c, pure), "call")
+        return self.role(self.bare_call(c, pure), "pure call" if pure else "call", c)
 
     def bare_call(self, c, pure):
         """A call of an async function that gives a number. A pure one is given no address."""
+        around = c
         while True:
-            kind = self.pick(CALLS)
+            kind = self.pick(CALLS, around)
+            c = around.copy(near=kind)
             if kind in c.names or (pure and kind == "sum_of"):
                 kind = "same"
             if kind in ("same", "quick", "later", "loud", "twice", "narrow", "big", "real"):
@@ -259,7 +265,8 @@ class Expressions:
         share, other = c.split(2, self.rng)
         if kind == "actor":
             actors = [v for v in c.variables("value") if v.type == "actor"]
-            return Node("call_actor", self.rng.choice(actors).act + "(", self.argument(c), ")", rank="") if actors else None
+            act = self.rng.choice(actors).act if actors and self.chance(0.7) else "player.act"
+            return Node("call_actor", act + "(", self.argument(c), ")", rank="")
         arrays = c.variables("functions")
         return Node("call_functions", self.rng.choice(arrays).name + "[(", self.expression(share), ") % 2u](", self.argument(other), ")", rank="") if arrays else None
 
@@ -280,11 +287,11 @@ class Expressions:
         return Node("call_table", form[0], "(", self.expression(share), ") % 3u", form[1], self.argument(other), ")", rank="")
 
     def wide(self, c):
-        return self.role(self.bare_wide(c), "struct")
+        return self.role(self.bare_wide(c), "struct", c)
 
     def bare_wide(self, c):
         variables = [v for v in c.variables("value") if v.type == "struct wide" and c.holds(v.cells, False)]
-        if variables and self.chance(0.4):
+        if variables and self.chance(0.6):
             return Node("whole_struct", self.rng.choice(variables).name, rank="")
         share, other = c.split(2, self.rng)
         if self.chance(0.4):
@@ -295,7 +302,7 @@ class Expressions:
 
     def item(self, c, pure=False):
         """One of gather's kind: a call, and where its result goes."""
-        return self.role(self.wrapped(self.role(self.bare_item(c, pure), "item"), rank=""), "item")
+        return self.role(self.wrapped(self.role(self.bare_item(c, pure), "bare item", c), rank=""), "item", c)
 
     def bare_item(self, c, pure):
         if self.chance(0.2):
@@ -306,6 +313,7 @@ class Expressions:
             return self.call(c, pure)
         place, operand = c.split(2, self.rng)
         target, cells = self.lvalue(place)
+        target.role = "" # the kind of the item says it
         operand = operand.reading(cells)
         exact = any(cell.type in FLOATING for cell in cells) # what comes out must be a number of `unsigned`
         return Node("item_" + target.kind, target, " = ", self.typed_call(operand) if exact else self.call(operand, pure), rank="")
@@ -359,14 +367,16 @@ class Expressions:
         left, right = c.split(2, self.rng)
         target, cells = self.lvalue(left)
         operator = self.rng.choice((" = ", " += ", " ^= ", " *= ", " -= ", " |= ", " &= ") if cells and cells[0].type == "unsigned" else (" = ",))
-        return Node("assign", "(", target, operator, self.argument(right.reading(cells)), ")") \
-            if all(cell.type == "unsigned" for cell in cells) and cells else \
-            Node("assign_cast", "(unsigned)(", target, operator, self.argument(right.reading(cells)), ")")
+        simple = cells and all(cell.type == "unsigned" for cell in cells)
+        target.role += " of a number" if simple else " of another kind"
+        return Node("assign" if simple else "assign_cast", "(" if simple else "(unsigned)(", target, operator,
+                    self.argument(right.reading(cells)), ")")
 
     def e_increment(self, c):
         target, cells = self.lvalue(c)
         if not cells or cells[0].type != "unsigned":
             return None
+        target.role += " of a number"
         return Node("increment", *self.rng.choice((("(", target, ")++"), ("++", target), ("(", target, ")--"))))
 
     def e_await(self, c):

@@ -195,8 +195,8 @@ class Kinds:
     def e_vector_element(self, c):
         share, other = c.split(2, self.rng)
         vectors = [v for v in share.variables("value") if v.element == "vector" and share.holds(v.cells, False)]
-        if vectors and self.chance(0.4):
-            name = self.rng.choice(vectors).name
+        if self.chance(0.3):
+            name = self.rng.choice(vectors).name if vectors else "lanes"
             return Node("vector_whole", f"({name} * await quad_of(", self.argument(other), "))[1]")
         if self.chance(0.3):
             return Node("vector_scalar", "((", self.expression(share), ") * await quad_of(", self.argument(other), "))[2]")

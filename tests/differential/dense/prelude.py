@@ -39,6 +39,7 @@ typedef unsigned quad __attribute__((vector_size(16)));
 union both { unsigned a; unsigned char c[4]; };
 
 static const unsigned table[4] = { 11u, 22u, 33u, 44u };
+static const quad lanes = { 3u, 4u, 5u, 6u };
 static unsigned plain(unsigned v) { return v * 7u + 1u; }
 static unsigned plain2(unsigned v, unsigned w) { return v * 5u + w; }
 static unsigned plain_sum(const unsigned *p, unsigned n)
@@ -77,6 +78,7 @@ static async unsigned sum_of(const unsigned *p, unsigned n)
 }
 static async unsigned inside(struct wide w) { await async_yield(); return plain_wide(w); }
 static async unsigned (*const pointers[3])(unsigned) = { same, quick, later };
+static const struct actor player = { same, 7u };
 #define loud(...) loud((__VA_ARGS__) + 1u) /* it mentions itself */
 """
 

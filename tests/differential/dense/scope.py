@@ -55,8 +55,16 @@ class Context:
         self.here, self.tags_here = set(), set()
         self.depth, self.loops, self.evaluated, self.item, self.blocks = 0, 0, True, False, True
         self.jump, self.breaks, self.continues, self.labels = True, False, False, ()
+        self.near = "" # the kind of what it is in
         self.value = False # it is the block of a statement expression, directly
         self.lines = True # directives may stand here: not in the argument of a macro
+
+    def permits(self):
+        """What of that may be here which decides about constructs, and not about their names."""
+        found = {"depth": self.depth > 0, "blocks": self.blocks, "lines": self.lines, "jump": self.jump, "item": not self.item,
+                 "evaluated": self.evaluated, "leave": self.breaks or self.continues or self.labels, "loop": self.loops < 2,
+                 "loops": self.loops < 3, "hash": self.own.get(self.function.hash) is True, "value": not self.value, "main": self.function.is_main}
+        return frozenset(name for name, may in found.items() if may)
 
     def copy(self, **changes):
         new = object.__new__(Context)

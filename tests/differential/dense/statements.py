@@ -7,7 +7,7 @@ import re
 from .expressions import CALLS, EXPRESSIONS, LVALUES, Expressions
 from .flow import FLOW_STATEMENTS, Flow
 from .kinds import KIND_STATEMENTS, Kinds
-from .scope import AWAIT_NAMES, FUNCTIONS, LABELS, TAGS, VARIABLES, Context, Type, Variable
+from .scope import AWAIT_NAMES, FUNCTIONS, LABELS, TAGS, VARIABLES, WIDE, Context, Type, Variable
 from .tree import Both, Node, walk
 
 STATEMENTS = {
@@ -18,6 +18,7 @@ STATEMENTS = {
     "switch": 4, "block": 3, "return": 2, "leave": 4, "defer": 7, "cleanup": 2, "await_void": 3, "task": 3,
     "gather_statement": 3, **KIND_STATEMENTS, **FLOW_STATEMENTS,
 }
+NAMES, CHUNKS = sorted({*EXPRESSIONS, *STATEMENTS, *CALLS, *LVALUES}), 12
 FORMS = {"numbers": 4, "old": 2, "array": 3, "recursive": 3}
 LABELLED = {"switch", "switch_ranges", "duff", "cases_in_blocks", "goto_loop", "forward_goto", "computed_goto"}
 DECLARATIONS = [kind for kind in STATEMENTS if kind.startswith(("declare", "local_", "literal_p", "forward_tag", "typeof_d"))]
@@ -26,8 +27,9 @@ DECLARATIONS = [kind for kind in STATEMENTS if kind.startswith(("declare", "loca
 class Function:
     """One that is being made. Its form says what its callers give it: see Maker.function."""
 
-    def __init__(self, name, form):
+    def __init__(self, name, form, is_main):
         self.name, self.form, self.labels, self.computed, self.calls = name, form, set(), False, 0
+        self.is_main = is_main
 
 
 class Maker(Kinds, Flow, Expressions):
@@ -36,6 +38,7 @@ class Maker(Kinds, Flow, Expressions):
     def __init__(self, number, seed, without):
         self.rng, self.without, self.number = random.Random(seed), without, number
         self.fuel, self.callees, self.globals, self.defers, self.is_main = 0, [], [], 0, False
+        self.parent, self.children = NAMES[number % len(NAMES)], set(NAMES[number // len(NAMES) % CHUNKS::CHUNKS])
         self.favourites = {name for names in (EXPRESSIONS, STATEMENTS, CALLS, LVALUES) for name in self.rng.sample(sorted(names), len(names) // 12 or 1)}
         self.variables = VARIABLES + AWAIT_NAMES * ("await_names" not in without) + FUNCTIONS * ("function_hidden" not in without)
 
@@ -75,10 +78,14 @@ class Maker(Kinds, Flow, Expressions):
         if self.fuel <= 0:
             return None
         self.fuel -= 1
+        role = "statement" if kinds is STATEMENTS else "statement without braces"
         for _ in range(5):
-            node = getattr(self, "s_" + self.pick(kinds))(c)
+            around, kind = c.near, self.pick(kinds, c)
+            c.near = kind
+            node = getattr(self, "s_" + kind)(c)
+            c.near = around
             if node:
-                return self.role(node, "statement")
+                return self.role(node, role, c)
         return None
 
     def body(self, c, count=None, **changes):
@@ -141,7 +148,7 @@ class Maker(Kinds, Flow, Expressions):
         return node
 
     def s_declare_struct(self, c):
-        name, kind = self.name(c), self.rng.choice(c.types())
+        name, kind = self.name(c), self.rng.choice([*c.types(), WIDE])
         if not name or not kind.fields or kind.name == name:
             return None
         hidden, parts = self.without_name(c, name), []
@@ -388,7 +395,7 @@ class Maker(Kinds, Flow, Expressions):
         if c.depth > 0 and self.chance(0.6):
             body = self.body(inner)
         else:
-            body = Node("defer_expression", "(void)(", self.expression(inner), ");\n", rank="s") if self.chance(0.3) else self.mix(inner)
+            body = Node("defer_expression", "(void)(", self.expression(inner), ");\n", rank="s") if self.chance(0.5) else self.mix(inner)
         return Node("defer", Both(["defer "], [f"void D{number}_(char *p_) {{ (void)p_; "]), body,
                     Both([], [f"}} __attribute__((cleanup(D{number}_))) char V{number}_ = 0;\n"]), rank="s")
 
@@ -436,7 +443,7 @@ class Maker(Kinds, Flow, Expressions):
         A function and its prototype, if it needs one. Forms: "numbers", two; "old", the same by an old head; "array", the
         second is an array whose size is said by the first; "recursive", a third says how often it may call itself.
         """
-        c = Context(Function(name, form))
+        c = Context(Function(name, form, self.is_main))
         c.depth, self.fuel = depth, fuel
         first, second = self.rng.sample(self.variables, 2)
         c.declare(first, Variable(first))
@@ -481,7 +488,7 @@ class Unit:
         maker = Maker(number, f"{seed}:{number}", without)
         self.functions, self.globals = [], maker.globals
         for k in range(maker.rng.choice((0, 0, 1, 1, 2))):
-            form = maker.pick(FORMS)
+            form = maker.pick(FORMS, Context(None))
             self.functions.append(maker.function(f"c{number}_{k}", form, 2, 3, 12))
         maker.is_main = True
         self.functions.append(maker.function(f"u{number}", "numbers", maker.rng.randrange(2, 7), 4, maker.rng.choice((12, 25, 50))))

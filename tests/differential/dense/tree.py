@@ -2,7 +2,8 @@
 tree.py - a generated program as a tree, of which two texts can be made: async C, and the serial twin, plain C.
 
 A Node is a construct (its kind is the name that `--without` takes) with its parts: text, nodes, and Both, where the
-texts differ. Its rank says what a reducer may put in its place: 'e', an expression; 's', a statement; '', nothing.
+texts differ. Its rank says what a reducer may put in its place: 'e', an expression; 's', a statement; '', nothing. Its
+role says as what it stands where it stands, an expression, a call ...; permits, what may be there.
 """
 import random
 import re
@@ -13,10 +14,11 @@ OPEN, CLOSE = "([{", ")]}"
 
 
 class Node:
-    __slots__ = ("kind", "parts", "rank", "seed", "role", "prototype")
+    __slots__ = ("kind", "parts", "rank", "seed", "role", "permits", "prototype")
 
     def __init__(self, kind, *parts, rank="e"):
-        self.kind, self.parts, self.rank, self.seed, self.role = kind, list(parts), rank, 0.0, ""
+        self.kind, self.parts, self.rank, self.seed = kind, list(parts), rank, 0.0
+        self.role, self.permits = "", frozenset()
 
 
 class Both:
