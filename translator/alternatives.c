@@ -314,8 +314,11 @@ static bool is_spelled_out(struct type *type)
     return type->kind == TYPE_SCALAR || type->kind == TYPE_BOOL || (type->kind == TYPE_FUNCTION && is_spelled_out(type->target));
 }
 
+/* The compiler's own functions are for clang declared where they are called first. */
 static bool is_users(const struct unit *unit, const struct decl *decl)
 {
+    if (strncmp(decl->name, "__", 2) == 0)
+        return false;
     for (size_t i = 0; decl->header && i < unit->source_count; i++)
         if (strcmp(unit->sources[i]->path, decl->header) == 0)
             return !unit->sources[i]->is_system;
