@@ -136,21 +136,12 @@ static void own_text(struct laws *laws, const struct node *node)
     decide(laws, at, node->end, FATE_MAY_GO);
 }
 
-/* The value is not wanted: reading and converting have no work to do, nor have constants and what is not evaluated. */
-static void unwanted(struct laws *laws, const struct node *node)
+/* Reading, computing and converting, apart from their operands, and constants. */
+static bool is_pure(const struct node *node)
 {
     switch (node->kind) {
-    case NODE_UNEVALUATED:
-        decide(laws, node->begin, node->end, FATE_MAY_GO);
-        return;
-    case NODE_STATEMENT_EXPRESSION:
-        if (node->first && node->first->last && node_is_expression(node->first->last))
-            unwanted(laws, node->first->last);
-        return;
     case NODE_UNARY:
-        if (node->op == OP_INCREMENT || node->op == OP_OTHER)
-            return;
-        break;
+        return node->op != OP_INCREMENT && node->op != OP_OTHER;
     case NODE_BINARY:
     case NODE_LITERAL:
     case NODE_STRING:
@@ -161,10 +152,41 @@ static void unwanted(struct laws *laws, const struct node *node)
     case NODE_CAST:
     case NODE_IMPLICIT:
     case NODE_PAREN:
-        break;
+        return true;
     default:
-        return;
+        return false;
     }
+}
+
+static bool does_nothing(const struct node *node)
+{
+    if (node->kind == NODE_UNEVALUATED)
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (!does_nothing(child))
+            return false;
+    return is_pure(node);
+}
+
+/* All that an invocation makes does nothing: so it need not stand there. */
+static void idle_macro(struct laws *laws, const struct node *node)
+{
+    const struct invocation *invocation = unit_invocation(laws->unit, node->begin);
+    if (invocation && !invocation->is_dialect && node->begin < node->end && node->end <= invocation->end &&
+        (node->parent->begin < invocation->begin || node->parent->end > invocation->end) && does_nothing(node))
+        decide(laws, invocation->begin, invocation->end, FATE_MAY_GO);
+}
+
+/* The value is not wanted: reading and converting have no work to do, nor have constants and what is not evaluated. */
+static void unwanted(struct laws *laws, const struct node *node)
+{
+    idle_macro(laws, node);
+    if (node->kind == NODE_UNEVALUATED)
+        decide(laws, node->begin, node->end, FATE_MAY_GO);
+    if (node->kind == NODE_STATEMENT_EXPRESSION && node->first && node->first->last && node_is_expression(node->first->last))
+        unwanted(laws, node->first->last);
+    if (!is_pure(node))
+        return;
     if (node->op != OP_COMMA)
         own_text(laws, node);
     for (const struct node *child = node->first; child; child = child->next)

@@ -318,10 +318,19 @@ static bool drops_value(const struct node *node)
     }
 }
 
+/* What is not lowered has no text of its own in the invocation of a macro. */
+static bool is_by_macro(const struct unit *unit, const struct node *node)
+{
+    const struct invocation *invocation = unit_invocation(unit, node->begin);
+    return !node->to_lower && invocation && !invocation->is_dialect && node->begin < node->end && node->end <= invocation->end;
+}
+
 /* The value is dropped, and with it the casts around it. */
 void lower_evaluate(struct lower *l, struct node *value)
 {
     struct node *inner = node_strip_casts(value);
+    if (is_by_macro(l->unit, inner))
+        inner = value;
     if (inner != value && inner->parent)
         inner = lower_detach(l, inner);
     if (inner->kind == NODE_STATEMENT_EXPRESSION || inner->kind == NODE_CONDITIONAL || inner->kind == NODE_GENERIC)
