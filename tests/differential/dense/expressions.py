@@ -8,10 +8,12 @@ from .tree import Both, Node
 
 EXPRESSIONS = {
     "binary": 10, "shift": 2, "compare": 3, "unary": 3, "comma": 4, "conditional": 6, "elvis": 3, "logical": 4,
-    "assign": 6, "increment": 3, "await": 16, "awaited_member": 4, "awaited_pointer": 3, "statement_expression": 8,
+    "assign": 6, "increment": 3, "await": 16, "awaited_member": 2, "awaited_element": 1, "awaited_bits": 1,
+    "awaited_pointer": 3, "statement_expression": 8,
     "gather": 4, "timeout": 4, "late": 2, "race": 3, "join_created": 3, "shield_created": 2, "spawn": 1,
-    "created_value": 2, "plain_call": 5, "literal_member": 3, "literal_array": 3, "literal_address": 3,
-    "sizeof_await": 2, "typeof_await": 2, "alignof_await": 1, "generic": 2, "choose": 2, "expect": 1, "try": 3,
+    "created_value": 2, "plain_call": 2, "plain_call2": 2, "plain_struct": 1, "literal_member": 2, "literal_element": 1,
+    "literal_decayed": 2, "literal_array": 2, "literal_address": 1, "literal_member_address": 1, "literal_awaited": 1,
+    "sizeof_await": 1, "sizeof": 1, "typeof_await": 2, "alignof_await": 1, "generic": 2, "choose": 2, "expect": 1, "try": 3,
     "table": 2, "string": 1, "assert": 2, "sizeof_type": 2, "macro_pair": 1, "macro_pasted": 1, "macro_await": 2,
     "expression_macro": 3, "turned_index": 1, "overflow": 1, **KIND_EXPRESSIONS, **FLOW_EXPRESSIONS,
 }
@@ -239,10 +241,7 @@ class Expressions:
             if kind == "pointer":
                 return self.call_pointer(c)
             if kind in ("actor", "functions"):
-                found = self.call_variable(c, kind)
-                if found:
-                    return found
-                continue
+                return self.call_variable(c, kind)
             callees = [f for f in self.callees if f.name not in c.names and (f is c.function) == (kind == "self")
                        and not (pure and f.form == "array")]
             if callees and c.loops < (1 if kind == "self" else 2) and (kind != "self" or c.function.calls < 2):
@@ -268,7 +267,8 @@ class Expressions:
             act = self.rng.choice(actors).act if actors and self.chance(0.7) else "player.act"
             return Node("call_actor", act + "(", self.argument(c), ")", rank="")
         arrays = c.variables("functions")
-        return Node("call_functions", self.rng.choice(arrays).name + "[(", self.expression(share), ") % 2u](", self.argument(other), ")", rank="") if arrays else None
+        name = self.rng.choice(arrays).name if arrays else "handlers"
+        return Node("call_functions", name + "[(", self.expression(share), ") % 2u](", self.argument(other), ")", rank="")
 
     def call_sum(self, c):
         arrays = [v for v in c.variables("value") if v.element is True and c.holds(v.cells, True)]
@@ -280,9 +280,9 @@ class Expressions:
     def call_pointer(self, c):
         pointers = c.variables("function")
         share, other = c.split(2, self.rng)
-        if pointers and self.chance(0.7):
-            name = self.rng.choice(pointers).name
-            return Node("call_pointer", self.rng.choice((f"{name}(", f"(*{name})(")), self.argument(share), ")", rank="")
+        if self.chance(0.6):
+            name = self.rng.choice(pointers).name if pointers else "chosen"
+            return Node("call_pointer", self.rng.choice((f"{name}(", f"(*{name})(")), self.argument(c), ")", rank="")
         form = self.rng.choice((("pointers[", "]("), ("(*pointers[", "])("), ("(*(pointers + ", "))("))[:2 if "pointer_sum" in self.without else 3])
         return Node("call_table", form[0], "(", self.expression(share), ") % 3u", form[1], self.argument(other), ")", rank="")
 
@@ -385,12 +385,14 @@ class Expressions:
         return Node("await", "(unsigned)await " if text.startswith(("narrow", "big", "real")) else "await ", call)
 
     def e_awaited_member(self, c):
-        if self.chance(0.5):
-            return Node("awaited_member", "(await pair_of(", *self.arguments(c, 2), "))" + self.rng.choice((".a", ".b")))
+        return Node("awaited_member", "(await pair_of(", *self.arguments(c, 2), "))" + self.rng.choice((".a", ".b")))
+
+    def e_awaited_element(self, c):
         share, other = c.split(2, self.rng)
-        if self.chance(0.5):
-            return Node("awaited_element", "(await wide_of(", self.argument(share), ")).r[(", self.expression(other), ") % 3u]")
-        return Node("awaited_bits", "(unsigned)(await wide_of(", self.argument(share), "))" + self.rng.choice((".b", ".c", ".d")))
+        return Node("awaited_element", "(await wide_of(", self.argument(share), ")).r[(", self.expression(other), ") % 3u]")
+
+    def e_awaited_bits(self, c):
+        return Node("awaited_bits", "(unsigned)(await wide_of(", self.argument(c), "))" + self.rng.choice((".b", ".c", ".d")))
 
     def e_awaited_pointer(self, c):
         found = self.address(c)
@@ -441,30 +443,35 @@ class Expressions:
         return Node("created_value", "(unsigned)await join(({ ", *items, "create_task(", self.call(self.created(inner), pure=True), "); }))")
 
     def e_plain_call(self, c):
-        if self.chance(0.5):
-            return Node("plain_call", "plain(", self.argument(c), ")")
-        if self.chance(0.6):
-            return Node("plain_call2", "plain2(", *self.arguments(c, 2), ")")
+        return Node("plain_call", "plain(", self.argument(c), ")")
+
+    def e_plain_call2(self, c):
+        return Node("plain_call2", "plain2(", *self.arguments(c, 2), ")")
+
+    def e_plain_struct(self, c):
         return Node("plain_struct", "plain_wide(", self.wide(c), ")")
 
     def e_literal_member(self, c):
-        if self.chance(0.5):
-            return Node("literal_member", "(struct pair){ ", *self.arguments(c, 2), " }" + self.rng.choice((".a", ".b")))
+        return Node("literal_member", "(struct pair){ ", *self.arguments(c, 2), " }" + self.rng.choice((".a", ".b")))
+
+    def e_literal_element(self, c):
         share, other = c.split(2, self.rng)
         return Node("literal_element", "(struct wide){ .r = { 3u, ", self.argument(share), " } }.r[(", self.expression(other), ") % 3u]")
 
+    def e_literal_decayed(self, c):
+        return Node("literal_decayed", "plain_sum((unsigned[]){ ", *self.arguments(c, 3), " }, 3u)")
+
     def e_literal_array(self, c):
-        if self.chance(0.5):
-            return Node("literal_decayed", "plain_sum((unsigned[]){ ", *self.arguments(c, 3), " }, 3u)")
         share, other = c.split(2, self.rng)
         return Node("literal_array", "(unsigned[]){ 4u, ", self.argument(share), " }[(", self.expression(other), ") % 2u]")
 
     def e_literal_address(self, c):
-        kind = self.rng.randrange(3)
-        if kind == 0:
-            return Node("literal_address", "*&(unsigned){ ", self.argument(c), " }")
-        if kind == 1:
-            return Node("literal_member_address", "*&(struct pair){ 5u, ", self.argument(c), " }.b")
+        return Node("literal_address", "*&(unsigned){ ", self.argument(c), " }")
+
+    def e_literal_member_address(self, c):
+        return Node("literal_member_address", "*&(struct pair){ 5u, ", self.argument(c), " }.b")
+
+    def e_literal_awaited(self, c):
         return Node("literal_awaited", "*await address(&(struct pair){ ", self.argument(c), ", 6u }.a)")
 
     def unevaluated(self, c):
@@ -472,8 +479,9 @@ class Expressions:
         return self.argument(c.without_jumps().copy(depth=min(c.depth, 2), evaluated=False))
 
     def e_sizeof_await(self, c):
-        if self.chance(0.4):
-            return Node("sizeof_await", "(unsigned)sizeof(await narrow(", self.unevaluated(c), "))")
+        return Node("sizeof_await", "(unsigned)sizeof(await narrow(", self.unevaluated(c), "))")
+
+    def e_sizeof(self, c):
         return Node("sizeof", "(unsigned)sizeof(", self.unevaluated(c), ")")
 
     def e_alignof_await(self, c):

@@ -11,7 +11,7 @@ KIND_STATEMENTS = {
     "void_task": 2, "typeof_type": 2,
 }
 KIND_EXPRESSIONS = {
-    "complex_part": 2, "vector_element": 2, "generic_type": 2, "types_compatible": 1, "choose_other": 1, "offset": 1,
+    "complex_part": 1, "complex_sum": 1, "vector_element": 1, "vector_scalar": 1, "vector_whole": 1, "generic_type": 2, "types_compatible": 1, "choose_other": 1, "offset": 1,
 }
 NUMBERS = ("double", "long double", "unsigned __int128", "long long", "_Atomic unsigned short", "const volatile unsigned long")
 
@@ -188,19 +188,25 @@ class Kinds:
 
     def e_complex_part(self, c):
         part = self.rng.choice(("__real__", "__imag__"))
-        if self.chance(0.3):
-            return Node("complex_sum", f"(unsigned){part} (((", self.expression(c), ") & 0xffffu) + await complex_of(2u, 3u))")
         return Node("complex_part", f"(unsigned){part} (await complex_of(", *self.arguments(c, 2), "))")
+
+    def e_complex_sum(self, c):
+        part = self.rng.choice(("__real__", "__imag__"))
+        return Node("complex_sum", f"(unsigned){part} (((", self.expression(c), ") & 0xffffu) + await complex_of(2u, 3u))")
 
     def e_vector_element(self, c):
         share, other = c.split(2, self.rng)
-        vectors = [v for v in share.variables("value") if v.element == "vector" and share.holds(v.cells, False)]
-        if self.chance(0.3):
-            name = self.rng.choice(vectors).name if vectors else "lanes"
-            return Node("vector_whole", f"({name} * await quad_of(", self.argument(other), "))[1]")
-        if self.chance(0.3):
-            return Node("vector_scalar", "((", self.expression(share), ") * await quad_of(", self.argument(other), "))[2]")
         return Node("vector_element", "(await quad_of(", self.argument(share), "))[(", self.expression(other), ") % 4u]")
+
+    def e_vector_scalar(self, c):
+        share, other = c.split(2, self.rng)
+        return Node("vector_scalar", "((", self.expression(share), ") * await quad_of(", self.argument(other), "))[2]")
+
+    def e_vector_whole(self, c):
+        vectors = [v for v in c.variables("value") if v.element == "vector" and c.holds(v.cells, False)]
+        vector = self.rng.choice(vectors) if vectors else None
+        inner = c.reading(vector.cells) if vector else c
+        return Node("vector_whole", f"({vector.name if vector else 'lanes'} * await quad_of(", self.argument(inner), "))[1]")
 
     def e_generic_type(self, c):
         types = [kind for kind in c.types() if kind.name.startswith(("struct ", "union ")) and kind.fields]

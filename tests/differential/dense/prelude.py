@@ -79,6 +79,8 @@ static async unsigned sum_of(const unsigned *p, unsigned n)
 static async unsigned inside(struct wide w) { await async_yield(); return plain_wide(w); }
 static async unsigned (*const pointers[3])(unsigned) = { same, quick, later };
 static const struct actor player = { same, 7u };
+static async unsigned (*const chosen)(unsigned) = later;
+static async unsigned (*handlers[2])(unsigned) = { twice, quick };
 #define loud(...) loud((__VA_ARGS__) + 1u) /* it mentions itself */
 """
 

@@ -116,7 +116,7 @@ class Context:
         """The shares of operands that are not sequenced."""
         if count == 1:
             return [self.copy()]
-        jumper = rng.randrange(count) if self.jump and rng.random() < 0.2 else None
+        jumper = rng.randrange(count) if self.jump and rng.random() < 0.3 else None
         shares = [self.copy() if k == jumper else self.without_jumps() for k in range(count)]
         for cell, owned in self.own.items():
             if not owned:

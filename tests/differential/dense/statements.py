@@ -13,7 +13,7 @@ from .tree import Both, Node, walk
 STATEMENTS = {
     "mix": 14, "expression": 8, "declare": 8, "declare_struct": 4, "declare_array": 4, "declare_pointer": 5,
     "declare_several": 3, "declare_narrow": 2, "declare_static": 1, "declare_vla": 2, "declare_function": 2,
-    "literal_pointer": 4, "local_struct": 3, "local_union": 1, "local_enum": 2, "local_typedef": 2, "forward_tag": 1,
+    "literal_pointer": 4, "local_struct": 5, "local_union": 1, "local_enum": 2, "local_typedef": 2, "forward_tag": 1,
     "typeof_declare": 1, "if": 5, "for": 5, "for_several": 3, "while": 3, "do": 3, "goto_loop": 2, "forward_goto": 3,
     "switch": 4, "block": 3, "return": 2, "leave": 4, "defer": 7, "cleanup": 2, "await_void": 3, "task": 3,
     "gather_statement": 3, **KIND_STATEMENTS, **FLOW_STATEMENTS,
@@ -488,7 +488,7 @@ class Unit:
         maker = Maker(number, f"{seed}:{number}", without)
         self.functions, self.globals = [], maker.globals
         for k in range(maker.rng.choice((0, 0, 1, 1, 2))):
-            form = maker.pick(FORMS, Context(None))
+            form = "recursive" if maker.parent == "self" else maker.pick(FORMS, Context(None))
             self.functions.append(maker.function(f"c{number}_{k}", form, 2, 3, 12))
         maker.is_main = True
         self.functions.append(maker.function(f"u{number}", "numbers", maker.rng.randrange(2, 7), 4, maker.rng.choice((12, 25, 50))))
