@@ -262,13 +262,8 @@ static void check_problem(struct check *c, const struct await *await)
     const char *word = await->word ? await->word : "";
     if (await->problem >= 0)
         diag(c->diagnostics, (enum diag_id)await->problem, &place, word);
-    for (size_t i = 0; i < await->item_count; i++) {
-        if (await->items[i]->kind == AWAIT_JOIN) {
-            place = check_place(c, await->items[i]->problem_at);
-            diag(c->diagnostics, DIAG_GATHER_ITEM, &place, await->items[i]->word);
-        }
+    for (size_t i = 0; i < await->item_count; i++)
         check_problem(c, await->items[i]);
-    }
 }
 
 /* Sizes in the typeof of a declaration are evaluated where they stand, with no statement in front. */

@@ -169,6 +169,7 @@ static void problem(struct await *await, enum diag_id id, struct node *at, const
 }
 
 static void find_call(struct await *await, struct node *call);
+static void find_operand(struct unit *unit, struct await *await, struct node *operand);
 
 /* The items of (marker(...), item, item): right operands of the commas, in order. */
 static size_t comma_items(struct node *node, struct node **items, size_t room)
@@ -182,53 +183,66 @@ static size_t comma_items(struct node *node, struct node **items, size_t room)
     return count + 1;
 }
 
-/* "lv = call" or a call, as an await of its own. */
+/* "lv = ..." or what can be awaited, as an await of its own. */
 static struct await *find_item(struct unit *unit, struct node *item, const char *word)
 {
     struct await *await = await_new(unit, item);
-    struct node *call = node_strip_casts(item);
+    struct node *inner = node_strip_casts(item), *value = item;
     await->word = word;
-    if (call && (call->kind == NODE_ASSIGN || (call->kind == NODE_BINARY && call->op == OP_OTHER)) &&
-        call->first) {
-        await->target = call->first;
-        call = node_strip(call->last);
+    await->expression = item;
+    if (inner && inner->first && !is_marker(comma_leftmost(inner)) &&
+        (inner->kind == NODE_ASSIGN || (inner->kind == NODE_BINARY && inner->op == OP_OTHER))) {
+        await->expression = inner;
+        await->target = inner->first;
+        value = inner->last;
     }
-    if (call && call->kind == NODE_CALL)
-        find_call(await, call);
+    find_operand(unit, await, value);
+    if (await->target && node_strip(value)->kind == NODE_CAST)
+        await->value = value;
     if (await->kind == AWAIT_WRONG)
         problem(await, DIAG_GATHER_ITEM, item, word);
     return await;
 }
 
-/* The last item of a race stands for its value. */
-static void find_gather(struct unit *unit, struct await *await, struct node *operand, bool is_race)
+static void find_items(struct unit *unit, struct await *await, struct node **items, size_t count, const char *word)
 {
-    struct node *chain = node_strip_casts(operand), *items[4096];
-    size_t count = comma_items(chain, items, 4096);
-    await->kind = AWAIT_GATHER;
-    if (is_race && count)
-        count--;
-    await->is_race = is_race;
-    for (size_t i = 0; i < count && i < 4096; i++) {
-        struct await *item = find_item(unit, items[i], is_race ? "race" : "gather");
+    for (size_t i = 0; i < count; i++) {
+        struct await *item = find_item(unit, items[i], word);
         arena_push(unit->arena, await->items, await->item_count, item);
     }
 }
 
-static void find_timeout(struct unit *unit, struct await *await, struct node *operand)
+/* Several calls in a timeout are a gather of them. */
+static void find_timeout(struct unit *unit, struct await *await, struct node *marker, struct node **items, size_t count)
 {
-    struct node *items[4], *chain = node_strip(operand);
-    size_t count = comma_items(chain, items, 4);
-    struct node *marker = comma_leftmost(operand);
-    if (count != 2) {
-        problem(await, DIAG_TIMEOUT_ONE_CALL, operand, "timeout");
+    struct await *inner = await;
+    await->kind = AWAIT_TIMEOUT;
+    await->seconds = marker->last;
+    if (count > 1) {
+        inner = await_new(unit, items[0]);
+        inner->kind = AWAIT_GATHER;
+        inner->is_several = true;
+        arena_push(unit->arena, await->items, await->item_count, inner);
+    }
+    find_items(unit, inner, items, count, "timeout");
+}
+
+/* The marker, its operands, and what stands for the value of a race or timeout. */
+static void find_combinator(struct unit *unit, struct await *await, struct node *marker, struct node *chain)
+{
+    enum { MOST = 4096 };
+    struct node *items[MOST];
+    size_t count = comma_items(chain, items, MOST);
+    bool is_gather = is_call_of(marker, "asyncc_gather_marker"), is_timeout = is_call_of(marker, "asyncc_timeout_marker");
+    count = count > MOST ? MOST : count - (count && !is_gather);
+    marker->is_consumed = chain->is_consumed = true;
+    if (is_timeout) {
+        find_timeout(unit, await, marker, items, count);
         return;
     }
-    struct await *item = find_item(unit, items[0], "timeout");
-    item->problem_at = items[0];
-    item->is_timeout = true;
-    item->seconds = marker->last;
-    *await = *item;
+    await->kind = AWAIT_GATHER;
+    await->is_race = !is_gather;
+    find_items(unit, await, items, count, is_gather ? "gather" : "race");
 }
 
 static void find_call(struct await *await, struct node *call)
@@ -249,24 +263,23 @@ static void find_call(struct await *await, struct node *call)
         await->kind = AWAIT_WRONG;
 }
 
+/* What stands behind await, or as an item: a call, or a combinator, which is a chain of commas behind its marker. */
+static void find_operand(struct unit *unit, struct await *await, struct node *operand)
+{
+    struct node *inner = node_strip_casts(operand), *marker = comma_leftmost(inner);
+    if (inner && inner != marker && is_marker(marker))
+        find_combinator(unit, await, marker, inner);
+    else if (inner && inner->kind == NODE_CALL)
+        find_call(await, inner);
+}
+
 static void find_await(struct unit *unit, struct node *node)
 {
     struct await *await = await_new(unit, node);
-    struct node *operand = node->first, *leftmost = comma_leftmost(node_strip_casts(operand));
-    struct node *plain = node_strip(operand);
+    struct node *operand = node->first, *plain = node_strip(operand);
     node->await = await;
-    if (is_call_of(leftmost, "asyncc_gather_marker")) {
-        leftmost->is_consumed = true;
-        find_gather(unit, await, operand, false);
-    } else if (is_call_of(leftmost, "asyncc_race_marker")) {
-        leftmost->is_consumed = true;
-        find_gather(unit, await, operand, true);
-    } else if (is_call_of(leftmost, "asyncc_timeout_marker")) {
-        leftmost->is_consumed = true;
-        find_timeout(unit, await, operand);
-    } else if (plain && plain->kind == NODE_CALL) {
-        find_call(await, plain);
-    }
+    if (!plain || plain->kind != NODE_CAST || !node_strip_casts(plain) || node_strip_casts(plain)->kind != NODE_CALL)
+        find_operand(unit, await, operand);
     if (await->kind == AWAIT_WRONG && await->problem < 0) {
         if (await->callee)
             problem(await, DIAG_AWAIT_PLAIN_CALL, node, await->callee->name);

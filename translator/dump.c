@@ -2,13 +2,16 @@
 
 #include "tree.h"
 
-static const char *const await_kinds[] = { "frame", "plain", "call", "leaf", "join", "gather", "suspend", "wrong" };
+static const char *const await_kinds[] = { "frame", "plain", "call", "leaf", "join", "gather", "timeout", "suspend", "wrong" };
 
 static void dump_await(const struct await *await, FILE *stream)
 {
-    fprintf(stream, " %s%s", await->is_timeout ? "timeout " : "", await_kinds[await->kind]);
-    if (await->callee)
-        fprintf(stream, " %s", await->callee->name);
+    for (const struct await *limit = await; limit->kind == AWAIT_TIMEOUT; limit = limit->items[0])
+        fprintf(stream, " %s", await_kinds[AWAIT_TIMEOUT]);
+    const struct await *operation = await_operation(await);
+    fprintf(stream, " %s", await_kinds[operation->kind]);
+    if (operation->callee)
+        fprintf(stream, " %s", operation->callee->name);
     if (await->number)
         fprintf(stream, " state=%u", await->number);
     if (await->live_count) {

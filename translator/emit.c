@@ -434,7 +434,7 @@ static void emit_code(struct emit *e)
 
 static void emit_site(struct emit *e, const struct function *function, const struct node *node)
 {
-    const struct await *await = node->await;
+    const struct await *await = await_operation(node->await);
     const char *kind = "ASYNCC_SITE_LEAF", *callee = "\"--suspend-points\"", *member = "callee";
     switch (await->kind) {
     case AWAIT_FRAME:

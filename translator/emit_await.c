@@ -37,10 +37,22 @@ static const char *prefix(struct emit *e)
     return e->unit->prefix;
 }
 
-/* `self->await2.callee` */
+/* `self->await2.callee`, or of an item `self->await2.child1.result` */
 static const char *place(struct emit *e, const struct await *await, const char *member)
 {
-    return arena_format(e->unit->arena, "%sself->%s.%s", prefix(e), emit_await_name(e, await), member);
+    return arena_format(e->unit->arena, "%sself->%s%s.%s", prefix(e), emit_await_name(e, await), await->path, member);
+}
+
+/* `self->await2.child1` */
+static const char *part(struct emit *e, const struct await *item)
+{
+    return arena_format(e->unit->arena, "%sself->%s%s", prefix(e), emit_await_name(e, item), item->path);
+}
+
+/* `timeout` for the outermost time limit, `timeout2` for the next one. */
+const char *emit_timeout_name(struct emit *e, const struct await *await)
+{
+    return await->level ? arena_format(e->unit->arena, "timeout%u", await->level + 1) : "timeout";
 }
 
 static void line(struct emit *e, const char *text)
@@ -110,30 +122,98 @@ static const char *join_word(const struct await *await)
     return await->is_shield ? "shield" : "join";
 }
 
-static void start_gather(struct emit *e, struct node *node)
+/* ", __extension__ (struct asyncc_unit *)(void *)t"; to clang join(t) is a call of t, in parentheses. */
+static void put_handle(struct emit *e, const struct await *await)
 {
-    struct await *await = node->await;
-    const char *gather = place(e, await, await->is_race ? "race.gather" : "gather");
-    line(e, arena_format(e->unit->arena, "asyncc_%s_init(&%s);", gather_word(await),
-                         place(e, await, gather_word(await))));
-    for (size_t i = 0; i < await->item_count; i++) {
-        struct await *item = await->items[i];
-        const char *child = place(e, await, arena_format(e->unit->arena, "child%zu", i + 1));
-        user_line(e, item->call);
-        if (item->kind == AWAIT_FRAME || item->kind == AWAIT_PLAIN) {
-            writer_format(e->w, "%s(&%s", names_of(e->unit, item->callee, "fill"), child);
-            emit_arguments(e, item->call, true);
-            writer_put(e->w, ");\n");
-            line(e, arena_format(e->unit->arena, "asyncc_gather_add(&%s, &%s.unit, &%s);", gather, child,
-                                 names_of(e->unit, item->callee, "function")));
-        } else {
-            put_natural_call(e, item->call);
-            line(e, arena_format(e->unit->arena, "asyncc_gather_call(&%s, &%s);", gather, child));
-        }
-    }
-    line(e, arena_format(e->unit->arena, "%ss = asyncc_%s_start(&%s%s);", prefix(e), gather_word(await),
-                         place(e, await, gather_word(await)), winner_argument(e, await)));
+    writer_put(e->w, ", __extension__ (struct asyncc_unit *)(void *)");
+    emit_operand(e, await->call->first);
 }
+
+/* ---- gather and race ---- */
+
+static void add_items(struct emit *e, const struct await *await, const char *gather);
+
+static void put_limit(struct emit *e, const struct await *await, const char *function, const char *self)
+{
+    user_line(e, await->seconds);
+    writer_format(e->w, "%s(&%s, ", function, self);
+    emit_expression(e, await->seconds);
+    writer_put(e->w, ");\n");
+}
+
+/* ", &self->await2.child1.result, sizeof ...", or ", NULL, 0" */
+static const char *item_result(struct emit *e, const struct await *await)
+{
+    const char *result = place(e, await, "result");
+    return type_is_void(await->call->type) ? ", NULL, 0"
+                                           : arena_format(e->unit->arena, ", &%s, sizeof %s", result, result);
+}
+
+/* An item that is more than a call: the time limits, then what is in them. */
+static void begin_item(struct emit *e, const struct await *item)
+{
+    const struct await *inner = item;
+    const char *self = place(e, item, "item");
+    line(e, arena_format(e->unit->arena, "asyncc_item_begin(&%s, %s);", self,
+                         item->kind == AWAIT_TIMEOUT ? place(e, item, "limits") : "NULL"));
+    for (; inner->kind == AWAIT_TIMEOUT; inner = inner->items[0])
+        put_limit(e, inner, "asyncc_item_limit", self);
+    if (inner->kind == AWAIT_GATHER) {
+        line(e, arena_format(e->unit->arena, "asyncc_item_%s(&%s);", gather_word(inner), self));
+        add_items(e, inner, place(e, inner, "item.operation.race.gather"));
+        return;
+    }
+    user_line(e, inner->call);
+    if (inner->kind == AWAIT_JOIN) {
+        writer_format(e->w, "asyncc_item_%s(&%s", join_word(inner), self);
+        put_handle(e, inner);
+        writer_format(e->w, "%s);\n", item_result(e, inner));
+    } else {
+        put_natural_call(e, inner->call);
+        line(e, arena_format(e->unit->arena, "asyncc_item_call(&%s%s);", self, item_result(e, inner)));
+    }
+}
+
+static void add_item(struct emit *e, const struct await *item, const char *gather)
+{
+    const char *child = part(e, item);
+    if (item->is_item) {
+        line(e, arena_format(e->unit->arena, "asyncc_gather_item(&%s, &%s.item);", gather, child));
+        return;
+    }
+    user_line(e, item->call);
+    if (item->is_pooled) {
+        put_natural_call(e, item->call);
+        line(e, arena_format(e->unit->arena, "asyncc_gather_call(&%s, &%s);", gather, child));
+        return;
+    }
+    writer_format(e->w, "%s(&%s", names_of(e->unit, item->callee, "fill"), child);
+    emit_arguments(e, item->call, true);
+    writer_put(e->w, ");\n");
+    line(e, arena_format(e->unit->arena, "asyncc_gather_add(&%s, &%s.unit, &%s);", gather, child,
+                         names_of(e->unit, item->callee, "function")));
+}
+
+/* In asyncio a gather in the arguments of another one is called, and has made its tasks, before that makes its own. */
+static void add_items(struct emit *e, const struct await *await, const char *gather)
+{
+    for (size_t i = 0; i < await->item_count; i++)
+        if (await->items[i]->is_item)
+            begin_item(e, await->items[i]);
+    for (size_t i = 0; i < await->item_count; i++)
+        add_item(e, await->items[i], gather);
+}
+
+static void start_gather(struct emit *e, const struct await *await)
+{
+    const char *self = place(e, await, gather_word(await));
+    line(e, arena_format(e->unit->arena, "asyncc_%s_init(&%s);", gather_word(await), self));
+    add_items(e, await, place(e, await, await->is_race ? "race.gather" : "gather"));
+    line(e, arena_format(e->unit->arena, "%ss = asyncc_%s_start(&%s%s);", prefix(e), gather_word(await), self,
+                         winner_argument(e, await)));
+}
+
+/* ---- one call ---- */
 
 /* What goes in front of a call's text, and behind it, so that its value gets into the local. */
 static void begin_result(struct emit *e, const struct decl *result)
@@ -163,9 +243,8 @@ static void announce(struct emit *e, struct node *called)
 }
 
 /* The call by name, announced, and what is left to do when it has not come to its end. */
-static void start_call(struct emit *e, struct node *node)
+static void start_call(struct emit *e, struct node *node, const struct await *await)
 {
-    struct await *await = node->await;
     struct node *call = await->call;
     writer_own_line(e->w);
     writer_format(e->w, "%sasyncc_call_begin((void (*)(void))", e->indent);
@@ -182,9 +261,8 @@ static void start_call(struct emit *e, struct node *node)
                          place(e, await, "callee"), sized_result(e, await)));
 }
 
-static void start(struct emit *e, struct node *node)
+static void start(struct emit *e, struct node *node, const struct await *await)
 {
-    struct await *await = node->await;
     const char *callee = place(e, await, "callee");
     switch (await->kind) {
     case AWAIT_FRAME:
@@ -200,16 +278,16 @@ static void start(struct emit *e, struct node *node)
         writer_format(e->w, "%s);\n", result_argument(e, await));
         break;
     case AWAIT_CALL:
-        start_call(e, node);
+        start_call(e, node, await);
         break;
     case AWAIT_JOIN:
         user_line(e, node);
-        writer_format(e->w, "%ss = asyncc_%s_start(&%s, __extension__ (struct asyncc_unit *)(void *)", prefix(e), join_word(await), callee);
-        emit_operand(e, await->call->first); /* to clang join(t) is a call of t, in parentheses */
+        writer_format(e->w, "%ss = asyncc_%s_start(&%s", prefix(e), join_word(await), callee);
+        put_handle(e, await);
         writer_format(e->w, "%s);\n", sized_result(e, await));
         break;
     case AWAIT_GATHER:
-        start_gather(e, node);
+        start_gather(e, await);
         break;
     default:
         line(e, arena_format(e->unit->arena, "%ss = asyncc_suspend_start(&%s);", prefix(e), callee));
@@ -250,31 +328,37 @@ static const char *resume(struct emit *e, const struct await *await)
     }
 }
 
-static void start_timeout(struct emit *e, struct await *await)
+/* ---- time limits ---- */
+
+static void start_timeouts(struct emit *e, const struct await *await)
 {
-    user_line(e, await->seconds);
-    writer_format(e->w, "asyncc_timeout_start(&%s, ", place(e, await, "timeout"));
-    emit_expression(e, await->seconds);
-    writer_put(e->w, ");\n");
+    for (; await->kind == AWAIT_TIMEOUT; await = await->items[0])
+        put_limit(e, await, "asyncc_timeout_start", place(e, await, emit_timeout_name(e, await)));
+}
+
+/* The innermost first. */
+static void end_timeouts(struct emit *e, const struct await *await)
+{
+    if (await->kind != AWAIT_TIMEOUT)
+        return;
+    end_timeouts(e, await->items[0]);
+    line(e, arena_format(e->unit->arena, "%ss = asyncc_timeout_end(&%s, %ss, &%s);", prefix(e),
+                         place(e, await, emit_timeout_name(e, await)), prefix(e), emit_local(await->status)));
 }
 
 /* The function's variables are new when it is resumed: see needs_zero. */
 static void zero_result(struct emit *e, const struct await *await)
 {
-    if (!await->is_timeout || !await->result)
+    const struct decl *result = await_operation(await)->result;
+    if (await->kind != AWAIT_TIMEOUT || !result)
         return;
-    const char *name = emit_local(await->result);
-    bool whole = type_plain(await->result->type)->kind == TYPE_RECORD;
+    const char *name = emit_local(result);
+    bool whole = type_plain(result->type)->kind == TYPE_RECORD;
     line(e, whole ? arena_format(e->unit->arena, "%s = (__typeof__(%s)){ 0 };", name, name)
                   : arena_format(e->unit->arena, "%s = 0;", name));
 }
 
-static void end_timeout(struct emit *e, const struct await *await)
-{
-    if (await->is_timeout)
-        line(e, arena_format(e->unit->arena, "%ss = asyncc_timeout_end(&%s, %ss, &%s);", prefix(e),
-                             place(e, await, "timeout"), prefix(e), emit_local(await->status)));
-}
+/* ---- the await ---- */
 
 /* A local's slot in the frame: its name, or what makes it one that nothing else has. */
 const char *emit_slot(struct emit *e, const struct await *await, size_t index)
@@ -309,8 +393,8 @@ void emit_plain_call(struct emit *e, const struct await *await)
 
 static void emit_plain(struct emit *e, struct node *node)
 {
-    struct await *await = node->await;
-    if (await->is_timeout) {
+    const struct await *await = node->await;
+    for (; await->kind == AWAIT_TIMEOUT; await = await->items[0]) {
         user_line(e, node);
         writer_put(e->w, "(void)(");
         emit_expression(e, await->seconds);
@@ -325,16 +409,15 @@ static void emit_plain(struct emit *e, struct node *node)
 
 void emit_await(struct emit *e, struct node *node)
 {
-    struct await *await = node->await;
-    if (await->kind == AWAIT_PLAIN) {
+    struct await *await = node->await, *inner = await_operation(await);
+    if (inner->kind == AWAIT_PLAIN) {
         emit_plain(e, node);
         return;
     }
     const char *s = arena_format(e->unit->arena, "%ss", prefix(e));
-    if (await->is_timeout)
-        start_timeout(e, await);
-    start(e, node);
-    end_timeout(e, await);
+    start_timeouts(e, await);
+    start(e, node, inner);
+    end_timeouts(e, await);
     line(e, arena_format(e->unit->arena, "if (%s %s) {", s, await->leave ? "== ASYNCC_PENDING" : "!= ASYNCC_DONE"));
     const char *outer = emit_deeper(e);
     spill(e, await);
@@ -343,8 +426,8 @@ void emit_await(struct emit *e, struct node *node)
     line(e, arena_format(e->unit->arena, "%s:", emit_await_name(e, await)));
     emit_deeper(e);
     zero_result(e, await);
-    line(e, arena_format(e->unit->arena, "%s = %s;", s, resume(e, await)));
-    end_timeout(e, await);
+    line(e, arena_format(e->unit->arena, "%s = %s;", s, resume(e, inner)));
+    end_timeouts(e, await);
     line(e, arena_format(e->unit->arena, "if (%s %s)", s, await->leave ? "== ASYNCC_PENDING" : "!= ASYNCC_DONE"));
     line(e, arena_format(e->unit->arena, "    return %s;", s));
     reload(e, await);
@@ -365,48 +448,52 @@ static void begin_destination(struct emit *e, const struct await *item, struct n
     if (emit_has_user_text(destination))
         emit_begin_line(e, destination);
     else
-        user_line(e, item->call);
+        user_line(e, item->call ? item->call : item->expression);
 }
 
-static void take_result(struct emit *e, struct node *node)
+/* ---- results of items ---- */
+
+/* Where the value of an item stands. */
+static const char *value_of(struct emit *e, const struct await *await)
 {
-    struct await *await = node->await, *item = await->items[node->number];
-    const char *child = place(e, await, arena_format(e->unit->arena, "child%d", node->number + 1));
-    bool embedded = item->kind == AWAIT_FRAME || item->kind == AWAIT_PLAIN;
-    struct type *type = item->call->type;
-    if (embedded) {
-        if (!node->part[0])
-            return;
-        begin_destination(e, item, node->part[0]);
-        emit_expression(e, node->part[0]);
-        writer_format(e->w, " = %s.result;\n", child);
-    } else if (!node->part[0]) {
-        line(e, arena_format(e->unit->arena, "asyncc_gather_take(%s, NULL, 0);", child));
-    } else {
-        const char *name = arena_format(e->unit->arena, "%st0", prefix(e));
-        line(e, "{");
-        const char *outer = emit_deeper(e);
-        line(e, arena_format(e->unit->arena, "%s;",
-                             type_declare(e->unit, type_unqualified(e->unit, type), name)));
-        line(e, arena_format(e->unit->arena, "asyncc_gather_take(%s, &%s, sizeof %s);", child, name, name));
-        begin_destination(e, item, node->part[0]);
-        emit_expression(e, node->part[0]);
-        writer_format(e->w, " = %s;\n", name);
-        e->indent = outer;
-        line(e, "}");
-    }
+    if (await->kind == AWAIT_TIMEOUT)
+        return place(e, await, arena_format(e->unit->arena, "limits[%u].status", await->level));
+    return place(e, await, await->is_race ? "item.winner" : "result");
 }
 
-/* The result of one child of a gather, or the winner's of a race, goes to its destination. */
-void emit_take(struct emit *e, struct node *node)
+static void take_pooled(struct emit *e, const struct await *item, const struct decl *into, struct node *target)
 {
-    if (!node->part[1]) {
-        take_result(e, node);
+    const char *child = part(e, item);
+    if (!target) {
+        const char *name = into ? emit_local(into) : NULL;
+        const char *where = into ? arena_format(e->unit->arena, "&%s, sizeof %s", name, name) : "NULL, 0";
+        line(e, arena_format(e->unit->arena, "asyncc_gather_take(%s, %s);", child, where));
         return;
     }
-    line(e, arena_format(e->unit->arena, "if (%s == %d) {", emit_local(node->part[1]->decl), node->number));
+    const char *name = arena_format(e->unit->arena, "%st0", prefix(e));
+    line(e, "{");
     const char *outer = emit_deeper(e);
-    take_result(e, node);
+    line(e, arena_format(e->unit->arena, "%s;",
+                         type_declare(e->unit, type_unqualified(e->unit, item->call->type), name)));
+    line(e, arena_format(e->unit->arena, "asyncc_gather_take(%s, &%s, sizeof %s);", child, name, name));
+    begin_destination(e, item, target);
+    emit_expression(e, target);
+    writer_format(e->w, " = %s;\n", name);
     e->indent = outer;
     line(e, "}");
+}
+
+/* What an item gives goes to its destination. */
+void emit_take(struct emit *e, struct node *node)
+{
+    struct node *target = node->part[0];
+    if (node->await->is_pooled) {
+        take_pooled(e, node->await, node->decl, target);
+    } else if (!target) {
+        line(e, arena_format(e->unit->arena, "%s = %s;", emit_local(node->decl), value_of(e, node->await)));
+    } else {
+        begin_destination(e, node->await, target);
+        emit_expression(e, target);
+        writer_format(e->w, " = %s;\n", value_of(e, node->await));
+    }
 }

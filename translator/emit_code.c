@@ -206,6 +206,10 @@ void emit_expression(struct emit *e, struct node *node)
     case NODE_X_OBJECT:
         emit_object(e, node);
         break;
+    case NODE_X_IS:
+        emit_expression(e, node->part[0]);
+        writer_format(e->w, " == %d", node->number);
+        break;
     case NODE_X_TRUTH:
         if (node->part[0]->kind == NODE_X_NAME) {
             writer_put(e->w, node->number ? "!" : "!!");

@@ -55,8 +55,42 @@ static const char *deeper(struct emit *e, const char *indent)
     return arena_format(e->unit->arena, "%s    ", indent);
 }
 
-static void await_operation(struct emit *e, const struct await *await, const char *indent)
+static void child_field(struct emit *e, const struct await *item, size_t number, const char *indent);
+
+static void child_fields(struct emit *e, const struct await *await, const char *indent)
 {
+    for (size_t i = 0; i < await->item_count && await->kind == AWAIT_GATHER; i++)
+        child_field(e, await->items[i], i + 1, indent);
+}
+
+static void item_fields(struct emit *e, const struct await *item, const char *indent)
+{
+    const struct await *inner = await_operation(item);
+    writer_format(e->w, "%sstruct asyncc_item item;\n", indent);
+    if (item->kind == AWAIT_TIMEOUT)
+        writer_format(e->w, "%sstruct asyncc_limit limits[%u];\n", indent, inner->level);
+    if (inner->call && !type_is_void(inner->call->type))
+        field(e, indent, type_unqualified(e->unit, inner->call->type), "result");
+    child_fields(e, inner, indent);
+}
+
+static void child_field(struct emit *e, const struct await *item, size_t number, const char *indent)
+{
+    if (item->is_item) {
+        writer_format(e->w, "%sstruct {\n", indent);
+        item_fields(e, item, deeper(e, indent));
+        writer_format(e->w, "%s} child%zu;\n", indent, number);
+    } else if (item->is_pooled) {
+        writer_format(e->w, "%sstruct asyncc_unit *child%zu;\n", indent, number);
+    } else {
+        writer_format(e->w, "%sstruct %s child%zu;\n", indent, name(e, item->callee, "unit"), number);
+    }
+}
+
+static void operation_fields(struct emit *e, const struct await *await, const char *indent)
+{
+    for (; await->kind == AWAIT_TIMEOUT; await = await->items[0])
+        writer_format(e->w, "%sstruct asyncc_timeout %s;\n", indent, emit_timeout_name(e, await));
     switch (await->kind) {
     case AWAIT_FRAME:
         writer_format(e->w, "%sstruct %s callee;\n", indent, name(e, await->callee, "frame"));
@@ -75,13 +109,7 @@ static void await_operation(struct emit *e, const struct await *await, const cha
         break;
     default:
         writer_format(e->w, await->is_race ? "%sstruct asyncc_race race;\n" : "%sstruct asyncc_gather gather;\n", indent);
-        for (size_t i = 0; i < await->item_count; i++) {
-            const struct await *item = await->items[i];
-            if (item->kind == AWAIT_FRAME || item->kind == AWAIT_PLAIN)
-                writer_format(e->w, "%sstruct %s child%zu;\n", indent, name(e, item->callee, "unit"), i + 1);
-            else
-                writer_format(e->w, "%sstruct asyncc_unit *child%zu;\n", indent, i + 1);
-        }
+        child_fields(e, await, indent);
         break;
     }
 }
@@ -93,11 +121,8 @@ static void await_fields(struct emit *e, const struct await *await, const char *
     if (e->function->frame->is_over_state)
         writer_format(e->w, "%sunsigned state;\n", inner);
     for (size_t i = 0; i <= await->live_count; i++) {
-        if (i == await->operation_at) {
-            if (await->is_timeout)
-                writer_format(e->w, "%sstruct asyncc_timeout timeout;\n", inner);
-            await_operation(e, await, inner);
-        }
+        if (i == await->operation_at)
+            operation_fields(e, await, inner);
         if (i < await->live_count)
             field(e, inner, slot_type(e, await->live[i]), emit_slot(e, await, i));
     }

@@ -94,5 +94,6 @@ const char *emit_parked_name(struct emit *e, const struct decl *function, size_t
 
 /* `await3` and so on, with the file's prefix. */
 const char *emit_await_name(struct emit *e, const struct await *await);
+const char *emit_timeout_name(struct emit *e, const struct await *await);
 
 #endif

@@ -298,10 +298,13 @@ static void await(struct walk *w, struct node *node)
         leave(w, await->leave);
         w->at = (long)at;
     }
-    struct decl *results[] = { await->result, await->status };
-    for (int i = 0; i < 2; i++)
-        if (results[i])
-            put(w, &w->flow.steps[at].define, results[i]->index);
+    for (;; await = await->items[0]) {
+        struct decl *result = await->status ? await->status : await->result;
+        if (result)
+            put(w, &w->flow.steps[at].define, result->index);
+        if (await->kind != AWAIT_TIMEOUT)
+            break;
+    }
     next_step(w);
 }
 
@@ -424,13 +427,14 @@ static void statement(struct walk *w, struct node *node)
     case NODE_X_ASSIGN:
     case NODE_X_TAKE: {
         struct decl *target = node->part[0] ? tracked_place(node->part[0]) : NULL;
-        bool maybe = node->kind == NODE_X_TAKE && node->part[1];
         step = next_step(w);
         for (struct node *child = node->first; child; child = child->next)
             if (!target || child != node->part[0])
                 uses(w, step, child);
-        if (target && !maybe)
+        if (target)
             put(w, &step->define, target->index);
+        if (node->decl && node->decl->index >= 0) /* a temporary */
+            put(w, &step->define, node->decl->index);
         break;
     }
     case NODE_X_AWAIT:

@@ -232,12 +232,15 @@ static void add_residents(struct lay *lay)
     }
 }
 
-/* Frames that stand inside this one. */
+/* Frames that stand inside this one, and results of calls in items that are more. */
 static void add_callee(struct lay *lay, const struct await *await, bool unit)
 {
+    const struct await *inner = await_operation(await);
+    if (await->is_item && inner->call)
+        see(lay, visible_type(lay->unit, lay->function, inner->call->type, true));
     const struct function *callee = await->callee ? await->callee->function : NULL;
     for (size_t i = 0; i < await->item_count; i++)
-        add_callee(lay, await->items[i], true);
+        add_callee(lay, await->items[i], unit || await->kind == AWAIT_GATHER);
     if (await->kind == AWAIT_LEAF)
         see(lay, visible_decl(await->callee, false));
     if (callee && (await->kind == AWAIT_FRAME || (unit && await->kind == AWAIT_PLAIN)))

@@ -206,11 +206,10 @@ static bool is_for_its_effect(const struct node *node)
 /* `p->bits = f()` in a gather: of a bit-field, the address of what it is a member of is taken; of an element of a vector, that of the vector. */
 static void bit_field(struct laws *laws, const struct node *node)
 {
-    const struct node *target = node_strip(node->first), *value = node_strip(node->last);
-    if (target->kind == NODE_MEMBER && target->decl && target->decl->is_bit_field && value->kind == NODE_CALL &&
-        value->is_consumed)
+    const struct node *target = node_strip(node->first), *value = node_strip_casts(node->last);
+    if (target->kind == NODE_MEMBER && target->decl && target->decl->is_bit_field && value->is_consumed)
         decide(laws, target->first->end, target->end, FATE_MAY_GO);
-    if (object_is_element(target) && value->kind == NODE_CALL && value->is_consumed) {
+    if (object_is_element(target) && value->is_consumed) {
         decide(laws, target->first->end, target->last->begin, FATE_MAY_GO);
         decide(laws, target->last->end, target->end, FATE_MAY_GO);
     }

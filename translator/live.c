@@ -161,12 +161,20 @@ static bool is_visible(const struct decl *decl, const struct node *at)
     return decl->is_temporary || !decl->scope || node_is_inside(at, decl->scope);
 }
 
+static bool gives(const struct await *await, const struct decl *decl)
+{
+    for (; await->kind == AWAIT_TIMEOUT; await = await->items[0])
+        if (await->status == decl)
+            return true;
+    return await->result == decl || await->status == decl;
+}
+
 /* The local is alive over the await of the step, which does not give it its value. */
 static bool is_live(const struct solver *s, const struct step *step, const struct solution *own, int local)
 {
     const struct decl *decl = s->flow.tracked[local];
     const struct await *await = step->await->await;
-    return has(&own->out, local - s->first) && decl != await->result && decl != await->status &&
+    return has(&own->out, local - s->first) && !gives(await, decl) &&
            is_visible(decl, step->await);
 }
 

@@ -50,11 +50,6 @@ static void find_locals(struct scan *s, struct node *node, bool evaluated)
 
 enum { BIG_RECORD = 64 };
 
-static bool may_suspend(const struct await *await)
-{
-    return await->kind != AWAIT_PLAIN || await->is_timeout;
-}
-
 /*
  * An await that may suspend while the variable, declared at the offset, is alive; awaits in the defers of its block come
  * last, those of blocks in front of it have been.
@@ -64,7 +59,7 @@ static bool awaits_after(const struct node *node, unsigned offset, bool in_defer
     in_defer = in_defer || node->kind == NODE_DEFER;
     if (node->kind == NODE_UNEVALUATED || !node->awaits || (!in_defer && node->end <= offset))
         return false;
-    if (node->kind == NODE_AWAIT && may_suspend(node->await))
+    if (node->kind == NODE_AWAIT && await_may_suspend(node->await))
         return true;
     for (const struct node *child = node->first; child; child = child->next)
         if (awaits_after(child, offset, in_defer))
@@ -77,7 +72,7 @@ static bool awaits_before(const struct node *node, unsigned offset)
 {
     if (node->kind == NODE_UNEVALUATED || !node->awaits || node->begin >= offset)
         return false;
-    if (node->kind == NODE_AWAIT && may_suspend(node->await))
+    if (node->kind == NODE_AWAIT && await_may_suspend(node->await))
         return true;
     for (const struct node *child = node->first; child; child = child->next)
         if (awaits_before(child, offset))

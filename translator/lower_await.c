@@ -10,13 +10,17 @@
 #include "arena.h"
 #include "object.h"
 
-/* The operands of one awaited call, in the order in which they are evaluated. */
+/* The operands of one awaited call, in the order in which they are evaluated. To clang join(t) is a call of (t). */
 static void call_operands(struct lower *l, struct operands *operands, struct await *await)
 {
-    for (struct node *child = await->call->first; child; child = child->next)
-        if (child != await->call->first || !await->callee)
-            if (await->kind != AWAIT_JOIN || child == await->call->first)
-                arena_push(l->unit->arena, operands->items, operands->count, child);
+    struct node *callee = await->call->first;
+    bool is_join = await->kind == AWAIT_JOIN;
+    if (is_join)
+        callee = node_strip(callee);
+    if (is_join || !await->callee)
+        arena_push(l->unit->arena, operands->items, operands->count, callee);
+    for (struct node *argument = await->call->first->next; argument && !is_join; argument = argument->next)
+        arena_push(l->unit->arena, operands->items, operands->count, argument);
 }
 
 /* ---- destinations ---- */
@@ -64,7 +68,8 @@ static struct node *held_name(struct lower *l, struct node *holder)
     return lower_name(l, holder->first->decl);
 }
 
-static struct node *end_place(struct lower *l, struct await *item)
+/* The destination as it is named when there is a result. */
+static struct node *end_place(struct lower *l, const struct await *item)
 {
     if (!item->is_indirect)
         return item->target;
@@ -89,65 +94,7 @@ static struct node *end_place(struct lower *l, struct await *item)
     return element;
 }
 
-/* ---- gather and race ---- */
-
-static void gather_take(struct lower *l, struct await *await, size_t index, struct node *target)
-{
-    struct await *item = await->items[index];
-    if (!target && item->kind != AWAIT_CALL && item->kind != AWAIT_LEAF)
-        return;
-    struct node *take = lower_make(l, NODE_X_TAKE, target);
-    take->await = await;
-    take->number = (int)index;
-    if (await->is_race) {
-        take->part[1] = lower_name(l, await->status);
-        node_append(take, take->part[1]);
-    }
-    lower_add(l, take);
-}
-
-static struct node *operation_for(struct lower *l, const struct node *node)
-{
-    struct node *operation = node_new(l->unit, NODE_X_AWAIT);
-    operation->await = node->await;
-    operation->begin = node->begin;
-    operation->end = node->end;
-    return operation;
-}
-
-/* Another item's result may change what the destination is reached by: only what has a name is named. */
-static void gather_operands(struct lower *l, struct node *operation, struct await *item, struct operands *operands)
-{
-    if (item->target && object_is_named(item->target))
-        lower_detach(l, item->target);
-    else if (item->target)
-        begin_place(l, operation, item, operands);
-    node_append(operation, lower_detach(l, item->call));
-    call_operands(l, operands, item);
-}
-
-static void lower_gather(struct lower *l, struct node *node)
-{
-    struct await *await = node->await;
-    struct operands operands = { 0 };
-    struct node *operation = operation_for(l, node);
-    struct node **targets = arena_get(l->unit->arena, (await->item_count + 1) * sizeof *targets);
-    for (size_t i = 0; i < await->item_count; i++)
-        gather_operands(l, operation, await->items[i], &operands);
-    lower_operands(l, &operands); /* all are kept until the last child is made */
-    for (size_t i = 0; i < await->item_count; i++)
-        targets[i] = end_place(l, await->items[i]);
-    if (await->is_race) {
-        await->status = lower_temporary(l, lower_int_type(l));
-        lower_declare(l, await->status, NULL);
-    }
-    node_substitute(node, await->is_race ? lower_name(l, await->status) : node_new(l->unit, NODE_X_NOTHING));
-    lower_add_await(l, operation);
-    for (size_t i = 0; i < await->item_count; i++)
-        gather_take(l, await, i, targets[i]);
-}
-
-/* ---- one call ---- */
+/* ---- operands ---- */
 
 /*
  * A call by name is announced after its arguments were evaluated: those that call are kept in temporaries, and
@@ -163,27 +110,58 @@ static void keep_calls(struct lower *l, struct await *await, struct operands *op
     }
 }
 
-/* The operands of a timeout's or another call; the value is the destination as it is when there is a result. */
-static struct node *await_operands(struct lower *l, struct node *operation, struct await *await)
+/* Of an item of several, another one's result may change what the destination is reached by: only what has a name is named. */
+static bool is_stable(struct lower *l, struct await *item, bool is_one)
 {
-    struct operands operands = { 0 }, later = { 0 };
-    struct node *seconds = NULL;
-    call_operands(l, &later, await);
-    if (await->seconds)
-        seconds = hold(l, operation, &operands, lower_detach(l, await->seconds));
-    if (await->target && order_is_stable_place(l->unit->arena, await->target, &later))
-        lower_detach(l, await->target);
-    else if (await->target)
-        begin_place(l, operation, await, &operands);
-    node_append(operation, lower_detach(l, await->call));
-    call_operands(l, &operands, await);
-    lower_operands(l, &operands);
-    if (await->kind == AWAIT_CALL)
-        keep_calls(l, await, &operands);
-    if (await->seconds)
-        await->seconds = seconds->first;
-    return await->target ? end_place(l, await) : NULL;
+    struct operands later = { 0 };
+    if (!is_one || !item->call)
+        return object_is_named(item->target);
+    call_operands(l, &later, item);
+    return order_is_stable_place(l->unit->arena, item->target, &later);
 }
+
+/* What is evaluated, in the order in which it stands; `is_one`: there is one call, in time limits or not. */
+static void add_operands(struct lower *l, struct node *operation, struct await *await, struct operands *operands, bool is_one)
+{
+    bool stays = await->target && is_stable(l, await, is_one);
+    if (await->target && !stays)
+        begin_place(l, operation, await, operands);
+    if (await->seconds)
+        await->seconds = hold(l, operation, operands, lower_detach(l, await->seconds));
+    if (stays)
+        lower_detach(l, await->target);
+    if (await->value)
+        lower_detach(l, await->value);
+    if (await->call) {
+        node_append(operation, lower_detach(l, await->call));
+        call_operands(l, operands, await);
+    }
+    for (size_t i = 0; i < await->item_count; i++)
+        add_operands(l, operation, await->items[i], operands, is_one && await->kind == AWAIT_TIMEOUT);
+}
+
+/* All are kept until the last child is made. */
+static void end_operands(struct lower *l, struct await *await)
+{
+    if (await->target)
+        await->target = end_place(l, await);
+    if (await->seconds)
+        await->seconds = await->seconds->first;
+    for (size_t i = 0; i < await->item_count; i++)
+        end_operands(l, await->items[i]);
+}
+
+static void lower_await_operands(struct lower *l, struct node *operation, struct await *await)
+{
+    struct operands operands = { 0 };
+    add_operands(l, operation, await, &operands, true);
+    lower_operands(l, &operands);
+    if (await_operation(await)->kind == AWAIT_CALL)
+        keep_calls(l, await_operation(await), &operands);
+    end_operands(l, await);
+}
+
+/* ---- results ---- */
 
 static struct decl *declare_temporary(struct lower *l, struct type *type)
 {
@@ -192,55 +170,162 @@ static struct decl *declare_temporary(struct lower *l, struct type *type)
     return decl;
 }
 
-/* The result of a call that was not late. */
-static void take_in_time(struct lower *l, const struct await *await, struct node *target)
+/* What is assigned, with the name of the result in the place of what is awaited. */
+static struct node *assigned(struct lower *l, const struct await *await, struct node *name)
 {
-    struct node *taken = lower_branch(l, lower_truth(l, lower_name(l, await->status), true));
-    struct node *assign = node_new(l->unit, NODE_X_ASSIGN);
-    assign->begin = await->call->begin; /* in its line, as compilers may have something to say of the assignment */
-    assign->end = await->call->end;
-    assign->part[0] = target;
-    assign->part[1] = lower_name(l, await->result);
-    node_append(assign, target);
-    node_append(assign, assign->part[1]);
-    node_append(taken->part[1], assign);
+    if (!await->value)
+        return name;
+    struct node *holder = lower_make(l, NODE_X_EVALUATE, await->value), *inner = await->value;
+    const struct node *core = node_strip_casts(inner);
+    while (inner != core && inner->begin < core->begin)
+        inner = inner->last;
+    node_substitute(inner, name);
+    return lower_detach(l, holder->first);
+}
+
+static void assign(struct lower *l, const struct await *await, struct decl *result)
+{
+    struct node *node = node_new(l->unit, NODE_X_ASSIGN), *at = await->call ? await->call : await->expression;
+    node->begin = at->begin; /* in its line, as compilers may have something to say of the assignment */
+    node->end = at->end;
+    node->part[0] = await->target;
+    node->part[1] = assigned(l, await, lower_name(l, result));
+    node_append(node, node->part[0]);
+    node_append(node, node->part[1]);
+    lower_add(l, node);
+}
+
+static struct node *add_take(struct lower *l, struct await *item, struct node *target)
+{
+    struct node *take = lower_make(l, NODE_X_TAKE, target);
+    take->await = item;
+    return lower_add(l, take);
+}
+
+static struct decl *take_into_temporary(struct lower *l, struct await *item, struct type *type)
+{
+    struct decl *decl = declare_temporary(l, type);
+    add_take(l, item, NULL)->decl = decl;
+    return decl;
+}
+
+static bool is_to_be_taken(const struct await *await)
+{
+    bool any = await->target || await->is_pooled;
+    for (size_t i = 0; i < await->item_count && !any; i++)
+        any = is_to_be_taken(await->items[i]);
+    return any;
+}
+
+static void take_part(struct lower *l, struct await *await);
+
+/* When the condition holds. */
+static void take_if(struct lower *l, struct await *await, struct node *condition)
+{
+    struct node *list = l->list;
+    l->list = lower_branch(l, condition)->part[1];
+    take_part(l, await);
+    l->list = list;
+}
+
+static struct node *is_winner(struct lower *l, struct decl *winner, size_t number)
+{
+    struct node *node = lower_make(l, NODE_X_IS, lower_name(l, winner));
+    node->number = (int)number;
+    return node;
+}
+
+/* Of a race the winner is taken, in a time limit what was not late. */
+static void take_items(struct lower *l, struct await *await)
+{
+    for (size_t i = 0; i < await->item_count; i++) {
+        struct await *item = await->items[i];
+        if (!is_to_be_taken(item))
+            continue;
+        if (await->kind == AWAIT_TIMEOUT)
+            take_if(l, item, lower_truth(l, lower_name(l, await->status), true));
+        else if (await->is_race)
+            take_if(l, item, is_winner(l, await->status, i));
+        else
+            take_part(l, item);
+    }
+}
+
+/* The value of what is in an item is in the frame. Destinations inside come first, as in the serial program. */
+static void take_part(struct lower *l, struct await *await)
+{
+    bool has_status = await->kind == AWAIT_TIMEOUT || await->is_race;
+    if (has_status && !await->status)
+        await->status = take_into_temporary(l, await, lower_int_type(l));
+    take_items(l, await);
+    if (await->target && (has_status || await->result))
+        assign(l, await, has_status ? await->status : await->result);
+    else if (await->target && await->value)
+        assign(l, await, take_into_temporary(l, await, type_value(l->unit, await->call->type)));
+    else if (await->target || await->is_pooled)
+        add_take(l, await, await->target);
+}
+
+/* ---- the operation ---- */
+
+static void set_path(struct lower *l, struct await *await, const char *path, unsigned level)
+{
+    await->path = path;
+    await->level = level;
+    await->number = (unsigned)l->function->await_count;
+    for (size_t i = 0; i < await->item_count; i++)
+        if (await->kind == AWAIT_TIMEOUT)
+            set_path(l, await->items[i], path, level + 1);
+        else
+            set_path(l, await->items[i], arena_format(l->unit->arena, "%s.child%zu", path, i + 1), 0);
 }
 
 void lower_add_await(struct lower *l, struct node *node)
 {
     arena_push(l->unit->arena, l->function->awaits, l->function->await_count, node);
-    node->await->number = (unsigned)l->function->await_count;
+    set_path(l, node->await, "", 0);
     lower_add(l, node);
+}
+
+static struct node *operation_for(struct lower *l, const struct node *node)
+{
+    struct node *operation = node_new(l->unit, NODE_X_AWAIT);
+    operation->await = node->await;
+    operation->begin = node->begin;
+    operation->end = node->end;
+    return operation;
+}
+
+/* What the operation itself gives: the result of its call, whether each time limit was too short, who won. */
+static void declare_results(struct lower *l, struct await *await)
+{
+    struct await *inner = await_operation(await);
+    if (inner->call && !type_is_void(inner->call->type)) {
+        inner->result = declare_temporary(l, type_value(l->unit, inner->call->type));
+        inner->result->is_result = true;
+        inner->result->needs_zero = inner != await; /* no compiler sees that the status tells whether it is set */
+    }
+    for (; await->kind == AWAIT_TIMEOUT; await = await->items[0])
+        await->status = declare_temporary(l, lower_int_type(l));
+    if (await->is_race)
+        await->status = declare_temporary(l, lower_int_type(l));
 }
 
 void lower_await(struct lower *l, struct node *node)
 {
-    struct await *await = node->await;
-    if (await->kind == AWAIT_GATHER) {
-        lower_gather(l, node);
-        return;
-    }
-    struct node *operation = operation_for(l, node), *target = await_operands(l, operation, await);
-    struct type *value = await->call->type;
-    if (!type_is_void(value)) {
-        await->result = declare_temporary(l, type_value(l->unit, value));
-        await->result->is_result = true;
-        await->result->needs_zero = await->is_timeout; /* no compiler sees that the status tells whether it is set */
-    }
-    if (await->is_timeout)
-        await->status = declare_temporary(l, lower_int_type(l));
-    struct decl *shown = await->is_timeout ? await->status : await->result;
+    struct await *await = node->await, *inner = await_operation(await);
+    struct node *operation = operation_for(l, node);
+    lower_await_operands(l, operation, await);
+    declare_results(l, await);
+    struct decl *shown = await->status ? await->status : await->result;
     node_substitute(node, shown ? lower_name(l, shown) : node_new(l->unit, NODE_X_NOTHING));
-    if (await->kind == AWAIT_PLAIN) {
-        if (await->result) {
-            await->result->is_plain_result = true;
-            await->result->is_dropped = await->is_timeout && !target;
-        }
+    if (inner->kind == AWAIT_PLAIN) {
+        if (inner->result)
+            inner->result->is_plain_result = true;
         await->number = 0;
         lower_add(l, operation);
     } else {
         lower_add_await(l, operation);
     }
-    if (await->is_timeout && target && await->result)
-        take_in_time(l, await, target);
+    take_items(l, await);
 }

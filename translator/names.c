@@ -41,10 +41,14 @@ bool names_is_ours(const char *name)
 bool names_is_slot(const char *name)
 {
     static const char *const slots[] = { "state", "callee", "timeout", "gather", "race" };
+    static const char *const numbered[] = { "child", "timeout" };
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
         if (strcmp(name, slots[i]) == 0)
             return true;
-    return strncmp(name, "child", 5) == 0 && isdigit((unsigned char)name[5]);
+    for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++)
+        if (strncmp(name, numbered[i], strlen(numbered[i])) == 0 && isdigit((unsigned char)name[strlen(numbered[i])]))
+            return true;
+    return false;
 }
 
 bool names_is_member(const char *name)

@@ -261,15 +261,10 @@ static void walk_unary(struct walk *w, struct node *node)
     }
 }
 
-static bool may_suspend(const struct await *await)
-{
-    return await->kind != AWAIT_PLAIN || await->is_timeout;
-}
-
 static void walk_await(struct walk *w, struct node *node)
 {
     walk_children(w, node);
-    if (may_suspend(node->await))
+    if (await_may_suspend(node->await))
         add_leaving(w);
     else
         add_call(w);
@@ -463,7 +458,7 @@ bool order_may_suspend(const struct node *node)
 {
     if (node->kind == NODE_UNEVALUATED || !node->awaits)
         return false;
-    if (node->kind == NODE_AWAIT && may_suspend(node->await))
+    if (node->kind == NODE_AWAIT && await_may_suspend(node->await))
         return true;
     for (const struct node *child = node->first; child; child = child->next)
         if (order_may_suspend(child))

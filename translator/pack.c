@@ -87,9 +87,34 @@ static struct member *take(struct pack *p, struct area *extent)
 
 /* ---- what the runtime and callees need ---- */
 
+/* Of a time limit, of one of an item, and of that without what is in it. */
+enum { TIMEOUT_SIZE = 6 * WORD, LIMIT_SIZE = 8 * WORD, ITEM_SIZE = 15 * WORD };
+
+static long long gather_size(const struct await *await);
+
+static long long child_size(const struct await *item)
+{
+    const struct await *inner = await_operation(item);
+    if (item->is_pooled)
+        return WORD;
+    if (!item->is_item)
+        return UNIT_SIZE + round_up(item->callee->function->frame->size, WORD);
+    long long size = ITEM_SIZE + LIMIT_SIZE * (item->kind == AWAIT_TIMEOUT);
+    if (inner->kind == AWAIT_GATHER)
+        return size + gather_size(inner);
+    return size + round_up(inner->call->type->size > 0 ? inner->call->type->size : 0, WORD);
+}
+
+static long long gather_size(const struct await *await)
+{
+    long long size = 4 * WORD;
+    for (size_t i = 0; i < await->item_count; i++)
+        size += child_size(await->items[i]);
+    return size;
+}
+
 static long long operation_size(const struct await *await, long long *align)
 {
-    long long size = 4 * WORD; /* a gather */
     *align = WORD;
     switch (await->kind) {
     case AWAIT_FRAME:
@@ -100,12 +125,7 @@ static long long operation_size(const struct await *await, long long *align)
     case AWAIT_CALL:
         return WORD;
     case AWAIT_GATHER:
-        for (size_t i = 0; i < await->item_count; i++) {
-            const struct await *item = await->items[i];
-            bool embedded = item->kind == AWAIT_FRAME || item->kind == AWAIT_PLAIN;
-            size += embedded ? UNIT_SIZE + round_up(item->callee->function->frame->size, WORD) : WORD;
-        }
-        return size;
+        return gather_size(await);
     default:
         return 2 * WORD;
     }
@@ -116,12 +136,13 @@ static long long operation_size(const struct await *await, long long *align)
 static struct area pack_await(struct pack *p, struct await *await, long long offset)
 {
     struct area extent = { offset, 1 };
-    long long align, size = operation_size(await, &align);
+    const struct await *inner = await_operation(await);
+    long long align, size = operation_size(inner, &align);
     size_t count = 0;
     begin(p);
-    if (await->is_timeout) {
+    if (inner != await) {
         align = larger(align, WORD);
-        size = round_up(size, align) + 6 * WORD;
+        size = round_up(size, align) + TIMEOUT_SIZE * inner->level;
     }
     add(p, NULL, size, align);
     for (size_t i = 0; i < await->live_count; i++)

@@ -136,6 +136,8 @@ static const char *operation_text(const struct report *r, const struct await *aw
 static const char *child_text(const struct report *r, const struct await *item)
 {
     bool embedded = item->kind == AWAIT_FRAME || item->kind == AWAIT_PLAIN;
+    if (item->is_item)
+        return item->kind == AWAIT_TIMEOUT ? "timeout" : operation_text(r, item);
     if (!item->callee)
         return "a call, whose frame is its own";
     return arena_format(r->unit->arena, embedded ? "the task of '%s'" : "'%s', whose frame is its own",
@@ -194,13 +196,13 @@ static void add_member(struct report *r, const char **text, const char *name, lo
     *text = arena_format(r->unit->arena, "%s%s %lld %s", *text, **text ? "," : ":", size, name);
 }
 
-/* The operation, and a timeout around it; the value is the index behind their members. */
+/* The operation, and timeouts around it; the value is the index behind their members. */
 static size_t walk_operation(struct report *r, const struct node *node, const struct where *w, size_t index,
                              const char **members)
 {
     const struct await *await = node->await;
     struct place place = unit_place(r->unit, node->begin, node->end);
-    if (await->is_timeout)
+    for (; await->kind == AWAIT_TIMEOUT; await = await->items[0])
         add_member(r, members, "timeout", member_size(w->record, index++));
     const char *text = operation_text(r, await);
     occupy(r, w, (struct occupant){ text, member_size(w->record, index), place, node, true });

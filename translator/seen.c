@@ -15,7 +15,7 @@ static unsigned effects(const struct node *node)
     case NODE_UNEVALUATED:
         return 0;
     case NODE_AWAIT:
-        if (node->await->kind != AWAIT_PLAIN || node->await->is_timeout)
+        if (await_may_suspend(node->await))
             return MANY;
         for (const struct node *child = node->await->call->first; child; child = child->next)
             count += effects(child);

@@ -315,29 +315,31 @@ static bool next_argument(const struct unit *unit, unsigned end, unsigned *offse
     return true;
 }
 
-/* Of timeout, its seconds come first. */
+/* What stands there, one behind the other: of a timeout, its seconds come first. */
 static struct node **written_in(struct spans *s, const struct await *await, size_t *count)
 {
-    struct node **nodes = arena_get(s->unit->arena, (await->item_count + 2) * sizeof *nodes);
-    const struct await *const self[] = { await }, *const *items = await->kind == AWAIT_GATHER
-                                                                      ? (const struct await *const *)await->items
-                                                                      : self;
-    size_t items_count = await->kind == AWAIT_GATHER ? await->item_count : 1;
+    bool is_several = await->kind == AWAIT_TIMEOUT && await->items[0]->is_several;
+    const struct await *of = is_several ? await->items[0] : await;
+    struct node **nodes = arena_get(s->unit->arena, (of->item_count + 1) * sizeof *nodes);
     *count = 0;
     if (await->seconds)
         nodes[(*count)++] = await->seconds;
-    for (size_t i = 0; i < items_count; i++)
-        nodes[(*count)++] = items[i]->target ? items[i]->target->parent : items[i]->call;
+    for (size_t i = 0; i < of->item_count; i++)
+        nodes[(*count)++] = of->items[i]->expression;
     return nodes;
 }
 
-static void settle_item(struct spans *s, struct node *item, const struct await *await)
+static void settle_awaited(struct spans *s, struct node *operand, const struct await *await);
+
+static void settle_item(struct spans *s, const struct await *await)
 {
-    if (item != await->call) {
-        settle_operands(s, item);
+    struct node *value = await->expression;
+    if (await->target) {
+        settle_operands(s, await->expression);
         settle(s, await->target);
+        value = await->expression->last;
     }
-    settle_call(s, await->call);
+    settle_awaited(s, value, await);
 }
 
 /* Each argument of gather, race, timeout has to be one item. */
@@ -366,10 +368,10 @@ static void settle_items(struct spans *s, const struct await *await, const struc
         expand_between(s, word->begin, word->whole_end);
     if (await->seconds)
         settle(s, await->seconds);
+    if (await->kind == AWAIT_TIMEOUT && await->items[0]->is_several)
+        await = await->items[0];
     for (i = 0; i < await->item_count; i++)
-        settle_item(s, nodes[i], await->items[i]);
-    if (await->kind != AWAIT_GATHER)
-        settle_item(s, nodes[count - 1], await);
+        settle_item(s, await->items[i]);
 }
 
 /* The handle is what stands between the parentheses of join. */
@@ -392,24 +394,29 @@ static void settle_join(struct spans *s, const struct await *await, const struct
     settle(s, handle);
 }
 
-static void settle_await(struct spans *s, struct node *node)
+/* What is awaited: a call, or one of the dialect's words. */
+static void settle_awaited(struct spans *s, struct node *operand, const struct await *await)
 {
-    struct await *await = node->await;
-    struct node *operand = node->first;
-    settle_operands(s, node);
-    for (; (operand->kind == NODE_PAREN || operand->kind == NODE_IMPLICIT) && !dialect_body(s->unit, operand);
-         operand = operand->first)
+    for (; (operand->kind == NODE_PAREN || operand->kind == NODE_IMPLICIT || operand->kind == NODE_CAST) &&
+           !dialect_body(s->unit, operand);
+         operand = operand->last)
         settle_operands(s, operand);
     const struct invocation *word = dialect_body(s->unit, operand);
-    if (await->kind == AWAIT_WRONG || is_inside_opaque(s->unit, operand) ||
-        (!word && (await->kind == AWAIT_GATHER || await->kind == AWAIT_JOIN || await->is_timeout)))
+    bool has_word = await->kind == AWAIT_GATHER || await->kind == AWAIT_JOIN || await->kind == AWAIT_TIMEOUT;
+    if (await->kind == AWAIT_WRONG || is_inside_opaque(s->unit, operand) || (!word && has_word))
         expand_at(s, operand->begin);
-    else if (word && (await->kind == AWAIT_GATHER || await->is_timeout))
-        settle_items(s, await, word);
     else if (word && await->kind == AWAIT_JOIN)
         settle_join(s, await, word);
+    else if (word && has_word)
+        settle_items(s, await, word);
     else if (await->call)
         settle_call(s, await->call);
+}
+
+static void settle_await(struct spans *s, struct node *node)
+{
+    settle_operands(s, node);
+    settle_awaited(s, node->first, node->await);
 }
 
 /* ---- the walk ---- */

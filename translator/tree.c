@@ -102,6 +102,18 @@ struct node *node_strip_casts(struct node *node)
     return node;
 }
 
+struct await *await_operation(const struct await *await)
+{
+    while (await->kind == AWAIT_TIMEOUT)
+        await = await->items[0];
+    return (struct await *)await;
+}
+
+bool await_may_suspend(const struct await *await)
+{
+    return await->kind != AWAIT_PLAIN;
+}
+
 bool node_is_expression(const struct node *node)
 {
     return (node->kind >= NODE_LITERAL && node->kind <= NODE_AWAIT) || node->kind >= NODE_X_NAME;
@@ -210,7 +222,7 @@ const char *node_kind_name(enum node_kind kind)
         "label-address", "other", "await", "sequence", "block", "declare", "store", "evaluate", "await-op",
         "when-true", "loop", "break-unless", "x-goto", "x-label", "leave", "x-return", "cancelled", "when",
         "x-assign", "release", "take",
-        "name", "number", "field", "rest", "address", "element", "unaligned", "object", "truth", "nothing",
+        "name", "number", "field", "rest", "address", "element", "unaligned", "object", "is", "truth", "nothing",
     };
     return names[kind];
 }

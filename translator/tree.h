@@ -188,8 +188,7 @@ enum node_kind {
     NODE_X_WHEN,      /* if (decl == number) part[0] */
     NODE_X_ASSIGN,    /* part[0] = part[1] */
     NODE_X_RELEASE,   /* the end of decl: its array is freed, or its cleanup function called */
-    NODE_X_TAKE,      /* the result of item `number` of the gather `await` goes to part[0], or is dropped; of a race,
-                         if that is the number in part[1] */
+    NODE_X_TAKE,      /* what the item `await` gives goes to part[0], or to the temporary `decl`, or is dropped */
     /* made by passes: expressions */
     NODE_X_NAME,    /* decl */
     NODE_X_NUMBER,  /* number */
@@ -199,6 +198,7 @@ enum node_kind {
     NODE_X_ELEMENT, /* part[0][part[1]], of a vector */
     NODE_X_UNALIGNED, /* the object of the type at the address part[0], wherever that is */
     NODE_X_OBJECT,  /* decl, to which the value of its child is copied: a place */
+    NODE_X_IS,      /* part[0] == number */
     NODE_X_TRUTH,   /* !!(part[0]), or !(part[0]) when number is 1 */
     NODE_X_NOTHING  /* (void)0 */
 };
@@ -249,37 +249,49 @@ enum await_kind {
     AWAIT_LEAF,
     AWAIT_JOIN,
     AWAIT_GATHER,
+    AWAIT_TIMEOUT, /* a time limit around its only item */
     AWAIT_SUSPEND, /* of --suspend-points */
     AWAIT_WRONG    /* not an operand that can be awaited; check says so */
 };
 
+/* What is awaited, or an item of that: they are made of each other. */
 struct await {
     enum await_kind kind;   /* final behind kinds.c */
     enum await_kind settled; /* what it was then, for verify.c */
-    struct node *call;      /* the call awaited; NULL for gather and suspend */
+    struct node *call;      /* the call awaited; NULL for gather, timeout and suspend */
     struct decl *callee;    /* when it is known */
     int problem;            /* enum diag_id of what check has to say, or -1 */
     struct node *problem_at;
     const char *word;       /* the user's: "gather", "timeout" ... */
-    struct node *seconds;   /* of a timeout around it */
-    struct node *target;    /* of a timeout or gather item: the destination, or NULL; is_indirect: a NODE_X_EVALUATE of the address */
+    struct node *seconds;   /* of a timeout */
+    struct node *expression; /* of an item: all of it, with the destination */
+    struct node *target;    /* of an item: the destination, or NULL; is_indirect: a NODE_X_EVALUATE of the address */
+    struct node *value;     /* of an item: what is assigned, when that is its result by a cast */
     bool is_indirect;       /* the destination is known by an address */
     struct type *unaligned; /* then: the type of what has the address, which is not one for it; */
     struct decl *bit_field; /* the member of what has the address, */
     struct node *element;   /* or the element, held by a NODE_X_EVALUATE */
-    struct await **items;   /* of a gather */
+    struct await **items;   /* of a gather or timeout */
     size_t item_count;
     struct decl *result;    /* temporary, or NULL */
     struct decl *status;    /* temporary for a timeout's or race's value, or NULL */
-    bool is_timeout;
     bool is_race;           /* of a gather: the first one wins; its number goes to `status` */
+    bool is_several;        /* a gather that stands for the items of a timeout */
     bool is_shield;         /* of a join */
+    bool is_pooled;         /* an item of a gather: a call whose unit is the pool's until it is taken */
+    bool is_item;           /* of a gather, as more than a call: a struct asyncc_item is its part of the frame */
+    const char *path;       /* to its part in that of the whole await, as ".child2"; "" for the whole, and time limits around it */
+    unsigned level;         /* how many time limits are around it, there */
     unsigned number;        /* the state it waits in, from 1 */
     struct node *leave;     /* NODE_X_LEAVE to run when cancelled; NULL: return */
     struct decl **live;     /* spilled over it */
     size_t live_count;
     size_t operation_at;    /* how many of those stand in front of the operation in the frame */
 };
+
+/* What is in the time limits, if there are any; whether it can suspend. */
+struct await *await_operation(const struct await *await);
+bool await_may_suspend(const struct await *await);
 
 /* One async function with a body in this file. */
 struct function {

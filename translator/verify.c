@@ -62,36 +62,44 @@ static void verify_kind(struct verify *v, const struct node *node, const struct 
 
 /* ---- awaits in statements ---- */
 
-static bool may_suspend(const struct await *await)
-{
-    return await->kind != AWAIT_PLAIN || await->is_timeout;
-}
-
 /* What is called between the announcement of a call and the call itself would take it for its own. */
 static void verify_call(struct verify *v, const struct node *node)
 {
-    if (node->await->kind != AWAIT_CALL)
+    const struct await *await = await_operation(node->await);
+    if (await->kind != AWAIT_CALL)
         return;
-    for (const struct node *argument = node->await->call->first->next; argument; argument = argument->next)
+    for (const struct node *argument = await->call->first->next; argument; argument = argument->next)
         expect(v, !order_may_call(argument), argument, "an argument of an announced call makes a call");
 }
 
-static bool is_taken(const struct node *operation, int item)
+static size_t count_pooled(const struct await *await)
 {
-    for (const struct node *next = operation->next; next && next->kind == NODE_X_TAKE; next = next->next)
-        if (next->await == operation->await && next->number == item)
-            return true;
-    return false;
+    size_t count = await->is_pooled;
+    for (size_t i = 0; i < await->item_count; i++)
+        count += count_pooled(await->items[i]);
+    return count;
+}
+
+static size_t count_taken(const struct node *node, const struct await *await)
+{
+    size_t count = node->kind == NODE_X_TAKE && node->await->is_pooled && node->await->number == await->number;
+    for (const struct node *child = node->first; child; child = child->next)
+        count += count_taken(child, await);
+    return count;
+}
+
+static bool is_of_taking(const struct node *node)
+{
+    return node->kind == NODE_X_TAKE || node->kind == NODE_X_IF || node->kind == NODE_X_DECLARE || node->kind == NODE_X_ASSIGN;
 }
 
 /* The pooled unit of an item is given back by taking its result. */
 static void verify_items(struct verify *v, const struct node *node)
 {
-    for (size_t i = 0; i < node->await->item_count; i++) {
-        enum await_kind kind = node->await->items[i]->kind;
-        expect(v, (kind != AWAIT_CALL && kind != AWAIT_LEAF) || is_taken(node, (int)i), node,
-               "an item of a gather is not taken");
-    }
+    size_t taken = 0;
+    for (const struct node *next = node->next; next && is_of_taking(next); next = next->next)
+        taken += count_taken(next, node->await);
+    expect(v, taken == count_pooled(node->await), node, "an item of a gather is not taken");
 }
 
 static void verify_operation(struct verify *v, const struct node *node)
@@ -100,7 +108,7 @@ static void verify_operation(struct verify *v, const struct node *node)
     const struct function *function = v->function;
     expect(v, node->parent && !node_is_expression(node->parent), node, "an await stands in an expression");
     if (!await->number)
-        expect(v, await->kind == AWAIT_PLAIN, node, "an await that may suspend has no number");
+        expect(v, await_operation(await)->kind == AWAIT_PLAIN, node, "an await that may suspend has no number");
     else
         expect(v, await->number <= function->await_count && function->awaits[await->number - 1] == node, node,
                "an await's number is not its place");
@@ -162,7 +170,7 @@ static void verify_node(struct verify *v, const struct node *node)
     if (node->kind == NODE_STATEMENT_EXPRESSION && (v->function->suspends || v->function->has_defer))
         expect(v, !seen_leaves(node), node, "a jump out of an expression is left in it");
     if (node->kind == NODE_AWAIT)
-        expect(v, !may_suspend(node->await), node, "an await that may suspend is left in an expression");
+        expect(v, !await_may_suspend(node->await), node, "an await that may suspend is left in an expression");
     if (node->kind == NODE_ASSIGN || node->kind == NODE_X_ASSIGN || node->kind == NODE_X_TAKE)
         verify_destination(v, node);
     if (node->kind != NODE_X_AWAIT)

@@ -7,6 +7,7 @@
 #include "gather.h"
 
 #include "cancel.h"
+#include "item.h"
 #include "pool.h"
 #include "thread.h"
 
@@ -29,26 +30,49 @@ struct asyncc_unit *asyncc_gather_waiter(const struct asyncc_unit *child)
     return (void *)((uintptr_t)child->owner & ~(uintptr_t)1);
 }
 
-static void add(struct asyncc_gather *self, struct asyncc_unit *child, uint32_t flags)
+/* Who waits in it. */
+static struct asyncc_unit *waiter_of(struct asyncc_gather *self)
+{
+    size_t offset = offsetof(struct asyncc_item, operation.race.gather);
+    if (self->flags & ASYNCC_GATHER_ITEM)
+        return &((struct asyncc_item *)(void *)((char *)self - offset))->unit;
+    return asyncc_context.current;
+}
+
+void asyncc_gather_link(struct asyncc_gather *self, struct asyncc_unit *child, unsigned flags)
 {
     child->flags = flags;
     child->serial = asyncc_thread.serial++;
-    child->owner = end_of(asyncc_context.current);
+    child->owner = end_of(waiter_of(self));
     if (self->cursor)
         self->cursor->owner = child;
     else
         self->children = child;
     self->cursor = child;
     self->left++;
+}
+
+static void add(struct asyncc_gather *self, struct asyncc_unit *child, unsigned flags)
+{
+    asyncc_gather_link(self, child, flags);
     asyncc_push(&asyncc_thread, child);
 }
 
-static void release_children(struct asyncc_gather *self)
+static void release(struct asyncc_unit *child)
 {
-    for (struct asyncc_unit *child = self->children, *next; child; child = next) {
+    if (!(child->flags & ASYNCC_EMBEDDED))
+        asyncc_pool_free(child);
+    else if (asyncc_is_item(child))
+        asyncc_item_release((struct asyncc_item *)child);
+}
+
+void asyncc_gather_release(struct asyncc_gather *self)
+{
+    struct asyncc_unit *child = self->children, *next;
+    self->children = NULL;
+    for (; child; child = next) {
         next = next_of(child);
-        if (!(child->flags & ASYNCC_EMBEDDED))
-            asyncc_pool_free(child);
+        release(child);
     }
 }
 
@@ -91,7 +115,7 @@ asyncc_status asyncc_gather_resume(struct asyncc_gather *self)
     int cancelled = asyncc_unit_take_cancel(asyncc_context.current);
     if (!cancelled && !(self->flags & ASYNCC_GATHER_CANCELLED))
         return ASYNCC_DONE;
-    release_children(self);
+    asyncc_gather_release(self);
     return ASYNCC_CANCELLED;
 }
 
@@ -132,16 +156,18 @@ asyncc_status asyncc_race_resume(struct asyncc_race *self, int *winner)
     struct asyncc_gather *gather = &self->gather;
     int cancelled = asyncc_unit_take_cancel(asyncc_context.current), number = 0;
     if (cancelled || !self->winner || gather->flags & ASYNCC_GATHER_CANCELLED) {
-        release_children(gather);
+        asyncc_gather_release(gather);
         return ASYNCC_CANCELLED;
     }
     for (struct asyncc_unit *child = gather->children, *next; child; child = next, number++) {
         next = next_of(child);
         if (child == self->winner)
             *winner = number;
-        else if (!(child->flags & ASYNCC_EMBEDDED))
-            asyncc_pool_free(child);
+        else
+            release(child);
     }
+    gather->children = self->winner;
+    self->winner->owner = end_of(asyncc_context.current);
     return ASYNCC_DONE;
 }
 

@@ -8,6 +8,7 @@
 #include "debug.h"
 #include "due.h"
 #include "gather.h"
+#include "item.h"
 #include "task.h"
 #include "watch.h"
 
@@ -16,6 +17,11 @@ static __attribute__((noinline)) void end_specially(struct asyncc_thread *thread
 {
     if (asyncc_unit_take_cancel(unit)) /* never delivered: as CPython's __step has it */
         unit->flags |= ASYNCC_WAS_CANCELLED;
+    if (asyncc_item_is_future(unit)) { /* its turn was that of a callback */
+        asyncc_context.current = NULL;
+        asyncc_gather_callback(unit);
+        return;
+    }
     if (asyncc_unit_role(unit) == ASYNCC_TASK)
         asyncc_task_end_specially(thread, unit);
     else

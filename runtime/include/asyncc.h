@@ -130,7 +130,8 @@ struct async_task *asyncc_join_marker(void) ASYNCC_MARKER;
 /*
  * await async_gather(a = f(1), b = g(2), h()): runs the calls at once, each as a task; when all have
  * ended, each result is assigned. Destinations are evaluated once, at the start, in order. Cancelling it
- * cancels all of them; it ends when all have ended. asyncio.gather.
+ * cancels all of them; it ends when all have ended. asyncio.gather. Items of it, of a race and of a timeout may also be joins,
+ * shields, gathers, races and timeouts, without await: gather(a = join(t), late = timeout(1, b = f())).
  */
 #define async_gather(...) ((void)(asyncc_gather_marker(), __VA_ARGS__))
 
@@ -145,7 +146,7 @@ struct async_task *asyncc_join_marker(void) ASYNCC_MARKER;
 
 /*
  * await async_timeout(seconds, n = f()): 0, or UV_ETIMEDOUT if f was cancelled because the seconds were
- * over; f has ended in both cases, and n is assigned only when the value is 0. A cancel from outside is not
+ * over; f has ended in both cases, and n is assigned only when the value is 0. Several items are a gather of them. A cancel from outside is not
  * swallowed; of several timeouts around a call the outer ones end it, too, whatever the inner ones do.
  * asyncio.timeout.
  */

@@ -22,5 +22,5 @@ static async int g(void)
     await gather(a += f(4));
     await gather(flags.wide = f(5), flags.narrow = f(6));
     await gather(a = await f(7));
-    return a + b + await timeout(1, plain()) + await timeout(1, a = f(8), b = f(9));
+    return a + b + await timeout(1, plain()) + await timeout(1, a = f(8), gather(b = f(9), await f(10)));
 }

@@ -9,7 +9,6 @@ async int f(task(int) t)
     race(a = number(1), number(2));
     await race(a = plain(1), number(2));
     await race(a = await number(1), number(2));
-    await race(a = join(t), number(2));
     await race(await race(number(1), number(2)));
     shield(t);
     return a + await race(a = number(1));

@@ -571,6 +571,43 @@ struct asyncc_timeout {
 void asyncc_timeout_start(struct asyncc_timeout *self, double seconds);
 asyncc_status asyncc_timeout_end(struct asyncc_timeout *self, asyncc_status status, int *result);
 
+/*
+ * An item of a gather or race that is more than a call: a gather, a race, a join, a shield, or time limits around one of
+ * these or a call. begin (`limits`: room for those around it, outermost first), limit for each in that order; one of call, with the
+ * unit in the pending slot, join, shield, gather and race, where `result` is its place in the frame; for the last two their own
+ * children, who are added to `operation.race.gather`; then asyncc_gather_item. When what it is an item of is DONE, and
+ * none of the limits' statuses is UV_ETIMEDOUT, the result is there, `winner` is a race's, and children are to be taken.
+ */
+struct asyncc_limit {
+    struct asyncc_timeout timeout;
+    double seconds;
+    int status; /* as asyncc_timeout_end has it */
+};
+struct asyncc_item {
+    struct asyncc_unit unit;
+    unsigned state; /* its frame: whether it has begun */
+    unsigned limit_count;
+    struct asyncc_limit *limits;
+    struct asyncc_unit *of; /* the callee, or the task that is joined */
+    void *result;
+    size_t size;
+    union {
+        struct asyncc_call call;
+        struct asyncc_join join;
+        struct asyncc_shield shield;
+        struct asyncc_race race; /* a gather's, too */
+    } operation;
+    int winner;
+};
+void asyncc_item_begin(struct asyncc_item *self, struct asyncc_limit *limits);
+void asyncc_item_limit(struct asyncc_item *self, double seconds);
+void asyncc_item_call(struct asyncc_item *self, void *result, size_t size);
+void asyncc_item_join(struct asyncc_item *self, struct asyncc_unit *task, void *result, size_t size);
+void asyncc_item_shield(struct asyncc_item *self, struct asyncc_unit *task, void *result, size_t size);
+void asyncc_item_gather(struct asyncc_item *self);
+void asyncc_item_race(struct asyncc_item *self);
+void asyncc_gather_item(struct asyncc_gather *gather, struct asyncc_item *item);
+
 /* The body of the `main` that stands in place of `async int main`: the exit status of the program. */
 int asyncc_main(void);
 

@@ -13,7 +13,7 @@
  *     join(t), shield(t)          the value; releases the handle
  *     gather(a = f(), g())        the calls, one after the other
  *     race(a = f(), b = g())      the first call alone; 0
- *     timeout(seconds, a = f())   the seconds, then the call; 0
+ *     timeout(seconds, a = f())   the seconds, then the calls; 0
  *     defer statement             the same as in async C; gcc only, or with the compiler's own _Defer of TS 25755
  *     async_run(call), async_run_until_complete(loop, call)   the call
  *     task_ref, task_unref        the same as in async C

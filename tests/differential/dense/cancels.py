@@ -22,11 +22,11 @@ class Statement:
 KINDS = {
     "say": 3, "update": 6, "sleep": 5, "yield": 4, "defer": 7, "cleanup": 2, "gather": 4, "race": 4, "timeout": 5, "task": 6,
     "block": 2, "for": 3, "if": 2, "if_await": 2, "leave": 2, "return": 1, "return_await": 1, "statement_expression": 3,
-    "array": 2, "switch": 1, "argument": 2, "timeout_join": 2, "spawn": 1, "condition": 1,
+    "array": 2, "switch": 1, "argument": 2, "timeout_join": 2, "spawn": 1, "condition": 1, "nested": 5,
 }
 CALLING = ("update", "gather", "race", "timeout", "task", "if_await", "return_await", "statement_expression", "argument", "timeout_join",
-           "spawn", "condition")
-IN_DEFER = ("say", "update", "sleep", "yield", "gather", "timeout", "block", "if", "defer", "race", "task", "for")
+           "spawn", "condition", "nested")
+IN_DEFER = ("say", "update", "sleep", "yield", "gather", "timeout", "block", "if", "defer", "race", "task", "for", "nested")
 ENDS = ("join", "shield", "cancel_join", "cancel_wait", "killer_join", "killer_shield", "killer_wait", "wait_timeout", "forget", "killer_forget")
 
 
@@ -75,6 +75,17 @@ class Program:
         return Statement(kind, self.next(), *(self.call() for _ in range(self.rng.choice((1, 2, 2, 3)))))
 
     s_gather = s_race = s_several
+
+    def item(self, depth, kinds=("call", "gather", "race", "timeout", "join", "shield")):
+        """("call" or "join" or "shield", where its value goes, the call), ("gather", -1, items), ("race", where, items), ("timeout", where, item)"""
+        kind = self.rng.choice(kinds if depth > 0 else ("call", "call", "join"))
+        where = self.next() if kind == "timeout" else self.rng.choice((-1, self.next()))
+        if kind in ("gather", "race"):
+            return kind, where if kind == "race" else -1, [self.item(depth - 1) for _ in range(self.rng.choice((1, 2, 2, 3)))]
+        return kind, where, self.item(depth - 1) if kind == "timeout" else self.call()
+
+    def s_nested(self, kind, depth, loop, in_defer):
+        return Statement(kind, self.next(), self.item(3, ("gather", "race", "timeout")))
 
     def s_argument(self, kind, depth, loop, in_defer):
         return Statement(kind, self.next(), self.call(), self.call())
@@ -163,6 +174,25 @@ class C:
 
     def s_timeout_join(self, n, call):
         return [f"task(unsigned) t{n} = create_task({self.call(call)});", f"y = y * 3u + (0 != await timeout(span({n}, me), x = join(t{n})));"]
+
+    def item(self, n, item):
+        """The text, and the declarations of the tasks that it joins."""
+        kind, where, inner = item
+        if kind in ("gather", "race"):
+            parts = [self.item(f"{n}_{k}", part) for k, part in enumerate(inner)]
+            text, tasks = f"{kind}({', '.join(part[0] for part in parts)})", sum((part[1] for part in parts), [])
+        elif kind == "timeout":
+            text, tasks = self.item(n, inner)
+            text = f"timeout(span({where}, me), {text})"
+        elif kind == "call":
+            text, tasks = self.call(inner), []
+        else:
+            text, tasks = f"{kind}(t{n})", [f"task(unsigned) t{n} = create_task({self.call(inner)});"]
+        return (f"v[{where & 3}] = {text}" if where >= 0 else text), tasks
+
+    def s_nested(self, n, item):
+        text, tasks = self.item(n, (item[0], -1 if item[0] == "gather" else n, item[2]))
+        return ["{", *indented([*tasks, *([f"await {text};"] if item[0] == "gather" else [f"y = y * 3u + (0 != await {text.partition(' = ')[2]});"])]), "}"]
 
     def s_spawn(self, n, call):
         return [f"spawn({self.call(call)});"]
@@ -286,6 +316,29 @@ class Python:
     def s_timeout_join(self, n, call):
         return [f"t{n} = create({self.call(call)})", *self.limited(n, [f"x = await t{n}"])]
 
+    def item(self, n, item):
+        """What is awaited, the tasks that it joins, and where its results go, for `assign`."""
+        kind, where, inner = item
+        if kind in ("gather", "race"):
+            parts = [self.item(f"{n}_{k}", part) for k, part in enumerate(inner)]
+            return (f"{kind.capitalize()}([{', '.join(part[0] for part in parts)}])", sum((part[1] for part in parts), []),
+                    (kind, where, [part[2] for part in parts]))
+        if kind == "timeout":
+            text, tasks, places = self.item(n, inner)
+            return f"limited(span({where}, me), {text})", tasks, (kind, where, places)
+        if kind == "call":
+            return self.call(inner), [], (kind, where)
+        return f"asyncio.shield(t{n})" if kind == "shield" else f"t{n}", [f"t{n} = create({self.call(inner)})"], (kind, where)
+
+    def s_nested(self, n, item):
+        """A time limit of the statement's own begins before what is in it."""
+        text, tasks, places = self.item(n, (item[0], -1 if item[0] == "gather" else n, item[2]))
+        if item[0] == "timeout":
+            inner = self.item(n, item[2])
+            return [*tasks, *self.limited(n, [f"r = await {inner[0]}"]), f"if not late: assign(v, {inner[2]}, r)"]
+        lines = [*tasks, f"r = await {text}", f"assign(v, {(places[0], -1, places[2])}, r)"]
+        return lines if item[0] == "gather" else [*lines, "y = y * 3 + (r[0] != 0) & M"]
+
     def s_spawn(self, n, call):
         return [f"create({self.call(call)})"]
 
@@ -392,8 +445,8 @@ class Race(asyncio.Future):
 
     def __init__(self, children):
         super().__init__()
-        self.children, self.left, self.winner, self.requested = children, len(children), None, False
-        for child in children:
+        self.children, self.left, self.winner, self.requested = list(map(started, children)), len(children), None, False
+        for child in self.children:
             child.add_done_callback(self.arrive)
 
     def cancel(self, msg=None):
@@ -415,6 +468,52 @@ class Race(asyncio.Future):
                 super().cancel()
             else:
                 self.set_result((self.children.index(self.winner), self.winner.result()))
+
+
+class Gather(asyncio.Future):
+    """Ends when all have ended, as cancelled if one of them was."""
+
+    def __init__(self, children):
+        super().__init__()
+        self.children, self.left, self.requested = list(map(started, children)), len(children), False
+        for child in self.children:
+            child.add_done_callback(self.arrive)
+
+    cancel = Race.cancel
+
+    def arrive(self, child):
+        self.left -= 1
+        if self.left == 0:
+            if self.requested or any(child.cancelled() for child in self.children):
+                super().cancel()
+            else:
+                self.set_result([child.result() for child in self.children])
+
+
+async def limited(seconds, inner):
+    try:
+        async with asyncio.timeout(seconds):
+            return 0, await inner
+    except TimeoutError:
+        return -110 & M, None # UV_ETIMEDOUT
+
+
+def assign(v, places, result):
+    kind, where, *inner = places
+    value, rest = result if kind in ("race", "timeout") else (result, result)
+    if kind == "race":
+        assign(v, inner[0][value], rest)
+    elif kind == "timeout" and not value:
+        assign(v, inner[0], rest)
+    elif kind == "gather":
+        for places, one in zip(inner[0], rest):
+            assign(v, places, one)
+    if where >= 0:
+        v[where & 3] = value
+
+
+def started(call):
+    return call if asyncio.isfuture(call) else create(call)
 
 
 def create(call):
