@@ -95,11 +95,23 @@ static bool is_unnamed(const char *name)
     return strstr(name, "(unnamed") || strstr(name, "(anonymous");
 }
 
+/* What a va_list is made of has a name that clang knows alone, or that no program can say; NULL: it is something else. */
+static const char *part_of_va_list(const char *name)
+{
+    if (strcmp(name, "struct __va_list_tag") == 0 || strcmp(name, "__va_list_tag") == 0)
+        return "__typeof__(**(__builtin_va_list *)0)"; /* its element */
+    if (strcmp(name, "struct __va_list") == 0 || strcmp(name, "__va_list") == 0)
+        return "__typeof__(*(__builtin_va_list *)0)";
+    return NULL;
+}
+
 static void record_type(struct builder *b, struct type *result, CXType type)
 {
     result->kind = TYPE_RECORD;
     result->decl = decl_of(b, clang_getTypeDeclaration(type));
     result->name = unqualified_spelling(b, clang_getCanonicalType(type));
+    if (part_of_va_list(result->name))
+        result->name = part_of_va_list(result->name);
     if (result->decl && is_unnamed(result->name))
         result->decl->is_anonymous = true;
 }

@@ -362,9 +362,13 @@ static void settle_declaration(struct storage *s, struct node *declarations, str
     struct decl *decl = child->decl;
     if (is_sized_typedef(child))
         settle_typedef(s, child);
-    if (child->kind != NODE_VARIABLE || !decl->is_resident || !storage_is_special(decl))
+    if (child->kind != NODE_VARIABLE)
         return;
     struct place place = unit_place(s->unit, child->begin, child->end);
+    if (decl->is_static && type_is_variable(decl->type) && declarations->parent->awaits) /* no jump may lead past it */
+        diag(s->diagnostics, DIAG_VARIABLE_TYPE, &place, unit_shown_name(s->unit, decl));
+    if (!decl->is_resident || !storage_is_special(decl))
+        return;
     check_cleanup(s, decl, &place);
     if (type_is_variable(decl->type))
         settle_variable(s, child);

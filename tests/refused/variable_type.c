@@ -16,3 +16,20 @@ async int operand(int n, int *p)
 {
     return ((int (*)[n++])p + 1)[await f(n)][0];
 }
+
+/* Its sizes would be evaluated where it is declared, which a resumption jumps past. */
+async int with_static(int n)
+{
+    static int (*rows)[n];
+    await f(n);
+    return rows[0][0];
+}
+
+async int in_another_block(int n)
+{
+    {
+        static int (*rows)[n];
+        rows[0][0] = 1;
+    }
+    return await f(n);
+}

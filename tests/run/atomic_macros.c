@@ -14,6 +14,32 @@ static async int f(int x)
 static atomic_int n;
 static _Atomic(int *) pointer;
 
+struct pair {
+    int a, b;
+};
+static _Atomic(struct pair) both;
+static _Atomic(double) real;
+
+static async struct pair pair_of(int a)
+{
+    await async_yield();
+    return (struct pair){a, a + 1};
+}
+
+static async void of_every_type(void)
+{
+    atomic_store(&both, await pair_of(1));
+    struct pair before = atomic_exchange(&both, await pair_of(3)), wanted = await pair_of(3), now;
+    int changed = atomic_compare_exchange_strong(&both, &wanted, await pair_of(5));
+    now = await f(1) ? atomic_load(&both) : wanted;
+    printf("%d %d %d %d %d\n", before.a, before.b, changed, now.a, now.b);
+    atomic_store(&real, await f(3) / 2.0);
+    printf("%g ", atomic_exchange(&real, await f(4) / 8.0));
+    printf("%g\n", atomic_load(&real) + await f(0));
+    atomic_store(&n, atomic_exchange(&n, atomic_load(&n) + await f(2)));
+    printf("%d\n", atomic_load(&n));
+}
+
 async int main(void)
 {
     static int target;
@@ -30,5 +56,6 @@ async int main(void)
     printf("%d\n", atomic_exchange_explicit(&n, expected, await f(memory_order_seq_cst)));
     atomic_store(&pointer, await f(1) ? &target : 0);
     printf("%d %d\n", atomic_load(&n) + await f(0), atomic_load(&pointer) == &target && *kept == expected);
+    await of_every_type();
     return 0;
 }
