@@ -3,7 +3,6 @@
 /* Combinators in each other that are late, lose or are cancelled: what asyncio's twin does, in the same order. */
 #include <asyncc.h>
 #include <stdio.h>
-#include <uv.h>
 
 static async int slow(int n, double seconds)
 {
@@ -57,17 +56,17 @@ static async void late(void)
 {
     int a = -1, b = -1, inner = -1, w = -1, status;
     status = await timeout(0.01, a = slow(1, 0), b = slow(2, 5));
-    printf("%d %d %d\n", status == UV_ETIMEDOUT, a, b);
+    printf("%d %d %d\n", status != 0, a, b);
     status = await timeout(5, inner = timeout(0.01, gather(a = slow(3, 0), b = slow(4, 5))));
-    printf("%d %d %d %d\n", status, inner == UV_ETIMEDOUT, a, b);
+    printf("%d %d %d %d\n", status, inner < -1, a, b);
     inner = -1;
     status = await timeout(0.01, inner = timeout(5, w = race(a = slow(5, 6), b = slow(6, 7))));
-    printf("%d %d %d\n", status == UV_ETIMEDOUT, inner == UV_ETIMEDOUT, w);
+    printf("%d %d %d\n", status != 0, inner < -1, w);
     inner = -1;
     await gather(a = slow(7, 0.02), inner = timeout(0.01, b = slow(8, 5)), status = timeout(5, w = race(slow(9, 0.01), slow(10, 5))));
-    printf("%d %d %d %d %d\n", a, inner == UV_ETIMEDOUT, b, status, w);
+    printf("%d %d %d %d %d\n", a, inner < -1, b, status, w);
     status = await timeout(0, gather(slow(11, 0), timeout(1, slow(12, 0))));
-    printf("%d\n", status == UV_ETIMEDOUT);
+    printf("%d\n", status != 0);
 }
 
 /* The handle is released in all cases; a join that is given up takes its task with it, a shield does not. */
@@ -78,7 +77,7 @@ static async void joined(void)
     w = await race(a = join(t), b = shield(u), slow(22, 0.01));
     printf("%d %d %d\n", w, a, b);
     w = await timeout(0.01, gather(b = shield(task_ref(of_u)), slow(23, 0)));
-    printf("%d %d; ", w == UV_ETIMEDOUT, b);
+    printf("%d %d; ", w < -1, b);
     printf("%d\n", await join(of_u));
     t = create_task(turns(24, 0));
     await async_yield();
@@ -101,20 +100,20 @@ static async void cancelled(void)
     await async_sleep(0.01);
     task_cancel(of_t);
     await async_wait(&whole, 1, ASYNC_ALL_COMPLETED);
-    printf("%d %d\n", task_status(of_t) == UV_ECANCELED, task_status(whole) == UV_ECANCELED);
+    printf("%d %d\n", task_status(of_t) < 0, task_status(whole) < 0);
     task_unref(of_t);
     task_unref(whole);
     whole = create_task(with_cancelled(create_task(slow(34, 9))));
     await async_sleep(0.01);
     task_cancel(whole);
     await async_wait(&whole, 1, ASYNC_ALL_COMPLETED);
-    printf("%d\n", task_status(whole) == UV_ECANCELED);
+    printf("%d\n", task_status(whole) < 0);
     task_unref(whole);
     whole = create_task(with_cancelled(create_task(slow(35, 9))));
     await async_yield();
     task_cancel(whole);
     await async_wait(&whole, 1, ASYNC_ALL_COMPLETED);
-    printf("%d\n", task_status(whole) == UV_ECANCELED);
+    printf("%d\n", task_status(whole) < 0);
     task_unref(whole);
 }
 
