@@ -363,9 +363,36 @@ static void emit_states(struct emit *e)
     writer_format(e->w, "    default: asyncc_bad_state(\"%s\", %sat);\n    }\n", function->decl->name, p);
 }
 
+static bool loops(const struct node *node)
+{
+    if (node->kind == NODE_FOR || node->kind == NODE_WHILE || node->kind == NODE_DO || node->kind == NODE_X_LOOP ||
+        node->kind == NODE_GOTO)
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (loops(child))
+            return true;
+    return false;
+}
+
+/* gcc loses sight of a status that tells whether there is a result, at -O1, when it is used again or comes from afar. */
+static void find_guarded(const struct function *function)
+{
+    for (size_t i = 0; i < function->await_count; i++) {
+        const struct await *await = function->awaits[i]->await;
+        const struct function *callee = await->kind == AWAIT_FRAME ? await->callee->function : NULL;
+        if (!await->leave && !(callee && (callee->has_defer || callee->await_count > 1 || loops(callee->body))))
+            continue;
+        if (await->result)
+            await->result->is_guarded = true;
+        if (await->status)
+            await->status->is_guarded = true;
+    }
+}
+
 static void emit_prologue(struct emit *e)
 {
     const struct function *function = e->function;
+    find_guarded(function);
     const char *p = e->unit->prefix;
     writer_own_line(e->w);
     if (function->uses_name)
@@ -676,7 +703,7 @@ static void emit_function(struct emit *e, struct function *function)
     e->indent = "    ";
     if (!writer_at_line_start(e->w))
         writer_newline(e->w);
-    warnings_find(function);
+    warnings_find(e->unit, function);
     emit_silence(e, function);
     emit_guards(e, function);
     emit_own_types(e, function);

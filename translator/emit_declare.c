@@ -63,6 +63,8 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
         emit_value(e, value);
     } else if (decl->needs_zero) {
         writer_put(e->w, kind == TYPE_RECORD || kind == TYPE_ARRAY ? " = { 0 }" : " = 0");
+    } else if (decl->is_guarded) {
+        writer_format(e->w, " ASYNCC_UNSET(%s)", emit_local(decl));
     }
 }
 

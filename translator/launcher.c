@@ -418,6 +418,14 @@ static const char *quote_flag(struct launch *l, const char *path)
     return !slash ? "-iquote." : arena_format(l->arena, "-iquote%.*s", slash == path ? 1 : (int)(slash - path), path);
 }
 
+/*
+ * What a translation cannot be asked: its functions are entered in their middle, and gcc notes where, whatever pragmas say.
+ */
+static bool is_for_sources(const char *item)
+{
+    return strcmp(item, "-Wjump-misses-init") == 0;
+}
+
 /* The compiler's command for one of several sources, or with `only` NULL for all. */
 static const char **command_for(struct launch *l, const struct source *only, const char *output)
 {
@@ -433,7 +441,8 @@ static const char **command_for(struct launch *l, const struct source *only, con
         source += here != NULL;
         if (here && only && here != only)
             continue;
-        if (!is_ours(l->arena, l->words.at[i]))
+        bool translated = only ? only->is_async : l->async_count > 0;
+        if (!is_ours(l->arena, l->words.at[i]) && !(translated && is_for_sources(l->words.at[i])))
             arena_push(l->arena, words, count, here && here->is_async ? here->generated : l->words.at[i]);
     }
     if (output) {

@@ -100,6 +100,7 @@ struct decl {
     const char *written;     /* how the output spells it; NULL: as the user did */
     const char *field;       /* its name in the frame */
     bool is_address_taken, is_temporary, is_resident, is_used, needs_zero, is_unconst;
+    bool is_guarded;     /* set only when a status says so, which gcc loses sight of */
     bool is_size;        /* keeps one of a variably modified type */
     bool is_big;          /* not to be copied: becomes resident if it is alive over an await */
     bool is_passed;       /* a jump may lead past its declaration: so it does if it is alive over an await before that */
@@ -484,6 +485,7 @@ struct unit {
     size_t macro_change_count;
     struct diagnostic **warnings; /* of clang's, see warnings.h; the tag is the option without its "-W" */
     size_t warning_count;
+    bool warns_of_shadow;
     struct head_macro *head_macros;
     size_t head_macro_count;
     struct set *other_macros; /* that skipped text defines */

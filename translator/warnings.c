@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "clang.h"
 #include "diag.h"
+#include "local_types.h"
 #include "options.h"
 #include "path.h"
 #include "tree.h"
@@ -15,6 +16,7 @@ struct warning {
     const char *clang, *gcc;          /* options; of gcc NULL: the same */
     const char *silenced[SILENCED];   /* what compilers would say of the translation */
     bool needs_option;                /* gcc says it only when it is asked to */
+    bool needs_name;                  /* nor with -Wall, by which clang does */
     bool is_everywhere;               /* of the whole file: the output has to switch it off */
     int gcc_error, clang_error;       /* from which version on it is an error; 0: it is none */
 };
@@ -29,6 +31,8 @@ static const struct warning list[] = {
     { .clang = "format-extra-args", .silenced = { "format-extra-args" }, .needs_option = true },
     { .clang = "format-insufficient-args", .gcc = "format", .silenced = { "format" }, .needs_option = true },
     { .clang = "format-invalid-specifier", .gcc = "format", .silenced = { "format" }, .needs_option = true },
+    { .clang = "format-security", .silenced = { "format-security" }, .needs_name = true },
+    { .clang = "format-zero-length", .silenced = { "format-zero-length" }, .needs_option = true },
     { .clang = "unused-result", .silenced = { "unused-result" } },
     { .clang = "int-conversion", .silenced = { "int-conversion" }, .gcc_error = 14, .clang_error = 16 },
     { .clang = "incompatible-pointer-types", .silenced = { "incompatible-pointer-types" }, .gcc_error = 14 },
@@ -83,6 +87,14 @@ static void ask_for(struct clang_input *input, struct arena *arena, const char *
             ask(input, arena, off ? "no-" : "", list[i].clang);
 }
 
+static bool is_named(const struct options *options, const char *option)
+{
+    bool named = false;
+    for (size_t i = 0; i < options->warning_count; i++)
+        named = named || strcmp(options->warnings[i], option) == 0 || strcmp(options->warnings[i], "format=2") == 0;
+    return named;
+}
+
 void warnings_options(struct clang_input *input, struct arena *arena, const struct options *options,
                       struct warnings_wanted *wanted)
 {
@@ -103,6 +115,9 @@ void warnings_options(struct clang_input *input, struct arena *arena, const stru
         if (has_prefix(option, "shadow") || has_prefix(option, "no-shadow"))
             wanted->shadow = option[0] == 's';
     }
+    for (size_t i = 0; i < RESTRICT; i++)
+        if (wanted->gcc && list[i].needs_name && !is_named(options, list[i].clang))
+            ask(input, arena, "no-", list[i].clang);
 }
 
 /* ---- what is said ---- */
@@ -135,8 +150,7 @@ static bool is_said(const struct unit *unit, size_t index)
 
 void warnings_say(struct unit *unit, struct diagnostics *diagnostics, struct warnings_wanted wanted, bool said)
 {
-    for (size_t i = 0; wanted.shadow && i < unit->function_count; i++)
-        unit->functions[i]->warnings |= 1u << SHADOW;
+    unit->warns_of_shadow = wanted.shadow;
     for (size_t i = 0; i < unit->warning_count; i++) {
         struct diagnostic *each = unit->warnings[i];
         const struct warning *warning = find(each->tag);
@@ -158,13 +172,15 @@ static bool is_text(const struct type *type)
     return array->kind == TYPE_ARRAY && type_plain(array->target)->size == 1;
 }
 
-void warnings_find(struct function *function)
+void warnings_find(const struct unit *unit, struct function *function)
 {
     size_t count = 0;
     for (size_t i = 0; i < function->local_count; i++)
         count += function->locals[i]->is_resident && is_text(function->locals[i]->type);
     if (count > 1)
         function->warnings |= 1u << RESTRICT;
+    if (unit->warns_of_shadow && (function->has_defer || (function->types && function->types->text_count)))
+        function->warnings |= 1u << SHADOW;
 }
 
 const char *warnings_silenced(const struct function *function, size_t k)

@@ -37,10 +37,10 @@ void warnings_options(struct clang_input *input, struct arena *arena, const stru
 void warnings_say(struct unit *unit, struct diagnostics *diagnostics, struct warnings_wanted wanted, bool said);
 
 /*
- * Finds what is said of the function's frame: two arrays of characters in one are members of one object, and gcc warns that
- * what is copied between them may overlap.
+ * Finds what could be said of the function's shape: two arrays of characters in a frame are members of one object, and gcc
+ * warns that what is copied between them may overlap; what is moved hides other names than it did.
  */
-void warnings_find(struct function *function);
+void warnings_find(const struct unit *unit, struct function *function);
 
 /* The options, without "-W", that compilers have for what was said of the function: the Kth, or NULL. */
 const char *warnings_silenced(const struct function *function, size_t k);

@@ -337,6 +337,16 @@ static __inline__ void asyncc_call_leave(struct asyncc_unit *unit, struct asyncc
  */
 #define ASYNCC_ARGUMENT(place) (*(volatile __typeof__(place) *)(void *)&(place))
 
+/*
+ * What makes the variable its own value, of which gcc takes no notice but that it is on purpose; clang needs nothing. Behind
+ * the declarator of what is set only when a status says so, which gcc loses sight of.
+ */
+#ifdef __clang__
+#define ASYNCC_UNSET(variable)
+#else
+#define ASYNCC_UNSET(variable) = variable
+#endif
+
 /* Where the object is, whatever its qualifiers: a cast would be said to take them away. */
 static __inline__ void *asyncc_object(const volatile void *place)
 {
