@@ -68,6 +68,7 @@ struct async_task; /* what a task(T) points to; never defined */
 #if __has_attribute(__error__)
 #define ASYNCC_MARKER __attribute__((__error__("it is in C that asyncc has not translated")))
 #ifdef __clang__
+#define ASYNCC_IS_REFUSED 1 /* also in a translated file, if this header came before, precompiled */
 #define ASYNCC_NOT_TRANSLATED _Pragma("clang diagnostic error \"-Wattribute-warning\"")
 #define ASYNCC_LEAF \
     __attribute__((annotate("asyncc_leaf"), __warning__("await in C that asyncc has not translated")))

@@ -108,6 +108,7 @@ for file in by_input.c by_header_input.c; do
     "$ASYNCC" cc "$gcc" "$include" -x c -c - <$file && nm ./-.o | grep -q asyncc_answer || fail "-c of standard input"
 done
 [ -z "$(ls -d ./*.asyncc* 2>/dev/null)" ] || fail "standard input leaves a translation"
+TMPDIR=$work/nowhere "$ASYNCC" cc "$gcc" "$include" -x c -fsyntax-only - <by_input.c || fail "a TMPDIR that is not there"
 sed 's/await answer/answer/' by_input.c | "$ASYNCC" cc "$gcc" "$include" -x c -c - -o input.o 2>stderr && fail "an error in standard input"
 grep -q '^<stdin>:10:12: error: ' stderr || fail "an error in standard input: $(cat stderr)"
 "$ASYNCC" "$include" -x c - <by_input.c >by_input.out.c && "$gcc" "$include" -c by_input.out.c -o input.o || fail "asyncc -x c -"
@@ -328,6 +329,22 @@ for line in '#include "lib_answer.h"' '#include <lib_answer.h>' '#include <whole
             "$ASYNCC" cc "$gcc" $ASYNCC_FLAGS "$include" "$@" uses.c $libraries -o uses && ./uses
         ) >out 2>&1 || { [ -z "$line" ] && grep -q 'included-by-option' out; } || fail "'$line' by $way: $(cat out)"
     done
+done
+
+# What a translation's compiler has to say of calls is said.
+cat >warns.c <<'END'
+#include <asyncc.h>
+void old(void) __attribute__((warning("old words")));
+async void f(void)
+{
+    await async_sleep(1);
+    old();
+}
+END
+for compiler in $ASYNCC_COMPILERS; do
+    "$ASYNCC" cc "$compiler" "$include" -c warns.c -o warns.o 2>stderr || fail "$compiler: $(cat stderr)"
+    grep -q '^warns.c:6:5: warning: .*old words' stderr || fail "$compiler does not warn: $(cat stderr)"
+    [ "$(grep -c 'warning:' stderr)" -eq 1 ] || fail "$compiler warns of other things: $(cat stderr)"
 done
 
 # A weak function is not awaited past the one that replaces it, wherever gcc takes the word from.

@@ -631,9 +631,7 @@ int asyncc_main(void);
 #ifdef ASYNCC_TRANSLATED /* also where asyncc.h came before, precompiled: see there */
 #undef ASYNCC_NOT_TRANSLATED
 #define ASYNCC_NOT_TRANSLATED
-#if defined(__clang__) && defined(__has_warning)
-#if __has_warning("-Wattribute-warning")
+#ifdef ASYNCC_IS_REFUSED
 #pragma clang diagnostic ignored "-Wattribute-warning"
-#endif
 #endif
 #endif
