@@ -264,11 +264,27 @@ static bool is_standard_input(const struct launch *l, const struct source *sourc
     return strcmp(l->words.at[source->word], "-") == 0;
 }
 
+static const char *temporary_directory(void)
+{
+    const char *said = getenv("TMPDIR");
+    return said && *said && access(said, W_OK | X_OK) == 0 ? said : "/tmp"; /* as compilers do */
+}
+
+/* A file without a name. */
+static FILE *temporary_file(struct arena *arena)
+{
+    char *path = arena_format(arena, "%s/asyncc-XXXXXX", temporary_directory());
+    int descriptor = mkstemp(path);
+    if (descriptor >= 0)
+        unlink(path);
+    return descriptor >= 0 ? fdopen(descriptor, "w+b") : NULL;
+}
+
 /* Standard input becomes a file with what came by it, for all that read it: us, the translator, the compiler. */
-static bool keep_standard_input(void)
+static bool keep_standard_input(struct arena *arena)
 {
     struct text text = { 0 };
-    FILE *file = tmpfile();
+    FILE *file = temporary_file(arena);
     bool good = file && text_read(&text, NULL) && fwrite(text.at, 1, text.length, file) == text.length &&
                 fflush(file) == 0 && dup2(fileno(file), STDIN_FILENO) >= 0;
     text_free(&text);
@@ -289,7 +305,7 @@ static void find_async(struct launch *l)
         bool is_standard = is_standard_input(l, source);
         if (!source->is_async)
             continue;
-        if (is_standard && !keep_standard_input())
+        if (is_standard && !keep_standard_input(l->arena))
             l->status = EXIT_FAILURE;
         enum scan scan = scan_file(l->arena, l->words.at[source->word], &l->headers);
         source->is_async = scan == SCAN_ASYNC || (scan == SCAN_PERHAPS && (is_standard || reads_asyncc(l, source)));
@@ -337,9 +353,7 @@ static bool choose_names(struct launch *l, struct source *source, size_t number)
     if (product) {
         source->directory = arena_format(l->arena, number ? "%s.asyncc%zu" : "%s.asyncc", product, number);
     } else {
-        const char *temporary = getenv("TMPDIR");
-        source->directory = arena_format(l->arena, "%s/asyncc-%ld-%zu", temporary && *temporary ? temporary : "/tmp",
-                                         (long)getpid(), number);
+        source->directory = arena_format(l->arena, "%s/asyncc-%ld-%zu", temporary_directory(), (long)getpid(), number);
     }
     const char *name = is_standard_input(l, source) ? "stdin" : path_base(l->words.at[source->word]);
     source->directory = arena_format(l->arena, "%s%s", source->directory[0] == '-' ? "./" : "", source->directory);
