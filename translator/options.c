@@ -352,13 +352,15 @@ static bool complain(const char *what)
 /* By -x, or as compilers take the name. */
 static bool is_other_language(const struct options *o, const char *input)
 {
-    static const char *const suffixes[] = { ".cpp", ".cc", ".cxx", ".c++", ".cp", ".CPP", ".C", ".ii", ".m", ".mm", ".M", ".s", ".S" };
-    if (o->language && strcmp(o->language, "none") != 0)
-        return strcmp(o->language, "c") != 0 && strcmp(o->language, "c-header") != 0 && strcmp(o->language, "cpp-output") != 0;
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        if (has_suffix(input, suffixes[i]))
-            return true;
-    return false;
+    static const char *const c[] = { "c", "c-header", "cpp-output" };
+    static const char *const suffixes[] = { ".cpp", ".cc", ".cxx", ".c++", ".cp", ".CPP", ".C",
+                                            ".ii",  ".m",  ".mm",  ".M",   ".s",  ".S" };
+    bool is_said = o->language && strcmp(o->language, "none") != 0, is_other = is_said;
+    for (size_t i = 0; i < sizeof c / sizeof *c && is_said; i++)
+        is_other = is_other && strcmp(o->language, c[i]) != 0;
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes && !is_said; i++)
+        is_other = is_other || has_suffix(input, suffixes[i]);
+    return is_other;
 }
 
 /* What the options ask for together. */

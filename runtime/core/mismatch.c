@@ -51,9 +51,9 @@ void asyncc_no_unit(void (*callee)(void), const void *operation, const char *whe
         snprintf(place, sizeof place, "%s:%u: in '%s'", function->file, function->line, function->name);
     else
         snprintf(place, sizeof place, "async_run");
-    asyncc_fatal("%s: a function is called that is declared async there, but not defined so%s%s: it is plain C, or in a file that "
-                 "asyncc has not translated", place, callee ? ": " : "",
-                 callee ? name_of((const void *)(size_t)callee, text, sizeof text) : "");
+    asyncc_fatal("%s: a function is called that is declared async there, but not defined so%s%s: it is plain C, or in a "
+                 "file that asyncc has not translated",
+                 place, callee ? ": " : "", callee ? name_of((const void *)(size_t)callee, text, sizeof text) : "");
 }
 
 /* ---- the other way around ---- */
