@@ -2,7 +2,10 @@
 
 #include "arena.h"
 #include "lower_internal.h"
+#include "object.h"
 #include "order.h"
+
+#include <string.h>
 
 /* ---- statements ---- */
 
@@ -201,14 +204,34 @@ static void lower_condition(struct lower *l, struct node *node)
     node_append(list, node);
 }
 
-/* Operands of asm: places stay, what they and the values await comes before. */
+/* An operand of asm that is a value, and no place: by what it is, or by a constraint in front of it that no memory meets. */
+static bool is_value(const struct lower *l, const struct node *operand)
+{
+    const struct token *open = unit_token_before(l->unit, operand->begin);
+    const struct token *constraint = token_is(l->unit, open, "(") ? unit_token_before(l->unit, open->begin) : NULL;
+    if (!object_is_place(operand))
+        return true;
+    if (!constraint || constraint->kind != TOKEN_LITERAL || l->unit->text[constraint->begin] != '"')
+        return false;
+    for (unsigned i = constraint->begin + 1; i + 1 < constraint->end; i++)
+        if (!strchr("rin0123456789", l->unit->text[i]))
+            return false;
+    return true;
+}
+
+/* Operands of asm: places stay, what they await comes first; values are evaluated in their order. */
 static void lower_asm(struct lower *l, struct node *node)
 {
     struct node *list = wrap(l, node, NODE_X_SEQUENCE), *next;
+    struct operands values = { 0 };
     for (struct node *child = node->first; child; child = next) {
         next = child->next;
-        lower_expression(l, child);
+        if (is_value(l, child))
+            arena_push(l->unit->arena, values.items, values.count, child);
+        else
+            lower_expression(l, child);
     }
+    lower_operands(l, &values);
     node_append(list, node);
 }
 
