@@ -237,6 +237,12 @@ static void words(struct laws *laws, const struct node *node)
         words(laws, child);
 }
 
+/* What is left of it then is not wanted either, as was said of what is right of both. */
+static bool is_left_of_comma(const struct node *node)
+{
+    return node->parent && node->parent->op == OP_COMMA && node->parent->first == node;
+}
+
 static void visit(struct laws *laws, const struct node *node)
 {
     if (node->kind == NODE_DECLARATIONS)
@@ -255,7 +261,7 @@ static void visit(struct laws *laws, const struct node *node)
         decide(laws, node->begin, node->end, FATE_MAY_GO); /* of its arms one may be all that is left */
     if ((node->kind == NODE_CAST && type_is_void(node->type)) || is_for_its_effect(node))
         unwanted(laws, node);
-    else if (node->op == OP_COMMA && node->first)
+    else if (node->op == OP_COMMA && node->first && !is_left_of_comma(node))
         unwanted(laws, node->first);
     for (const struct node *child = node->first; child; child = child->next)
         visit(laws, child);

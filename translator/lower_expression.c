@@ -170,12 +170,10 @@ static bool has_wide_bit_field(const struct node *node)
 static bool is_partial(const struct operands *operands, size_t index)
 {
     const struct node *item = operands->items[index];
-    if (count_temporaries(item) < 2 || !type_plain(item->type)->is_integer || has_wide_bit_field(item))
-        return false;
-    for (size_t i = index + 1; i < operands->count; i++)
-        if (order_may_suspend(operands->items[i]))
-            return true;
-    return false;
+    bool is_behind = false;
+    for (size_t i = index + 1; i < operands->count && !is_behind; i++)
+        is_behind = order_may_suspend(operands->items[i]);
+    return is_behind && count_temporaries(item) >= 2 && type_plain(item->type)->is_integer && !has_wide_bit_field(item);
 }
 
 /* Lowers the operand; what has been substituted for it is among its parent's children. */

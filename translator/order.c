@@ -44,6 +44,8 @@ static void add(struct walk *w, struct access access)
     access.operand = w->operand;
     if (!w->against) {
         arena_push(w->to->arena, w->to->items, w->to->count, access);
+        w->to->writes += access.writes;
+        w->to->last_writer = access.writes ? access.operand : w->to->last_writer;
         return;
     }
     for (size_t i = w->against->count; i > 0 && !w->conflicts && w->against->items[i - 1].operand >= w->from; i--)
@@ -138,22 +140,14 @@ struct comparison {
     struct walk *walk;
     struct node *node;
     size_t begin, end; /* of those before */
-    bool writes;       /* one of those does */
+    size_t writes;     /* how many there were before them all */
     bool conflicts;
 };
 
 static struct comparison begin_operands(struct walk *w, struct node *node)
 {
-    size_t count = w->compares ? w->to->count : 0;
-    return (struct comparison){ .walk = w, .node = node, .begin = count, .end = count };
-}
-
-static bool writes(const struct accesses *accesses, size_t begin)
-{
-    for (size_t i = begin; i < accesses->count; i++)
-        if (accesses->items[i].writes)
-            return true;
-    return false;
+    size_t count = w->compares ? w->to->count : 0, writes = w->compares ? w->to->writes : 0;
+    return (struct comparison){ .walk = w, .node = node, .begin = count, .end = count, .writes = writes };
 }
 
 /* The accesses from `end` on are one more operand's. */
@@ -178,9 +172,7 @@ static void end_operand(struct comparison *c)
     struct walk *w = c->walk;
     if (!w->compares || c->conflicts)
         return;
-    bool writes_too = writes(w->to, c->end);
-    c->conflicts = (c->writes || writes_too) && conflicts_with_others(c);
-    c->writes = c->writes || writes_too;
+    c->conflicts = w->to->writes > c->writes && conflicts_with_others(c);
     c->end = w->to->count;
     w->conflicts = w->conflicts || c->conflicts;
     if (w->marks && c->conflicts)
@@ -414,9 +406,52 @@ struct accesses order_accesses(struct arena *arena, const struct operands *opera
     return accesses;
 }
 
+static bool is_only_read(const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_LITERAL:
+    case NODE_STRING:
+    case NODE_FUNCTION_NAME:
+    case NODE_PAREN:
+    case NODE_CAST:
+    case NODE_CONDITIONAL:
+    case NODE_X_NAME:
+    case NODE_X_REST:
+    case NODE_X_TRUTH:
+        return true;
+    case NODE_REFERENCE:
+    case NODE_MEMBER:
+    case NODE_SUBSCRIPT:
+        return !is_observed(node->type);
+    case NODE_IMPLICIT:
+        return is_conversion(node);
+    case NODE_BINARY:
+        return node->op != OP_OTHER;
+    case NODE_UNARY:
+        return node->op != OP_INCREMENT && node->op != OP_OTHER && !is_observed(node->type);
+    default:
+        return false;
+    }
+}
+
+/* Whether evaluating the node writes nothing. Known from its operands, whom a pass that asks has been through, it is known for good. */
+static bool only_reads(struct node *node)
+{
+    enum { UNKNOWN, NO, YES };
+    if (node->only_reads != UNKNOWN)
+        return node->only_reads == YES;
+    bool reads = is_only_read(node);
+    for (struct node *child = node->first; child && reads; child = child->next)
+        reads = only_reads(child);
+    node->only_reads = reads ? YES : NO;
+    return reads;
+}
+
 bool order_can_wait(const struct node *node, const struct accesses *operands, size_t from)
 {
     if (operands->count == 0 || operands->items[operands->count - 1].operand < from)
+        return true;
+    if (operands->last_writer < from && only_reads((struct node *)node)) /* so that a long sum is not walked for each operand */
         return true;
     struct walk walk = { .against = operands, .from = from };
     walk_operand(&walk, (struct node *)node);

@@ -23,7 +23,8 @@ struct operands {
 struct accesses {
     struct arena *arena;
     struct access *items;
-    size_t count;
+    size_t count, writes;
+    size_t last_writer; /* the last operand that writes */
 };
 struct accesses order_accesses(struct arena *arena, const struct operands *operands);
 

@@ -232,6 +232,7 @@ struct node {
     int number;
     bool awaits;      /* evaluates an await */
     bool to_lower;    /* must be seen: it is taken apart, and what is not stays text; see seen.h */
+    unsigned char only_reads; /* for order.c: whether that is known, and so */
     bool has_label;   /* it, or something below, is one; see locals */
     bool is_edited;   /* its own text changes in the output */
     bool is_dirty;    /* it or something below is edited */

@@ -66,6 +66,16 @@ def sum_of_awaits(n):
     return body("r = " + " + ".join(f"await f({k})" for k in range(n)) + ";\n")
 
 
+@shape(4000)
+def sum_behind_an_await(n):
+    return body("unsigned a[9]; use(a); r = await f(1)" + "".join(f" + a[{k % 9}]" for k in range(n)) + ";\n")
+
+
+@shape(200)
+def items_of_items(n):
+    return body("await gather(" + ", ".join(f"timeout({k}, race(r = f({k}), gather(f({k}), f(2))))" for k in range(n)) + ");\n")
+
+
 @shape(400)
 def sum_of_numbers(n):
     return body("double s = " + " + ".join(f"({k % 3}.0 + await f({k}))" for k in range(n)) + ";\nr = s;\n")
