@@ -371,6 +371,8 @@ static void find(struct unit *unit, struct node *node)
     struct node *started = node->kind == NODE_CALL ? dialect_started(node, NULL) : NULL;
     if (started && started->kind == NODE_CALL)
         started->is_consumed = true;
+    else if (started && is_marker(comma_leftmost(started))) /* that is no call is said once, for the whole */
+        find_combinator(unit, await_new(unit, node), comma_leftmost(started), started);
     if (node->kind == NODE_FUNCTION && node->part[PART_BODY] && node->decl->is_async &&
         node->decl->definition != node) {
         /* GNU's extern inline: for inlining only, and the real one comes later */
