@@ -20,6 +20,7 @@
 #include "local_types.h"
 #include "names.h"
 #include "resolve.h"
+#include "specifier.h"
 #include "storage.h"
 #include "visible.h"
 #include "warnings.h"
@@ -201,33 +202,43 @@ static void emit_prototype(struct emit *e, const struct function *function)
     writer_put(e->w, ";\n");
 }
 
-static bool is_type_word(const struct unit *unit, const struct token *token)
+/* Behind the attributes that macros bring there, which are the type's. */
+static unsigned end_of_type(const struct unit *unit, const struct specifier *s)
 {
-    return token_is(unit, token, "struct") || token_is(unit, token, "union") || token_is(unit, token, "enum");
+    unsigned end = s->all.end;
+    for (const struct token *token = unit_token(unit, end); token; token = unit_token(unit, end)) {
+        const struct invocation *macro = unit_invocation(unit, token->begin);
+        if (!macro || macro->is_dialect)
+            break;
+        end = macro->end;
+    }
+    return end;
 }
 
-/* A type that the definition's own head defines, for its result or a parameter, comes before; it keeps its name there. */
+/* A type that the definition's own head defines, for its result or a parameter, comes before, with its attributes; its name stays. */
 static void emit_own_types(struct emit *e, const struct function *function)
 {
-    const struct unit *unit = e->unit;
+    struct unit *unit = e->unit;
     const struct token *token = unit_token(unit, function->node->begin);
     while (token && token->begin < function->body->begin) {
-        const struct token *open = is_type_word(unit, token) ? unit_token(unit, token->end) : NULL;
-        open = open && open->kind == TOKEN_IDENTIFIER ? unit_token(unit, open->end) : open;
-        const struct token *last = token_is(unit, open, "{") ? unit_closing(unit, open) : NULL;
-        if (last && local_types_at(function, token->begin)) {
-            token = last;
-        } else if (last) {
-            if (open->begin == unit_token(unit, token->end)->begin && token_is(unit, token, "enum"))
-                unit_add_edit(e->unit, token->begin, token->end,
-                              arena_format(unit->arena, "enum asyncc_untagged%u", ++e->unit->untagged_count));
-            writer_user_line(e->w, token->begin);
-            writer_copy(e->w, token->begin, last->end, false);
-            writer_put(e->w, ";\n");
-            unit_add_edit(e->unit, open->begin, last->end, "");
-            token = last;
+        struct specifier s;
+        if (!specifier_read(unit, token, &s)) {
+            token = unit_token(unit, token->end);
+            continue;
         }
-        token = unit_token(unit, token->end);
+        if (!local_types_at(function, token->begin)) {
+            unsigned end = end_of_type(unit, &s);
+            if (!s.tag && token_is(unit, token, "enum"))
+                unit_add_edit(unit, token->begin, token->end,
+                              arena_format(unit->arena, "enum asyncc_untagged%u", ++unit->untagged_count));
+            writer_user_line(e->w, token->begin);
+            writer_copy(e->w, token->begin, end, false);
+            writer_put(e->w, ";\n");
+            if (s.tag && unit_token(unit, token->end) != s.tag)
+                unit_add_edit(unit, token->end, s.tag->begin, " ");
+            unit_add_edit(unit, s.tag ? s.tag->end : token->end, end, " ");
+        }
+        token = unit_token(unit, s.all.end);
     }
 }
 
