@@ -295,7 +295,17 @@ static void add_include(struct builder *b, CXCursor cursor)
     arena_push(b->unit->arena, b->unit->includes, b->unit->include_count, include);
 }
 
-/* `stack` says where the file was included, where that one was, and so on; the parent is the last with one less. */
+/* The last one of that file that is open: one that includes itself has deeper ones, which are not. */
+static struct inclusion *open_one(struct builder *b, CXFile file, unsigned depth)
+{
+    const struct source *source = source_of(b, file);
+    for (size_t i = b->unit->inclusion_count; i-- > 0;)
+        if (b->unit->inclusions[i]->file == source && b->depths[i] < depth)
+            return b->unit->inclusions[i];
+    return NULL;
+}
+
+/* `stack` says where the file was included, where that one was, and so on; what splice.c has put in counts as one of them. */
 static void inclusion_visit(CXFile file, CXSourceLocation *stack, unsigned depth, CXClientData data)
 {
     struct builder *b = data;
@@ -305,9 +315,8 @@ static void inclusion_visit(CXFile file, CXSourceLocation *stack, unsigned depth
     inclusion->file = source_of(b, file);
     if (depth)
         inclusion->at = file_offset(stack[0], &in);
-    for (size_t i = unit->inclusion_count; in && i > 0 && !inclusion->parent; i--)
-        if (b->depths[i - 1] == depth - 1)
-            inclusion->parent = unit->inclusions[i - 1];
+    if (in)
+        inclusion->parent = open_one(b, in, depth);
     arena_push(unit->arena, b->depths, b->depth_count, depth);
     arena_push(unit->arena, unit->inclusions, unit->inclusion_count, inclusion);
 }
@@ -540,7 +549,7 @@ static void read_marks(struct builder *b)
 
 /* ---- all of it ---- */
 
-void read_text(struct builder *b)
+void read_text(struct builder *b, const struct clang_input *input)
 {
     source_of(b, b->file);
     read_lines(b->unit);
@@ -548,7 +557,7 @@ void read_text(struct builder *b)
     read_skipped(b);
     read_tokens(b);
     clang_getInclusions(b->tu, inclusion_visit, b);
-    read_skipped_macros(b);
+    read_skipped_macros(b, input);
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), preprocessing_visit, b);
     settle_invocations(b);
 }
