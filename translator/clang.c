@@ -590,7 +590,7 @@ static void build_unit(struct builder *b, const struct clang_input *input)
     CXTargetInfo target = clang_getTranslationUnitTargetInfo(b->tu);
     unit->pointer_size = clang_TargetInfo_getPointerWidth(target) / 8;
     clang_TargetInfo_dispose(target);
-    read_text(b);
+    read_text(b, input);
     find_weak(b);
     find_below(b);
     find_counting(b, input);

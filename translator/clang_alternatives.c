@@ -5,6 +5,7 @@
 #include "arena.h"
 #include "clang_internal.h"
 #include "path.h"
+#include "search.h"
 
 #include <string.h>
 
@@ -46,19 +47,6 @@ static struct definition_text *add(struct builder *b, const char *begin, const c
     return &unit->definitions[unit->definition_count - 1];
 }
 
-static void scan_skipped(struct builder *b, const char *at, const char *end, bool is_system)
-{
-    while (at < end) {
-        const char *next = line_end(at, end), *word = blanks_end(at, end);
-        if (word < next && *word == '#') {
-            word = blanks_end(word + 1, next);
-            if (next - word > 7 && strncmp(word, "define", 6) == 0 && (word[6] == ' ' || word[6] == '\t'))
-                add(b, blanks_end(word + 6, next), next, true, is_system);
-        }
-        at = next + (next < end);
-    }
-}
-
 /* The parser's own headers, in the place of those of whichever compiler. */
 static bool is_parsers(struct builder *b, CXFile file)
 {
@@ -75,15 +63,14 @@ static bool is_entered_again(struct builder *b, const struct source *source)
 }
 
 /* One of the dialect's headers: asyncc.h, or one in the directory asyncc beside it. */
-static bool is_ours(struct builder *b, const struct source *source)
+static bool is_ours(struct builder *b, const char *path)
 {
     const char *directory = NULL;
-    for (const char *at = source->path; (at = strstr(at, "/asyncc/")); at++)
+    for (const char *at = path; (at = strstr(at, "/asyncc/")); at++)
         directory = at;
     if (!directory)
-        return has_suffix(source->path, "/asyncc.h");
-    int length = (int)(directory - source->path);
-    return clang_getFile(b->tu, arena_format(b->unit->arena, "%.*s/asyncc.h", length, source->path));
+        return has_suffix(path, "/asyncc.h");
+    return clang_getFile(b->tu, arena_format(b->unit->arena, "%.*s/asyncc.h", (int)(directory - path), path));
 }
 
 /* The words of the user's text that is skipped: what declares some name otherwise is among it. */
@@ -97,8 +84,71 @@ static void scan_words(struct builder *b, const char *at, const char *end)
     }
 }
 
-void read_skipped_macros(struct builder *b)
+/* ---- skipped text ---- */
+
+struct skipped {
+    struct builder *b;
+    const struct clang_input *input;
+    struct set files; /* that only skipped text includes */
+};
+
+static bool is_included(struct builder *b, const char *path)
 {
+    CXFile file = clang_getFile(b->tu, path);
+    for (size_t i = 0; file && i < b->file_count; i++)
+        if (clang_File_isEqual(b->files[i], file))
+            return true;
+    return false;
+}
+
+static void scan_file(struct skipped *s, const char *path);
+
+/* What it would include, in the command line's directories: the system's headers are for their own conditions. */
+static void scan_included(struct skipped *s, const char *from, const char *at, const char *end)
+{
+    struct arena *arena = s->b->unit->arena;
+    const char *last = *at == '"' || *at == '<' ? memchr(at + 1, *at == '"' ? '"' : '>', (size_t)(end - at - 1)) : NULL;
+    const char *name = last ? arena_copy(arena, at + 1, (size_t)(last - at - 1)) : NULL, *path = NULL;
+    enum search search = *at == '"' ? SEARCH_ALL : SEARCH_ANGLED;
+    size_t k = 0;
+    if (name)
+        path = *at == '"' ? search_beside(arena, from, name) : search_path(arena, s->input, search, k++, name);
+    while (path && !path_exists(path))
+        path = search_path(arena, s->input, search, k++, name);
+    if (path && !is_included(s->b, path) && !is_ours(s->b, path))
+        scan_file(s, path);
+}
+
+/* What it defines; with `path`, its own, what it includes, too. */
+static void scan_text(struct skipped *s, const char *at, const char *end, bool is_system, const char *path)
+{
+    while (at < end) {
+        const char *next = line_end(at, end), *word = blanks_end(at, end);
+        word = word < next && *word == '#' ? blanks_end(word + 1, next) : next;
+        size_t length = word_length(word, next);
+        const char *rest = blanks_end(word + length, next);
+        if (rest < next && length == 6 && strncmp(word, "define", length) == 0)
+            add(s->b, rest, next, true, is_system);
+        else if (rest < next && path && length == 7 && strncmp(word, "include", length) == 0)
+            scan_included(s, path, rest, next);
+        at = next + (next < end);
+    }
+}
+
+static void scan_file(struct skipped *s, const char *path)
+{
+    struct text text = { 0 };
+    if (!set_has(&s->files, path, strlen(path)) && text_read(&text, path)) {
+        set_add(&s->files, path, strlen(path));
+        scan_text(s, text.at, text.at + text.length, false, path);
+        scan_words(s->b, text.at, text.at + text.length);
+    }
+    text_free(&text);
+}
+
+void read_skipped_macros(struct builder *b, const struct clang_input *input)
+{
+    struct skipped s = { .b = b, .input = input, .files = { .arena = b->unit->arena } };
     CXSourceRangeList *ranges = clang_getAllSkippedRanges(b->tu);
     b->unit->other_macros = arena_get(b->unit->arena, sizeof *b->unit->other_macros);
     b->unit->other_macros->arena = b->unit->arena;
@@ -111,9 +161,10 @@ void read_skipped_macros(struct builder *b)
         size_t length = 0;
         const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
         const struct source *source = file ? source_of(b, file) : NULL;
-        if (!text || end > length || is_parsers(b, file) || is_ours(b, source))
+        if (!text || end > length || is_parsers(b, file) || is_ours(b, source->path))
             continue;
-        scan_skipped(b, text + begin, text + end, source->is_system);
+        bool includes = !source->is_system && !clang_File_isEqual(file, b->file); /* this one's: see conditions.c */
+        scan_text(&s, text + begin, text + end, source->is_system, includes ? source->path : NULL);
         if (!source->is_system && !is_entered_again(b, source))
             scan_words(b, text + begin, text + end);
     }
@@ -130,7 +181,7 @@ void read_macro(struct builder *b, CXCursor macro, const char *name)
         (!b->unit->other_macros->count || clang_Location_isInSystemHeader(location)))
         return;
     file_offset(location, &file);
-    if (!file || is_parsers(b, file) || is_ours(b, source_of(b, file)))
+    if (!file || is_parsers(b, file) || is_ours(b, source_of(b, file)->path))
         return;
     unsigned begin = file_offset(clang_getRangeStart(clang_getCursorExtent(macro)), NULL);
     unsigned end = file_offset(clang_getRangeEnd(clang_getCursorExtent(macro)), NULL);

@@ -130,10 +130,10 @@ void read_words(struct builder *b, CXCursor function, struct decl *decl);
 void settle_words(struct unit *unit);
 
 /* clang_alternatives.c: the macros that are defined in skipped text; what such a one is here. */
-void read_skipped_macros(struct builder *b);
+void read_skipped_macros(struct builder *b, const struct clang_input *input);
 void read_macro(struct builder *b, CXCursor macro, const char *name);
 
 /* The lines, the tokens, the macros and the #includes of the unit; requires its text. */
-void read_text(struct builder *b);
+void read_text(struct builder *b, const struct clang_input *input);
 
 #endif

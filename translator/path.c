@@ -3,6 +3,7 @@
 #include "arena.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 bool has_prefix(const char *text, const char *prefix)
 {
@@ -25,4 +26,10 @@ const char *path_stem(struct arena *arena, const char *path)
 {
     const char *dot = strrchr(path_base(path), '.');
     return dot ? arena_copy(arena, path, (size_t)(dot - path)) : path;
+}
+
+bool path_exists(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0;
 }

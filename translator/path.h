@@ -16,4 +16,7 @@ const char *path_base(const char *path);
 /* Without the suffix of the base name: "out/x.c" is "out/x". */
 const char *path_stem(struct arena *arena, const char *path);
 
+/* Whether there is a file of that name, of whatever kind. */
+bool path_exists(const char *path);
+
 #endif

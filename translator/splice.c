@@ -18,6 +18,8 @@
 #include "clang.h"
 #include "diag.h"
 #include "directives.h"
+#include "path.h"
+#include "search.h"
 #include "tree.h"
 
 #include <errno.h>
@@ -139,72 +141,30 @@ bool splice_find(struct unit *unit, struct diagnostics *diagnostics)
 
 /* ---- names of files ---- */
 
-/* The name as one beside the file. */
-static const char *beside(struct arena *arena, const char *file, const char *name)
-{
-    const char *slash = strrchr(file, '/');
-    return name[0] == '/' || !slash ? name : arena_format(arena, "%.*s/%s", (int)(slash - file), file, name);
-}
-
 static bool is_same_file(const char *left, const char *right)
 {
     struct stat a, b;
     return stat(left, &a) == 0 && stat(right, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
-/* Where compilers look, in this order. */
-static const char *const search_options[] = { "-iquote", "-I", "-isystem", "-idirafter" };
-enum { SEARCH_OPTIONS = sizeof search_options / sizeof *search_options };
-
-/* The directory that the argument at the index names with the option, joined or not; or NULL. */
-static const char *directory_of(const struct clang_input *input, size_t index, const char *option)
-{
-    const char *item = input->arguments[index];
-    if (strncmp(item, option, strlen(option)) != 0)
-        return NULL;
-    if (item[strlen(option)])
-        return item + strlen(option);
-    return index + 1 < input->argument_count ? input->arguments[index + 1] : NULL;
-}
-
-static bool exists(const char *path)
-{
-    struct stat status;
-    return stat(path, &status) == 0;
-}
-
 /* Whether #include "name" in the translated file's place gives the file: 1, another one: 0, or none: -1. */
 static int finds(const struct splice *s, const char *name, const char *file)
 {
-    const char *path = beside(s->unit->arena, s->unit->path, name);
-    if (exists(path))
-        return is_same_file(path, file);
-    for (size_t option = 0; option < SEARCH_OPTIONS; option++) {
-        for (size_t i = 0; i < s->input->argument_count; i++) {
-            const char *directory = directory_of(s->input, i, search_options[option]);
-            path = directory ? arena_format(s->unit->arena, "%s/%s", directory, name) : NULL;
-            if (path && exists(path))
-                return is_same_file(path, file);
-        }
-    }
+    const char *path = search_beside(s->unit->arena, s->unit->path, name);
+    for (size_t k = 0; path; path = search_path(s->unit->arena, s->input, SEARCH_ALL, k++, name))
+        if (path_exists(path))
+            return is_same_file(path, file);
     return -1;
 }
 
 /* The file that an #include in a file names, by the way it is found; libclang names it by some way. */
 static const char *path_by(const struct splice *s, const char *from, const struct include *include, bool *is_beside)
 {
-    const char *path = beside(s->unit->arena, from, include->name);
+    const char *path = search_beside(s->unit->arena, from, include->name);
     *is_beside = is_same_file(path, include->file->path);
-    if (*is_beside)
-        return path;
-    for (size_t option = 0; option < SEARCH_OPTIONS; option++) {
-        for (size_t i = 0; i < s->input->argument_count; i++) {
-            const char *directory = directory_of(s->input, i, search_options[option]);
-            path = directory ? arena_format(s->unit->arena, "%s/%s", directory, include->name) : NULL;
-            if (path && is_same_file(path, include->file->path))
-                return path;
-        }
-    }
+    for (size_t k = 0; path; path = search_path(s->unit->arena, s->input, SEARCH_ALL, k++, include->name))
+        if (is_same_file(path, include->file->path))
+            return path;
     return include->file->path;
 }
 
@@ -251,7 +211,7 @@ static const char *other_name(const struct splice *s, const struct copy *copy, c
         return absolute(arena, include->file->path);
     if (copy->text[include->end - 1] == '>')
         return NULL;
-    const char *relative = beside(arena, copy->spelled, include->name);
+    const char *relative = search_beside(arena, copy->spelled, include->name);
     bool is_beside;
     path_by(s, copy->path, include, &is_beside);
     int found = finds(s, include->name, include->file->path);
@@ -323,7 +283,7 @@ static void put_inclusion(struct splice *s, struct copy *copy, const struct incl
 {
     bool is_beside, is_quoted = copy->text[include->end - 1] != '>';
     struct copy inner = { .inclusion = inclusion, .path = path_by(s, copy->path, include, &is_beside) };
-    inner.spelled = is_beside && is_quoted ? beside(s->unit->arena, copy->spelled, include->name) : include->name;
+    inner.spelled = is_beside && is_quoted ? search_beside(s->unit->arena, copy->spelled, include->name) : include->name;
     copy_until(s, copy, include->begin);
     text_put(&s->text, marked ? "# 1 " : "#line 1 ");
     text_quote(&s->text, shown(inner.path));
@@ -337,20 +297,28 @@ static void put_inclusion(struct splice *s, struct copy *copy, const struct incl
     copy->at = include->end;
 }
 
-/* The file in the first directory of the first options that has it; from behind the directory `after` on, if that is given. */
-static const char *found_by_options(const struct splice *s, const char *name, size_t options, const char *after)
+/* The file that is found behind the directory `after`; NULL: none is. */
+static const char *next_path(const struct splice *s, const char *name, const char *after)
 {
-    for (size_t option = 0; option < options; option++) {
-        for (size_t i = 0; i < s->input->argument_count; i++) {
-            const char *directory = directory_of(s->input, i, search_options[option]);
-            const char *path = directory ? arena_format(s->unit->arena, "%s/%s", directory, name) : NULL;
-            if (path && after)
-                after = is_same_file(directory, after) ? NULL : after;
-            else if (path && exists(path))
-                return path;
-        }
+    struct arena *arena = s->unit->arena;
+    const char *path, *directory;
+    bool behind = false;
+    for (size_t k = 0; (path = search_path(arena, s->input, SEARCH_ALL, k, name)); k++) {
+        directory = search_path(arena, s->input, SEARCH_ALL, k, ".");
+        if (behind && path_exists(path))
+            return path;
+        behind = behind || is_same_file(directory, after);
     }
     return NULL;
+}
+
+static bool is_found_quoted(const struct splice *s, const char *name)
+{
+    const char *path;
+    for (size_t k = 0; (path = search_path(s->unit->arena, s->input, SEARCH_QUOTED, k, name)); k++)
+        if (path_exists(path))
+            return true;
+    return false;
 }
 
 /* What has the same answer in the translated file's place, up to its last bracket; NULL: the same text has. */
@@ -358,21 +326,20 @@ static const char *other_question(const struct splice *s, const struct copy *cop
                                   bool is_next)
 {
     struct arena *arena = s->unit->arena;
-    const char *path = beside(arena, copy->path, name), *slash = strrchr(copy->path, '/');
+    const char *path = search_beside(arena, copy->path, name), *slash = strrchr(copy->path, '/');
     if (is_next) {
-        path = found_by_options(s, name, SEARCH_OPTIONS,
-                                slash ? arena_copy(arena, copy->path, (size_t)(slash - copy->path)) : ".");
+        path = next_path(s, name, slash ? arena_copy(arena, copy->path, (size_t)(slash - copy->path)) : ".");
         for (size_t i = 0; i < s->unit->include_count && !path; i++) /* what the system has is included, too */
             if (s->unit->includes[i].in == copy->inclusion->file && strcmp(s->unit->includes[i].name, name) == 0)
                 path = s->unit->includes[i].file->path;
         return path ? arena_format(arena, "__has_include(\"%s\"", absolute(arena, path)) : "(0";
     }
-    if (is_quoted && exists(path)) {
-        const char *relative = beside(arena, copy->spelled, name);
+    if (is_quoted && path_exists(path)) {
+        const char *relative = search_beside(arena, copy->spelled, name);
         relative = finds(s, relative, path) == 1 ? relative : absolute(arena, path);
         return arena_format(arena, "__has_include(\"%s\"", relative);
     }
-    if (is_quoted && !found_by_options(s, name, 1, NULL))
+    if (is_quoted && !is_found_quoted(s, name))
         return arena_format(arena, "__has_include(<%s>", name);
     return NULL;
 }

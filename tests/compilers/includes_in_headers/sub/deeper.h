@@ -1,0 +1,1 @@
+#define BUMP(x) (x = x + 9)

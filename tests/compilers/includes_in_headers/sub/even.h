@@ -1,0 +1,1 @@
+#define even(x) ((x) += 2)

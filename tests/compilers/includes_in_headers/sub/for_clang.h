@@ -1,0 +1,2 @@
+#include "deeper.h"
+#define VALUE(x) ((x) + 1)

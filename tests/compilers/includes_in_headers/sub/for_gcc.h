@@ -1,0 +1,2 @@
+#define VALUE(x) ((x) + kept)
+#define BUMP(x) (x)

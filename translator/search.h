@@ -1,0 +1,21 @@
+/*
+ * search.h - where compilers look for a header: beside the file that includes it, and in the command line's directories.
+ */
+#ifndef SEARCH_H
+#define SEARCH_H
+
+#include <stddef.h>
+
+struct arena;
+struct clang_input;
+
+/* The name as one beside the file. */
+const char *search_beside(struct arena *arena, const char *file, const char *name);
+
+/* Directories for "..." alone, for <...>, and all. */
+enum search { SEARCH_QUOTED, SEARCH_ANGLED, SEARCH_ALL };
+
+/* The name in the Kth of the command line's directories, in the order in which compilers look; NULL: there are no more. */
+const char *search_path(struct arena *arena, const struct clang_input *input, enum search search, size_t k, const char *name);
+
+#endif
