@@ -276,7 +276,7 @@ static void settle_macro(struct alternatives *a, struct function *function, cons
     if (!here)
         return;
     bool mentions_itself = index_of(word, here->tokens, here->count) < here->count;
-    if (!mentions_itself && may_differ(name, here, word, is_expanded))
+    if (!mentions_itself && (may_differ(name, here, word, is_expanded) || (is_expanded && here->definition->is_own)))
         add_guard(a, function, word, here);
     name->is_visited = true;
     for (size_t i = 0; i < here->count; i++)
@@ -360,6 +360,79 @@ static void settle_types(struct alternatives *a, struct function *function, cons
         settle_types(a, function, child);
 }
 
+/* ---- sizes ---- */
+
+/* Whether the word stands in the function before the offset: it may be a local's. */
+static bool is_said_before(const struct unit *unit, const struct function *function, const char *word, unsigned offset)
+{
+    size_t length = strlen(word);
+    for (size_t i = unit_token_index(unit, function->node->begin); i < unit->token_count && unit->tokens[i].begin < offset; i++)
+        if (unit->tokens[i].end - unit->tokens[i].begin == length &&
+            memcmp(unit->text + unit->tokens[i].begin, word, length) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the word means in front of the function what it means at the offset. */
+static bool means_the_same(struct alternatives *a, const struct function *function, const char *word, unsigned offset)
+{
+    struct name *name = find(a, word);
+    const struct macro *here = name && !name->is_visited ? definition_for(name, function) : NULL;
+    if (!here)
+        return !name && !is_said_before(a->unit, function, word, offset);
+    bool same = true;
+    name->is_visited = true;
+    for (size_t i = 0; same && i < here->count; i++)
+        same = !text_is_word(here->tokens[i][0]) || isdigit((unsigned char)here->tokens[i][0]) ||
+               is_harmless_word(here->tokens[i], "") ||
+               means_the_same(a, function, here->tokens[i], offset);
+    name->is_visited = false;
+    return same;
+}
+
+/* The bound between the brackets, if its words mean the same in front of the function, and it has any. */
+static const char *bound_text(struct alternatives *a, const struct function *function, unsigned begin, unsigned end)
+{
+    const struct unit *unit = a->unit;
+    bool has_words = false;
+    for (size_t i = unit_token_index(unit, begin); i < unit->token_count && unit->tokens[i].begin < end; i++) {
+        const struct token *token = &unit->tokens[i];
+        const char *word = arena_copy(unit->arena, unit->text + token->begin, token->end - token->begin);
+        bool is_name = token->kind == TOKEN_IDENTIFIER && !is_harmless_word(word, "");
+        if (is_name && !means_the_same(a, function, word, begin))
+            return NULL;
+        has_words = has_words || token->kind == TOKEN_IDENTIFIER || token->kind == TOKEN_KEYWORD;
+    }
+    return has_words ? arena_copy(unit->arena, unit->text + begin, end - begin) : NULL;
+}
+
+/* A frame has bounds as numbers: what the text says has to be them. */
+static void settle_bounds(struct alternatives *a, struct function *function, const struct decl *decl)
+{
+    const struct unit *unit = a->unit;
+    const struct type *type = decl->type;
+    const struct token *token = unit_token(unit, decl->at);
+    if (!token || token->begin != decl->at || !token_is(unit, token, decl->name))
+        return;
+    while ((token = unit_token(unit, token->end)) && (token_is(unit, token, "[") || token_is(unit, token, ")"))) {
+        if (token_is(unit, token, ")"))
+            continue;
+        unsigned begin = token->end;
+        for (int depth = 1; depth && (token = unit_token(unit, token->end));)
+            depth += token_is(unit, token, "[") - token_is(unit, token, "]");
+        while (type->kind == TYPE_POINTER || type->kind == TYPE_SUGAR)
+            type = type->target;
+        if (!token || type->kind != TYPE_ARRAY)
+            return;
+        const char *text = bound_text(a, function, begin, token->begin);
+        struct guard guard = { .name = text, .text = arena_format(unit->arena, "char [%s]", text ? text : "") };
+        guard.type = arena_format(unit->arena, "char [%lld]", type->count);
+        if (text && type->count > 0 && !has_guard(function, text))
+            arena_push(unit->arena, function->guards, function->guard_count, guard);
+        type = type->target;
+    }
+}
+
 static void settle_function(struct alternatives *a, struct function *function)
 {
     struct unit *unit = a->unit;
@@ -369,6 +442,9 @@ static void settle_function(struct alternatives *a, struct function *function)
             settle_token(a, function, &unit->tokens[i]);
     if (unit->other_words->count)
         settle_types(a, function, function->node);
+    for (size_t i = 0; i < function->local_count; i++)
+        if (function->locals[i]->is_resident)
+            settle_bounds(a, function, function->locals[i]);
 }
 
 void alternatives_expanded(struct unit *unit, struct expanded *expanded)

@@ -637,6 +637,7 @@ struct unit *clang_parse(struct arena *arena, const struct clang_input *input,
             unit->path = input->path;
             struct builder b = { .unit = unit, .diagnostics = diagnostics, .tu = tu };
             b.macro_names.arena = arena;
+            b.own_macros.arena = arena;
             unit->object_macros = arena_get(arena, sizeof *unit->object_macros);
             unit->object_macros->arena = arena;
             b.file = clang_getFile(tu, input->path);

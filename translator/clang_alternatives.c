@@ -171,22 +171,60 @@ void read_skipped_macros(struct builder *b, const struct clang_input *input)
     clang_disposeSourceRangeList(ranges);
 }
 
+void read_own_macro(struct builder *b, const char *name)
+{
+    size_t length = strlen(name);
+    unsigned *number = set_has(&b->own_macros, name, length) ? set_number(&b->own_macros, name, length) : NULL;
+    if (!number || !*number)
+        return;
+    CXCursor macro = b->own[*number - 1];
+    struct text text = { 0 };
+    CXToken *tokens = NULL;
+    unsigned count = 0;
+    *number = 0;
+    clang_tokenize(b->tu, clang_getCursorExtent(macro), &tokens, &count);
+    for (unsigned i = 1; i < count; i++) /* its list of parameters begins at its name */
+        text_format(&text, "%s%s", i == 1 && clang_Cursor_isMacroFunctionLike(macro) ? "" : " ",
+                    take(b->unit->arena, clang_getTokenSpelling(b->tu, tokens[i])));
+    clang_disposeTokens(b->tu, tokens, count);
+    struct definition_text definition = { .name = arena_copy(b->unit->arena, name, length), .is_own = true };
+    definition.text = text_take(&text, b->unit->arena);
+    arena_push(b->unit->arena, b->unit->definitions, b->unit->definition_count, definition);
+}
+
+/* Those that a text of the user's mentions. */
+static void add_mentioned(struct builder *b, const char *at, const char *end)
+{
+    while (at < end) {
+        size_t length = word_length(at, end);
+        if (length && set_has(&b->own_macros, at, length)) /* few */
+            read_own_macro(b, arena_copy(b->unit->arena, at, length));
+        at += length ? length : 1;
+    }
+}
+
 /* One that other text defines, too; and each of the user's, which may mention such. */
 void read_macro(struct builder *b, CXCursor macro, const char *name)
 {
     CXSourceLocation location = clang_getCursorLocation(macro);
     CXFile file = NULL;
     size_t length = 0;
-    if (!set_has(b->unit->other_macros, name, strlen(name)) &&
-        (!b->unit->other_macros->count || clang_Location_isInSystemHeader(location)))
-        return;
     file_offset(location, &file);
-    if (!file || is_parsers(b, file) || is_ours(b, source_of(b, file)->path))
+    if (!file) {
+        arena_push(b->unit->arena, b->own, b->own_count, macro);
+        *set_number(&b->own_macros, name, strlen(name)) = (unsigned)b->own_count;
+        return;
+    }
+    bool is_system = clang_Location_isInSystemHeader(location);
+    if ((!set_has(b->unit->other_macros, name, strlen(name)) && is_system) || is_parsers(b, file) ||
+        is_ours(b, source_of(b, file)->path))
         return;
     unsigned begin = file_offset(clang_getRangeStart(clang_getCursorExtent(macro)), NULL);
     unsigned end = file_offset(clang_getRangeEnd(clang_getCursorExtent(macro)), NULL);
     const char *text = clang_getFileContents(b->tu, file, &length);
-    if (text && begin < end && end <= length)
-        add(b, text + begin, text + end, false, source_of(b, file)->is_system)->at =
-            clang_File_isEqual(file, b->file) ? begin : 0;
+    if (!text || begin >= end || end > length)
+        return;
+    add(b, text + begin, text + end, false, is_system)->at = clang_File_isEqual(file, b->file) ? begin : 0;
+    if (!is_system)
+        add_mentioned(b, text + begin, text + end);
 }

@@ -41,6 +41,9 @@ struct builder {
     CXTranslationUnit tu;
     CXFile file;
     struct map decls, types;
+    struct set own_macros; /* that the compiler has by itself, or by options, to their numbers; 0: not asked for any more */
+    CXCursor *own;
+    size_t own_count;
     struct map from;          /* what other files declare below `first_end`: see clang_below.c */
     unsigned first_end, below; /* of the main file's first declaration, and the last end so far */
     struct decl *function; /* being built */
@@ -132,6 +135,8 @@ void settle_words(struct unit *unit);
 /* clang_alternatives.c: the macros that are defined in skipped text; what such a one is here. */
 void read_skipped_macros(struct builder *b, const struct clang_input *input);
 void read_macro(struct builder *b, CXCursor macro, const char *name);
+/* The definition of one that the compiler has by itself becomes one of the unit's. */
+void read_own_macro(struct builder *b, const char *name);
 
 /* The lines, the tokens, the macros and the #includes of the unit; requires its text. */
 void read_text(struct builder *b, const struct clang_input *input);

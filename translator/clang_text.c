@@ -168,6 +168,7 @@ static void add_invocation(struct builder *b, CXCursor cursor)
     if (!dialect) {
         struct mention mention = { begin, name, definition.name_count > 0, definition.has_layout, definition.is_empty };
         arena_push(unit->arena, unit->mentions, unit->mention_count, mention);
+        read_own_macro(b, mention.name);
     }
     bool has_hash = !dialect && makes_tokens(b, &definition);
     struct invocation invocation = { .begin = begin, .end = end, .is_dialect = dialect, .whole_end = end };

@@ -361,6 +361,7 @@ struct definition_text {
     const char *name;
     const char *text; /* behind the name: parameters and body */
     bool is_skipped, is_system;
+    bool is_own;      /* the compiler's */
     unsigned at;      /* its offset, in the main file; 0 elsewhere */
 };
 
