@@ -320,8 +320,10 @@ void lower_await(struct lower *l, struct node *node)
     struct decl *shown = await->status ? await->status : await->result;
     node_substitute(node, shown ? lower_name(l, shown) : node_new(l->unit, NODE_X_NOTHING));
     if (inner->kind == AWAIT_PLAIN) {
-        if (inner->result)
+        if (inner->result) {
             inner->result->is_plain_result = true;
+            inner->result->is_dropped = inner != await && !is_to_be_taken(inner);
+        }
         await->number = 0;
         lower_add(l, operation);
     } else {

@@ -43,7 +43,7 @@ PLACES = [("local_types_attributes.c", "-Wconversion"), ("types.c", "-Wsign-conv
 # What is left, all of it -Wpedantic's: see docs/limits.md. Of the serial program gcc sees an object that has ended.
 KNOWN = re.compile("style of line directive is a G|may not be nested in a struct due to flexible|with flexible array member"
                    "|does not support .__int128. types|indirect-goto|forbids .goto \\*expr|forbids label declarations"
-                   "|shadows a global declaration|.{anonymous}. is used uninitialized")
+                   "|shadows a global declaration|anonymous.* is used uninitialized")
 
 TEXT = re.compile(r"^(.*?):(\d+):(\d+): (warning|error|fatal error): (.*?)(?: \[(?:-Werror,)?(-W[^],]*)(?:,(-W[^]]*))?\])?$")
 
