@@ -88,12 +88,14 @@ unsigned emit_children(struct emit *e, struct node *node, unsigned at, bool sync
         if (!child->is_dirty || child->begin < at)
             continue;
         writer_copy(e->w, at, child->begin, sync);
+        writer_seam(e->w);
         if (node_is_expression(child)) {
             emit_expression(e, child);
             at = child->end > at ? child->end : at;
         } else {
             at = emit_statement(e, child);
         }
+        writer_seam(e->w);
     }
     return at;
 }

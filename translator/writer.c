@@ -2,6 +2,7 @@
 
 #include "tree.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -91,6 +92,23 @@ void writer_own_line(struct writer *w)
         say(w, w->line + 1, NULL);
 }
 
+static bool is_word(char c)
+{
+    return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
+}
+
+void writer_seam(struct writer *w)
+{
+    w->seam = w->text.length;
+}
+
+/* The text comes next: across a seam two words do not become one. */
+static void begin_text(struct writer *w, char first)
+{
+    if (w->seam && w->seam == w->text.length && is_word(w->text.at[w->seam - 1]) && is_word(first))
+        text_put(&w->text, " ");
+}
+
 static bool is_hidden(const struct unit *unit, const char *word, size_t length)
 {
     for (size_t i = 0; i < unit->hidden_count; i++)
@@ -117,6 +135,7 @@ static void put_words(struct writer *w, const char *text, size_t length)
 
 void writer_put(struct writer *w, const char *text)
 {
+    begin_text(w, *text);
     for (const char *end; *text; text = end) {
         end = text + strcspn(text, "\n");
         if (w->unit->hidden_count)
@@ -260,6 +279,7 @@ static void copy_line(struct writer *w, unsigned begin, unsigned end, enum lines
     }
     if (lines != LINES_ANY)
         begin = keep_line(w, begin, end);
+    begin_text(w, begin < end ? w->unit->text[begin] : ' ');
     size_t at = w->text.length;
     if (end > begin && w->unit->text[end - 1] == '\n') {
         text_add(&w->text, w->unit->text + begin, end - 1 - begin);
@@ -306,9 +326,12 @@ void writer_stands_for(struct writer *w, size_t at, unsigned begin, unsigned end
 void writer_instead(struct writer *w, unsigned begin, unsigned end, const char *text)
 {
     keep_line(w, begin, end);
+    writer_seam(w);
+    begin_text(w, *text);
     size_t at = w->text.length;
     writer_put(w, text);
     note_origin(w, at, begin, end, false);
+    writer_seam(w);
 }
 
 static void copy_edited(struct writer *w, unsigned begin, unsigned end, enum lines lines, bool moved)

@@ -28,6 +28,7 @@ struct writer {
     const char *said_path; /* in this file of the user's; NULL: in the output */
     struct origin *origins;
     size_t origin_count;
+    size_t seam;        /* where the text was when a seam was made */
 };
 
 void writer_init(struct writer *writer, const struct unit *unit, const char *output);
@@ -55,6 +56,12 @@ void writer_copy_moved(struct writer *writer, unsigned begin, unsigned end);
 
 /* The same of a name that is said a second time, in whatever line. */
 void writer_mention(struct writer *writer, unsigned begin, unsigned end);
+
+/*
+ * Here text of the user's ends and what stands in the place of its next token begins, or the other way round: words do not
+ * grow together, as those of __extension__({ ... }) and of its value would.
+ */
+void writer_seam(struct writer *writer);
 
 /* Writes the text in the place of those bytes of the user's: the same name, spelled otherwise. */
 void writer_instead(struct writer *writer, unsigned begin, unsigned end, const char *text);
