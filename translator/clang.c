@@ -396,8 +396,33 @@ static void note_file(struct builder *b, CXCursor cursor, struct node *node, con
     node->begin = node->end = parent->last ? parent->last->end : parent->begin;
 }
 
+static enum CXChildVisitResult first_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    *(CXCursor *)data = cursor;
+    return clang_isExpression(clang_getCursorKind(cursor)) ? CXChildVisit_Break : CXChildVisit_Continue;
+}
+
+/*
+ * An argument for a parameter that is a transparent union: clang wraps it into a compound literal, which begins where the
+ * argument does; those of the text begin with a parenthesis.
+ */
+static bool is_union_argument(CXCursor literal, CXCursor *argument)
+{
+    CXCursor list = clang_getNullCursor();
+    *argument = clang_getNullCursor();
+    clang_visitChildren(literal, first_visit, &list);
+    clang_visitChildren(list, first_visit, argument);
+    return clang_getCursorKind(list) == CXCursor_InitListExpr && !clang_Cursor_isNull(*argument) &&
+           clang_equalLocations(clang_getRangeStart(clang_getCursorExtent(literal)),
+                                clang_getRangeStart(clang_getCursorExtent(*argument)));
+}
+
 static struct node *build(struct builder *b, CXCursor cursor, struct node *parent)
 {
+    CXCursor argument;
+    if (clang_getCursorKind(cursor) == CXCursor_CompoundLiteralExpr && is_union_argument(cursor, &argument))
+        return build(b, argument, parent);
     enum CXCursorKind cx = clang_getCursorKind(cursor);
     if (clang_isReference(cx) || clang_isAttribute(cx) || clang_isPreprocessing(cx) || cx == CXCursor_ParmDecl)
         return NULL;

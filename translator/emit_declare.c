@@ -42,6 +42,21 @@ void emit_store(struct emit *e, struct node *node)
     emit_end_line(e);
 }
 
+/* To clang 14 what is assigned to an atomic object is of the atomic type, which nothing else can be initialised with. */
+static bool is_atomic_assignment(const struct node *value)
+{
+    while (value->kind == NODE_PAREN || value->kind == NODE_IMPLICIT || value->kind == NODE_X_REST ||
+           (value->kind == NODE_BINARY && value->op == OP_COMMA))
+        value = value->last;
+    bool assigns = value->kind == NODE_ASSIGN || value->kind == NODE_COMPOUND_ASSIGN;
+    return assigns && value->first->type && type_plain(value->first->type)->kind == TYPE_ATOMIC;
+}
+
+static bool is_arithmetic(struct type *type)
+{
+    return type_plain(type)->kind == TYPE_SCALAR || type_plain(type)->kind == TYPE_BOOL;
+}
+
 /* Text that declares the variable with its value, without a semicolon. */
 static void put_declaration(struct emit *e, struct decl *decl, struct node *value)
 {
@@ -60,7 +75,9 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
         writer_format(e->w, " %.*s", (int)strlen(decl->attributes) - 1, decl->attributes);
     if (value) {
         writer_put(e->w, " = ");
-        emit_value(e, value);
+        bool computed = is_arithmetic(type) && is_atomic_assignment(value);
+        (computed ? emit_operand : emit_value)(e, value);
+        writer_put(e->w, computed ? " - 0" : ""); /* as an operand it is a value; and so -0.0 stays what it is */
     } else if (decl->needs_zero) {
         writer_put(e->w, kind == TYPE_RECORD || kind == TYPE_ARRAY ? " = { 0 }" : " = 0");
     } else if (decl->is_guarded) {
