@@ -80,7 +80,7 @@ void help_print(void)
          "  --suspend-points   for tests: every async function may suspend where it begins, as the\n"
          "                     environment says: ASYNCC_SUSPEND=always, =random:SEED or =never\n"
          "  --verify           check of each translation that it means what the source means, as far as that\n"
-         "                     can be seen; --no-verify, the default: only as far as it costs next to nothing\n"
+         "                     can be seen; --no-verify, the default but for debug builds: what costs next to nothing\n"
          "  --dump=PASS        print the tree after a pass:");
     for (size_t i = 0; passes_name(i); i++)
         printf("%s%s", i % 6 ? ", " : i ? ",\n                     " : "                     ", passes_name(i));
