@@ -137,7 +137,7 @@ void emit_declare(struct emit *e, struct node *node)
 void emit_type(struct emit *e, struct node *node)
 {
     struct decl *decl = node->decl;
-    if (decl && (decl->is_moved || decl->sizes))
+    if (decl && (decl->is_moved || (decl->kind == DECL_TYPEDEF && type_is_variable(decl->type))))
         return; /* it stands in front of the function, or is written out where it is used */
     emit_begin_line(e, node);
     if (decl && decl->kind == DECL_TYPEDEF)

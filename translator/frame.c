@@ -68,6 +68,7 @@ static void tag_all(struct lay *lay)
 /* What stands for a local of a variably modified type: the object that a pointer of that type points to. */
 static void name_variable(struct lay *lay, struct decl *decl)
 {
+    decl->slot = storage_slot_type(lay->unit, decl->type);
     bool array = type_plain(decl->type)->kind == TYPE_VARIABLE_ARRAY;
     if (!storage_is_sized(decl->type)) {
         const struct node *at = decl->node ? decl->node : lay->function->node;
@@ -76,7 +77,7 @@ static void name_variable(struct lay *lay, struct decl *decl)
              decl->is_temporary ? "this expression" : unit_shown_name(lay->unit, decl));
         return;
     }
-    const char *type = type_declare(lay->unit, type_pointer_to(lay->unit, decl->type), "");
+    const char *type = type_declare(lay->unit, type_pointer_to(lay->unit, storage_place_type(lay->unit, decl->type)), "");
     decl->written = arena_format(lay->unit->arena, "(*(%s)%s%sself->%s)", type, array ? "" : "&", lay->unit->prefix,
                                  decl->field);
 }
@@ -90,6 +91,27 @@ static void name_resident(struct lay *lay, struct decl *decl)
     decl->written = arena_format(lay->unit->arena, "%sself->%s", lay->unit->prefix, name);
 }
 
+/* A macro that has the name, or whose argument does, is expanded first: it may ask how its argument is spelled. */
+static void must_expand(const struct lay *lay, unsigned at)
+{
+    struct invocation *invocation = unit_invocation(lay->unit, at);
+    if (invocation && !invocation->is_dialect)
+        invocation->must_expand = true;
+}
+
+/* The text instead of the name, where the file spells it. */
+static void write_uses(struct lay *lay, const struct extent *at, const struct name *name, const char *text)
+{
+    for (size_t i = 0; i < name->use_count; i++)
+        if (name->uses[i].begin >= at->begin && name->uses[i].begin < at->end) {
+            unit_add_edit(lay->unit, name->uses[i].begin, name->uses[i].end, text);
+            must_expand(lay, name->uses[i].begin);
+        }
+    for (size_t i = 0; i < name->other_count; i++)
+        if (name->others[i] >= at->begin && name->others[i] < at->end)
+            must_expand(lay, name->others[i]);
+}
+
 /* The name of a variably modified type is written out where it is used. */
 static void write_out(struct lay *lay, const struct names *names, const struct decl *decl)
 {
@@ -101,25 +123,19 @@ static void write_out(struct lay *lay, const struct names *names, const struct d
     }
     const char *text =
         arena_format(unit->arena, "__typeof__(%s)", type_declare(unit, decl->type->target, ""));
-    const struct name *name = resolve_at(names, decl->at);
-    for (size_t i = 0; name && i < name->use_count; i++)
-        if (name->uses[i].begin >= decl->node->end)
-            unit_add_edit(unit, name->uses[i].begin, name->uses[i].end, text);
+    const struct extent behind = { decl->node->end, lay->function->node->end };
+    for (size_t i = 0; i < names->count; i++)
+        if (names->all[i]->decl == decl)
+            write_uses(lay, &behind, names->all[i], text);
 }
 
 /* ---- prototypes ---- */
 
-/* What the sizes in a prototype mention is text there: no pass goes into it. A macro's is expanded first. */
+/* What the sizes in a prototype mention is text there: no pass goes into it. */
 static void write_resident(struct lay *lay, const struct extent *at, const struct name *name)
 {
-    if (!name->decl || !name->decl->is_resident)
-        return;
-    for (size_t i = 0; i < name->use_count; i++)
-        if (name->uses[i].begin >= at->begin && name->uses[i].begin < at->end)
-            unit_add_edit(lay->unit, name->uses[i].begin, name->uses[i].end, name->decl->written);
-    for (size_t i = 0; i < name->other_count; i++)
-        if (name->others[i] >= at->begin && name->others[i] < at->end)
-            unit_invocation(lay->unit, name->others[i])->must_expand = true;
+    if (name->decl && name->decl->is_resident)
+        write_uses(lay, at, name, name->decl->written);
 }
 
 static bool points_to_function(struct type *type)

@@ -266,7 +266,7 @@ static size_t array_levels(struct type *type)
     for (;; type = type->target) {
         if (type->kind == TYPE_VARIABLE_ARRAY || type->kind == TYPE_ARRAY)
             count++;
-        else if (type->kind != TYPE_POINTER && type->kind != TYPE_SUGAR)
+        else if (type->kind != TYPE_POINTER && type->kind != TYPE_ATOMIC && type->kind != TYPE_SUGAR)
             return count;
     }
 }
@@ -309,7 +309,8 @@ static bool has_sizes(const struct unit *unit, const struct node *node, const st
 void shape_variable(struct unit *unit, struct node *node, struct node *init)
 {
     struct type *type = node->kind == NODE_TYPE ? node->decl->type->target : node->decl->type;
-    if (type_is_variable(type) && has_sizes(unit, node, init, type))
+    node->decl->has_sizes = type_is_variable(type) && has_sizes(unit, node, init, type);
+    if (node->decl->has_sizes)
         sort_sizes(node, init);
     else
         shape_unevaluate(unit, node, init);

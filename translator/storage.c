@@ -120,13 +120,14 @@ static struct type *with_sizes(struct storage *s, struct type *type, struct decl
     struct type *copy;
     if (!type_is_variable(type) && type->kind != TYPE_ARRAY)
         return type;
-    if (type->kind == TYPE_SUGAR && s->of_typeof && depth(type) == depth(s->of_typeof))
-        return s->of_typeof;
     switch (type->kind) {
     case TYPE_TYPEDEF: /* a local one: its own sizes */
-        return type->decl ? type->decl->type->target : type;
+        return type->decl ? type_with_quals(s->unit, type->decl->type->target, type->quals) : type;
     case TYPE_SUGAR:
-        return with_sizes(s, type->target, of, next);
+        copy = with_sizes(s, type->target, of, next);
+        if (!storage_is_sized(copy) && s->of_typeof && depth(type) == depth(s->of_typeof))
+            copy = s->of_typeof;
+        return type_with_quals(s->unit, copy, type->quals);
     case TYPE_POINTER:
     case TYPE_ATOMIC:
     case TYPE_ARRAY:
@@ -143,6 +144,15 @@ static struct type *with_sizes(struct storage *s, struct type *type, struct decl
         ++*next;
     copy->target = with_sizes(s, type->target, of, next);
     return copy;
+}
+
+/* The type with the sizes of the typedefs in it. */
+static struct type *with_typedefs(struct unit *unit, struct type *type)
+{
+    struct storage storage = { .unit = unit };
+    struct decl none = { .name = "" };
+    size_t next = 0;
+    return with_sizes(&storage, type, &none, &next);
 }
 
 static struct type *type_of(struct unit *unit, struct node *node);
@@ -184,7 +194,7 @@ static struct type *type_of(struct unit *unit, struct node *node)
     case NODE_CONDITIONAL:
         return either(unit, node->first->next, node->last);
     default:
-        return node->type;
+        return with_typedefs(unit, node->type);
     }
 }
 
@@ -203,6 +213,32 @@ struct type *storage_passed_type(struct unit *unit, struct type *type)
     struct type *nothing = arena_get(unit->arena, sizeof *nothing);
     *nothing = (struct type){ .kind = TYPE_VOID, .name = "void", .quals = target->quals };
     return type_pointer_to(unit, nothing);
+}
+
+struct type *storage_slot_type(struct unit *unit, struct type *type)
+{
+    struct type *plain = type_plain(type), *slot;
+    if (plain->kind != TYPE_ARRAY) {
+        struct type *nothing = arena_get(unit->arena, sizeof *nothing);
+        *nothing = (struct type){ .kind = TYPE_VOID, .name = "void" };
+        return type_pointer_to(unit, nothing);
+    }
+    slot = arena_get(unit->arena, sizeof *slot);
+    *slot = *plain;
+    slot->quals = 0;
+    slot->target = storage_slot_type(unit, plain->target);
+    return slot;
+}
+
+struct type *storage_place_type(struct unit *unit, struct type *type)
+{
+    struct type *plain = type_plain(type), *place;
+    if (plain->kind != TYPE_ARRAY)
+        return type_unconst(unit, type);
+    place = arena_get(unit->arena, sizeof *place);
+    *place = *plain;
+    place->target = storage_place_type(unit, plain->target);
+    return place;
 }
 
 /* ---- settling ---- */
@@ -261,8 +297,9 @@ static void add_sizes(struct storage *s, struct node *node, struct type *type)
 {
     struct decl *decl = node->decl;
     size_t count = 0;
-    for (const struct node *size = node->first; size && size != node->part[PART_INIT]; size = size->next)
-        count += size->kind != NODE_UNEVALUATED && size->kind != NODE_SIZES;
+    for (const struct node *size = node->first; decl->has_sizes && size && size != node->part[PART_INIT];
+         size = size->next)
+        count++;
     for (; decl->size_count < count; type = type->target) {
         struct decl *size = type->kind == TYPE_VARIABLE_ARRAY ? new_size(s, decl, decl->size_count) : NULL;
         if (type->kind == TYPE_VARIABLE_ARRAY || type->kind == TYPE_ARRAY)
@@ -270,13 +307,15 @@ static void add_sizes(struct storage *s, struct node *node, struct type *type)
     }
 }
 
-/* `__typeof__(a) b` and `__auto_type b = a` have the sizes of an expression. */
+/* `__typeof__(a) b` and `__auto_type b = a` have the sizes of an expression; NULL: the type is written in other ways. */
 static struct type *type_from_expression(struct storage *s, const struct node *node)
 {
     struct node *value = node->first;
-    if (value && (value->kind == NODE_UNEVALUATED || value->kind == NODE_SIZES))
+    if (!value || node->decl->has_sizes)
+        return NULL;
+    if (value != node->part[PART_INIT])
         return type_of(s->unit, value->first);
-    return value && value == node->part[PART_INIT] ? storage_value_type(s->unit, value) : NULL;
+    return node->decl->type->is_inferred ? storage_value_type(s->unit, value) : NULL;
 }
 
 static void settle_variable(struct storage *s, struct node *node)
@@ -284,7 +323,7 @@ static void settle_variable(struct storage *s, struct node *node)
     struct decl *decl = node->decl;
     size_t next = 0;
     add_sizes(s, node, decl->type);
-    s->of_typeof = decl->sizes ? NULL : type_from_expression(s, node);
+    s->of_typeof = type_from_expression(s, node);
     decl->type = with_sizes(s, decl->type, decl, &next);
 }
 
@@ -298,7 +337,7 @@ static void settle_typedef(struct storage *s, struct node *node)
             decl->scope = (struct node *)scope;
     add_sizes(s, node, decl->type->target);
     *copy = *decl->type;
-    s->of_typeof = decl->sizes ? NULL : type_from_expression(s, node);
+    s->of_typeof = type_from_expression(s, node);
     copy->target = with_sizes(s, decl->type->target, decl, &next);
     decl->type = copy;
     arena_push(s->unit->arena, s->function->typedefs, s->function->typedef_count, decl);

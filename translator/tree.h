@@ -99,6 +99,7 @@ struct decl {
     struct node *scope;      /* the innermost node that its name is visible in */
     const char *written;     /* how the output spells it; NULL: as the user did */
     const char *field;       /* its name in the frame */
+    struct type *slot;       /* what it is there, if that is not its type: it is a variably modified one */
     bool is_address_taken, is_temporary, is_resident, is_used, needs_zero, is_unconst;
     bool is_guarded;     /* set only when a status says so, which gcc loses sight of */
     bool is_size;        /* keeps one of a variably modified type */
@@ -110,6 +111,7 @@ struct decl {
     struct type *unaligned; /* temporary: it is the address of such an object, see NODE_X_UNALIGNED */
     struct decl **sizes;     /* of a variably modified type, one for each size written; NULL: a constant */
     size_t size_count;
+    bool has_sizes;          /* variable, typedef: the first children of its node are these, one for each array */
     const char *cleanup;     /* the function of its cleanup attribute, called at the end of its scope */
     struct decl *outer_size; /* parameter: the size of the array that is a pointer, if it has to be evaluated */
     const char *size_text;   /* of a size of a parameter: how the user wrote it, at `at` */
@@ -615,6 +617,7 @@ bool type_is_vector(struct type *type);
 bool type_differs(struct type *left, struct type *right); /* certainly, whatever their qualifiers */
 /* `name` declared with the type; "" for a type name. */
 const char *type_declare(struct unit *unit, struct type *type, const char *name);
+struct type *type_with_quals(struct unit *unit, struct type *type, unsigned quals); /* and those that it has */
 bool type_is_variable(struct type *type); /* variably modified */
 bool type_has_const_member(struct type *type);
 /* The async pointer type test: a task handle. */

@@ -49,6 +49,16 @@ struct type *type_unconst(struct unit *unit, struct type *type)
     return copy;
 }
 
+struct type *type_with_quals(struct unit *unit, struct type *type, unsigned quals)
+{
+    if (!(quals & ~type->quals))
+        return type;
+    struct type *copy = arena_get(unit->arena, sizeof *copy);
+    *copy = *type;
+    copy->quals |= quals;
+    return copy;
+}
+
 struct type *type_pointer_to(struct unit *unit, struct type *type)
 {
     struct type *pointer = arena_get(unit->arena, sizeof *pointer);
@@ -180,16 +190,6 @@ static const char *parameters(struct unit *unit, struct type *type)
     return text_take(&text, unit->arena);
 }
 
-static struct type *with_quals(struct unit *unit, struct type *type, unsigned quals)
-{
-    if (!(quals & ~type->quals))
-        return type;
-    struct type *copy = arena_get(unit->arena, sizeof *copy);
-    *copy = *type;
-    copy->quals |= quals;
-    return copy;
-}
-
 /* One inside the function is not visible where frames are declared, unless it moved. */
 static bool is_written_out(const struct unit *unit, const struct type *type)
 {
@@ -201,7 +201,7 @@ static bool is_written_out(const struct unit *unit, const struct type *type)
 static struct type *spelled(struct unit *unit, struct type *type)
 {
     while (type->kind == TYPE_SUGAR || is_written_out(unit, type))
-        type = with_quals(unit, type->target, type->quals);
+        type = type_with_quals(unit, type->target, type->quals);
     return type;
 }
 
@@ -222,11 +222,11 @@ static const char *declare(struct unit *unit, struct type *type, const char *inn
         return declare(unit, type->target, pointer);
     }
     case TYPE_ARRAY: /* its qualifiers are its elements' */
-        return declare(unit, with_quals(unit, type->target, type->quals),
+        return declare(unit, type_with_quals(unit, type->target, type->quals),
                        type->count >= 0 ? arena_format(unit->arena, "%s[%lld]", inner, type->count)
                                         : arena_format(unit->arena, "%s[]", inner));
     case TYPE_VARIABLE_ARRAY:
-        return declare(unit, with_quals(unit, type->target, type->quals), arena_format(unit->arena, "%s[%s]", inner,
+        return declare(unit, type_with_quals(unit, type->target, type->quals), arena_format(unit->arena, "%s[%s]", inner,
                                                         type->decl ? type->decl->written : "*"));
     case TYPE_FUNCTION:
         return declare(unit, type->target, arena_format(unit->arena, "%s(%s)", inner, parameters(unit, type)));

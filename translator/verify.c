@@ -148,12 +148,27 @@ static void verify_embedded(struct verify *v, const struct node *node, const str
         verify_embedded(v, node, await->items[i]);
 }
 
+/* Of what is not of its type it has the size: clang's own, of which the slot's dimensions know nothing. */
+static bool fits_slot(const struct decl *decl)
+{
+    struct type *type = decl->type;
+    long long count = 1;
+    for (const struct type *slot = decl->slot; slot->kind == TYPE_ARRAY; slot = slot->target)
+        count *= slot->count;
+    for (type = type_plain(type); type->kind == TYPE_ARRAY; type = type_plain(type->target))
+        ;
+    return type->kind == TYPE_VARIABLE_ARRAY || count * type->size == type_plain(decl->type)->size;
+}
+
 static void verify_residents(struct verify *v)
 {
     for (size_t i = 0; i < v->function->local_count; i++) {
         const struct decl *decl = v->function->locals[i];
         expect(v, !decl->is_resident || (decl->field && decl->written), decl->node,
                "a local that lives in the frame has no member");
+        expect(v, !decl->is_resident || (decl->slot != NULL) == type_is_variable(decl->type), decl->node,
+               "a local of a variably modified type has no slot of pointers");
+        expect(v, !decl->slot || fits_slot(decl), decl->node, "a local's member has another size than its type");
     }
 }
 

@@ -25,6 +25,20 @@ async int with_static(int n)
     return rows[0][0];
 }
 
+async int by_name(int n)
+{
+    typedef int row[n];
+    __typeof__(row) a;
+    a[0] = await f(n);
+    return a[0];
+}
+
+async int completed(int n, int m[n][n])
+{
+    int (*rows[])[n] = { m, m + 1 };
+    return await f(n) + **rows[1];
+}
+
 async int in_another_block(int n)
 {
     {
