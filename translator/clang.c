@@ -224,6 +224,18 @@ static void build_variable(struct builder *b, CXCursor cursor, struct node *node
     node->part[PART_INIT] = keep;
 }
 
+/* A prototype has no nodes below it, but its typeof may name functions. */
+static enum CXChildVisitResult named_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    struct decl *named = NULL;
+    if (clang_getCursorKind(cursor) == CXCursor_DeclRefExpr)
+        named = decl_of(data, clang_getCursorReferenced(cursor));
+    if (named && named->kind == DECL_FUNCTION)
+        named->needs_natural = true;
+    return CXChildVisit_Recurse;
+}
+
 static void build_function(struct builder *b, CXCursor cursor, struct node *node)
 {
     struct decl *decl = decl_of(b, cursor);
@@ -233,6 +245,7 @@ static void build_function(struct builder *b, CXCursor cursor, struct node *node
     decl->node = node;
     if (!clang_isCursorDefinition(cursor)) {
         decl->has_prototype = true;
+        visit_children(cursor, named_visit, b);
         return;
     }
     struct decl *outer = b->function;
@@ -258,7 +271,7 @@ static void build_function(struct builder *b, CXCursor cursor, struct node *node
 /* The annotations of this declaration itself, without those it inherits from an earlier one. */
 struct spelled {
     struct builder *b;
-    unsigned begin;
+    const struct decl *decl;
     bool async;
 };
 
@@ -275,47 +288,72 @@ static bool is_name_of_async(struct spelled *s, CXCursor reference, CXCursor dec
            (before->end == end || token_is(s->b->unit, before, ",")); /* the name may be one of several */
 }
 
+/* `async int f(int), f(int);`: one attribute of several declarations, so nothing ends between it and the name. */
+static bool is_in_front(const struct unit *unit, unsigned at, unsigned name)
+{
+    int depth = 0;
+    const struct token *token = at <= name ? unit_token(unit, at) : NULL;
+    for (; token && token->begin < name; token = unit_token(unit, token->end)) {
+        depth += token_is(unit, token, "{") - token_is(unit, token, "}");
+        if (depth < 0 || (depth == 0 && token_is(unit, token, ";")))
+            return false;
+    }
+    return token != NULL;
+}
+
+/*
+ * An inherited attribute is where the earlier declaration has it. Offsets do not tell: by macros, the attribute and
+ * the name may stand anywhere.
+ */
+static bool is_own_async(const struct spelled *s, CXCursor attribute, CXCursor declared)
+{
+    CXSourceLocation location = clang_getRangeStart(clang_getCursorExtent(attribute));
+    CXFile file, own;
+    unsigned at = file_offset(location, &file), name = file_offset(clang_getCursorLocation(declared), &own);
+    if (!file || !own || !clang_File_isEqual(file, own))
+        return false;
+    void **last = map_at(&s->b->asyncs, s->decl, 0);
+    if (*last && clang_equalLocations(*(CXSourceLocation *)*last, location))
+        return is_in_front(s->b->unit, at, name);
+    *last = arena_get(s->b->unit->arena, sizeof location);
+    *(CXSourceLocation *)*last = location;
+    return true;
+}
+
 static enum CXChildVisitResult spelled_visit(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     struct spelled *s = data;
-    if (clang_getCursorKind(cursor) == CXCursor_TypeRef && is_name_of_async(s, cursor, parent))
-        s->async = true;
-    if (clang_getCursorKind(cursor) == CXCursor_AnnotateAttr &&
-        strcmp(take(s->b->unit->arena, clang_getCursorSpelling(cursor)), "async") == 0) {
-        CXFile file;
-        unsigned at = file_offset(clang_getRangeStart(clang_getCursorExtent(cursor)), &file);
-        CXFile own;
-        unsigned name = file_offset(clang_getCursorLocation(parent), &own);
-        if (file && own && clang_File_isEqual(file, own) && at <= name) {
-            /* between the end of what stands before and the name */
-            const struct token *token = unit_token(s->b->unit, at);
-            int depth = 0;
-            bool other = false; /* a declaration in between */
-            for (; token && token->begin < name; token = unit_token(s->b->unit, token->end)) {
-                depth += token_is(s->b->unit, token, "{");
-                depth -= token_is(s->b->unit, token, "}");
-                other = other || depth < 0 || (depth == 0 && token_is(s->b->unit, token, ";"));
-            }
-            s->async = s->async || !other;
-        }
-    }
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    s->async = s->async || (kind == CXCursor_TypeRef && is_name_of_async(s, cursor, parent)) ||
+               (kind == CXCursor_AnnotateAttr &&
+                strcmp(take(s->b->unit->arena, clang_getCursorSpelling(cursor)), "async") == 0 &&
+                is_own_async(s, cursor, parent));
     return CXChildVisit_Continue;
 }
 
-/* clang drops the attributes of a declaration behind the definition. */
+/* clang drops the attributes of a declaration behind the definition; one that a macro writes is taken to agree. */
 static bool says_async(const struct unit *unit, const struct node *node)
 {
+    const struct decl *decl = node->decl;
+    if (!decl->definition || node == decl->definition)
+        return false;
     const struct token *token = unit_token(unit, node->begin);
-    while (token && token->kind != TOKEN_PUNCTUATION && !token_is(unit, token, "async") &&
-           !token_is(unit, token, "_Async"))
-        token = unit_token(unit, token->end);
-    return node->decl->definition && token && token->begin < node->end && token->kind != TOKEN_PUNCTUATION;
+    for (; token && token->begin < node->end; token = unit_token(unit, token->end)) {
+        const struct invocation *invocation = unit_invocation(unit, token->begin);
+        if (invocation && !invocation->is_dialect)
+            return decl->is_async;
+        if (token->kind == TOKEN_PUNCTUATION)
+            return false;
+        if (token_is(unit, token, "async") || token_is(unit, token, "_Async"))
+            return true;
+    }
+    return false;
 }
 
 /* number: 1 when this very declaration says async, for check. */
 static void note_spelling(struct builder *b, CXCursor cursor, struct node *node)
 {
-    struct spelled spelled = { b, node->begin, false };
+    struct spelled spelled = { b, node->decl, is_async_by_typeof(b, cursor) };
     struct attributes attributes = { b, node->decl };
     clang_visitChildren(cursor, own_attribute_visit, &attributes);
     clang_visitChildren(cursor, spelled_visit, &spelled);
@@ -672,6 +710,7 @@ struct unit *clang_parse(struct arena *arena, const struct clang_input *input,
             free(b.decls.slots);
             free(b.from.slots);
             free(b.types.slots);
+    free(b.asyncs.slots);
         }
         clang_disposeTranslationUnit(tu);
     }

@@ -44,6 +44,7 @@ struct builder {
     struct set own_macros; /* that the compiler has by itself, or by options, to their numbers; 0: not asked for any more */
     CXCursor *own;
     size_t own_count;
+    struct map asyncs;        /* where the last of a function's declarations that says async says so */
     struct map from;          /* what other files declare below `first_end`: see clang_below.c */
     unsigned first_end, below; /* of the main file's first declaration, and the last end so far */
     struct decl *function; /* being built */
@@ -111,6 +112,8 @@ struct decl *label_of(struct builder *b, CXCursor statement); /* names do not te
 void fill_function(struct builder *b, struct decl *decl, CXCursor cursor);
 /* Tells a function that returns a pointer to async ones from an async one. */
 void settle_async(struct decl *decl);
+/* `extern __typeof__(f) g;` of an async f. */
+bool is_async_by_typeof(struct builder *b, CXCursor cursor);
 /* clang_weak.c: finds the pragmas that say so; whether another file may have the function that is meant. */
 void find_weak(struct builder *b);
 bool is_weak(struct builder *b, CXCursor definition);

@@ -26,3 +26,18 @@ async int user(void)
     await third();
     return await fourth();
 }
+
+#define EACH(X) X(fifth) X(sixth)
+#define PLAIN(name) int name(int x);
+#define ASYNC(name) async int name(int x);
+EACH(PLAIN)
+EACH(ASYNC)
+
+extern __typeof__(user) seventh;
+int seventh(void)
+{
+    return 0;
+}
+
+int eighth(void);
+extern __typeof__(user) eighth;
