@@ -140,7 +140,8 @@ static void add_text(struct move *m, unsigned offset);
 static void take_use(struct move *m, const struct name *name, const struct extent *use, const struct extent *text)
 {
     struct decl *decl = name->decl;
-    if (is_type(decl)) {
+    bool has_sizes = decl->kind == DECL_TYPEDEF && type_is_variable(decl->type); /* which only the function has */
+    if (is_type(decl) && !has_sizes) {
         need(m, decl);
     } else if (decl->kind == DECL_CONSTANT) {
         add_text(m, name->at);

@@ -396,17 +396,31 @@ static void check_cleanup(struct storage *s, const struct decl *decl, const stru
     }
 }
 
+static bool returns_variable(struct type *type)
+{
+    for (type = type_plain(type); is_pointer(type) || type->kind == TYPE_FUNCTION; type = type_plain(type->target))
+        if (type->kind == TYPE_FUNCTION && type_is_variable(type->target))
+            return true;
+    return false;
+}
+
+/* It stays a declaration of C's, which no jump may lead past. */
+static bool is_left_to_c(const struct decl *decl)
+{
+    return returns_variable(decl->type) || (decl->is_static && type_is_variable(decl->type));
+}
+
 static void settle_declaration(struct storage *s, struct node *declarations, struct node *child)
 {
     struct decl *decl = child->decl;
     if (is_sized_typedef(child))
         settle_typedef(s, child);
-    if (child->kind != NODE_VARIABLE)
+    if (!decl || !decl->type || (child->kind != NODE_VARIABLE && decl->kind != DECL_TYPEDEF))
         return;
     struct place place = unit_place(s->unit, child->begin, child->end);
-    if (decl->is_static && type_is_variable(decl->type) && declarations->parent->awaits) /* no jump may lead past it */
+    if (is_left_to_c(decl) && declarations->parent->awaits)
         diag(s->diagnostics, DIAG_VARIABLE_TYPE, &place, unit_shown_name(s->unit, decl));
-    if (!decl->is_resident || !storage_is_special(decl))
+    if (child->kind != NODE_VARIABLE || !decl->is_resident || !storage_is_special(decl))
         return;
     check_cleanup(s, decl, &place);
     if (type_is_variable(decl->type))

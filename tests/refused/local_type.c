@@ -26,3 +26,14 @@ async int written_out(int n)
     await async_yield();
     return *p;
 }
+
+/* The sizes of a type that it mentions. */
+async int mentions_sizes(int n, int (*call)(int (*)[3]))
+{
+    typedef int row[n];
+    struct with_sizes {
+        int (*call)(row *);
+    } calls = { call };
+    await async_yield();
+    return calls.call(NULL);
+}
