@@ -4,6 +4,7 @@
  */
 #include "arena.h"
 #include "emit_internal.h"
+#include "mark.h"
 
 #include <string.h>
 
@@ -228,7 +229,7 @@ void emit_expression(struct emit *e, struct node *node)
                            arena_format(e->unit->arena, "((%s)%sself->%s)", type_declare(e->unit, node->parent->type, ""),
                                         e->unit->prefix, node->decl->field));
         else if (node->is_edited)
-            writer_instead(e->w, node->begin, node->end, emit_local(node->decl));
+            writer_instead(e->w, node->begin, node->end, mark_spelling(e->unit, node));
         else
             writer_copy(e->w, node->begin, node->end, false);
         break;

@@ -64,7 +64,7 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
     bool is_extern = decl->kind == DECL_VARIABLE && (decl->is_extern || !decl->is_local);
     bool own = is_extern || decl->is_static || decl->kind == DECL_FUNCTION;
     if (!own && !(type_plain(type)->kind == TYPE_ARRAY))
-        type = type->quals & QUAL_VOLATILE ? type_unconst(e->unit, type) : type_unqualified(e->unit, type);
+        type = type_of_slot(e->unit, type);
     size_t at = e->w->text.length;
     writer_format(e->w, "%s%s%s%s", decl->is_static && !is_extern ? "static " : "", is_extern ? "extern " : "",
                   decl->alignment ? decl->alignment : "", type_declare(e->unit, type, emit_local(decl)));

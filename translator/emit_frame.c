@@ -133,10 +133,9 @@ static void resident_fields(struct emit *e, const struct layout *layout, size_t 
 {
     for (size_t i = from; i < to; i++) {
         const struct decl *decl = layout->residents[i];
-        struct type *type = decl->type->quals & QUAL_VOLATILE ? type_unconst(e->unit, decl->type) : slot_type(e, decl);
         bool is_elsewhere = type_plain(decl->type)->kind == TYPE_VARIABLE_ARRAY;
         const char *alignment = decl->alignment && !is_elsewhere ? decl->alignment : "";
-        type = decl->slot ? decl->slot : type;
+        struct type *type = decl->slot ? decl->slot : type_of_slot(e->unit, decl->type);
         if (!decl->slot && !decl->alignment && type->align < decl->type->align) /* of a typedef, which its qualifiers went with */
             alignment = arena_format(e->unit->arena, "_Alignas(%lld) ", decl->type->align);
         writer_format(e->w, "%s%s", indent, alignment);

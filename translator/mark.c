@@ -12,6 +12,7 @@ struct mark {
     struct unit *unit;
     struct function *function; /* around the node, or NULL */
     bool unevaluated;
+    bool asks_type; /* in what is there for its type */
     bool moved; /* in text that stands elsewhere, which local_types.c has edited */
 };
 
@@ -171,6 +172,55 @@ static void edit_head(struct mark *m, const struct node *node)
     }
 }
 
+/* ---- types that are asked for ---- */
+
+/*
+ * What is there for its type has that; in sizeof and the like it does not matter how a type is qualified. In a macro it is
+ * not known which they are, nor what is a __builtin_types_compatible_p.
+ */
+static bool asks_type(const struct unit *unit, const struct node *node)
+{
+    bool is_operand = node->first && node->type == node->first->type;
+    return is_operand || unit_invocation(unit, node->begin) ||
+           token_is(unit, unit_token(unit, node->begin), "__builtin_types_compatible_p");
+}
+
+/* `__auto_type p = &x`; a typeof has what it asks in a child of its own. */
+static bool is_type_of_value(const struct node *node)
+{
+    return node->kind == NODE_VARIABLE && node->part[PART_INIT] && node->first == node->part[PART_INIT] &&
+           node->decl->type->kind == TYPE_SUGAR && node->decl->type->is_inferred;
+}
+
+/* Parameters and locals are declared without const and restrict where they do not get their value by that. */
+static bool loses_qualifiers(struct mark *m, const struct decl *decl)
+{
+    if (!m->function || !decl_is_automatic(decl) || type_is_variable(decl->type) ||
+        type_plain(decl->type)->kind == TYPE_ARRAY)
+        return false;
+    if (decl->kind == DECL_VARIABLE && !(decl->node && decl->node->parent->to_lower) && !decl->written && !decl->is_unconst)
+        return false;
+    return type_of_slot(m->unit, decl->type) != decl->type;
+}
+
+/* A value has no qualifiers. */
+static bool is_value(const struct node *reference)
+{
+    const struct node *around = reference->parent;
+    while (around && around->kind == NODE_PAREN)
+        around = around->parent;
+    return around && around->kind == NODE_IMPLICIT;
+}
+
+const char *mark_spelling(struct unit *unit, const struct node *reference)
+{
+    const struct decl *decl = reference->decl;
+    const char *name = decl->written ? decl->written : decl->name;
+    if (!reference->asks_type)
+        return name;
+    return arena_format(unit->arena, "(*(%s)&%s)", type_declare(unit, type_pointer_to(unit, decl->type), ""), name);
+}
+
 /* ---- the walk ---- */
 
 static bool is_declared_otherwise(const struct node *node)
@@ -193,7 +243,7 @@ static bool is_edited(struct mark *m, struct node *node)
 {
     switch (node->kind) {
     case NODE_REFERENCE:
-        return node->decl && node->decl->written;
+        return node->decl && (node->decl->written || node->asks_type);
     case NODE_FUNCTION_NAME:
         return m->function != NULL;
     case NODE_AWAIT:
@@ -220,7 +270,7 @@ static void mark_word(struct mark *m, struct node *node)
     if (!invocation || invocation->is_dialect || invocation->has_hash || node->begin == invocation->begin ||
         !token_is(m->unit, token, node->decl->name)) /* it is in the body of a macro whose name is the argument */
         return;
-    struct edit edit = { .begin = token->begin, .end = token->end, .text = node->decl->written };
+    struct edit edit = { .begin = token->begin, .end = token->end, .text = mark_spelling(m->unit, node) };
     arena_push(m->unit->arena, m->unit->edits, m->unit->edit_count, edit);
     node->is_edited = false;
 }
@@ -251,7 +301,13 @@ static bool mark(struct mark *m, struct node *node)
         mark_dropped_task(m, node->part[0]);
     if (node->kind == NODE_CALL)
         mark_named_twice(m, node);
-    bool unevaluated = m->unevaluated, moved = m->moved;
+    bool unevaluated = m->unevaluated, moved = m->moved, asked = m->asks_type;
+    if (node->kind == NODE_UNEVALUATED)
+        m->asks_type = asks_type(m->unit, node);
+    m->asks_type = m->asks_type || is_type_of_value(node) ||
+                   (node->kind == NODE_OTHER && node->type && unit_invocation(m->unit, node->begin));
+    node->asks_type = m->asks_type && node->kind == NODE_REFERENCE && node->decl && loses_qualifiers(m, node->decl) &&
+                      !is_value(node);
     m->moved = moved || is_moved(m, node);
     node->is_edited = !m->moved && (node->is_edited || is_edited(m, node));
     if (node->kind == NODE_REFERENCE && node->is_edited)
@@ -264,6 +320,7 @@ static bool mark(struct mark *m, struct node *node)
     m->function = outer;
     m->unevaluated = unevaluated;
     m->moved = moved;
+    m->asks_type = asked;
     return dirty && node->kind != NODE_FUNCTION;
 }
 
@@ -291,7 +348,10 @@ static int by_begin(const void *left, const void *right)
     const struct edit *a = left, *b = right;
     if (a->begin != b->begin)
         return a->begin < b->begin ? -1 : 1;
-    return a->end > b->end ? -1 : a->end < b->end; /* of what moves as a whole, the whole */
+    if (a->end != b->end)
+        return a->end > b->end ? -1 : 1; /* of what moves as a whole, the whole */
+    size_t left_length = strlen(a->text), right_length = strlen(b->text);
+    return left_length > right_length ? -1 : left_length < right_length; /* with the type that one of a macro's uses asks for */
 }
 
 void mark_unit(struct unit *unit)

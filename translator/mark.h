@@ -7,8 +7,12 @@
 #ifndef MARK_H
 #define MARK_H
 
+struct node;
 struct unit;
 
 void mark_unit(struct unit *unit);
+
+/* What the output has for the reference to a local. */
+const char *mark_spelling(struct unit *unit, const struct node *reference);
 
 #endif

@@ -242,6 +242,7 @@ struct node {
     struct source *source; /* the file included here that it stands in; NULL: this one. Then begin and end are here */
     bool drops_value; /* NODE_X_LEAVE: whatever the function was to return is not wanted any more */
     bool says_async;  /* cast, compound literal: its type name does */
+    bool asks_type;   /* reference: its type is what matters, and the output declares the local without its qualifiers */
     bool is_consumed; /* async call that stands where one may: below await, create_task ... */
     struct await *await; /* NODE_AWAIT, NODE_X_AWAIT */
 };
@@ -607,6 +608,7 @@ unsigned unit_inner_end(const struct unit *unit, const struct node *block);
 struct type *type_plain(struct type *type);     /* without sugar and typedefs, whatever qualified those */
 struct type *type_unqualified(struct unit *unit, struct type *type);
 struct type *type_unconst(struct unit *unit, struct type *type);
+struct type *type_of_slot(struct unit *unit, struct type *type); /* as the output declares a local: volatile stays */
 struct type *type_value(struct unit *unit, struct type *type); /* of a value: decayed, unqualified */
 struct type *type_pointer_to(struct unit *unit, struct type *type);
 /* A pointer to void that holds the address of an object of the type. */

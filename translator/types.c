@@ -59,6 +59,11 @@ struct type *type_with_quals(struct unit *unit, struct type *type, unsigned qual
     return copy;
 }
 
+struct type *type_of_slot(struct unit *unit, struct type *type)
+{
+    return quals_of(type) & QUAL_VOLATILE ? type_unconst(unit, type) : type_unqualified(unit, type);
+}
+
 struct type *type_pointer_to(struct unit *unit, struct type *type)
 {
     struct type *pointer = arena_get(unit->arena, sizeof *pointer);
