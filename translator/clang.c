@@ -203,6 +203,24 @@ static enum node_kind kind_of(enum CXCursorKind kind)
     }
 }
 
+/* Of `typeof(row)` clang shows the type that it stands for alone. */
+static enum CXChildVisitResult typedef_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct attributes *a = data;
+    CXCursor named = clang_getCursorReferenced(cursor);
+    (void)parent;
+    if (clang_getCursorKind(cursor) == CXCursor_TypeRef && clang_getCursorKind(named) == CXCursor_TypedefDecl)
+        a->decl->of_typedef = decl_of(a->b, named);
+    return CXChildVisit_Continue;
+}
+
+static void build_sizes(struct builder *b, CXCursor cursor, struct node *node, struct node *init)
+{
+    if (type_is_variable(node->decl->type))
+        clang_visitChildren(cursor, typedef_visit, &(struct attributes){ b, node->decl });
+    shape_variable(b->unit, node, init);
+}
+
 static void build_variable(struct builder *b, CXCursor cursor, struct node *node)
 {
     node->decl = decl_of(b, cursor);
@@ -220,7 +238,7 @@ static void build_variable(struct builder *b, CXCursor cursor, struct node *node
     struct node *keep = NULL;
     if (!clang_Cursor_isNull(initialiser) && !clang_isInvalid(clang_getCursorKind(initialiser)))
         keep = node->last;
-    shape_variable(b->unit, node, keep);
+    build_sizes(b, cursor, node, keep);
     node->part[PART_INIT] = keep;
 }
 
@@ -504,7 +522,7 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
             node->decl->node = node;
         build_children(b, cursor, node); /* records inside records */
         if (node->decl && node->decl->kind == DECL_TYPEDEF && type_is_variable(node->decl->type))
-            shape_variable(b->unit, node, NULL);
+            build_sizes(b, cursor, node, NULL);
         break;
     case NODE_REFERENCE:
         node->decl = decl_of(b, clang_getCursorReferenced(cursor));

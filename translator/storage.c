@@ -307,15 +307,17 @@ static void add_sizes(struct storage *s, struct node *node, struct type *type)
     }
 }
 
-/* `__typeof__(a) b` and `__auto_type b = a` have the sizes of an expression; NULL: the type is written in other ways. */
+/* `__typeof__(a) b` and `__auto_type b = a` have the sizes of an expression; or of a typedef, in place of that. */
 static struct type *type_from_expression(struct storage *s, const struct node *node)
 {
     struct node *value = node->first;
-    if (!value || node->decl->has_sizes)
+    if (node->decl->has_sizes)
         return NULL;
-    if (value != node->part[PART_INIT])
+    if (value && value != node->part[PART_INIT])
         return type_of(s->unit, value->first);
-    return node->decl->type->is_inferred ? storage_value_type(s->unit, value) : NULL;
+    if (node->decl->of_typedef)
+        return node->decl->of_typedef->type->target;
+    return value && node->decl->type->is_inferred ? storage_value_type(s->unit, value) : NULL;
 }
 
 static void settle_variable(struct storage *s, struct node *node)

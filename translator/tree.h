@@ -111,6 +111,7 @@ struct decl {
     struct type *unaligned; /* temporary: it is the address of such an object, see NODE_X_UNALIGNED */
     struct decl **sizes;     /* of a variably modified type, one for each size written; NULL: a constant */
     size_t size_count;
+    struct decl *of_typedef; /* variable, typedef of a variably modified type: the last typedef that its type mentions */
     bool has_sizes;          /* variable, typedef: the first children of its node are these, one for each array */
     const char *cleanup;     /* the function of its cleanup attribute, called at the end of its scope */
     struct decl *outer_size; /* parameter: the size of the array that is a pointer, if it has to be evaluated */

@@ -28,9 +28,9 @@ async int with_static(int n)
 async int by_name(int n)
 {
     typedef int row[n];
-    __typeof__(row) a;
-    a[0] = await f(n);
-    return a[0];
+    __typeof__(row[2]) a;
+    a[0][0] = await f(n);
+    return a[0][0];
 }
 
 async int completed(int n, int m[n][n])

@@ -143,10 +143,16 @@ static async int inferred(int n)
     __auto_type p = (row *)a;
     __auto_type q = (row *)a + 1;
     __typeof__(*q) r;
+    __typeof__(row) t, *u = NULL;
+    typedef __typeof__(row) same, *pointer;
+    __typeof__(pointer) v = (void *)a;
+    same w;
+    u = a;
+    t[0] = w[0] = 1;
     __typeof__(q) s[2] = { p, NULL };
     r[0] = await f(3);
-    p++, q++;
-    return **p + **q + r[0] + **s[0] + (s[1] == NULL) + (int)(sizeof *p + sizeof r);
+    p++, q++, u++, v++;
+    return **u + **v + t[0] + w[0] + (int)(sizeof t + sizeof w + sizeof *v) + **p + **q + r[0] + **s[0] + (s[1] == NULL) + (int)(sizeof *p + sizeof r);
 }
 
 async int main(void)
