@@ -2,7 +2,6 @@
 
 #include "tree.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -92,11 +91,6 @@ void writer_own_line(struct writer *w)
         say(w, w->line + 1, NULL);
 }
 
-static bool is_word(char c)
-{
-    return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
-}
-
 void writer_seam(struct writer *w)
 {
     w->seam = w->text.length;
@@ -105,7 +99,7 @@ void writer_seam(struct writer *w)
 /* The text comes next: across a seam two words do not become one. */
 static void begin_text(struct writer *w, char first)
 {
-    if (w->seam && w->seam == w->text.length && is_word(w->text.at[w->seam - 1]) && is_word(first))
+    if (w->seam && w->seam == w->text.length && text_is_word(w->text.at[w->seam - 1]) && text_is_word(first))
         text_put(&w->text, " ");
 }
 
