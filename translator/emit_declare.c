@@ -57,6 +57,13 @@ static bool is_arithmetic(struct type *type)
     return type_plain(type)->kind == TYPE_SCALAR || type_plain(type)->kind == TYPE_BOOL;
 }
 
+/* The user may have written a macro there. */
+static unsigned name_end(const struct unit *unit, unsigned at)
+{
+    const struct invocation *invocation = unit_invocation(unit, at);
+    return invocation ? invocation->end : unit_token_end(unit, at);
+}
+
 /* Text that declares the variable with its value, without a semicolon. */
 static void put_declaration(struct emit *e, struct decl *decl, struct node *value)
 {
@@ -69,7 +76,7 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
     writer_format(e->w, "%s%s%s%s", decl->is_static && !is_extern ? "static " : "", is_extern ? "extern " : "",
                   decl->alignment ? decl->alignment : "", type_declare(e->unit, type, emit_local(decl)));
     if (decl->in_file)
-        writer_stands_for(e->w, at, decl->at, decl->at + (unsigned)strlen(decl->name));
+        writer_stands_for(e->w, at, decl->at, name_end(e->unit, decl->at));
     enum type_kind kind = type_plain(decl->type)->kind;
     if (decl->attributes)
         writer_format(e->w, " %.*s", (int)strlen(decl->attributes) - 1, decl->attributes);

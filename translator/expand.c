@@ -427,6 +427,16 @@ static bool next_text(const struct unit *unit, struct invocation *invocation, st
     return false;
 }
 
+/* What stands in its text is expanded with it. */
+static void take_in(struct unit *unit, struct invocation *invocation)
+{
+    for (struct invocation *other = unit->invocations; other < unit->invocations + unit->invocation_count; other++)
+        if (other != invocation && other->begin >= invocation->begin && other->begin < invocation->end) {
+            other->must_expand = false;
+            invocation->counts = invocation->counts || other->counts;
+        }
+}
+
 static bool ask_for_more(struct unit *unit, struct invocation *invocation)
 {
     struct extent at;
@@ -436,13 +446,9 @@ static bool ask_for_more(struct unit *unit, struct invocation *invocation)
     }
     if (!next_text(unit, invocation, &at))
         return false;
-    for (struct invocation *other = unit->invocations; other < unit->invocations + unit->invocation_count; other++)
-        if (other != invocation && other->begin >= at.begin && other->begin < at.end) {
-            other->must_expand = false;
-            invocation->counts = invocation->counts || other->counts;
-        }
     invocation->begin = at.begin;
     invocation->end = at.end;
+    take_in(unit, invocation);
     return true;
 }
 
@@ -498,6 +504,9 @@ static const char **expansions(struct unit *unit, const struct clang_input *inpu
                 again = hide_left(unit, unit_function_at(unit, unit->invocations[i].begin), name[-1]) || again;
         if (again) {
             hide_mark(unit);
+            for (size_t i = 0; i < unit->invocation_count; i++)
+                if (unit->invocations[i].must_expand && unit->invocations[i].own_end)
+                    take_in(unit, &unit->invocations[i]);
             names = complete(unit, input);
         }
     }

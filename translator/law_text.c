@@ -121,8 +121,9 @@ static void callee(struct laws *laws, struct node *node)
     const struct token *first = unit_token(unit, called->begin);
     if (called->kind != NODE_REFERENCE && token_is(unit, unit_token(unit, node->end), "("))
         decide_callee(laws, node->begin, node->end);
-    else if (called->kind == NODE_REFERENCE && called->decl && token_is(unit, first, called->decl->name))
-        decide_callee(laws, first->begin, first->end);
+    else if (called->kind == NODE_REFERENCE && called->decl &&
+             (token_is(unit, first, called->decl->name) || unit_invocation(unit, first->begin)))
+        decide_callee(laws, first->begin, called->end);
 }
 
 /* What of the node's text is none of its operands'. */

@@ -104,8 +104,33 @@ static bool collected_ours(const struct unit *unit)
     return false;
 }
 
+static bool is_users(const struct unit *unit, const char *word)
+{
+    for (size_t i = 0; i < unit->collected_count; i++) {
+        const struct decl *decl = unit->collected[i];
+        if (decl->in_file && decl->kind != DECL_FIELD && decl->kind != DECL_LABEL && strcmp(decl->name, word) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A word of ours that is a macro here and a name of the user's there keeps its spelling; the macro is hidden instead. */
+static void settle_hidden(struct unit *unit)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < unit->hidden_count; i++) {
+        const char *word = unit->hidden[i];
+        if (is_users(unit, word))
+            arena_push(unit->arena, unit->keyword_macros, unit->keyword_macro_count, word);
+        else
+            unit->hidden[kept++] = word;
+    }
+    unit->hidden_count = kept;
+}
+
 void names_choose(struct unit *unit)
 {
+    settle_hidden(unit);
     unit->prefix = "";
     if (!any_name(unit, test_ours, NULL) && !collected_ours(unit))
         return;

@@ -17,7 +17,7 @@ bool names_is_ours(const char *name);
 bool names_is_slot(const char *name);
 bool names_is_member(const char *name);
 
-/* Sets unit->prefix. */
+/* Sets unit->prefix, and settles which of unit->hidden are spelled otherwise. */
 void names_choose(struct unit *unit);
 
 /* Whether the file, or what it uses of others, has the name, which ends in _ and a number, for whatever. */

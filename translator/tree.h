@@ -482,7 +482,7 @@ struct unit {
     const char **function_macros; /* names of those with parameters that are not of the dialect */
     size_t function_macro_count;
     struct set *object_macros; /* names of those without parameters, whose definitions have names */
-    const char **keyword_macros; /* names of those that are called as keywords */
+    const char **keyword_macros; /* names of those that are called as keywords, or both as words of ours and names of the user's */
     size_t keyword_macro_count;
     struct mention *mentions; /* of macros that are not of the dialect */
     size_t mention_count;
