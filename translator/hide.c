@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define PUSH "#pragma push_macro(\"%s\")\n#undef %s\n"
+
 static bool is_listed(const struct function *function, const char *name)
 {
     for (size_t i = 0; i < function->hidden_count; i++)
@@ -21,9 +23,9 @@ static bool is_hidden(const struct unit *unit, const struct function *function, 
     unsigned end = function->node->begin, begin = 0;
     for (const struct node *node = unit->root->first; node && node != function->node; node = node->next)
         begin = node->end <= end && node->end > begin ? node->end : begin;
-    const char *line = arena_format(unit->arena, "#undef %s\n", name);
+    const char *ours = arena_format(unit->arena, PUSH, name, name); /* the user may undefine it, too, and define it again */
     const char *between = arena_copy(unit->arena, unit->text + begin, end - begin);
-    return strstr(between, line) != NULL;
+    return strstr(between, ours) != NULL;
 }
 
 static bool list(struct unit *unit, struct function *function, const char *name)
@@ -93,7 +95,7 @@ void hide_begin(struct text *text, const struct unit *unit, const struct functio
     text_put(text, "\n");
     counter_put(text, function);
     for (size_t i = 0; i < function->hidden_count; i++)
-        text_format(text, "#pragma push_macro(\"%s\")\n#undef %s\n", function->hidden[i], function->hidden[i]);
+        text_format(text, PUSH, function->hidden[i], function->hidden[i]);
     put_line(text, unit, function->node->begin);
 }
 

@@ -2,6 +2,8 @@
 #include <asyncc.h>
 #include <stdio.h>
 
+#define frame 6
+#undef frame
 #define start START
 #define frame 7
 static async int start(int n)
@@ -28,6 +30,7 @@ static async int locals(int unit, struct frame *frame)
     result += await START((int)start);
     return (int)(start + result) + state->start + unit;
 }
+#undef unit
 #define unit 11
 #define result 12
 #define state 13
