@@ -103,6 +103,7 @@ class Unity:
     def __init__(self, directory, programs, as_text):
         self.directory, self.programs, self.as_text = directory, programs, as_text
         self.failures = 0
+        self.quoted = [f"-iquote{folder}" for folder in dict.fromkeys(program.path.parent for program in programs)]
 
     def path(self, name):
         return str(self.directory / name)
@@ -113,12 +114,12 @@ class Unity:
         return None
 
     def translated(self, source, output, *flags):
-        status, _, stderr = call([ASYNCC, "--verify", *flags, *FLAGS, source, "-o", self.path(output)])
+        status, _, stderr = call([ASYNCC, "--verify", *flags, *FLAGS, *self.quoted, source, "-o", self.path(output)])
         return True if status == 0 else self.fail(f"translation of {source}", stderr)
 
     def compiled(self, compiler, level, source, program, extra=()):
-        status, _, stderr = call([compiler, level, *WARNINGS, *extra, *FLAGS, "-iquote", str(self.programs[0].path.parent), self.path(source), LIBRARY, "-luv", "-lpthread",
-                                  "-ldl", "-lm", "-o", self.path(program)])
+        status, _, stderr = call([compiler, level, *WARNINGS, *extra, *FLAGS, *self.quoted, self.path(source), LIBRARY, "-luv",
+                                  "-lpthread", "-ldl", "-lm", "-o", self.path(program)])
         return True if status == 0 else self.fail(f"{compiler} {level} {source}", stderr)
 
     def run(self, program, arguments, mode):
@@ -134,7 +135,7 @@ class Unity:
         self.expected = {}
         for program in self.programs:
             if self.translated(str(program.path), "alone.c", "--suspend-points") and \
-                    self.compiled(COMPILERS[-1], "-O0", "alone.c", "alone", ["-w", "-iquote", str(program.path.parent)]):
+                    self.compiled(COMPILERS[-1], "-O0", "alone.c", "alone", ["-w"]):
                 self.expected[program] = {mode: self.run("alone", [], mode)[:2] for mode in MODES}
 
     def compare(self, how, modes):
