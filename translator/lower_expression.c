@@ -316,11 +316,16 @@ static bool drops_value(const struct node *node)
     }
 }
 
-/* What is not lowered has no text of its own in the invocation of a macro. */
+static bool is_of_macro(const struct unit *unit, unsigned offset)
+{
+    const struct invocation *invocation = unit_invocation(unit, offset);
+    return invocation && !invocation->is_dialect;
+}
+
+/* What is not lowered has no text of its own where it begins or ends in the invocation of a macro. */
 static bool is_by_macro(const struct unit *unit, const struct node *node)
 {
-    const struct invocation *invocation = unit_invocation(unit, node->begin);
-    return !node->to_lower && invocation && !invocation->is_dialect && node->begin < node->end && node->end <= invocation->end;
+    return !node->to_lower && node->begin < node->end && (is_of_macro(unit, node->begin) || is_of_macro(unit, node->end - 1));
 }
 
 /* The value is dropped, and with it the casts around it. */
