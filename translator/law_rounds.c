@@ -48,6 +48,15 @@ static bool is_number(const char *text, unsigned at, unsigned end)
     return true;
 }
 
+/* A name that \u00e9 and the like are in, which new text has as what they stand for. */
+static bool is_same_name(const struct unit *before, const struct token *left, const struct unit *after,
+                         const struct token *right)
+{
+    const char *word = token_word(before, left), *there = token_word(after, right);
+    size_t length = strlen(word), end = strlen(there);
+    return strncmp(word, there, length) == 0 && (end == length || is_number(there, (unsigned)length, (unsigned)end));
+}
+
 static bool is_same(const struct unit *before, const struct token *left, const struct unit *after,
                     const struct token *right)
 {
@@ -59,7 +68,7 @@ static bool is_same(const struct unit *before, const struct token *left, const s
             break;
     }
     if (at < left->end)
-        return false;
+        return left->kind == TOKEN_IDENTIFIER && before->text[at] == '\\' && is_same_name(before, left, after, right);
     return there >= right->end ||
            (left->kind == TOKEN_IDENTIFIER && is_number(after->text, there, right->end));
 }

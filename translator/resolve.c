@@ -358,7 +358,7 @@ static struct name *label_of(const struct resolve *r, const struct token *token)
         before = unit_token_before(unit, before->begin);
     if (!token_is(unit, before, "__label__"))
         return NULL;
-    const char *text = arena_copy(unit->arena, unit->text + token->begin, token->end - token->begin);
+    const char *text = token_word(unit, token);
     return resolve_visible(r->names, SPACE_LABEL, text, token->begin);
 }
 
@@ -368,7 +368,7 @@ static struct name *meaning_of(struct resolve *r, const struct token *token)
     struct name *label = label_of(r, token);
     if (label || unit_is_member(unit, token) || unit_invocation(unit, token->begin))
         return label;
-    const char *text = arena_copy(unit->arena, unit->text + token->begin, token->end - token->begin);
+    const char *text = token_word(unit, token);
     if (is_old_style(r, token))
         return resolve_visible(r->names, SPACE_ORDINARY, text, r->function->body->begin);
     enum name_space space = is_behind_tag_word(unit, token) ? SPACE_TAG : SPACE_ORDINARY;
@@ -381,7 +381,7 @@ static struct name *meaning_of(struct resolve *r, const struct token *token)
 /* In an argument of a macro: whatever is called so may be meant. */
 static void add_doubt(struct resolve *r, const struct token *token)
 {
-    const char *text = arena_copy(r->unit->arena, r->unit->text + token->begin, token->end - token->begin);
+    const char *text = token_word(r->unit, token);
     for (int space = SPACE_ORDINARY; space <= SPACE_LABEL; space++) {
         struct name *name = resolve_visible(r->names, (enum name_space)space, text, token->begin);
         if (name)
@@ -426,6 +426,12 @@ static void add_rest(struct resolve *r)
 
 /* ---- all of it ---- */
 
+/* __attribute__((overloadable)): several functions of one name, which all are seen where one of them is. */
+static bool is_overload(const struct name *left, const struct name *right)
+{
+    return left && left->decl->kind == DECL_FUNCTION && right->decl->kind == DECL_FUNCTION;
+}
+
 /* Where clang says what a name means, the scopes say the same; not of what a macro declares, whose scope is its own. */
 static void verify(const struct resolve *r)
 {
@@ -436,7 +442,7 @@ static void verify(const struct resolve *r)
         struct name *name = resolve_at(r->names, word->at);
         require(name);
         struct name *visible = resolve_visible(r->names, name->space, name->text, word->at);
-        require(visible == name || name->is_made);
+        require(visible == name || name->is_made || is_overload(visible, name));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "diag.h"
 
+#include <ctype.h>
 #include <limits.h>
 #include <string.h>
 
@@ -481,18 +482,64 @@ size_t token_splices(const char *at, const char *end)
     }
 }
 
+/* The \u00e9 or \U000000e9 at the place as UTF-8, as clang has it in names; its length there, 0: there is none. */
+static size_t universal(const char *at, const char *end, char utf8[static 5])
+{
+    size_t digits = *at != '\\' || end - at < 6 ? 0 : at[1] == 'u' ? 4 : at[1] == 'U' && end - at >= 10 ? 8 : 0;
+    unsigned long code = 0;
+    for (size_t i = 0; i < digits; i++) {
+        char digit = at[2 + i];
+        if (!isxdigit((unsigned char)digit))
+            return 0;
+        code = code * 16 + (unsigned long)(isdigit((unsigned char)digit) ? digit - '0' : (digit | 32) - 'a' + 10);
+    }
+    size_t length = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    for (size_t i = length; i-- > 1; code >>= 6)
+        utf8[i] = (char)(0x80 | (code & 0x3f));
+    utf8[0] = (char)(length == 1 ? code : code | (0xf00ul >> length & 0xff));
+    utf8[length] = '\0';
+    return digits ? digits + 2 : 0;
+}
+
+/* The token's next character, without what continues lines, as spelled in the tree's names; "" at its end. */
+static const char *next_character(const struct token *token, const char **at, const char *end, char utf8[static 5])
+{
+    *at += token_splices(*at, end); /* a word may go on in the next line */
+    size_t length = token->kind == TOKEN_IDENTIFIER && *at < end ? universal(*at, end, utf8) : 0;
+    if (!length) {
+        utf8[0] = *at < end ? **at : '\0';
+        utf8[1] = '\0';
+        length = *at < end;
+    }
+    *at += length;
+    return utf8;
+}
+
 bool token_is(const struct unit *unit, const struct token *token, const char *spelling)
 {
     if (!token)
         return false;
     const char *at = unit->text + token->begin, *end = unit->text + token->end;
-    for (; *spelling; spelling++, at++) {
-        at += token_splices(at, end); /* a word may go on in the next line */
-        if (at == end || *at != *spelling)
+    char utf8[5];
+    if (at < end && *at != *spelling && *at != '\\' && *at != '?') /* most; those may stand for others */
+        return false;
+    while (*next_character(token, &at, end, utf8)) {
+        size_t length = strlen(utf8);
+        if (strncmp(spelling, utf8, length) != 0)
             return false;
+        spelling += length;
     }
-    at += token_splices(at, end);
-    return at == end;
+    return !*spelling;
+}
+
+const char *token_word(const struct unit *unit, const struct token *token)
+{
+    const char *at = unit->text + token->begin, *end = unit->text + token->end;
+    char utf8[5];
+    struct text text = { 0 };
+    while (*next_character(token, &at, end, utf8))
+        text_format(&text, "%s", utf8);
+    return text_take(&text, unit->arena);
 }
 
 struct invocation *unit_invocation(const struct unit *unit, unsigned offset)

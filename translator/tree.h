@@ -581,7 +581,10 @@ const struct token *unit_token(const struct unit *unit, unsigned offset);
 const struct token *unit_token_before(const struct unit *unit, unsigned offset);
 /* The end of the token that the byte belongs to. */
 unsigned unit_token_end(const struct unit *unit, unsigned offset);
+/* Of a name, however it is spelled: in several lines, or with \u00e9 for what it stands for. */
 bool token_is(const struct unit *unit, const struct token *token, const char *spelling);
+/* That spelling, in the arena. */
+const char *token_word(const struct unit *unit, const struct token *token);
 /* The length of what joins a token's lines there: backslashes, or trigraphs for them, at the ends of lines. */
 size_t token_splices(const char *at, const char *end);
 /* The invocation that covers the offset, or NULL. */
