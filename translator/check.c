@@ -394,6 +394,15 @@ static void check_main(struct check *c, const struct node *node)
     }
 }
 
+/* __attribute__((overloadable)): generated code has names for one function of each name only. */
+static bool is_overloaded(const struct unit *unit, const struct decl *decl)
+{
+    for (size_t i = 0; i < unit->function_count && unit->functions[i]->decl != decl; i++)
+        if (strcmp(unit->functions[i]->decl->name, decl->name) == 0)
+            return true;
+    return false;
+}
+
 static void check_function(struct check *c, const struct node *node)
 {
     struct decl *decl = node->decl;
@@ -410,6 +419,8 @@ static void check_function(struct check *c, const struct node *node)
         return;
     if (decl->type->variadic)
         diag(c->diagnostics, DIAG_VARIADIC, &place, decl->name);
+    if (node == decl->definition && is_overloaded(c->unit, decl))
+        diag(c->diagnostics, DIAG_OVERLOADED, &place, decl->name);
     if (strcmp(decl->name, "main") == 0)
         check_main(c, node);
 }
