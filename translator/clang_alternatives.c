@@ -224,7 +224,7 @@ void read_macro(struct builder *b, CXCursor macro, const char *name)
     const char *text = clang_getFileContents(b->tu, file, &length);
     if (!text || begin >= end || end > length)
         return;
-    add(b, text + begin, text + end, false, is_system)->at = clang_File_isEqual(file, b->file) ? begin : 0;
+    add(b, text + begin, text + end, false, is_system)->at = clang_File_isEqual(file, b->file) ? begin : b->included_at;
     if (!is_system)
         add_mentioned(b, text + begin, text + end);
 }

@@ -46,6 +46,7 @@ struct builder {
     size_t own_count;
     struct map asyncs;        /* where the last of a function's declarations that says async says so */
     struct map from;          /* what other files declare below `first_end`: see clang_below.c */
+    unsigned included_at; /* of the main file's latest #include, while macros are read */
     unsigned first_end, below; /* of the main file's first declaration, and the last end so far */
     struct decl *function; /* being built */
     struct node *parent; /* of the nodes being visited */

@@ -417,6 +417,8 @@ static enum CXChildVisitResult preprocessing_visit(CXCursor cursor, CXCursor par
         else
             foreign_invocation(b, cursor);
     } else if (kind == CXCursor_InclusionDirective) {
+        if (in_main_file(b, clang_getCursorLocation(cursor)))
+            b->included_at = file_offset(clang_getCursorLocation(cursor), NULL);
         add_include(b, cursor);
     }
     return CXChildVisit_Continue;

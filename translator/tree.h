@@ -366,7 +366,7 @@ struct definition_text {
     const char *text; /* behind the name: parameters and body */
     bool is_skipped, is_system;
     bool is_own;      /* the compiler's */
-    unsigned at;      /* its offset, in the main file; 0 elsewhere */
+    unsigned at;      /* its offset, or that of the main file's #include that leads to it; 0: the command line's */
 };
 
 /* There a directive defines or undefines the macro, in the main file or in one that it includes there. */
