@@ -32,10 +32,32 @@ void locals_take_addresses(struct node *node)
         locals_take_addresses(child);
 }
 
+/*
+ * C23's constexpr: a constant, of which one is enough. As a static one it stays a constant, and a resumption may jump past it.
+ */
+static void make_constant_static(struct scan *s, const struct node *node)
+{
+    const struct node *declarations = node->parent;
+    if (!s->function->suspends || declarations->kind != NODE_DECLARATIONS || !node_is_statement_position(declarations))
+        return;
+    for (const struct token *token = unit_token(s->unit, declarations->begin); token && token->begin < node->decl->at;
+         token = unit_token(s->unit, token->end)) {
+        if (token_is(s->unit, token, "="))
+            return;
+        if (!token_is(s->unit, token, "constexpr"))
+            continue;
+        unit_add_edit(s->unit, token->begin, token->end, "static constexpr");
+        node->decl->is_static = true;
+        return;
+    }
+}
+
 /* What stands in what is not evaluated never lives. */
 static void find_locals(struct scan *s, struct node *node, bool evaluated)
 {
     evaluated = evaluated && node->kind != NODE_UNEVALUATED;
+    if (evaluated && node->kind == NODE_VARIABLE && decl_is_automatic(node->decl))
+        make_constant_static(s, node);
     if (evaluated && node->kind == NODE_VARIABLE && decl_is_automatic(node->decl))
         arena_push(s->unit->arena, s->function->locals, s->function->local_count, node->decl);
     if (node->kind == NODE_FUNCTION_NAME)
