@@ -67,7 +67,7 @@ def fetch(directory):
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*"([^"]+)".*$', re.M)
 AGAIN = {"inffixed.h", "crc32.h", "trees.h"} # are included for their text
-SHARED = {"lz4.c", "cJSON.c"} # whose macros others want
+SHARED = {"lz4.c", "cJSON.c", "cJSON_Utils.c"} # whose macros others want
 DEFINE = re.compile(r"^[ \t]*#[ \t]*define[ \t]+(\w+)", re.M)
 
 
