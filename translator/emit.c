@@ -203,16 +203,27 @@ static void emit_prototype(struct emit *e, const struct function *function)
 }
 
 /* Behind the attributes that macros bring there, which are the type's. */
-static unsigned end_of_type(const struct unit *unit, const struct specifier *s)
+static unsigned end_of_type(const struct unit *unit, const struct function *function, const struct specifier *s)
 {
     unsigned end = s->all.end;
     for (const struct token *token = unit_token(unit, end); token; token = unit_token(unit, end)) {
         const struct invocation *macro = unit_invocation(unit, token->begin);
-        if (!macro || macro->is_dialect)
+        if (!macro || macro->is_dialect || token->begin == function->decl->definition_at) /* the name may be one, too */
             break;
         end = macro->end;
     }
     return end;
+}
+
+/* The tag of the type whose definition begins there, which is spelled as a macro; "" if it has none. */
+static const char *tag_by_macro(const struct unit *unit, unsigned begin)
+{
+    for (size_t i = 0; i < unit->collected_count; i++) {
+        const struct decl *decl = unit->collected[i];
+        if ((decl->kind == DECL_RECORD || decl->kind == DECL_ENUM) && decl->specifier.end && decl->specifier.begin == begin)
+            return decl->is_anonymous ? "" : decl->name;
+    }
+    return "";
 }
 
 /* A type that the definition's own head defines, for its result or a parameter, comes before, with its attributes; its name stays. */
@@ -227,8 +238,9 @@ static void emit_own_types(struct emit *e, const struct function *function)
             continue;
         }
         if (!local_types_at(function, token->begin)) {
-            unsigned end = end_of_type(unit, &s);
-            if (!s.tag && token_is(unit, token, "enum"))
+            unsigned end = end_of_type(unit, function, &s);
+            const char *tag = s.tag ? "" : tag_by_macro(unit, token->begin);
+            if (!s.tag && !*tag && token_is(unit, token, "enum"))
                 unit_add_edit(unit, token->begin, token->end,
                               arena_format(unit->arena, "enum asyncc_untagged%u", ++unit->untagged_count));
             writer_user_line(e->w, token->begin);
@@ -236,7 +248,7 @@ static void emit_own_types(struct emit *e, const struct function *function)
             writer_put(e->w, ";\n");
             if (s.tag && unit_token(unit, token->end) != s.tag)
                 unit_add_edit(unit, token->end, s.tag->begin, " ");
-            unit_add_edit(unit, s.tag ? s.tag->end : token->end, end, " ");
+            unit_add_edit(unit, s.tag ? s.tag->end : token->end, end, arena_format(unit->arena, " %s ", tag));
         }
         token = unit_token(unit, s.all.end);
     }

@@ -48,8 +48,24 @@ static async int f(int n)
 }
 #undef f
 
+#define PACKED __attribute__((packed))
+#define small renamed_small
+#define next_small renamed_next
+async enum PACKED small { ONE = 1, TWO } next_small(enum small n)
+{
+    await async_yield();
+    return n == ONE ? TWO : ONE;
+}
+#define pair renamed_pair
+static async struct pair { int a, b; } swapped(struct pair p)
+{
+    await async_yield();
+    return (struct pair){ p.b, p.a };
+}
+
 async int main(void)
 {
+    printf("%d %d %d\n", await next_small(ONE), (int)sizeof(enum small), (await swapped((struct pair){ 1, 2 })).b);
     printf("%d %d %d\n", await declared(), await caller(3), await other_f(4));
     return 0;
 }
