@@ -57,10 +57,6 @@ UNFIT = re.compile(r"/\* (options|exit|no elision|order of tasks)\b|__func__|__F
                    r"|argv|assert\.h|sqlite3\.h|curl/|jansson\.h|%:", re.M)
 MAIN = re.compile(r"^(async|_Async) int main\(void\)", re.M)
 SYSTEM = re.compile(r"^[ \t]*#[ \t]*include[ \t]*(<[^>]+>)", re.M)
-LEFT_OUT = { # faults of the translator's
-    "types_in_heads.c": "a tag that is a macro, behind an attribute that is one, in the head of a function",
-    "untagged_types.c": "enumerators that are macros, in the head of a function",
-}
 ATTRIBUTES = {"unused", "cleanup"} # a name that is one would be no attribute any more
 DEFINE = re.compile(r"^[ \t]*#[ \t]*define[ \t]+(\w+)", re.M)
 
@@ -74,8 +70,6 @@ class Program:
     def unfit(self):
         if not MAIN.search(self.text):
             return "no `async int main(void)`"
-        if self.path.name in LEFT_OUT:
-            return LEFT_OUT[self.path.name]
         found = UNFIT.search(self.text)
         return f"it has `{found[0].strip()}`" if found else None
 
