@@ -122,14 +122,6 @@ void warnings_options(struct clang_input *input, struct arena *arena, const stru
 
 /* ---- what is said ---- */
 
-static struct function *function_around(const struct unit *unit, unsigned at)
-{
-    for (size_t i = 0; i < unit->function_count; i++)
-        if (at >= unit->functions[i]->node->begin && at < unit->functions[i]->node->end)
-            return unit->functions[i];
-    return NULL;
-}
-
 /* What a defer reads has been given its value by then, mostly; to clang it runs where it stands. */
 static bool in_defer(const struct node *node, unsigned at)
 {
@@ -154,7 +146,7 @@ void warnings_say(struct unit *unit, struct diagnostics *diagnostics, struct war
     for (size_t i = 0; i < unit->warning_count; i++) {
         struct diagnostic *each = unit->warnings[i];
         const struct warning *warning = find(each->tag);
-        struct function *function = function_around(unit, each->place.begin);
+        struct function *function = unit_function_at(unit, each->place.begin);
         bool is_read_later = strstr(warning->clang, "uninitialized") && function && in_defer(function->body, each->place.begin);
         if ((!function && !warning->is_everywhere) || is_read_later || is_said(unit, i))
             continue;
