@@ -37,12 +37,20 @@ bool in_main_file(struct builder *b, CXSourceLocation location)
     return file && clang_File_isEqual(file, b->file);
 }
 
-struct source *source_of(struct builder *b, CXFile file)
+struct source *known_source(const struct builder *b, CXFile file)
 {
     for (size_t i = 0; i < b->unit->source_count; i++)
         if (clang_File_isEqual(b->files[i], file))
             return b->unit->sources[i];
-    struct source *source = arena_get(b->unit->arena, sizeof *source);
+    return NULL;
+}
+
+struct source *source_of(struct builder *b, CXFile file)
+{
+    struct source *source = known_source(b, file);
+    if (source)
+        return source;
+    source = arena_get(b->unit->arena, sizeof *source);
     source->path = take(b->unit->arena, clang_getFileName(file));
     source->is_system = clang_Location_isInSystemHeader(clang_getLocationForOffset(b->tu, file, 0));
     arena_push(b->unit->arena, b->files, b->file_count, file);
@@ -638,6 +646,7 @@ static enum CXChildVisitResult top_visit(CXCursor cursor, CXCursor parent, CXCli
         build(b, cursor, b->unit->root);
     return CXChildVisit_Continue;
 }
+
 bool is_mentioned(struct builder *b, const char *word)
 {
     for (size_t i = 0; i < b->file_count; i++) {
@@ -728,7 +737,7 @@ struct unit *clang_parse(struct arena *arena, const struct clang_input *input,
             free(b.decls.slots);
             free(b.from.slots);
             free(b.types.slots);
-    free(b.asyncs.slots);
+            free(b.asyncs.slots);
         }
         clang_disposeTranslationUnit(tu);
     }

@@ -34,6 +34,17 @@ static size_t word_length(const char *at, const char *end)
     return length;
 }
 
+/* The word that comes next, its length, and `at` behind it; NULL: none does. */
+static const char *next_word(const char **at, const char *end, size_t *length)
+{
+    while (*at < end && !text_is_word(**at))
+        ++*at;
+    const char *word = *at;
+    *length = word_length(word, end);
+    *at += *length;
+    return *length ? word : NULL;
+}
+
 static struct definition_text *add(struct builder *b, const char *begin, const char *end, bool is_skipped, bool is_system)
 {
     struct unit *unit = b->unit;
@@ -76,12 +87,11 @@ static bool is_ours(struct builder *b, const char *path)
 /* The words of the user's text that is skipped: what declares some name otherwise is among it. */
 static void scan_words(struct builder *b, const char *at, const char *end)
 {
-    while (at < end) {
-        size_t length = word_length(at, end);
-        if (length && !set_has(b->unit->other_words, at, length))
-            set_add(b->unit->other_words, arena_copy(b->unit->arena, at, length), length);
-        at += length ? length : 1;
-    }
+    const char *word;
+    size_t length;
+    while ((word = next_word(&at, end, &length)))
+        if (!set_has(b->unit->other_words, word, length))
+            set_add(b->unit->other_words, arena_copy(b->unit->arena, word, length), length);
 }
 
 /* ---- skipped text ---- */
@@ -92,13 +102,10 @@ struct skipped {
     struct set files; /* that only skipped text includes */
 };
 
-static bool is_included(struct builder *b, const char *path)
+static bool is_included(const struct builder *b, const char *path)
 {
     CXFile file = clang_getFile(b->tu, path);
-    for (size_t i = 0; file && i < b->file_count; i++)
-        if (clang_File_isEqual(b->files[i], file))
-            return true;
-    return false;
+    return file && known_source(b, file);
 }
 
 static void scan_file(struct skipped *s, const char *path);
@@ -112,7 +119,7 @@ static void scan_included(struct skipped *s, const char *from, const char *at, c
     enum search search = *at == '"' ? SEARCH_ALL : SEARCH_ANGLED;
     size_t k = 0;
     if (name)
-        path = *at == '"' ? search_beside(arena, from, name) : search_path(arena, s->input, search, k++, name);
+        path = *at == '"' ? path_beside(arena, from, name) : search_path(arena, s->input, search, k++, name);
     while (path && !path_exists(path))
         path = search_path(arena, s->input, search, k++, name);
     if (path && !is_included(s->b, path) && !is_ours(s->b, path))
@@ -195,12 +202,11 @@ void read_own_macro(struct builder *b, const char *name)
 /* Those that a text of the user's mentions. */
 static void add_mentioned(struct builder *b, const char *at, const char *end)
 {
-    while (at < end) {
-        size_t length = word_length(at, end);
-        if (length && set_has(&b->own_macros, at, length)) /* few */
-            read_own_macro(b, arena_copy(b->unit->arena, at, length));
-        at += length ? length : 1;
-    }
+    const char *word;
+    size_t length;
+    while ((word = next_word(&at, end, &length)))
+        if (set_has(&b->own_macros, word, length)) /* few */
+            read_own_macro(b, arena_copy(b->unit->arena, word, length));
 }
 
 /* One that other text defines, too; and each of the user's, which may mention such. */

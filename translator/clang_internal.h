@@ -91,7 +91,9 @@ struct clang_facts;
 /* The part of them that clang_flow.c finds. */
 void clang_read_flow(struct arena *arena, CXTranslationUnit tu, CXFile file, struct clang_facts *facts);
 
+/* The file among the unit's sources; one that is not known yet becomes one of them, or for known_source is NULL. */
 struct source *source_of(struct builder *b, CXFile file);
+struct source *known_source(const struct builder *b, CXFile file);
 
 /* clang_decl.c: the value of the key, to be set at once if it is NULL; without making room for one. */
 void **map_at(struct map *map, const void *key, uintptr_t detail);

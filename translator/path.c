@@ -33,3 +33,9 @@ bool path_exists(const char *path)
     struct stat status;
     return stat(path, &status) == 0;
 }
+
+const char *path_beside(struct arena *arena, const char *file, const char *name)
+{
+    const char *slash = strrchr(file, '/');
+    return name[0] == '/' || !slash ? name : arena_format(arena, "%.*s/%s", (int)(slash - file), file, name);
+}

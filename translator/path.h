@@ -16,6 +16,9 @@ const char *path_base(const char *path);
 /* Without the suffix of the base name: "out/x.c" is "out/x". */
 const char *path_stem(struct arena *arena, const char *path);
 
+/* The name as one beside the file, unless it is absolute. */
+const char *path_beside(struct arena *arena, const char *file, const char *name);
+
 /* Whether there is a file of that name, of whatever kind. */
 bool path_exists(const char *path);
 

@@ -59,9 +59,7 @@ static bool visit(struct scan_state *scan, const char *path, bool is_source);
 
 static void follow(struct scan_state *scan, const char *from, const char *name, bool is_quoted)
 {
-    const char *slash = strrchr(from, '/');
-    const char *beside = slash ? arena_format(scan->arena, "%.*s/%s", (int)(slash - from), from, name) : name;
-    if ((is_quoted || name[0] == '/') && visit(scan, name[0] == '/' ? name : beside, false))
+    if ((is_quoted || name[0] == '/') && visit(scan, path_beside(scan->arena, from, name), false))
         return;
     for (size_t i = 0; i < scan->directory_count; i++)
         if (visit(scan, arena_format(scan->arena, "%s/%s", scan->directories[i], name), false))

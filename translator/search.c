@@ -5,12 +5,6 @@
 
 #include <string.h>
 
-const char *search_beside(struct arena *arena, const char *file, const char *name)
-{
-    const char *slash = strrchr(file, '/');
-    return name[0] == '/' || !slash ? name : arena_format(arena, "%.*s/%s", (int)(slash - file), file, name);
-}
-
 /* The directory that the argument at the index names with the option, joined or not; or NULL. */
 static const char *directory_of(const struct clang_input *input, size_t index, const char *option)
 {

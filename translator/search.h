@@ -1,5 +1,5 @@
 /*
- * search.h - where compilers look for a header: beside the file that includes it, and in the command line's directories.
+ * search.h - where compilers look for a header that is not beside the file that includes it: in the command line's directories.
  */
 #ifndef SEARCH_H
 #define SEARCH_H
@@ -8,9 +8,6 @@
 
 struct arena;
 struct clang_input;
-
-/* The name as one beside the file. */
-const char *search_beside(struct arena *arena, const char *file, const char *name);
 
 /* Directories for "..." alone, for <...>, and all. */
 enum search { SEARCH_QUOTED, SEARCH_ANGLED, SEARCH_ALL };

@@ -150,7 +150,7 @@ static bool is_same_file(const char *left, const char *right)
 /* Whether #include "name" in the translated file's place gives the file: 1, another one: 0, or none: -1. */
 static int finds(const struct splice *s, const char *name, const char *file)
 {
-    const char *path = search_beside(s->unit->arena, s->unit->path, name);
+    const char *path = path_beside(s->unit->arena, s->unit->path, name);
     for (size_t k = 0; path; path = search_path(s->unit->arena, s->input, SEARCH_ALL, k++, name))
         if (path_exists(path))
             return is_same_file(path, file);
@@ -160,7 +160,7 @@ static int finds(const struct splice *s, const char *name, const char *file)
 /* The file that an #include in a file names, by the way it is found; libclang names it by some way. */
 static const char *path_by(const struct splice *s, const char *from, const struct include *include, bool *is_beside)
 {
-    const char *path = search_beside(s->unit->arena, from, include->name);
+    const char *path = path_beside(s->unit->arena, from, include->name);
     *is_beside = is_same_file(path, include->file->path);
     for (size_t k = 0; path; path = search_path(s->unit->arena, s->input, SEARCH_ALL, k++, include->name))
         if (is_same_file(path, include->file->path))
@@ -211,7 +211,7 @@ static const char *other_name(const struct splice *s, const struct copy *copy, c
         return absolute(arena, include->file->path);
     if (copy->text[include->end - 1] == '>')
         return NULL;
-    const char *relative = search_beside(arena, copy->spelled, include->name);
+    const char *relative = path_beside(arena, copy->spelled, include->name);
     bool is_beside;
     path_by(s, copy->path, include, &is_beside);
     int found = finds(s, include->name, include->file->path);
@@ -283,7 +283,7 @@ static void put_inclusion(struct splice *s, struct copy *copy, const struct incl
 {
     bool is_beside, is_quoted = copy->text[include->end - 1] != '>';
     struct copy inner = { .inclusion = inclusion, .path = path_by(s, copy->path, include, &is_beside) };
-    inner.spelled = is_beside && is_quoted ? search_beside(s->unit->arena, copy->spelled, include->name) : include->name;
+    inner.spelled = is_beside && is_quoted ? path_beside(s->unit->arena, copy->spelled, include->name) : include->name;
     copy_until(s, copy, include->begin);
     text_put(&s->text, marked ? "# 1 " : "#line 1 ");
     text_quote(&s->text, shown(inner.path));
@@ -326,7 +326,7 @@ static const char *other_question(const struct splice *s, const struct copy *cop
                                   bool is_next)
 {
     struct arena *arena = s->unit->arena;
-    const char *path = search_beside(arena, copy->path, name), *slash = strrchr(copy->path, '/');
+    const char *path = path_beside(arena, copy->path, name), *slash = strrchr(copy->path, '/');
     if (is_next) {
         path = next_path(s, name, slash ? arena_copy(arena, copy->path, (size_t)(slash - copy->path)) : ".");
         for (size_t i = 0; i < s->unit->include_count && !path; i++) /* what the system has is included, too */
@@ -335,7 +335,7 @@ static const char *other_question(const struct splice *s, const struct copy *cop
         return path ? arena_format(arena, "__has_include(\"%s\"", absolute(arena, path)) : "(0";
     }
     if (is_quoted && path_exists(path)) {
-        const char *relative = search_beside(arena, copy->spelled, name);
+        const char *relative = path_beside(arena, copy->spelled, name);
         relative = finds(s, relative, path) == 1 ? relative : absolute(arena, path);
         return arena_format(arena, "__has_include(\"%s\"", relative);
     }
