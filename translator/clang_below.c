@@ -100,13 +100,14 @@ void find_below(struct builder *b)
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), below_visit, b);
     find_changes(b, unit->text, unit->length, 0);
     for (size_t i = 0; i < unit->inclusion_count; i++) {
-        const struct inclusion *inclusion = unit->inclusions[i];
+        unsigned at = root_of(unit->inclusions[i]);
         size_t length = 0;
-        CXFile file = clang_getFile(b->tu, inclusion->file->path);
-        bool is_below = b->first_end && root_of(inclusion) > b->first_end;
-        const char *text = is_below && file ? clang_getFileContents(b->tu, file, &length) : NULL;
+        if (!b->first_end || at <= b->first_end)
+            continue;
+        CXFile file = clang_getFile(b->tu, unit->inclusions[i]->file->path);
+        const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
         if (text)
-            find_changes(b, text, length, root_of(inclusion));
+            find_changes(b, text, length, at);
     }
     if (unit->macro_change_count)
         qsort(unit->macro_changes, unit->macro_change_count, sizeof *unit->macro_changes, by_name);
