@@ -365,10 +365,8 @@ static void settle_types(struct alternatives *a, struct function *function, cons
 /* Whether the word stands in the function before the offset: it may be a local's. */
 static bool is_said_before(const struct unit *unit, const struct function *function, const char *word, unsigned offset)
 {
-    size_t length = strlen(word);
     for (size_t i = unit_token_index(unit, function->node->begin); i < unit->token_count && unit->tokens[i].begin < offset; i++)
-        if (unit->tokens[i].end - unit->tokens[i].begin == length &&
-            memcmp(unit->text + unit->tokens[i].begin, word, length) == 0)
+        if (token_is(unit, &unit->tokens[i], word))
             return true;
     return false;
 }
@@ -418,8 +416,7 @@ static void settle_bounds(struct alternatives *a, struct function *function, con
         if (token_is(unit, token, ")"))
             continue;
         unsigned begin = token->end;
-        for (int depth = 1; depth && (token = unit_token(unit, token->end));)
-            depth += token_is(unit, token, "[") - token_is(unit, token, "]");
+        token = unit_closing(unit, token);
         while (type->kind == TYPE_POINTER || type->kind == TYPE_SUGAR)
             type = type->target;
         if (!token || type->kind != TYPE_ARRAY)

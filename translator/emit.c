@@ -388,8 +388,7 @@ static void emit_states(struct emit *e)
 
 static bool loops(const struct node *node)
 {
-    if (node->kind == NODE_FOR || node->kind == NODE_WHILE || node->kind == NODE_DO || node->kind == NODE_X_LOOP ||
-        node->kind == NODE_GOTO)
+    if (node_is_loop(node) || node->kind == NODE_GOTO)
         return true;
     for (const struct node *child = node->first; child; child = child->next)
         if (loops(child))

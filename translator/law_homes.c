@@ -38,15 +38,6 @@ static bool may_be_left(const struct function *function, const char *variable)
     return false;
 }
 
-/* clang takes the operands of the builtins that only ask about them to be read. */
-static bool is_evaluated(const struct unit *unit, unsigned at)
-{
-    const struct node *node = unit_innermost(unit, at);
-    while (node && node->kind != NODE_UNEVALUATED)
-        node = node->parent;
-    return !node;
-}
-
 void law_homes(struct laws *laws)
 {
     for (size_t i = 0; i < laws->output->warning_count; i++) {
@@ -54,7 +45,8 @@ void law_homes(struct laws *laws)
         const struct origin *origin = writer_origin(laws->writer, warning->at);
         unsigned at = origin ? origin->begin : 0;
         law_source(laws, warning->at, &at);
-        if (is_said_of(laws->source, warning->variable) || !is_evaluated(laws->unit, at) ||
+        /* clang takes the operands of the builtins that only ask about them to be read */
+        if (is_said_of(laws->source, warning->variable) || !node_is_evaluated(unit_innermost(laws->unit, at)) ||
             may_be_left(unit_function_at(laws->unit, at), warning->variable))
             continue;
         law_broken(laws, "homes", at, at, "'%s' is read without a value behind an await", warning->variable);

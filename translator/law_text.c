@@ -78,17 +78,10 @@ static bool holds_local(const struct node *node)
     return false;
 }
 
-static bool is_evaluated(const struct node *node)
-{
-    while (node && node->kind != NODE_UNEVALUATED)
-        node = node->parent;
-    return !node;
-}
-
 /* Sizes that are evaluated; others, and they in part, are said as numbers. */
 static void sizes(struct laws *laws, const struct node *node)
 {
-    bool varies = type_is_variable(node->decl->type) && is_evaluated(node);
+    bool varies = type_is_variable(node->decl->type) && node_is_evaluated(node);
     for (struct node *child = varies ? node->first : NULL; child; child = child->next) {
         if (!token_is(laws->unit, unit_token_before(laws->unit, child->begin), "[") || !holds_local(child))
             continue; /* the initialiser, or what typeof asks */

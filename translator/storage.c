@@ -210,19 +210,14 @@ struct type *storage_passed_type(struct unit *unit, struct type *type)
     struct type *target = type_plain(type);
     while (is_pointer(target))
         target = type_plain(target->target);
-    struct type *nothing = arena_get(unit->arena, sizeof *nothing);
-    *nothing = (struct type){ .kind = TYPE_VOID, .name = "void", .quals = target->quals };
-    return type_pointer_to(unit, nothing);
+    return type_pointer_to_void(unit, target->quals);
 }
 
 struct type *storage_slot_type(struct unit *unit, struct type *type)
 {
     struct type *plain = type_plain(type), *slot;
-    if (plain->kind != TYPE_ARRAY) {
-        struct type *nothing = arena_get(unit->arena, sizeof *nothing);
-        *nothing = (struct type){ .kind = TYPE_VOID, .name = "void" };
-        return type_pointer_to(unit, nothing);
-    }
+    if (plain->kind != TYPE_ARRAY)
+        return type_pointer_to_void(unit, 0);
     slot = arena_get(unit->arena, sizeof *slot);
     *slot = *plain;
     slot->quals = 0;

@@ -115,6 +115,13 @@ bool await_may_suspend(const struct await *await)
     return await->kind != AWAIT_PLAIN;
 }
 
+bool node_is_evaluated(const struct node *node)
+{
+    while (node && node->kind != NODE_UNEVALUATED)
+        node = node->parent;
+    return !node;
+}
+
 bool node_is_expression(const struct node *node)
 {
     return (node->kind >= NODE_LITERAL && node->kind <= NODE_AWAIT) || node->kind >= NODE_X_NAME;

@@ -547,6 +547,8 @@ const struct node *node_left_by(const struct node *jump, enum node_kind kind);
 /* Strips parentheses and implicit conversions; with casts: explicit casts too. */
 struct node *node_strip(struct node *node);
 struct node *node_strip_casts(struct node *node);
+/* Whether it stands in nothing that is only asked about, as the operand of sizeof is; NULL does not. */
+bool node_is_evaluated(const struct node *node);
 bool node_is_expression(const struct node *node);
 bool node_is_statement_position(const struct node *node);
 const char *node_kind_name(enum node_kind kind);
@@ -615,7 +617,8 @@ struct type *type_unconst(struct unit *unit, struct type *type);
 struct type *type_of_slot(struct unit *unit, struct type *type); /* as the output declares a local: volatile stays */
 struct type *type_value(struct unit *unit, struct type *type); /* of a value: decayed, unqualified */
 struct type *type_pointer_to(struct unit *unit, struct type *type);
-/* A pointer to void that holds the address of an object of the type. */
+struct type *type_pointer_to_void(struct unit *unit, unsigned quals); /* to void with those qualifiers */
+/* The one that holds the address of an object of the type. */
 struct type *type_address_of(struct unit *unit, struct type *type);
 bool type_is_void(struct type *type);
 bool type_leads_to_function(struct type *type); /* or it is one: async says something of no others */

@@ -73,11 +73,16 @@ struct type *type_pointer_to(struct unit *unit, struct type *type)
     return pointer;
 }
 
-struct type *type_address_of(struct unit *unit, struct type *type)
+struct type *type_pointer_to_void(struct unit *unit, unsigned quals)
 {
     struct type *nothing = arena_get(unit->arena, sizeof *nothing);
-    *nothing = (struct type){ .kind = TYPE_VOID, .name = "void", .quals = quals_of(type) };
+    *nothing = (struct type){ .kind = TYPE_VOID, .name = "void", .quals = quals };
     return type_pointer_to(unit, nothing);
+}
+
+struct type *type_address_of(struct unit *unit, struct type *type)
+{
+    return type_pointer_to_void(unit, quals_of(type));
 }
 
 struct type *type_value(struct unit *unit, struct type *type)
