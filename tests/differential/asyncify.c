@@ -18,7 +18,8 @@
  * Exit status: 0; 1 for a program that libclang refuses; 2 if main stays plain; 3 if a macro's body has
  * something that should be edited: then the preprocessed text can be converted (see run.py).
  */
-#include <clang-c/Index.h>
+#include "input.h"
+
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -65,36 +66,12 @@ static struct value values[MAX_USES];
 static struct edit edits[MAX_EDITS];
 static int function_count, kind_count, use_count, value_count, edit_count;
 
-static CXTranslationUnit unit;
-static CXFile main_file;
-static const char *text;
-static size_t text_size;
 static unsigned *expansions; /* where macro invocations begin, ascending */
 static size_t expansion_count;
 static int with_pauses;
 static unsigned include_at; /* where the first #include begins */
 
-static void die(const char *what)
-{
-    fprintf(stderr, "asyncify: %s\n", what);
-    exit(1);
-}
-
 /* ---- places ---- */
-
-static int place(CXSourceLocation location, unsigned *offset)
-{
-    CXFile file;
-    clang_getFileLocation(location, &file, NULL, NULL, offset);
-    return file && clang_File_isEqual(file, main_file);
-}
-
-/* The span of the cursor in the main file; 0 if it is elsewhere. */
-static int span(CXCursor cursor, unsigned *begin, unsigned *end)
-{
-    CXSourceRange range = clang_getCursorExtent(cursor);
-    return place(clang_getRangeStart(range), begin) && place(clang_getRangeEnd(range), end) && *begin <= *end;
-}
 
 static int in_headers(CXCursor cursor)
 {
@@ -603,22 +580,9 @@ static int compare_offsets(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static void parse(const char *path, int argc, const char *const *argv)
+static void parse(const struct command *command)
 {
-    CXIndex index = clang_createIndex(0, 0);
-    unit = clang_parseTranslationUnit(index, path, argv, argc, NULL, 0, CXTranslationUnit_DetailedPreprocessingRecord);
-    if (!unit)
-        die("cannot parse");
-    for (unsigned i = 0; i < clang_getNumDiagnostics(unit); i++) {
-        CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
-        if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
-            CXString message = clang_formatDiagnostic(diagnostic, clang_defaultDiagnosticDisplayOptions());
-            die(clang_getCString(message));
-        }
-        clang_disposeDiagnostic(diagnostic);
-    }
-    main_file = clang_getFile(unit, path);
-    text = clang_getFileContents(unit, main_file, &text_size);
+    command_parse(command, CXTranslationUnit_DetailedPreprocessingRecord);
     include_at = (unsigned)text_size;
     clang_visitChildren(clang_getTranslationUnitCursor(unit), note_preprocessing, NULL);
     qsort(expansions, expansion_count, sizeof *expansions, compare_offsets);
@@ -636,15 +600,6 @@ static int compare_edits(const void *a, const void *b)
     if ((x->what == PAUSE) != (y->what == PAUSE))
         return x->what == PAUSE ? -1 : 1;
     return (x->end < y->end) - (x->end > y->end); /* the outer one first */
-}
-
-/* What follows the call binds tighter than `await` does. */
-static int needs_parentheses(unsigned end)
-{
-    while (end < text_size && isspace((unsigned char)text[end]))
-        end++;
-    return end < text_size && (text[end] == '[' || text[end] == '(' || text[end] == '.' ||
-                               (text[end] == '-' && end + 1 < text_size && text[end + 1] == '>'));
 }
 
 /* A word of the program's own that <asyncc.h> would take for a keyword. */
@@ -698,22 +653,10 @@ static void write_text(FILE *out)
 
 int main(int argc, char **argv)
 {
-    const char *output = NULL, *input = NULL;
-    const char **flags = calloc((size_t)argc + 1, sizeof *flags);
-    int flag_count = 0, converted = 0, defined = 0;
-    for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "-o") == 0 && i + 1 < argc)
-            output = argv[++i];
-        else if (strcmp(argv[i], "--pauses") == 0)
-            with_pauses = 1;
-        else if (argv[i][0] != '-' && !input)
-            input = argv[i];
-        else
-            flags[flag_count++] = argv[i];
-    }
-    if (!input)
-        die("usage: asyncify [--pauses] [-o OUT] IN.c [CLANG FLAG...]");
-    parse(input, flag_count, flags);
+    struct command command = { .program = "asyncify", .usage = "usage: asyncify [--pauses] [-o OUT] IN.c [CLANG FLAG...]" };
+    int converted = 0, defined = 0;
+    command_read(&command, argc, argv, "--pauses", &with_pauses);
+    parse(&command);
     visit_children(clang_getTranslationUnitCursor(unit), (struct context){ NONE, 0, 0 });
     solve();
 
@@ -732,9 +675,7 @@ int main(int argc, char **argv)
         return 2;
     }
     qsort(edits, (size_t)edit_count, sizeof *edits, compare_edits);
-    FILE *out = output ? fopen(output, "w") : stdout;
-    if (!out)
-        die("cannot write");
+    FILE *out = command_open(&command);
     write_text(out);
     fprintf(stderr, "async: %d of %d functions\n", converted, defined);
     return 0;

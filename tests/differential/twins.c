@@ -12,7 +12,8 @@
  *
  * Exit status: 0; 1 for a program that libclang refuses or that has no main.
  */
-#include <clang-c/Index.h>
+#include "input.h"
+
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,31 +41,7 @@ static struct declaration declarations[MAX];
 static struct call calls[MAX];
 static int function_count, declaration_count, call_count;
 
-static CXTranslationUnit unit;
-static CXFile main_file;
-static const char *text;
-static size_t text_size;
-
-static void die(const char *what)
-{
-    fprintf(stderr, "twins: %s\n", what);
-    exit(1);
-}
-
 /* ---- reading ---- */
-
-static int place(CXSourceLocation location, unsigned *offset)
-{
-    CXFile file;
-    clang_getFileLocation(location, &file, NULL, NULL, offset);
-    return file && clang_File_isEqual(file, main_file);
-}
-
-static int span(CXCursor cursor, unsigned *begin, unsigned *end)
-{
-    CXSourceRange range = clang_getCursorExtent(cursor);
-    return place(clang_getRangeStart(range), begin) && place(clang_getRangeEnd(range), end);
-}
 
 static int function_of(CXCursor cursor)
 {
@@ -209,15 +186,6 @@ static int by_begin(const void *a, const void *b)
     return x->end > y->end ? -1 : x->end < y->end;
 }
 
-/* What follows the call binds tighter than await does. */
-static int needs_parentheses(unsigned end)
-{
-    while (end < text_size && isspace((unsigned char)text[end]))
-        end++;
-    return end + 1 < text_size &&
-           (strchr("[(.", text[end]) || (text[end] == '-' && text[end + 1] == '>'));
-}
-
 static size_t first_call(unsigned begin)
 {
     size_t low = 0, high = (size_t)call_count;
@@ -280,27 +248,10 @@ static void write_text(FILE *out, int main)
 
 int main(int argc, char **argv)
 {
-    const char *output = NULL, *input = NULL;
-    const char **flags = calloc((size_t)argc + 1, sizeof *flags);
-    int flag_count = 0, program = -1, twins = 0, defined = 0;
-    for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "-o") == 0 && i + 1 < argc)
-            output = argv[++i];
-        else if (argv[i][0] != '-' && !input)
-            input = argv[i];
-        else
-            flags[flag_count++] = argv[i];
-    }
-    if (!input)
-        die("usage: twins [-o OUT] IN.c [CLANG FLAG...]");
-    unit = clang_parseTranslationUnit(clang_createIndex(0, 1), input, flags, flag_count, NULL, 0, 0);
-    for (unsigned i = 0; unit && i < clang_getNumDiagnostics(unit); i++)
-        if (clang_getDiagnosticSeverity(clang_getDiagnostic(unit, i)) >= CXDiagnostic_Error)
-            die("libclang refuses it");
-    if (!unit)
-        die("cannot parse");
-    main_file = clang_getFile(unit, input);
-    text = clang_getFileContents(unit, main_file, &text_size);
+    struct command command = { .program = "twins", .usage = "usage: twins [-o OUT] IN.c [CLANG FLAG...]" };
+    int program = -1, twins = 0, defined = 0;
+    command_read(&command, argc, argv, NULL, NULL);
+    command_parse(&command, CXTranslationUnit_None);
     clang_visitChildren(clang_getTranslationUnitCursor(unit), visit_top, NULL);
     for (int i = 0; i < function_count; i++)
         if (functions[i].defined && strcmp(functions[i].name, "main") == 0)
@@ -309,9 +260,7 @@ int main(int argc, char **argv)
         die("no main");
     reach(program);
     qsort(calls, (size_t)call_count, sizeof *calls, by_begin);
-    FILE *out = output ? fopen(output, "w") : stdout;
-    if (!out)
-        die("cannot write");
+    FILE *out = command_open(&command);
     write_text(out, program);
     for (int i = 0; i < function_count; i++) {
         twins += has_twin(i);
