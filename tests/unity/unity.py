@@ -16,38 +16,30 @@ builds and amalgamations are made of.
 Left out, and told with --verbose, are programs that print their own names, have options or a main with environment, and those
 that are no valid C behind such #defines.
 
-Environment: ASYNCC, ASYNCC_INCLUDE, ASYNCC_LIBRARY and NAMES, as ctest sets them; else those of build/.
+Environment: as for differential/run.py, and NAMES.
 """
 import argparse
-import os
 import pathlib
 import re
 import shutil
-import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
+sys.path.append(str(HERE.parent / "differential"))
+import run # its tools
+
 MODES = ("never", "always") # what is random depends on how many awaits there are before
 DOZEN = 12
 COMPILERS = [c for c in ("gcc", "clang-14", "clang-19") if shutil.which(c)]
 WARNINGS = ["-Wall", "-Wextra", "-Werror", "-Wno-unused-macros"]
+NAMES = run.tool("NAMES", "build/tests/unity/names")
+FLAGS = ["-std=gnu17", f"-I{run.INCLUDE}"]
 
 
-def tool(variable, path):
-    return os.environ.get(variable) or str(ROOT / path)
-
-
-ASYNCC = tool("ASYNCC", "build/bin/asyncc")
-INCLUDE = tool("ASYNCC_INCLUDE", "runtime/include")
-LIBRARY = tool("ASYNCC_LIBRARY", "build/runtime/libasyncc.a")
-NAMES = tool("NAMES", "build/tests/unity/names")
-FLAGS = ["-std=gnu17", f"-I{INCLUDE}"]
-
-
-def call(command, timeout=300, **options):
-    done = subprocess.run(command, capture_output=True, timeout=timeout, stdin=subprocess.DEVNULL, **options)
-    return done.returncode, done.stdout, done.stderr.decode(errors="replace")
+def call(command):
+    """(status, what it said): of the tools."""
+    status, _, stderr = run.call(command, timeout=300)
+    return status, stderr.decode(errors="replace")
 
 
 # ---- programs ----
@@ -74,7 +66,7 @@ class Program:
         return f"it has `{found[0].strip()}`" if found else None
 
     def read_names(self):
-        status, names, _ = call([NAMES, str(self.path), *FLAGS])
+        _, names, _ = run.call([NAMES, str(self.path), *FLAGS], timeout=300)
         self.names = sorted({name for name in names.decode().splitlines() if name.isidentifier()}
                             - ATTRIBUTES - set(DEFINE.findall(self.text)))
 
@@ -114,21 +106,16 @@ class Unity:
         return None
 
     def translated(self, source, output, *flags):
-        status, _, stderr = call([ASYNCC, "--verify", *flags, *FLAGS, *self.quoted, source, "-o", self.path(output)])
+        status, stderr = call([run.ASYNCC, "--verify", *flags, *FLAGS, *self.quoted, source, "-o", self.path(output)])
         return True if status == 0 else self.fail(f"translation of {source}", stderr)
 
     def compiled(self, compiler, level, source, program, extra=()):
-        status, _, stderr = call([compiler, level, *WARNINGS, *extra, *FLAGS, *self.quoted, self.path(source), LIBRARY, "-luv",
-                                  "-lpthread", "-ldl", "-lm", "-o", self.path(program)])
+        status, stderr = call([compiler, level, *WARNINGS, *extra, *FLAGS, *self.quoted, self.path(source), run.LIBRARY, "-luv",
+                               "-lpthread", "-ldl", "-lm", "-o", self.path(program)])
         return True if status == 0 else self.fail(f"{compiler} {level} {source}", stderr)
 
     def run(self, program, arguments, mode):
-        try:
-            status, stdout, stderr = call([self.path(program), *arguments], 60, cwd=self.directory,
-                                          env={**os.environ, "ASYNCC_CLOCK": "virtual", "ASYNCC_SUSPEND": mode})
-        except subprocess.TimeoutExpired:
-            return None, b"", ""
-        return status, stdout, stderr
+        return run.call([self.path(program), *arguments], environment={"ASYNCC_SUSPEND": mode}, cwd=self.directory)
 
     def alone(self):
         """What each program does by itself, in each mode."""
@@ -145,7 +132,7 @@ class Unity:
                 stdout = stdout.replace(f"{program.name}_".encode(), b"") # names that a macro makes strings of
                 if (status, stdout) != expected[mode]:
                     self.fail(f"{how}, {mode}: {program.path}: status {status}, expected {expected[mode][0]}",
-                              f"{stdout[-800:].decode(errors='replace')}\n---\n{expected[mode][1][-800:].decode(errors='replace')}\n{stderr[-800:]}")
+                              f"{stdout[-800:].decode(errors='replace')}\n---\n{expected[mode][1][-800:].decode(errors='replace')}\n{stderr[-800:].decode(errors='replace')}")
 
     def check(self):
         source = self.path("unity.source.c")
@@ -169,7 +156,7 @@ def usable(programs, work, verbose):
             program.read_names()
             source = work / "one.c"
             source.write_text(unity([program], False))
-            status, _, stderr = call([COMPILERS[-1], "-fsyntax-only", "-w", *FLAGS, str(source)])
+            status, stderr = call([COMPILERS[-1], "-fsyntax-only", "-w", *FLAGS, str(source)])
             reason = stderr.splitlines()[0] if status != 0 else None
         if not reason:
             yield program
@@ -184,13 +171,13 @@ def main():
     parser.add_argument("--include", dest="text", action="store_false")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="only every Nth file of a dozen")
     parser.add_argument("--at", type=int, default=0, metavar="N", help="from the Nth on")
-    parser.add_argument("--work", type=pathlib.Path, default=ROOT / "build/unity")
+    parser.add_argument("--work", type=pathlib.Path, default=run.ROOT / "build/unity")
     parser.add_argument("--verbose", action="store_true")
     arguments = parser.parse_args()
     work = arguments.work.resolve() / ("text" if arguments.text else "include") / str(arguments.at)
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
-    files = arguments.files or [*sorted((ROOT / "tests/run").glob("*.c")), *sorted((ROOT / "samples").glob("*.c"))]
+    files = arguments.files or [*sorted((run.ROOT / "tests/run").glob("*.c")), *sorted((run.ROOT / "samples").glob("*.c"))]
     fit = list(usable([Program(path.resolve()) for path in files], work, arguments.verbose))
     dozens = [fit[i:i + DOZEN] for i in range(0, len(fit), DOZEN)][arguments.at::arguments.every]
     failures = 0
