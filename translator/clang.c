@@ -294,102 +294,6 @@ static void build_function(struct builder *b, CXCursor cursor, struct node *node
     b->function = outer;
 }
 
-/* The annotations of this declaration itself, without those it inherits from an earlier one. */
-struct spelled {
-    struct builder *b;
-    const struct decl *decl;
-    bool async;
-};
-
-/* `handler f;`, the name of an async function type in front of the declared name: a redeclaration's type has lost it. */
-static bool is_name_of_async(struct spelled *s, CXCursor reference, CXCursor declared)
-{
-    unsigned begin, end;
-    const struct decl *decl = decl_of(s->b, clang_getCursorReferenced(reference));
-    span(s->b, reference, &begin, &end);
-    unsigned name = file_offset(clang_getCursorLocation(declared), NULL);
-    const struct token *before = unit_token_before(s->b->unit, name);
-    return decl && decl->kind == DECL_TYPEDEF && decl->is_async && type_plain(decl->type)->kind == TYPE_FUNCTION &&
-           before &&
-           (before->end == end || token_is(s->b->unit, before, ",")); /* the name may be one of several */
-}
-
-/* `async int f(int), f(int);`: one attribute of several declarations, so nothing ends between it and the name. */
-static bool is_in_front(const struct unit *unit, unsigned at, unsigned name)
-{
-    int depth = 0;
-    const struct token *token = at <= name ? unit_token(unit, at) : NULL;
-    for (; token && token->begin < name; token = unit_token(unit, token->end)) {
-        depth += token_is(unit, token, "{") - token_is(unit, token, "}");
-        if (depth < 0 || (depth == 0 && token_is(unit, token, ";")))
-            return false;
-    }
-    return token != NULL;
-}
-
-/*
- * An inherited attribute is where the earlier declaration has it. Offsets do not tell: by macros, the attribute and
- * the name may stand anywhere.
- */
-static bool is_own_async(const struct spelled *s, CXCursor attribute, CXCursor declared)
-{
-    CXSourceLocation location = clang_getRangeStart(clang_getCursorExtent(attribute));
-    CXFile file, own;
-    unsigned at = file_offset(location, &file), name = file_offset(clang_getCursorLocation(declared), &own);
-    if (!file || !own || !clang_File_isEqual(file, own))
-        return false;
-    void **last = map_at(&s->b->asyncs, s->decl, 0);
-    if (*last && clang_equalLocations(*(CXSourceLocation *)*last, location))
-        return is_in_front(s->b->unit, at, name);
-    *last = arena_get(s->b->unit->arena, sizeof location);
-    *(CXSourceLocation *)*last = location;
-    return true;
-}
-
-static enum CXChildVisitResult spelled_visit(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-    struct spelled *s = data;
-    enum CXCursorKind kind = clang_getCursorKind(cursor);
-    s->async = s->async || (kind == CXCursor_TypeRef && is_name_of_async(s, cursor, parent)) ||
-               (kind == CXCursor_AnnotateAttr &&
-                strcmp(take(s->b->unit->arena, clang_getCursorSpelling(cursor)), "async") == 0 &&
-                is_own_async(s, cursor, parent));
-    return CXChildVisit_Continue;
-}
-
-/* clang drops the attributes of a declaration behind the definition; one that a macro writes is taken to agree. */
-static bool says_async(const struct unit *unit, const struct node *node)
-{
-    const struct decl *decl = node->decl;
-    if (!decl->definition || node == decl->definition)
-        return false;
-    const struct token *token = unit_token(unit, node->begin);
-    for (; token && token->begin < node->end; token = unit_token(unit, token->end)) {
-        const struct invocation *invocation = unit_invocation(unit, token->begin);
-        if (invocation && !invocation->is_dialect)
-            return decl->is_async;
-        if (token->kind == TOKEN_PUNCTUATION)
-            return false;
-        if (token_is(unit, token, "async") || token_is(unit, token, "_Async"))
-            return true;
-    }
-    return false;
-}
-
-/* number: 1 when this very declaration says async, for check. */
-static void note_spelling(struct builder *b, CXCursor cursor, struct node *node)
-{
-    struct spelled spelled = { b, node->decl, is_async_by_typeof(b, cursor) };
-    struct attributes attributes = { b, node->decl };
-    clang_visitChildren(cursor, own_attribute_visit, &attributes);
-    clang_visitChildren(cursor, spelled_visit, &spelled);
-    node->number = spelled.async || says_async(b->unit, node);
-    if (spelled.async && !node->decl->returns_async) {
-        node->decl->is_async = true;
-        settle_async(node->decl);
-    }
-}
-
 /* Where the [[attributes]] begin that stand in front of a declaration, which clang's span leaves out. */
 static unsigned before_attributes(const struct unit *unit, unsigned begin)
 {
@@ -517,7 +421,7 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
     switch (kind) {
     case NODE_FUNCTION:
         build_function(b, cursor, node);
-        note_spelling(b, cursor, node);
+        note_async(b, cursor, node);
         if (node->decl->is_async && node->decl->definition == node)
             read_words(b, cursor, node->decl);
         break;

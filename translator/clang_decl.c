@@ -285,54 +285,6 @@ static bool is_async_by_typedef(const struct type *type)
     return false;
 }
 
-/* The function that the operand of a typeof names, maybe by a pointer. */
-static enum CXChildVisitResult operand_visit(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-    struct attributes *a = data;
-    (void)parent;
-    switch (clang_getCursorKind(cursor)) {
-    case CXCursor_DeclRefExpr:
-    case CXCursor_MemberRefExpr:
-    case CXCursor_TypeRef: {
-        const struct decl *named = decl_of(a->b, clang_getCursorReferenced(cursor));
-        a->decl->is_async = a->decl->is_async || (named && named->is_async);
-        return CXChildVisit_Break;
-    }
-    case CXCursor_UnexposedExpr:
-    case CXCursor_ParenExpr:
-    case CXCursor_UnaryOperator:
-        return CXChildVisit_Recurse;
-    default:
-        return CXChildVisit_Continue;
-    }
-}
-
-/* The end of what declares the function's type; a redeclaration's own is lost. */
-static bool is_behind_typeof(const struct unit *unit, unsigned name)
-{
-    const struct token *token = unit_token_before(unit, name);
-    for (int depth = 0; token; token = unit_token_before(unit, token->begin)) {
-        depth += token_is(unit, token, ")") - token_is(unit, token, "(");
-        if (depth <= 0)
-            break;
-    }
-    const struct token *word = token_is(unit, token, "(") ? unit_token_before(unit, token->begin) : NULL;
-    return token_is(unit, word, "__typeof__") || token_is(unit, word, "__typeof") || token_is(unit, word, "typeof");
-}
-
-bool is_async_by_typeof(struct builder *b, CXCursor cursor)
-{
-    const struct type *type = type_of(b, clang_getCursorType(cursor));
-    while (type && type->kind == TYPE_SUGAR && !type->is_inferred)
-        type = type->target;
-    if ((!type || type->kind != TYPE_SUGAR) &&
-        !is_behind_typeof(b->unit, file_offset(clang_getCursorLocation(cursor), NULL)))
-        return false;
-    struct decl named = { 0 };
-    clang_visitChildren(cursor, operand_visit, &(struct attributes){ b, &named });
-    return named.is_async;
-}
-
 static void settle_function_type(struct decl *decl)
 {
     decl->is_async = decl->is_async || is_async_by_typedef(decl->type);

@@ -35,11 +35,6 @@
 
 #include <string.h>
 
-static const char *name(struct emit *e, const struct decl *decl, const char *suffix)
-{
-    return names_of(e->unit, decl, suffix);
-}
-
 static void field(struct emit *e, const char *indent, struct type *type, const char *called)
 {
     writer_format(e->w, "%s%s;\n", indent, type_declare(e->unit, type, called));
@@ -83,7 +78,7 @@ static void child_field(struct emit *e, const struct await *item, size_t number,
     } else if (item->is_pooled) {
         writer_format(e->w, "%sstruct asyncc_unit *child%zu;\n", indent, number);
     } else {
-        writer_format(e->w, "%sstruct %s child%zu;\n", indent, name(e, item->callee, "unit"), number);
+        writer_format(e->w, "%sstruct %s child%zu;\n", indent, emit_name(e, item->callee, "unit"), number);
     }
 }
 
@@ -93,7 +88,7 @@ static void operation_fields(struct emit *e, const struct await *await, const ch
         writer_format(e->w, "%sstruct asyncc_timeout %s;\n", indent, emit_timeout_name(e, await));
     switch (await->kind) {
     case AWAIT_FRAME:
-        writer_format(e->w, "%sstruct %s callee;\n", indent, name(e, await->callee, "frame"));
+        writer_format(e->w, "%sstruct %s callee;\n", indent, emit_name(e, await->callee, "frame"));
         break;
     case AWAIT_LEAF:
         writer_format(e->w, "%sstruct %s callee;\n", indent, names_of_leaf(e->unit, await->callee, ""));
@@ -177,7 +172,7 @@ static struct packing begin_struct(struct emit *e, const struct decl *decl, cons
         here = packing_at(e->unit, e->place);
     writer_own_line(e->w);
     emit_begin_layout(e, &here, &plain);
-    writer_format(e->w, "struct %s {\n", name(e, decl, suffix));
+    writer_format(e->w, "struct %s {\n", emit_name(e, decl, suffix));
     return here;
 }
 
@@ -212,7 +207,7 @@ void emit_unit_struct(struct emit *e, const struct function *function)
     if (!type_is_void(decl->type->target))
         field(e, "        ", type_unqualified(e->unit, decl->type->target), "result");
     if (function->suspends)
-        writer_format(e->w, "        struct %s frame;\n", name(e, decl, "frame"));
+        writer_format(e->w, "        struct %s frame;\n", emit_name(e, decl, "frame"));
     writer_put(e->w, "        struct {\n            unsigned state;\n");
     for (size_t i = 0; i < decl->param_count; i++)
         field(e, "            ", emit_parameter_type(e, decl->params[i], false), emit_parked_name(e, decl, i));

@@ -1,8 +1,9 @@
-/* emit_internal.h - shared by emit.c (the file, functions, tables), emit_frame.c (their structs), emit_code.c
- * (statements and expressions), emit_declare.c (locals) and emit_await.c (the operations that suspend). */
+/* emit_internal.h - shared by emit.c (the file and its functions), emit_table.c (what the runtime knows of them), emit_frame.c
+ * (their structs), emit_code.c (statements and expressions), emit_declare.c (locals) and emit_await.c (what suspends). */
 #ifndef EMIT_INTERNAL_H
 #define EMIT_INTERNAL_H
 
+#include "names.h"
 #include "tree.h"
 #include "writer.h"
 
@@ -14,6 +15,20 @@ struct emit {
     const char *indent; /* of the statement being written */
     bool uses_result;
 };
+
+/* What the output calls a part of the function: "frame", "run", "step" ... */
+static inline const char *emit_name(struct emit *e, const struct decl *function, const char *part)
+{
+    return names_of(e->unit, function, part);
+}
+bool emit_returns_void(const struct decl *function);
+/* "int n, char *s": its parameters as the code sees them, without qualifiers of their own; `spelled`: with the user's sizes. */
+const char *emit_parameters(struct emit *e, const struct decl *function, bool spelled);
+
+/* The table, with the sites and the step; the function that fills a unit; the one under the user's name and signature. */
+void emit_table(struct emit *e, const struct function *function);
+void emit_fill(struct emit *e, const struct decl *decl);
+void emit_natural(struct emit *e, const struct function *function);
 
 /* A statement of the user's, with its semicolon; the value is the offset behind it in the user's text. */
 unsigned emit_statement(struct emit *e, struct node *node);
