@@ -179,7 +179,7 @@ bool directives_next(struct directives *scan, struct directive *directive)
             scan->line_start = false;
             scan->at = c == '"' || c == '\'' ? past_literal(scan, offset, c)
                        : text_is_word(c)          ? past_word(scan, offset)
-                                             : offset + 1;
+                                                  : offset + 1;
         }
     }
     return false;
@@ -219,7 +219,7 @@ size_t directive_words(const struct directive *directive, struct extent *words, 
         char c = at(&scan, offset);
         unsigned end = c == '"' || c == '\'' ? past_literal(&scan, offset, c)
                        : text_is_word(c)          ? past_word(&scan, offset)
-                                             : offset + 1;
+                                                  : offset + 1;
         words[count++] = (struct extent){ offset, end };
         offset = past_blank(&scan, end);
     }

@@ -1,5 +1,5 @@
 /* emit_internal.h - shared by emit.c (the file and its functions), emit_table.c (what the runtime knows of them), emit_frame.c
- * (their structs), emit_code.c (statements and expressions), emit_declare.c (locals) and emit_await.c (what suspends). */
+ * (their structs), emit_code.c (statements), emit_expression.c, emit_declare.c (locals) and emit_await.c (what suspends). */
 #ifndef EMIT_INTERNAL_H
 #define EMIT_INTERNAL_H
 
