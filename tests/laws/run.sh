@@ -12,7 +12,7 @@ fail() {
     failed=1
 }
 
-rm -rf "$work/source"
+rm -rf "$work/source" "$work/build" # the last time ended with a fault in what was built
 mkdir -p "$work/source"
 tar -C "$root" --exclude=./build --exclude=./.git -cf - . | tar -C "$work/source" -xf - || exit 1
 cd "$work/source" || exit 1
