@@ -246,9 +246,7 @@ static void settle_name(struct alternatives *a, struct function *function, const
     const struct name *name = find(a, word);
     for (size_t i = 0; name && i < name->count; i++) {
         const struct macro *other = &name->macros[i];
-        if (!other->is_skipped)
-            return; /* defined, and no macro at this place */
-        if (!other->is_system && !is_covered(other, NULL, word) && (!other->has_parameters || is_called))
+        if (other->is_skipped && !other->is_system && !is_covered(other, NULL, word) && (!other->has_parameters || is_called))
             add_guard(a, function, word, NULL);
     }
 }
@@ -268,23 +266,22 @@ static const struct macro *definition_for(const struct name *name, const struct 
     return here;
 }
 
-/* The macro, and what its definition mentions. */
-static void settle_macro(struct alternatives *a, struct function *function, const char *word, bool is_expanded)
+/* The macro, and what its definition mentions; false: it is none. */
+static bool settle_macro(struct alternatives *a, struct function *function, const char *word, bool is_expanded)
 {
     struct name *name = find(a, word);
-    const struct macro *here = name && !name->is_visited ? definition_for(name, function) : NULL;
-    if (!here)
-        return;
+    const struct macro *here = name ? definition_for(name, function) : NULL;
+    if (!here || name->is_visited)
+        return here;
     bool mentions_itself = index_of(word, here->tokens, here->count) < here->count;
     if (!mentions_itself && (may_differ(name, here, word, is_expanded) || (is_expanded && here->definition->is_own)))
         add_guard(a, function, word, here);
     name->is_visited = true;
     for (size_t i = 0; i < here->count; i++)
-        if (text_is_word(here->tokens[i][0])) {
-            settle_macro(a, function, here->tokens[i], is_expanded);
+        if (text_is_word(here->tokens[i][0]) && !settle_macro(a, function, here->tokens[i], is_expanded))
             settle_name(a, function, here->tokens[i], true);
-        }
     name->is_visited = false;
+    return true;
 }
 
 static void settle_token(struct alternatives *a, struct function *function, const struct token *token)
