@@ -100,7 +100,21 @@ static void edit_strangers(struct move *m)
     }
 }
 
-/* What is nobody's declaration: the function's name as a string, and blocks in expressions. */
+/* Whether the literal's value is perhaps none that an object at file scope can have: it has a local's, or a call's. */
+static bool is_computed(const struct move *m, const struct extent *braces)
+{
+    for (size_t i = 0; i < m->stranger_count; i++)
+        if (m->strangers[i].use.begin > braces->begin && m->strangers[i].use.end < braces->end &&
+            !is_unevaluated(m->unit, m->strangers[i].use.begin, braces->begin))
+            return true;
+    for (const struct token *token = unit_token(m->unit, braces->begin); token->begin < braces->end;
+         token = unit_token(m->unit, token->end))
+        if (token->kind == TOKEN_IDENTIFIER && token_is(m->unit, unit_token(m->unit, token->end), "("))
+            return true;
+    return false;
+}
+
+/* What is nobody's declaration: the function's name as a string; and what has no place outside of a function. */
 static void edit_others(struct move *m, const struct extent *text)
 {
     const struct unit *unit = m->unit;
@@ -112,6 +126,9 @@ static void edit_others(struct move *m, const struct extent *text)
             spell(m, &word, arena_format(unit->arena, "\"%s\"", m->function->decl->name));
         if (token_is(unit, token, "(") && token_is(unit, next, "{"))
             refuse(m, token->begin, next->end, "a block in an expression");
+        const struct token *closing = token_is(unit, token, ")") && token_is(unit, next, "{") ? unit_closing(unit, next) : NULL;
+        if (closing && is_computed(m, &(struct extent){ next->begin, closing->end }))
+            refuse(m, next->begin, closing->end, "a literal whose value is computed");
     }
 }
 
