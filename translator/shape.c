@@ -10,6 +10,12 @@ static bool in_macro(const struct unit *unit, unsigned offset)
     return invocation != NULL;
 }
 
+static bool are_of_one_macro(const struct unit *unit, unsigned left, unsigned right)
+{
+    const struct invocation *invocation = unit_invocation(unit, left);
+    return invocation && !invocation->is_dialect && invocation == unit_invocation(unit, right);
+}
+
 static bool begins_invocation(const struct unit *unit, unsigned offset)
 {
     const struct invocation *invocation = unit_invocation(unit, offset);
@@ -100,8 +106,7 @@ void shape_binary(const struct unit *unit, struct node *node)
         token = NULL;
     if (token && unit_invocation(unit, token->begin) && !unit_invocation(unit, token->begin)->is_dialect)
         token = NULL;
-    if (token && unit_invocation(unit, left->begin) && !unit_invocation(unit, left->begin)->is_dialect &&
-        unit_invocation(unit, left->begin) == unit_invocation(unit, right->begin))
+    if (token && (are_of_one_macro(unit, left->begin, right->begin) || are_of_one_macro(unit, left->end - 1, right->begin)))
         token = NULL;
     if (token_is(unit, token, "="))
         node->kind = NODE_ASSIGN;
