@@ -427,6 +427,20 @@ static void settle_bounds(struct alternatives *a, struct function *function, con
     }
 }
 
+/* Between its brackets nothing stands, and in its value macros that other flags may define otherwise. */
+static bool is_sized_by_macros(const struct unit *unit, const struct decl *decl)
+{
+    const struct node *value = decl->node ? decl->node->part[PART_INIT] : NULL;
+    const struct token *name = unit_token(unit, decl->at), *open = name ? unit_token(unit, name->end) : NULL;
+    if (!value || type_plain(decl->type)->kind != TYPE_ARRAY || !token_is(unit, open, "[") ||
+        !token_is(unit, unit_token(unit, open->end), "]"))
+        return false;
+    for (size_t i = 0; i < unit->mention_count; i++)
+        if (unit->mentions[i].at >= value->begin && unit->mentions[i].at < value->end)
+            return true;
+    return false;
+}
+
 static void settle_function(struct alternatives *a, struct function *function)
 {
     struct unit *unit = a->unit;
@@ -436,9 +450,12 @@ static void settle_function(struct alternatives *a, struct function *function)
             settle_token(a, function, &unit->tokens[i]);
     if (unit->other_words->count)
         settle_types(a, function, function->node);
-    for (size_t i = 0; i < function->local_count; i++)
-        if (function->locals[i]->is_resident)
-            settle_bounds(a, function, function->locals[i]);
+    for (size_t i = 0; i < function->local_count; i++) {
+        struct decl *local = function->locals[i];
+        if (type_plain(local->type)->kind == TYPE_ARRAY || local->is_resident)
+            settle_bounds(a, function, local);
+        local->is_sized_by_macros = is_sized_by_macros(unit, local);
+    }
 }
 
 void alternatives_expanded(struct unit *unit, struct expanded *expanded)

@@ -1,6 +1,7 @@
 /*
  * emit_declare.c - locals: how they are declared, get their values and end, and local types.
  */
+#include "alternatives.h"
 #include "arena.h"
 #include "emit_internal.h"
 
@@ -16,13 +17,35 @@ static const char *type_text(struct emit *e, struct decl *decl)
     return type_declare(e->unit, type_unqualified(e->unit, decl->type), "");
 }
 
+/* The type without its size, which the value gives. */
+static const char *unsized_text(struct emit *e, struct decl *decl, const char *name)
+{
+    struct type *element = type_plain(type_unqualified(e->unit, decl->type))->target;
+    return type_declare(e->unit, element, arena_format(e->unit->arena, "%s[]", name));
+}
+
+/* The frame has the size that was seen, which the value may have no more. */
+static void emit_sized_store(struct emit *e, struct decl *decl, struct node *value)
+{
+    const char *name = emit_local(decl), *p = e->unit->prefix;
+    bool closed = emit_is_volatile(decl->type);
+    writer_format(e->w, "{ __extension__ __auto_type %svalue = &(%s)%s", p, unsized_text(e, decl, ""), is_list(value) ? "" : "{ ");
+    emit_value(e, value);
+    writer_format(e->w, "%s; _Static_assert(sizeof *%svalue == sizeof %s, \"%s\"); ", is_list(value) ? "" : " }", p, name,
+                  ALTERNATIVES_ERROR);
+    writer_format(e->w, closed ? "__builtin_memcpy(%s, asyncc_object(%svalue), sizeof %s); }" : "__builtin_memcpy(%s, %svalue, sizeof %s); }",
+                  emit_target(e, decl->type, name), p, name);
+}
+
 void emit_store(struct emit *e, struct node *node)
 {
     struct decl *decl = node->decl;
     struct node *value = node->part[0];
     const char *name = emit_local(decl);
     emit_begin_line(e, node);
-    if (type_plain(decl->type)->kind == TYPE_ARRAY || type_has_const_member(decl->type)) {
+    if (decl->is_sized_by_macros) {
+        emit_sized_store(e, decl, value);
+    } else if (type_plain(decl->type)->kind == TYPE_ARRAY || type_has_const_member(decl->type)) {
         bool whole = type_plain(decl->type)->kind == TYPE_ARRAY || is_list(value);
         bool closed = whole && emit_is_volatile(decl->type);
         writer_format(e->w, "__builtin_memcpy(%s, %s", emit_target(e, decl->type, name), closed ? "asyncc_object(" : "");
@@ -74,7 +97,9 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
         type = type_of_slot(e->unit, type);
     size_t at = e->w->text.length;
     writer_format(e->w, "%s%s%s%s", decl->is_static && !is_extern ? "static " : "", is_extern ? "extern " : "",
-                  decl->alignment ? decl->alignment : "", type_declare(e->unit, type, emit_local(decl)));
+                  decl->alignment ? decl->alignment : "",
+                  decl->is_sized_by_macros && value ? unsized_text(e, decl, emit_local(decl))
+                                                    : type_declare(e->unit, type, emit_local(decl)));
     if (decl->in_file)
         writer_stands_for(e->w, at, decl->at, name_end(e->unit, decl->at));
     enum type_kind kind = type_plain(decl->type)->kind;

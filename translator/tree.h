@@ -108,6 +108,7 @@ struct decl {
     bool is_result;       /* temporary: of an await, which gets its address */
     bool is_plain_result; /* of one that cannot suspend: it is assigned */
     bool is_dropped;      /* never read */
+    bool is_sized_by_macros; /* an array whose value gives its size, and has macros in it */
     struct type *unaligned; /* temporary: it is the address of such an object, see NODE_X_UNALIGNED */
     struct decl **sizes;     /* of a variably modified type, one for each size written; NULL: a constant */
     size_t size_count;
