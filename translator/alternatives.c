@@ -233,9 +233,33 @@ static bool has_guard(const struct function *function, const char *word)
     return false;
 }
 
-static void add_guard(struct alternatives *a, struct function *function, const char *word, const struct macro *here)
+/* The macro has another value, perhaps, but one of the same type: a number stays one, a string a string. */
+static struct guard constant_guard(struct arena *arena, const char *word, const struct macro *here)
+{
+    if (here->tokens[0][0] == '"')
+        return (struct guard){ word, arena_format(arena, "__typeof__(*(\"\" %s \"\"))", word), "char" };
+    return (struct guard){ word, arena_format(arena, "__typeof__(%s)", word),
+                           arena_format(arena, "__typeof__(%s)", here->definition->text) };
+}
+
+static bool is_constant(const struct macro *macro)
+{
+    for (size_t i = 0; i < macro->count; i++) {
+        const char *token = macro->tokens[i];
+        bool is_string = *token == '"' && macro->count == 1;
+        bool is_number = isdigit((unsigned char)*token) || *token == '\'' || (*token != '"' && !text_is_word(*token));
+        if (strchr(",{}[];", *token) || (!is_string && !is_number))
+            return false;
+    }
+    return macro->count && !macro->has_parameters;
+}
+
+static void add_guard(struct alternatives *a, struct function *function, const char *word, const struct macro *here,
+                      bool may_differ)
 {
     struct guard guard = { word, here ? here->definition->text : NULL, NULL };
+    if (here && !may_differ && is_constant(here))
+        guard = constant_guard(a->unit->arena, word, here);
     if (!has_guard(function, word))
         arena_push(a->unit->arena, function->guards, function->guard_count, guard);
 }
@@ -247,7 +271,7 @@ static void settle_name(struct alternatives *a, struct function *function, const
     for (size_t i = 0; name && i < name->count; i++) {
         const struct macro *other = &name->macros[i];
         if (other->is_skipped && !other->is_system && !is_covered(other, NULL, word) && (!other->has_parameters || is_called))
-            add_guard(a, function, word, NULL);
+            add_guard(a, function, word, NULL, true);
     }
 }
 
@@ -266,6 +290,16 @@ static const struct macro *definition_for(const struct name *name, const struct 
     return here;
 }
 
+/* The command line defines it, or would if it were to. Names that are reserved are the compiler's own business. */
+static bool is_open(const struct definition_text *definition)
+{
+    static const char *const systems[] = { "linux", "unix", "i386" };
+    for (size_t i = 0; i < sizeof systems / sizeof *systems; i++)
+        if (strcmp(definition->name, systems[i]) == 0)
+            return false;
+    return definition->is_default || (definition->is_own && !is_reserved(definition->name));
+}
+
 /* The macro, and what its definition mentions; false: it is none. */
 static bool settle_macro(struct alternatives *a, struct function *function, const char *word, bool is_expanded)
 {
@@ -274,14 +308,43 @@ static bool settle_macro(struct alternatives *a, struct function *function, cons
     if (!here || name->is_visited)
         return here;
     bool mentions_itself = index_of(word, here->tokens, here->count) < here->count;
-    if (!mentions_itself && (may_differ(name, here, word, is_expanded) || (is_expanded && here->definition->is_own)))
-        add_guard(a, function, word, here);
+    bool differs = may_differ(name, here, word, is_expanded) || (is_expanded && here->definition->is_own);
+    if (!mentions_itself && (differs || is_open(here->definition)))
+        add_guard(a, function, word, here, differs);
     name->is_visited = true;
     for (size_t i = 0; i < here->count; i++)
         if (text_is_word(here->tokens[i][0]) && !settle_macro(a, function, here->tokens[i], is_expanded))
             settle_name(a, function, here->tokens[i], true);
     name->is_visited = false;
     return true;
+}
+
+/* Whether the macro, or one that it mentions, makes names, which may be those of macros. */
+static bool pastes(struct alternatives *a, const struct function *function, const char *word)
+{
+    struct name *name = find(a, word);
+    const struct macro *here = name && !name->is_visited ? definition_for(name, function) : NULL;
+    bool does = here && index_of("##", here->tokens, here->count) < here->count;
+    for (size_t i = 0; here && !does && i < here->count; i++) {
+        name->is_visited = true;
+        does = text_is_word(here->tokens[i][0]) && pastes(a, function, here->tokens[i]);
+        name->is_visited = false;
+    }
+    return does;
+}
+
+/* What names are made of decides like a condition. */
+static bool is_pasted(struct alternatives *a, const struct function *function, const struct invocation *invocation)
+{
+    const struct unit *unit = a->unit;
+    bool does = false;
+    if (!invocation || invocation->is_dialect)
+        return false;
+    for (const struct token *token = unit_token(unit, invocation->begin); !does && token && token->begin < invocation->end;
+         token = unit_token(unit, token->end))
+        does = token->kind == TOKEN_IDENTIFIER && set_has(&a->numbers, unit->text + token->begin, token->end - token->begin) &&
+               pastes(a, function, arena_copy(unit->arena, unit->text + token->begin, token->end - token->begin));
+    return does;
 }
 
 static void settle_token(struct alternatives *a, struct function *function, const struct token *token)
@@ -295,7 +358,7 @@ static void settle_token(struct alternatives *a, struct function *function, cons
         return;
     const char *word = arena_copy(unit->arena, text, length);
     if (is_macro_here(unit, token->begin))
-        settle_macro(a, function, word, false);
+        settle_macro(a, function, word, is_pasted(a, function, invocation));
     else
         settle_name(a, function, word, token_is(unit, unit_token(unit, token->end), "("));
 }
@@ -322,12 +385,16 @@ static bool is_users(const struct unit *unit, const struct decl *decl)
     return decl->in_file;
 }
 
-/* A name of the file's that skipped text has, too: a declaration there could be of another type. */
+/*
+ * A name of the file's that skipped text has, too: a declaration there could be of another type. Or the one that was read
+ * says its type by a macro.
+ */
 static void guard_type(struct alternatives *a, struct function *function, const struct decl *decl)
 {
     bool is_typedef = decl->kind == DECL_TYPEDEF, has_type = is_typedef || decl->kind == DECL_VARIABLE || decl->kind == DECL_FUNCTION;
     if (!has_type || decl->is_local || !decl->name || !*decl->name || decl->function || decl->is_async ||
-        !set_has(a->unit->other_words, decl->name, strlen(decl->name)) || has_guard(function, decl->name) ||
+        (!decl->is_typed_by_macro && !set_has(a->unit->other_words, decl->name, strlen(decl->name))) ||
+        has_guard(function, decl->name) ||
         type_is_variable(decl->type) || !is_spelled_out(decl->type) || !is_users(a->unit, decl))
         return;
     struct guard guard = { .name = decl->name };
@@ -427,18 +494,33 @@ static void settle_bounds(struct alternatives *a, struct function *function, con
     }
 }
 
-/* Between its brackets nothing stands, and in its value macros that other flags may define otherwise. */
-static bool is_sized_by_macros(const struct unit *unit, const struct decl *decl)
+/* Whether other flags may make more of the value, or less: by a macro, or by the characters that strings are made of. */
+static bool is_open_value(struct alternatives *a, const struct function *function, const struct node *value)
 {
+    const struct unit *unit = a->unit;
+    for (size_t i = 0; i < unit->mention_count; i++) {
+        const struct mention *mention = &unit->mentions[i];
+        struct name *name = mention->at >= value->begin && mention->at < value->end ? find(a, mention->name) : NULL;
+        const struct macro *macro = name ? definition_for(name, function) : NULL;
+        if (macro && !macro->is_system)
+            return true;
+    }
+    for (unsigned at = value->begin; at < value->end; at++)
+        if ((unsigned char)unit->text[at] > 127 || (unit->text[at] == '\\' && (unit->text[at + 1] | 32) == 'u'))
+            return true;
+    return false;
+}
+
+/* Nothing stands between its brackets. */
+static bool has_open_size(struct alternatives *a, const struct function *function, const struct decl *decl)
+{
+    const struct unit *unit = a->unit;
     const struct node *value = decl->node ? decl->node->part[PART_INIT] : NULL;
     const struct token *name = unit_token(unit, decl->at), *open = name ? unit_token(unit, name->end) : NULL;
     if (!value || type_plain(decl->type)->kind != TYPE_ARRAY || !token_is(unit, open, "[") ||
         !token_is(unit, unit_token(unit, open->end), "]"))
         return false;
-    for (size_t i = 0; i < unit->mention_count; i++)
-        if (unit->mentions[i].at >= value->begin && unit->mentions[i].at < value->end)
-            return true;
-    return false;
+    return is_open_value(a, function, value);
 }
 
 static void settle_function(struct alternatives *a, struct function *function)
@@ -448,14 +530,21 @@ static void settle_function(struct alternatives *a, struct function *function)
          i < unit->token_count && unit->tokens[i].begin < function->node->end; i++)
         if (unit->tokens[i].kind == TOKEN_IDENTIFIER || unit->tokens[i].kind == TOKEN_KEYWORD)
             settle_token(a, function, &unit->tokens[i]);
-    if (unit->other_words->count)
-        settle_types(a, function, function->node);
+    settle_types(a, function, function->node);
     for (size_t i = 0; i < function->local_count; i++) {
         struct decl *local = function->locals[i];
         if (type_plain(local->type)->kind == TYPE_ARRAY || local->is_resident)
             settle_bounds(a, function, local);
-        local->is_sized_by_macros = is_sized_by_macros(unit, local);
+        local->has_open_size = has_open_size(a, function, local);
     }
+}
+
+static const struct definition_text *own_definition(const struct unit *unit, const char *name)
+{
+    for (size_t i = 0; i < unit->definition_count; i++)
+        if (unit->definitions[i].is_own && strcmp(unit->definitions[i].name, name) == 0)
+            return &unit->definitions[i];
+    return NULL;
 }
 
 void alternatives_expanded(struct unit *unit, struct expanded *expanded)
@@ -466,7 +555,7 @@ void alternatives_expanded(struct unit *unit, struct expanded *expanded)
         const struct function *function = invocation && invocation->must_expand ? unit_function_at(unit, mention->at) : NULL;
         if (!function)
             continue;
-        struct expanded_name name = { function->decl->name, mention->name };
+        struct expanded_name name = { function->decl->name, mention->name, own_definition(unit, mention->name) };
         arena_push(expanded->arena, expanded->names, expanded->count, name);
     }
 }
@@ -474,8 +563,11 @@ void alternatives_expanded(struct unit *unit, struct expanded *expanded)
 void alternatives_find(struct unit *unit, const struct expanded *expanded)
 {
     struct alternatives a = { .unit = unit, .numbers = { .arena = unit->arena } };
-    if (!unit->function_count || (!unit->definition_count && !unit->other_words->count))
+    if (!unit->function_count)
         return;
+    for (size_t i = 0; i < expanded->count; i++) /* the text that was expanded does not mention them any more */
+        if (expanded->names[i].own && !own_definition(unit, expanded->names[i].name))
+            arena_push(unit->arena, unit->definitions, unit->definition_count, *expanded->names[i].own);
     read_definitions(&a);
     for (size_t i = 0; i < unit->function_count; i++) {
         struct function *function = unit->functions[i];

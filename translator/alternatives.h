@@ -23,6 +23,7 @@ struct expanded {
     struct arena *arena;
     struct expanded_name {
         const char *function, *name;
+        const struct definition_text *own; /* it is the compiler's, and this its definition; else NULL */
     } *names;
     size_t count;
 };

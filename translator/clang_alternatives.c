@@ -7,6 +7,7 @@
 #include "path.h"
 #include "search.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The end of the line, lines that a backslash continues included. */
@@ -190,13 +191,56 @@ void read_own_macro(struct builder *b, const char *name)
     unsigned count = 0;
     *number = 0;
     clang_tokenize(b->tu, clang_getCursorExtent(macro), &tokens, &count);
-    for (unsigned i = 1; i < count; i++) /* its list of parameters begins at its name */
-        text_format(&text, "%s%s", i == 1 && clang_Cursor_isMacroFunctionLike(macro) ? "" : " ",
-                    take(b->unit->arena, clang_getTokenSpelling(b->tu, tokens[i])));
+    for (unsigned i = 1, end = 0; i < count; i++) { /* spaces are where they were: what is asserted is its spelling */
+        const char *token = take(b->unit->arena, clang_getTokenSpelling(b->tu, tokens[i]));
+        unsigned at;
+        clang_getSpellingLocation(clang_getTokenLocation(b->tu, tokens[i]), NULL, NULL, NULL, &at);
+        bool is_list = i == 1 && clang_Cursor_isMacroFunctionLike(macro); /* it begins at the name */
+        text_format(&text, "%s%s", (i == 1 || at > end) && !is_list ? " " : "", token);
+        end = at + (unsigned)strlen(token);
+    }
     clang_disposeTokens(b->tu, tokens, count);
     struct definition_text definition = { .name = arena_copy(b->unit->arena, name, length), .is_own = true };
     definition.text = text_take(&text, b->unit->arena);
     arena_push(b->unit->arena, b->unit->definitions, b->unit->definition_count, definition);
+}
+
+void read_expansion(struct builder *b, CXCursor expansion, CXCursor macro)
+{
+    CXSourceLocation location = clang_getRangeStart(clang_getCursorExtent(expansion));
+    CXFile file = NULL;
+    unsigned at = file_offset(location, &file);
+    if (!file || clang_Location_isInSystemHeader(location) || clang_Location_isInSystemHeader(clang_getCursorLocation(macro)))
+        return;
+    struct expansion place = { source_of(b, file), at };
+    arena_push(b->unit->arena, b->expansions, b->expansion_count, place);
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const struct expansion *a = left, *b = right;
+    if (a->source != b->source)
+        return a->source < b->source ? -1 : 1;
+    return a->at < b->at ? -1 : a->at > b->at;
+}
+
+void sort_expansions(struct builder *b)
+{
+    if (b->expansion_count)
+        qsort(b->expansions, b->expansion_count, sizeof *b->expansions, by_place);
+}
+
+bool has_expansion(const struct builder *b, const struct source *source, unsigned begin, unsigned end)
+{
+    size_t low = 0, high = b->expansion_count; /* the first that is not in front of the extent */
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (by_place(&b->expansions[middle], &(struct expansion){ source, begin }) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < b->expansion_count && b->expansions[low].source == source && b->expansions[low].at < end;
 }
 
 /* Those that a text of the user's mentions. */
@@ -207,6 +251,34 @@ static void add_mentioned(struct builder *b, const char *at, const char *end)
     while ((word = next_word(&at, end, &length)))
         if (set_has(&b->own_macros, word, length)) /* few */
             read_own_macro(b, arena_copy(b->unit->arena, word, length));
+}
+
+/* Whether the directive in front of the one at the place asks whether the name is defined. */
+static bool is_default(const char *text, const char *at, const char *name)
+{
+    const char *begin = at;
+    while (begin > text && begin[-1] != '\n') /* the #define's own line */
+        begin--;
+    while (begin > text) {
+        const char *end = begin - 1, *word;
+        size_t length;
+        for (begin = end; begin > text && begin[-1] != '\n';)
+            begin--;
+        word = blanks_end(begin, end);
+        if (word == end)
+            continue;
+        if (*word != '#')
+            return false;
+        const char *asks = next_word(&word, end, &length);
+        bool is_if = asks && length == 2 && strncmp(asks, "if", 2) == 0 && memchr(asks, '!', (size_t)(end - asks));
+        if (!is_if && !(asks && length == 6 && strncmp(asks, "ifndef", 6) == 0))
+            return false;
+        while ((asks = next_word(&word, end, &length)))
+            if (length == strlen(name) && strncmp(asks, name, length) == 0)
+                return true;
+        return false;
+    }
+    return false;
 }
 
 /* One that other text defines, too; and each of the user's, which may mention such. */
@@ -230,7 +302,9 @@ void read_macro(struct builder *b, CXCursor macro, const char *name)
     const char *text = clang_getFileContents(b->tu, file, &length);
     if (!text || begin >= end || end > length)
         return;
-    add(b, text + begin, text + end, false, is_system)->at = clang_File_isEqual(file, b->file) ? begin : b->included_at;
+    struct definition_text *definition = add(b, text + begin, text + end, false, is_system);
+    definition->at = clang_File_isEqual(file, b->file) ? begin : b->included_at;
+    definition->is_default = !is_system && is_default(text, text + begin, name);
     if (!is_system)
         add_mentioned(b, text + begin, text + end);
 }

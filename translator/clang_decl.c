@@ -414,6 +414,17 @@ void settle_async(struct decl *decl)
     }
 }
 
+/* Whether a macro, which other flags may define otherwise, stands in the text that says the type. */
+static bool is_typed_by_macro(struct builder *b, const struct decl *decl, CXCursor key)
+{
+    CXSourceRange range = clang_getCursorExtent(key);
+    CXFile file = NULL;
+    unsigned begin = file_offset(clang_getRangeStart(range), &file);
+    unsigned end = decl->kind == DECL_TYPEDEF ? file_offset(clang_getRangeEnd(range), NULL) : decl->at;
+    bool has_type = decl->kind == DECL_TYPEDEF || decl->kind == DECL_VARIABLE || decl->kind == DECL_FUNCTION;
+    return file && has_type && has_expansion(b, source_of(b, file), begin, end);
+}
+
 struct decl *decl_of(struct builder *b, CXCursor cursor)
 {
     if (clang_Cursor_isNull(cursor) || clang_isInvalid(clang_getCursorKind(cursor)))
@@ -438,6 +449,7 @@ struct decl *decl_of(struct builder *b, CXCursor cursor)
     decl->at = file_offset(clang_getCursorLocation(key), &file);
     if (!decl->in_file && file)
         decl->header = take(b->unit->arena, clang_getFileName(file));
+    decl->is_typed_by_macro = is_typed_by_macro(b, decl, key);
     decl->declared_from = decl->in_file ? decl->at : visible_below(b, key);
     enum CX_StorageClass storage = clang_Cursor_getStorageClass(cursor);
     decl->is_static = storage == CX_SC_Static;

@@ -45,6 +45,11 @@ struct builder {
     CXCursor *own;
     size_t own_count;
     struct map asyncs;        /* where the last of a function's declarations that says async says so */
+    struct expansion {
+        const struct source *source;
+        unsigned at;
+    } *expansions; /* of macros that are neither the dialect's nor the system's, outside of the system's headers; sorted */
+    size_t expansion_count;
     struct map from;          /* what other files declare below `first_end`: see clang_below.c */
     unsigned included_at; /* of the main file's latest #include, while macros are read */
     unsigned first_end, below; /* of the main file's first declaration, and the last end so far */
@@ -145,6 +150,11 @@ void read_skipped_macros(struct builder *b, const struct clang_input *input);
 void read_macro(struct builder *b, CXCursor macro, const char *name);
 /* The definition of one that the compiler has by itself becomes one of the unit's. */
 void read_own_macro(struct builder *b, const char *name);
+
+/* A macro is expanded there: what is declared there may be decided elsewhere. Then, in order, whether one was in the extent. */
+void read_expansion(struct builder *b, CXCursor expansion, CXCursor macro);
+void sort_expansions(struct builder *b);
+bool has_expansion(const struct builder *b, const struct source *source, unsigned begin, unsigned end);
 
 /* The lines, the tokens, the macros and the #includes of the unit; requires its text. */
 void read_text(struct builder *b, const struct clang_input *input);

@@ -169,6 +169,7 @@ static void add_invocation(struct builder *b, CXCursor cursor)
         struct mention mention = { begin, name, definition.name_count > 0, definition.has_layout, definition.is_empty };
         arena_push(unit->arena, unit->mentions, unit->mention_count, mention);
         read_own_macro(b, mention.name);
+        read_expansion(b, cursor, macro);
     }
     bool has_hash = !dialect && makes_tokens(b, &definition);
     struct invocation invocation = { .begin = begin, .end = end, .is_dialect = dialect, .whole_end = end };
@@ -271,7 +272,7 @@ static void settle_invocations(struct builder *b)
     unit->invocation_count = kept;
 }
 
-/* An await or defer in another file makes that a part of this one. */
+/* An await or defer in another file makes that a part of this one; another macro may decide what is declared there. */
 static void foreign_invocation(struct builder *b, CXCursor cursor)
 {
     static const char *const words[] = { "await", "_Await", "defer", "_Defer" };
@@ -280,6 +281,9 @@ static void foreign_invocation(struct builder *b, CXCursor cursor)
         if (strcmp(clang_getCString(name), words[i]) == 0 && is_dialect_macro(b, clang_getCursorReferenced(cursor)))
             need(b, clang_getRangeStart(clang_getCursorExtent(cursor)));
     clang_disposeString(name);
+    if (!clang_Location_isInSystemHeader(clang_getRangeStart(clang_getCursorExtent(cursor))) &&
+        !is_dialect_macro(b, clang_getCursorReferenced(cursor)))
+        read_expansion(b, cursor, clang_getCursorReferenced(cursor));
 }
 
 /* ---- included files ---- */
@@ -562,5 +566,6 @@ void read_text(struct builder *b, const struct clang_input *input)
     clang_getInclusions(b->tu, inclusion_visit, b);
     read_skipped_macros(b, input);
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), preprocessing_visit, b);
+    sort_expansions(b);
     settle_invocations(b);
 }

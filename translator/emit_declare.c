@@ -43,7 +43,7 @@ void emit_store(struct emit *e, struct node *node)
     struct node *value = node->part[0];
     const char *name = emit_local(decl);
     emit_begin_line(e, node);
-    if (decl->is_sized_by_macros) {
+    if (decl->has_open_size) {
         emit_sized_store(e, decl, value);
     } else if (type_plain(decl->type)->kind == TYPE_ARRAY || type_has_const_member(decl->type)) {
         bool whole = type_plain(decl->type)->kind == TYPE_ARRAY || is_list(value);
@@ -98,7 +98,7 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
     size_t at = e->w->text.length;
     writer_format(e->w, "%s%s%s%s", decl->is_static && !is_extern ? "static " : "", is_extern ? "extern " : "",
                   decl->alignment ? decl->alignment : "",
-                  decl->is_sized_by_macros && value ? unsized_text(e, decl, emit_local(decl))
+                  decl->has_open_size && value ? unsized_text(e, decl, emit_local(decl))
                                                     : type_declare(e->unit, type, emit_local(decl)));
     if (decl->in_file)
         writer_stands_for(e->w, at, decl->at, name_end(e->unit, decl->at));
@@ -112,6 +112,8 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
         writer_put(e->w, computed ? " - 0" : ""); /* as an operand it is a value; and so -0.0 stays what it is */
     } else if (decl->needs_zero) {
         writer_put(e->w, kind == TYPE_RECORD || kind == TYPE_ARRAY ? " = { 0 }" : " = 0");
+    } else if (decl->is_guarded && kind == TYPE_BOOL) {
+        writer_put(e->w, " = 0"); /* what is in it before would be no value of the type */
     } else if (decl->is_guarded) {
         writer_format(e->w, " ASYNCC_UNSET(%s)", emit_local(decl));
     }

@@ -75,6 +75,7 @@ struct decl {
     bool returns_async; /* function: its value is a pointer to an async function */
     bool is_anonymous;   /* record without a tag */
     bool is_noreturn;    /* function: by its first declaration */
+    bool is_typed_by_macro; /* its declaration has one that is not the system's */
     bool is_weak;        /* function: another file may have the one that is meant */
     int bits;            /* width of a bit-field, or of one whose value a temporary holds; or -1 */
     unsigned at;         /* offset of the first declaration's name, when in_file */
@@ -108,7 +109,7 @@ struct decl {
     bool is_result;       /* temporary: of an await, which gets its address */
     bool is_plain_result; /* of one that cannot suspend: it is assigned */
     bool is_dropped;      /* never read */
-    bool is_sized_by_macros; /* an array whose value gives its size, and has macros in it */
+    bool has_open_size;   /* an array whose value gives its size, which other flags may change */
     struct type *unaligned; /* temporary: it is the address of such an object, see NODE_X_UNALIGNED */
     struct decl **sizes;     /* of a variably modified type, one for each size written; NULL: a constant */
     size_t size_count;
@@ -366,7 +367,8 @@ struct definition_text {
     const char *name;
     const char *text; /* behind the name: parameters and body */
     bool is_skipped, is_system;
-    bool is_own;      /* the compiler's */
+    bool is_own;      /* the compiler's, or the command line's */
+    bool is_default;  /* it stands behind `#ifndef` of its own name */
     unsigned at;      /* its offset, or that of the main file's #include that leads to it; 0: the command line's */
 };
 

@@ -1,5 +1,5 @@
 /* Arrays whose values give their size, by the command line and by who compiles. */
-/* flags: | -DLIST=5,6,7 | -DTEXT="twelve" */
+/* flags: | -DLIST=5,6,7 | -DTEXT="twelve" | -finput-charset=utf-8 */
 /* refused: not what was translated */
 #include <asyncc.h>
 #include <stdio.h>
@@ -26,6 +26,9 @@ static async int sized(int n)
     await async_yield();
     printf("%d %d %d %s\n", before, (int)sizeof kept, kept[1], text);
     printf("%d %d %d\n", (int)sizeof watched, watched[1], (int)sizeof text);
+    char letters[] = "\u00e9\u00e8";
+    await async_yield();
+    printf("%d\n", (int)sizeof letters + (letters[0] == letters[1]));
     return (int)sizeof rows + rows[1][0];
 }
 
