@@ -26,6 +26,7 @@ struct name {
 
 struct alternatives {
     struct unit *unit;
+    bool prints_long; /* of the function at hand */
     struct set numbers; /* of the names, from 1 */
     struct name *names;
     size_t count;
@@ -305,7 +306,7 @@ static bool settle_macro(struct alternatives *a, struct function *function, cons
 {
     struct name *name = find(a, word);
     const struct macro *here = name ? definition_for(name, function) : NULL;
-    if (!here || name->is_visited)
+    if (!here || name->is_visited || here->definition->is_parsers)
         return here;
     bool mentions_itself = index_of(word, here->tokens, here->count) < here->count;
     bool differs = may_differ(name, here, word, is_expanded) || (is_expanded && here->definition->is_own);
@@ -385,17 +386,37 @@ static bool is_users(const struct unit *unit, const struct decl *decl)
     return decl->in_file;
 }
 
+/* Of another size where pointers are, or with other flags: what off_t and uint64_t stand for. */
+static bool is_long(struct type *type)
+{
+    type = type_plain(type);
+    return type->kind == TYPE_SCALAR && type->is_integer && strstr(type->name, "long");
+}
+
+/* Whether generated code says that type itself, where the user leaves it to the compiler. */
+static bool prints_long(const struct function *function)
+{
+    for (size_t i = 0; i < function->local_count; i++) {
+        const struct decl *local = function->locals[i];
+        bool is_inferred = local->type->kind == TYPE_SUGAR && local->type->is_inferred;
+        if ((local->is_temporary || is_inferred) && local->type->kind != TYPE_TYPEDEF && is_long(local->type))
+            return true;
+    }
+    return false;
+}
+
 /*
  * A name of the file's that skipped text has, too: a declaration there could be of another type. Or the one that was read
- * says its type by a macro.
+ * says its type by a macro; or the system's depends on how wide its types are.
  */
 static void guard_type(struct alternatives *a, struct function *function, const struct decl *decl)
 {
     bool is_typedef = decl->kind == DECL_TYPEDEF, has_type = is_typedef || decl->kind == DECL_VARIABLE || decl->kind == DECL_FUNCTION;
     if (!has_type || decl->is_local || !decl->name || !*decl->name || decl->function || decl->is_async ||
-        (!decl->is_typed_by_macro && !set_has(a->unit->other_words, decl->name, strlen(decl->name))) ||
-        has_guard(function, decl->name) ||
-        type_is_variable(decl->type) || !is_spelled_out(decl->type) || !is_users(a->unit, decl))
+        has_guard(function, decl->name) || type_is_variable(decl->type) || !is_spelled_out(decl->type))
+        return;
+    bool is_open = decl->is_typed_by_macro || set_has(a->unit->other_words, decl->name, strlen(decl->name));
+    if (!(is_open && is_users(a->unit, decl)) && !(a->prints_long && is_typedef && !is_reserved(decl->name) && is_long(decl->type)))
         return;
     struct guard guard = { .name = decl->name };
     guard.text = arena_format(a->unit->arena, is_typedef ? "%s" : "__typeof__(%s)", decl->name);
@@ -530,6 +551,7 @@ static void settle_function(struct alternatives *a, struct function *function)
          i < unit->token_count && unit->tokens[i].begin < function->node->end; i++)
         if (unit->tokens[i].kind == TOKEN_IDENTIFIER || unit->tokens[i].kind == TOKEN_KEYWORD)
             settle_token(a, function, &unit->tokens[i]);
+    a->prints_long = prints_long(function);
     settle_types(a, function, function->node);
     for (size_t i = 0; i < function->local_count; i++) {
         struct decl *local = function->locals[i];

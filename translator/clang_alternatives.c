@@ -293,9 +293,8 @@ void read_macro(struct builder *b, CXCursor macro, const char *name)
         *set_number(&b->own_macros, name, strlen(name)) = (unsigned)b->own_count;
         return;
     }
-    bool is_system = clang_Location_isInSystemHeader(location);
-    if ((!set_has(b->unit->other_macros, name, strlen(name)) && is_system) || is_parsers(b, file) ||
-        is_ours(b, source_of(b, file)->path))
+    bool is_parser = is_parsers(b, file), is_system = is_parser || clang_Location_isInSystemHeader(location);
+    if ((!set_has(b->unit->other_macros, name, strlen(name)) && is_system) || is_ours(b, source_of(b, file)->path))
         return;
     unsigned begin = file_offset(clang_getRangeStart(clang_getCursorExtent(macro)), NULL);
     unsigned end = file_offset(clang_getRangeEnd(clang_getCursorExtent(macro)), NULL);
@@ -304,6 +303,7 @@ void read_macro(struct builder *b, CXCursor macro, const char *name)
         return;
     struct definition_text *definition = add(b, text + begin, text + end, false, is_system);
     definition->at = clang_File_isEqual(file, b->file) ? begin : b->included_at;
+    definition->is_parsers = is_parser;
     definition->is_default = !is_system && is_default(text, text + begin, name);
     if (!is_system)
         add_mentioned(b, text + begin, text + end);

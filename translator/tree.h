@@ -368,6 +368,7 @@ struct definition_text {
     const char *text; /* behind the name: parameters and body */
     bool is_skipped, is_system;
     bool is_own;      /* the compiler's, or the command line's */
+    bool is_parsers;  /* of a header of the parser's own: each compiler has it in its own way */
     bool is_default;  /* it stands behind `#ifndef` of its own name */
     unsigned at;      /* its offset, or that of the main file's #include that leads to it; 0: the command line's */
 };

@@ -6,6 +6,7 @@
 #   - translated for no compiler, or for another one, or without the flags, if that compiles at all: then the compiler's
 #     first error names the translation's line, `#error "asyncc: …"`, or what is undeclared.
 # With "/* refused: TEXT */" all but the first is expected not to compile for at least one compiler, with that text.
+# With "/* never with: FLAGS */" the translation, made without them, must not compile with them.
 . "$(dirname "$0")/common.sh"
 source=$1
 directory=$(dirname "$source")
@@ -16,6 +17,7 @@ options=$(comment options "$source")
 all_flags=$(comment flags "$source")
 refused=$(comment refused "$source")
 include="-I$ASYNCC_INCLUDE -iquote$directory"
+never_with=$(comment 'never with' "$source")
 seen_refused=
 not_for=
 unset ASYNCC_CC
@@ -48,7 +50,19 @@ kept() {
     fi
 }
 
+# never - what is translated for $compiler does not compile with $never_with, where the source does
+never() {
+    # shellcheck disable=SC2086
+    "$compiler" -fsyntax-only -w -std=gnu17 -DASYNCC_SERIAL $include $never_with "$source" 2>/dev/null || return 0
+    "$ASYNCC" "--cc=$compiler" -std=gnu17 $include "$source" -o "$work/kept.c" || fail "not translated for $compiler"
+    # shellcheck disable=SC2086
+    "$compiler" -fsyntax-only -w -std=gnu17 $include $never_with "$work/kept.c" 2>"$work/stderr" &&
+        fail "it compiles with $compiler $never_with"
+    grep -q 'not what was translated' "$work/stderr" || fail "$compiler $never_with: $(head -n 3 "$work/stderr")"
+}
+
 for compiler in $ASYNCC_COMPILERS; do
+    [ -z "$never_with" ] || never
     rest="$all_flags|"
     while [ -n "$rest" ]; do
         flags=${rest%%|*} rest=${rest#*|}
