@@ -27,6 +27,8 @@ struct name {
 struct alternatives {
     struct unit *unit;
     bool prints_long; /* of the function at hand */
+    const struct invocation *invocation; /* the latest that was asked whether it */
+    bool pastes;                         /* names */
     struct set numbers; /* of the names, from 1 */
     struct name *names;
     size_t count;
@@ -341,10 +343,14 @@ static bool is_pasted(struct alternatives *a, const struct function *function, c
     bool does = false;
     if (!invocation || invocation->is_dialect)
         return false;
+    if (invocation == a->invocation) /* of the token before */
+        return a->pastes;
     for (const struct token *token = unit_token(unit, invocation->begin); !does && token && token->begin < invocation->end;
          token = unit_token(unit, token->end))
         does = token->kind == TOKEN_IDENTIFIER && set_has(&a->numbers, unit->text + token->begin, token->end - token->begin) &&
                pastes(a, function, arena_copy(unit->arena, unit->text + token->begin, token->end - token->begin));
+    a->invocation = invocation;
+    a->pastes = does;
     return does;
 }
 
