@@ -19,18 +19,6 @@ static void spell(struct move *m, const struct extent *word, const char *text)
         local_types_wait(m, word->begin);
 }
 
-static void edit_names(struct move *m)
-{
-    for (size_t i = 0; i < m->renamed_count; i++) {
-        const struct name *name = m->renamed[i];
-        const char *text = strrchr(name->decl->written, ' ');
-        for (size_t k = 0; k < name->use_count; k++)
-            spell(m, &name->uses[k], text ? text + 1 : name->decl->written);
-        for (size_t k = 0; k < name->other_count; k++)
-            local_types_wait(m, name->others[k]);
-    }
-}
-
 /* Whether what the byte is part of is asked for its type only. */
 static bool is_unevaluated(const struct unit *unit, unsigned offset, unsigned begin)
 {
@@ -49,6 +37,56 @@ static bool is_unevaluated(const struct unit *unit, unsigned offset, unsigned be
             return false;
     }
     return false;
+}
+
+/* Whether the literal's value is perhaps none that an object at file scope can have: it has a local's, or a call's. */
+static bool is_computed(const struct move *m, const struct extent *braces)
+{
+    for (size_t i = 0; i < m->stranger_count; i++)
+        if (m->strangers[i].use.begin > braces->begin && m->strangers[i].use.end < braces->end &&
+            !is_unevaluated(m->unit, m->strangers[i].use.begin, braces->begin))
+            return true;
+    for (const struct token *token = unit_token(m->unit, braces->begin); token->begin < braces->end;
+         token = unit_token(m->unit, token->end))
+        if (token->kind == TOKEN_IDENTIFIER && token_is(m->unit, unit_token(m->unit, token->end), "("))
+            return true;
+    return false;
+}
+
+static bool is_in_literal(const struct move *m, unsigned offset)
+{
+    for (size_t i = 0; i < m->literal_count; i++)
+        if (m->literals[i].begin < offset && offset < m->literals[i].end)
+            return true;
+    return false;
+}
+
+static void find_literals(struct move *m, const struct extent *text)
+{
+    const struct unit *unit = m->unit;
+    for (const struct token *token = unit_token(unit, text->begin); token && token->begin < text->end;
+         token = unit_token(unit, token->end)) {
+        const struct token *open = token_is(unit, token, ")") ? unit_token(unit, token->end) : NULL;
+        const struct token *closing = token_is(unit, open, "{") ? unit_closing(unit, open) : NULL;
+        struct extent braces = { closing ? open->begin : 0, closing ? closing->end : 0 };
+        if (!closing || !is_computed(m, &braces))
+            continue;
+        arena_push(unit->arena, m->literals, m->literal_count, braces);
+        token = closing;
+    }
+}
+
+static void edit_names(struct move *m)
+{
+    for (size_t i = 0; i < m->renamed_count; i++) {
+        const struct name *name = m->renamed[i];
+        const char *text = strrchr(name->decl->written, ' ');
+        for (size_t k = 0; k < name->use_count; k++)
+            if (!is_in_literal(m, name->uses[k].begin))
+                spell(m, &name->uses[k], text ? text + 1 : name->decl->written);
+        for (size_t k = 0; k < name->other_count; k++)
+            local_types_wait(m, name->others[k]);
+    }
 }
 
 static void refuse(struct move *m, unsigned begin, unsigned end, const char *what)
@@ -90,6 +128,10 @@ static void edit_strangers(struct move *m)
                       name->decl->kind == DECL_FUNCTION;
         if (local_types_wait(m, use.begin)) /* for what stands around it */
             continue;
+        if (is_in_literal(m, use.begin)) {
+            keep_used(m, name);
+            continue;
+        }
         if (!object || !type || type_is_variable(type) || !is_unevaluated(m->unit, use.begin, m->strangers[i].text.begin)) {
             refuse(m, use.begin, use.end, arena_format(m->unit->arena, "'%s'", name->text));
             continue;
@@ -100,18 +142,17 @@ static void edit_strangers(struct move *m)
     }
 }
 
-/* Whether the literal's value is perhaps none that an object at file scope can have: it has a local's, or a call's. */
-static bool is_computed(const struct move *m, const struct extent *braces)
+/* Outside of a function their values have to be constant. They are asked for their types only: any value does. */
+static void edit_literals(struct move *m)
 {
-    for (size_t i = 0; i < m->stranger_count; i++)
-        if (m->strangers[i].use.begin > braces->begin && m->strangers[i].use.end < braces->end &&
-            !is_unevaluated(m->unit, m->strangers[i].use.begin, braces->begin))
-            return true;
-    for (const struct token *token = unit_token(m->unit, braces->begin); token->begin < braces->end;
-         token = unit_token(m->unit, token->end))
-        if (token->kind == TOKEN_IDENTIFIER && token_is(m->unit, unit_token(m->unit, token->end), "("))
-            return true;
-    return false;
+    const struct unit *unit = m->unit;
+    for (size_t i = 0; i < m->literal_count; i++) {
+        const struct token *before = unit_token_before(unit, unit_token_before(unit, m->literals[i].begin)->begin);
+        if (token_is(unit, before, "]") && token_is(unit, unit_token_before(unit, before->begin), "["))
+            refuse(m, m->literals[i].begin, m->literals[i].end, "a literal whose values are computed, and give its size,");
+        else
+            spell(m, &m->literals[i], "{ 0 }");
+    }
 }
 
 /* What is nobody's declaration: the function's name as a string; and what has no place outside of a function. */
@@ -122,13 +163,12 @@ static void edit_others(struct move *m, const struct extent *text)
          token = unit_token(unit, token->end)) {
         const struct token *next = unit_token(unit, token->end);
         struct extent word = { token->begin, token->end };
+        if (is_in_literal(m, token->begin))
+            continue;
         if (token_is(unit, token, "__func__") || token_is(unit, token, "__FUNCTION__"))
             spell(m, &word, arena_format(unit->arena, "\"%s\"", m->function->decl->name));
         if (token_is(unit, token, "(") && token_is(unit, next, "{"))
             refuse(m, token->begin, next->end, "a block in an expression");
-        const struct token *closing = token_is(unit, token, ")") && token_is(unit, next, "{") ? unit_closing(unit, next) : NULL;
-        if (closing && is_computed(m, &(struct extent){ next->begin, closing->end }))
-            refuse(m, next->begin, closing->end, "a literal whose value is computed");
     }
 }
 
@@ -202,8 +242,11 @@ static void edit_place(struct move *m, const struct moved_text *moved)
 
 static void edit_texts(struct move *m)
 {
+    for (size_t i = 0; i < m->types->text_count; i++)
+        find_literals(m, &m->types->texts[i].text);
     edit_names(m);
     edit_strangers(m);
+    edit_literals(m);
     for (size_t i = 0; i < m->types->text_count; i++) {
         edit_others(m, &m->types->texts[i].text);
         edit_place(m, &m->types->texts[i]);

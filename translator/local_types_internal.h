@@ -30,6 +30,8 @@ struct move {
     size_t renamed_count;
     struct stranger *strangers;
     size_t stranger_count;
+    struct extent *literals; /* what gives compound literals values that are computed, with its braces: the outermost ones */
+    size_t literal_count;
     bool waits; /* for an invocation's expansion */
 };
 

@@ -432,12 +432,17 @@ class Loop(asyncio.SelectorEventLoop):
             if timeout is None:
                 raise RuntimeError("nothing left to wait for")
             if timeout > 0:
-                self.now = max(self.now, self._scheduled[0]._when + 1e-6) # as the runtime does
+                self.now = max(self.now, round(self._scheduled[0]._when, 6) + 1e-6) # as the runtime does
             return real(0)
         self._selector.select = select
 
     def time(self):
         return self.now
+
+    def call_at(self, when, callback, *args, context=None):
+        """Of timers that are due at one time, a heap gives out whichever; here the one that was set first comes first."""
+        self.timers = getattr(self, "timers", 0) + 1
+        return super().call_at(when + self.timers * 1e-12, callback, *args, context=context)
 
 
 class Race(asyncio.Future):
