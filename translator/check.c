@@ -4,9 +4,11 @@
  */
 #include "check.h"
 
+#include "arena.h"
 #include "async_type.h"
 #include "check_internal.h"
 #include "dialect.h"
+#include "suggest.h"
 
 #include <string.h>
 
@@ -125,16 +127,27 @@ static void check_unsuitable(struct check *c, const struct node *call, const str
 }
 
 /* C takes it for a function that returns int; another compiler may have a macro of that name. */
+static bool is_undeclared(const struct decl *callee)
+{
+    return !callee->node && callee->in_file && strncmp(callee->name, "__", 2) != 0 && callee->type &&
+           type_plain(callee->type)->no_prototype;
+}
+
 static void check_declared(struct check *c, const struct node *call, const struct decl *callee)
 {
     const struct node *whole = call;
     while (whole->parent && node_is_expression(whole->parent))
         whole = whole->parent;
-    if (callee->node || !callee->in_file || strncmp(callee->name, "__", 2) == 0 || !callee->type || !type_plain(callee->type)->no_prototype || c->unevaluated ||
-        !whole->awaits)
+    if (!is_undeclared(callee) || c->unevaluated || !whole->awaits)
         return;
     struct place place = check_place(c, call);
-    diag(c->diagnostics, DIAG_UNDECLARED_FUNCTION, &place, callee->name);
+    const struct token *name = unit_token(c->unit, call->begin);
+    const char *header = suggest_header(c->unit, callee->name);
+    if (name && token_is(c->unit, name, callee->name))
+        place.end = name->end;
+    diag(c->diagnostics, DIAG_UNDECLARED_FUNCTION, &place, callee->name,
+         header ? arena_format(c->unit->arena, "; include <%s>", header)
+                : ", and its value may have to be kept across the await: what it returns is not known");
 }
 
 static void check_not_awaited(struct check *c, const struct node *call, const struct decl *callee)
@@ -260,7 +273,8 @@ static void check_problem(struct check *c, const struct await *await)
 {
     struct place place = check_place(c, await->problem_at);
     const char *word = await->word ? await->word : "";
-    if (await->problem >= 0)
+    bool is_said = await->callee && is_undeclared(await->callee); /* by check_declared */
+    if (await->problem >= 0 && !is_said)
         diag(c->diagnostics, (enum diag_id)await->problem, &place, word);
     for (size_t i = 0; i < await->item_count; i++)
         check_problem(c, await->items[i]);
