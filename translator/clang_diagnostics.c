@@ -67,13 +67,11 @@ static size_t word_length(const char *text)
     return length;
 }
 
-/* What gcc understands and clang does not: a type of that name, or a function in another one. */
-static bool is_of_gcc(const struct place *place, const char *message)
+/* What gcc understands and clang does not: a type of that name. */
+static bool is_of_gcc(const struct place *place)
 {
     static const char *const words[] = { "_Float128",  "_Float64x", "_Float64",   "_Float32x",
                                          "_Float32",   "_Decimal32", "_Decimal64", "_Decimal128" };
-    if (strcmp(message, "function definition is not allowed here") == 0)
-        return true;
     const char *word = place->text && place->begin < place->length ? place->text + place->begin : "";
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (word_length(word) == strlen(words[i]) && strncmp(word, words[i], strlen(words[i])) == 0)
@@ -83,7 +81,10 @@ static bool is_of_gcc(const struct place *place, const char *message)
 
 static void note_gcc(struct diagnostics *diagnostics, struct diagnostic *of, const struct place *place)
 {
-    if (is_of_gcc(place, of->message))
+    if (strcmp(of->message, "function definition is not allowed here") == 0)
+        diag_note(diagnostics, of, place,
+                  "a brace above may not be closed; functions in functions, which gcc has, asyncc has not");
+    else if (is_of_gcc(place))
         diag_note(diagnostics, of, place,
                   "gcc has this, but asyncc reads C as clang does; keep it in files that are not translated");
 }
