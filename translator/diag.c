@@ -108,9 +108,9 @@ struct diagnostic *diag_foreign(struct diagnostics *all, enum severity severity,
     return add(all, severity, place, arena_copy(all->arena, message, strlen(message)));
 }
 
-static bool is_fatal(const struct diagnostics *all, const char *option)
+static bool is_fatal(const struct diagnostics *all, const char *option, bool otherwise)
 {
-    bool fatal = all->all_fatal;
+    bool fatal = otherwise;
     for (size_t i = 0; i < all->option_count; i++) {
         const char *name = strchr(all->options[i], '=') + 1;
         if (strcmp(name, option) == 0)
@@ -119,9 +119,14 @@ static bool is_fatal(const struct diagnostics *all, const char *option)
     return fatal;
 }
 
-void diag_foreign_warning(struct diagnostics *all, const char *option, struct diagnostic *warning)
+void diag_foreign_warning(struct diagnostics *all, const char *option, const char *const *groups, size_t group_count,
+                          struct diagnostic *warning)
 {
-    bool fatal = is_fatal(all, option);
+    bool fatal = all->all_fatal;
+    for (size_t i = group_count; i-- > 0;)
+        if (groups[i])
+            fatal = is_fatal(all, groups[i], fatal);
+    fatal = is_fatal(all, option, fatal);
     warning->tag = arena_format(all->arena, fatal ? "-Werror,-W%s" : "-W%s", option);
     keep(all, warning, fatal ? SEVERITY_ERROR : SEVERITY_WARNING);
 }

@@ -80,8 +80,9 @@ struct diagnostic *diag(struct diagnostics *diagnostics, enum diag_id id, const 
 struct diagnostic *diag_foreign(struct diagnostics *diagnostics, enum severity severity,
                                 const struct place *place, const char *message);
 
-/* A warning that somebody else worded, with its notes; the name is that of the -W option. Takes it over. */
-void diag_foreign_warning(struct diagnostics *diagnostics, const char *option, struct diagnostic *warning);
+/* A warning that somebody else worded, with its notes; the name is that of the -W option, the groups, NULL or narrower first, make an error of it, too. Takes it over. */
+void diag_foreign_warning(struct diagnostics *diagnostics, const char *option, const char *const *groups, size_t group_count,
+                          struct diagnostic *warning);
 
 /* What is no complaint, and was asked for by an option, the tag. */
 void diag_remark(struct diagnostics *diagnostics, const char *tag, const struct place *place, const char *format, ...)

@@ -392,7 +392,6 @@ static bool prepare(struct driver *d)
         "-xc", "-w", "-D__ASYNCC__=1", "-Qunused-arguments", "-Wno-unknown-warning-option",
         /* what gcc only warns of */
         "-Wno-error=implicit-function-declaration", "-Wno-error=int-conversion", "-Wno-error=implicit-int",
-        "-Wno-error=return-type", "-Wno-error=return-mismatch",
         "-Wno-error=incompatible-function-pointer-types", "-Wno-error=incompatible-pointer-types",
     };
     for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
@@ -402,6 +401,10 @@ static bool prepare(struct driver *d)
     pass_depfile(d);
     if (!pass_resources(d) || !pass_compiler(d))
         return false;
+    if (!d->wanted.clang) { /* of return statements, what gcc only warns of */
+        pass(d, "-Wno-error=return-type");
+        pass(d, "-Wno-error=return-mismatch");
+    }
     warnings_options(&d->input, d->arena, d->options, &d->wanted);
     return true;
 }

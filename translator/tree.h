@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 struct place;
@@ -334,7 +335,7 @@ struct function {
     bool needs_unit;  /* something makes it a unit of its own */
     bool is_declared; /* the output has its frame and its code's prototype already */
     bool has_unit;    /* and the unit around it */
-    unsigned warnings; /* what was said of it: bits of the list in warnings.c */
+    uint64_t warnings; /* what was said of it: bits of the list in warnings.c */
     unsigned temporaries, labels, exits;
     bool is_main;
 };

@@ -8,31 +8,42 @@
 #include "path.h"
 #include "tree.h"
 
+#include <stdint.h>
 #include <string.h>
 
-enum { SILENCED = 3 };
+enum { SILENCED = 3, GROUPS = 3 };
 
 struct warning {
     const char *clang, *gcc;          /* options; of gcc NULL: the same */
     const char *silenced[SILENCED];   /* what compilers would say of the translation */
-    bool needs_option;                /* gcc says it only when it is asked to */
-    bool needs_name;                  /* nor with -Wall, by which clang does */
+    const char *groups[GROUPS];       /* gcc's options that turn it on and off, the narrower first; none: it is on */
+    const char *also;                 /* and this one has to be given */
+    bool needs_name;                  /* gcc says it only when it is asked for by its name, or by a group's */
     bool is_everywhere;               /* of the whole file: the output has to switch it off */
     int gcc_error, clang_error;       /* from which version on it is an error; 0: it is none */
 };
 
+#define UNUSED .groups = { "unused", "all" }
+#define ALL .groups = { "all" }
+#define EXTRA .groups = { "extra" }
+#define ALL_EXTRA .groups = { "all", "extra" }
+#define FORMAT .groups = { "format", "all" }
+#define PARENTHESES .gcc = "parentheses", .silenced = { "parentheses" }, .groups = { "all" }
+
 static const struct warning list[] = {
-    { .clang = "return-type", .silenced = { "return-type" }, .needs_option = true },
+    { .clang = "return-type", .silenced = { "return-type" }, ALL },
+    { .clang = "return-mismatch", .gcc = "return-type", .silenced = { "return-type", "return-mismatch", "unused-value" },
+      .gcc_error = 14, .clang_error = 1 },
     { .clang = "return-stack-address", .gcc = "return-local-addr", .silenced = { "return-local-addr", "dangling-pointer" } },
-    { .clang = "uninitialized", .silenced = { "uninitialized", "maybe-uninitialized" }, .needs_option = true },
+    { .clang = "uninitialized", .silenced = { "uninitialized", "maybe-uninitialized" }, ALL_EXTRA },
     { .clang = "sometimes-uninitialized", .gcc = "maybe-uninitialized",
-      .silenced = { "uninitialized", "maybe-uninitialized" }, .needs_option = true },
-    { .clang = "format", .silenced = { "format" }, .needs_option = true },
-    { .clang = "format-extra-args", .silenced = { "format-extra-args" }, .needs_option = true },
-    { .clang = "format-insufficient-args", .gcc = "format", .silenced = { "format" }, .needs_option = true },
-    { .clang = "format-invalid-specifier", .gcc = "format", .silenced = { "format" }, .needs_option = true },
-    { .clang = "format-security", .silenced = { "format-security" }, .needs_name = true },
-    { .clang = "format-zero-length", .silenced = { "format-zero-length" }, .needs_option = true },
+      .silenced = { "uninitialized", "maybe-uninitialized" }, ALL_EXTRA },
+    { .clang = "format", .silenced = { "format" }, FORMAT },
+    { .clang = "format-extra-args", .silenced = { "format-extra-args" }, FORMAT },
+    { .clang = "format-insufficient-args", .gcc = "format", .silenced = { "format" }, FORMAT },
+    { .clang = "format-invalid-specifier", .gcc = "format", .silenced = { "format" }, FORMAT },
+    { .clang = "format-security", .silenced = { "format-security" }, .groups = { "format=2" } },
+    { .clang = "format-zero-length", .silenced = { "format-zero-length" }, FORMAT },
     { .clang = "unused-result", .silenced = { "unused-result" } },
     { .clang = "int-conversion", .silenced = { "int-conversion" }, .gcc_error = 14, .clang_error = 16 },
     { .clang = "incompatible-pointer-types", .silenced = { "incompatible-pointer-types" }, .gcc_error = 14 },
@@ -40,12 +51,39 @@ static const struct warning list[] = {
       .silenced = { "incompatible-pointer-types", "incompatible-function-pointer-types" }, .gcc_error = 14, .clang_error = 16 },
     { .clang = "incompatible-pointer-types-discards-qualifiers", .gcc = "discarded-qualifiers",
       .silenced = { "incompatible-pointer-types-discards-qualifiers", "discarded-qualifiers" } },
-    { .clang = "pointer-sign", .silenced = { "pointer-sign" }, .needs_option = true },
-    { .clang = "declaration-after-statement", .needs_option = true, .is_everywhere = true },
-    { .clang = "shadow", .silenced = { "shadow" }, .needs_option = true },
+    { .clang = "pointer-sign", .silenced = { "pointer-sign" }, .groups = { "all", "pedantic" } },
+    { .clang = "unused-parameter", .silenced = { "unused-parameter" }, UNUSED, .also = "extra" },
+    { .clang = "unused-but-set-parameter", .silenced = { "unused-but-set-parameter", "unused-parameter" }, UNUSED,
+      .also = "extra" },
+    { .clang = "unused-variable", .silenced = { "unused-variable", "unused-but-set-variable" }, UNUSED },
+    { .clang = "unused-but-set-variable", .silenced = { "unused-but-set-variable", "unused-variable" }, UNUSED },
+    { .clang = "unused-value", .silenced = { "unused-value" }, UNUSED },
+    { .clang = "unused-comparison", .gcc = "unused-value", .silenced = { "unused-value", "unused-comparison" }, UNUSED },
+    { .clang = "unused-function", .silenced = { "unused-function" }, UNUSED },
+    { .clang = "unused-label", .silenced = { "unused-label" }, UNUSED },
+    { .clang = "unused-local-typedef", .gcc = "unused-local-typedefs",
+      .silenced = { "unused-local-typedef", "unused-local-typedefs" }, UNUSED },
+    { .clang = "switch", .silenced = { "switch" }, ALL },
+    { .clang = "parentheses", PARENTHESES },
+    { .clang = "logical-op-parentheses", PARENTHESES },
+    { .clang = "bitwise-op-parentheses", PARENTHESES },
+    { .clang = "dangling-else", .silenced = { "dangling-else" }, .groups = { "parentheses", "all" } },
+    { .clang = "empty-body", .silenced = { "empty-body" }, EXTRA },
+    { .clang = "misleading-indentation", .silenced = { "misleading-indentation" }, ALL },
+    { .clang = "main", .silenced = { "main" }, .groups = { "all", "pedantic" } },
+    { .clang = "main-return-type", .gcc = "main", .silenced = { "main-return-type", "main" }, .groups = { "all", "pedantic" } },
+    { .clang = "pointer-bool-conversion", .gcc = "address", .silenced = { "pointer-bool-conversion", "address" }, ALL },
+    { .clang = "tautological-pointer-compare", .gcc = "address", .silenced = { "tautological-pointer-compare", "address" }, ALL },
+    { .clang = "declaration-after-statement", .needs_name = true, .is_everywhere = true },
+    { .clang = "shadow", .silenced = { "shadow" }, .needs_name = true },
     { .clang = "", .silenced = { "restrict" } }, /* is said by gcc alone, see warnings_find */
 };
 enum { WARNINGS = sizeof list / sizeof *list, RESTRICT = WARNINGS - 1, SHADOW = WARNINGS - 2 };
+
+static uint64_t bit(size_t index)
+{
+    return UINT64_C(1) << index;
+}
 
 static const struct warning *find(const char *option)
 {
@@ -76,23 +114,50 @@ static void ask(struct clang_input *input, struct arena *arena, const char *pref
 /* One of the command line's. That it is to be an error is for us: libclang would leave out what has errors. */
 static void ask_for(struct clang_input *input, struct arena *arena, const char *option)
 {
-    if (strcmp(option, "error") == 0 || has_prefix(option, "no-error"))
+    if (strcmp(option, "error") == 0 || strcmp(option, "no-error") == 0)
         return;
-    option += has_prefix(option, "error=") ? 6 : 0;
-    bool off = has_prefix(option, "no-");
-    const char *name = option + (off ? 3 : 0);
-    ask(input, arena, "", option);
-    for (size_t i = 0; i < WARNINGS; i++)
-        if (list[i].gcc && strcmp(list[i].gcc, name) == 0)
-            ask(input, arena, off ? "no-" : "", list[i].clang);
+    ask(input, arena, "", option + (has_prefix(option, "error=") ? 6 : 0));
 }
 
-static bool is_named(const struct options *options, const char *option)
+enum choice { NOT_SAID, OFF, ON };
+
+/* What the command line says last of an option, which may have a level behind it; -W is -Wextra. */
+static enum choice said_last(const struct options *options, const char *name)
 {
-    bool named = false;
-    for (size_t i = 0; i < options->warning_count; i++)
-        named = named || strcmp(options->warnings[i], option) == 0 || strcmp(options->warnings[i], "format=2") == 0;
-    return named;
+    enum choice found = NOT_SAID;
+    for (size_t i = 0; i < options->warning_count; i++) {
+        const char *option = *options->warnings[i] ? options->warnings[i] : "extra";
+        option += has_prefix(option, "error=") ? 6 : 0;
+        bool off = has_prefix(option, "no-");
+        option += off ? 3 : 0;
+        size_t length = strlen(name);
+        if (strncmp(option, name, length) == 0 && (!option[length] || option[length] == '='))
+            found = off ? OFF : ON;
+    }
+    return found;
+}
+
+/* Whether gcc has it on: of its own name and its groups', the narrowest that is mentioned decides. */
+static bool is_on(const struct warning *warning, const struct options *options)
+{
+    enum choice found = said_last(options, warning->gcc ? warning->gcc : warning->clang);
+    if (found == NOT_SAID && warning->also && said_last(options, warning->also) != ON)
+        return false;
+    for (size_t i = 0; found == NOT_SAID && i < GROUPS && warning->groups[i]; i++)
+        found = said_last(options, warning->groups[i]);
+    return found == ON || (found == NOT_SAID && !warning->groups[0] && !warning->needs_name);
+}
+
+/* As gcc would: each by itself, whatever clang's groups have in them. But -Wpedantic decides, for C90, what stands everywhere. */
+static void ask_as_gcc(struct clang_input *input, struct arena *arena, const struct options *options,
+                       struct warnings_wanted *wanted)
+{
+    wanted->missing_return = is_on(&list[0], options);
+    for (size_t i = 0; i < RESTRICT; i++) {
+        bool on = is_on(&list[i], options) || i == 0; /* up to clang 18 it is "return-mismatch", too */
+        if (!list[i].is_everywhere)
+            ask(input, arena, on ? "" : "no-", list[i].clang);
+    }
 }
 
 void warnings_options(struct clang_input *input, struct arena *arena, const struct options *options,
@@ -100,10 +165,9 @@ void warnings_options(struct clang_input *input, struct arena *arena, const stru
 {
     if (options->no_warnings)
         return;
+    wanted->missing_return = true;
     for (size_t i = 0; i < RESTRICT; i++) {
         const struct warning *warning = &list[i];
-        if (wanted->gcc && warning->needs_option)
-            ask(input, arena, "no-", warning->clang);
         bool is_error = wanted->gcc ? warning->gcc_error && wanted->gcc >= warning->gcc_error
                                     : warning->clang_error && wanted->clang >= warning->clang_error;
         if (is_error)
@@ -115,9 +179,8 @@ void warnings_options(struct clang_input *input, struct arena *arena, const stru
         if (has_prefix(option, "shadow") || has_prefix(option, "no-shadow"))
             wanted->shadow = option[0] == 's';
     }
-    for (size_t i = 0; i < RESTRICT; i++)
-        if (wanted->gcc && list[i].needs_name && !is_named(options, list[i].clang))
-            ask(input, arena, "no-", list[i].clang);
+    if (!wanted->clang)
+        ask_as_gcc(input, arena, options, wanted);
 }
 
 /* ---- what is said ---- */
@@ -131,6 +194,30 @@ static bool in_defer(const struct node *node, unsigned at)
     return false;
 }
 
+/* Whether what is declared there is incremented or decremented, or also changed otherwise by what it was. */
+static bool is_updated(const struct node *node, unsigned at, bool otherwise)
+{
+    const struct node *left = node->first;
+    while (left && left->kind == NODE_PAREN)
+        left = left->first;
+    bool updates = (node->kind == NODE_COMPOUND_ASSIGN && otherwise) || node->op == OP_INCREMENT;
+    if (updates && left && left->kind == NODE_REFERENCE && left->decl && left->decl->at == at)
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (is_updated(child, at, otherwise))
+            return true;
+    return false;
+}
+
+/* What is unused to clang now is more than to gcc: inline functions, and what is read where it changes; or than to clang 14. */
+static bool is_used(const struct warning *warning, const struct function *function, unsigned at, struct warnings_wanted wanted)
+{
+    if (!wanted.clang && strcmp(warning->clang, "unused-function") == 0)
+        return function->decl->is_inline;
+    return (!wanted.clang || wanted.clang < 15) && has_prefix(warning->clang, "unused-but-set") &&
+           is_updated(function->body, at, !wanted.clang);
+}
+
 static bool is_said(const struct unit *unit, size_t index)
 {
     const struct diagnostic *said = unit->warnings[index];
@@ -140,21 +227,37 @@ static bool is_said(const struct unit *unit, size_t index)
     return false;
 }
 
+/* Before clang 19, what a return statement lacks or has too much is called as what the end of a function lacks. */
+static const struct warning *warning_of(const struct diagnostic *said)
+{
+    return find(strcmp(said->tag, "return-type") == 0 && strstr(said->message, " should ") ? "return-mismatch" : said->tag);
+}
+
+/* Whether the compiler would not say it. */
+static bool is_left_out(const struct unit *unit, size_t index, const struct warning *warning,
+                        const struct function *function, struct warnings_wanted wanted)
+{
+    unsigned at = unit->warnings[index]->place.begin;
+    if (!function)
+        return !warning->is_everywhere;
+    return (warning == list && !wanted.missing_return) || is_used(warning, function, at, wanted) ||
+           (strstr(warning->clang, "uninitialized") && in_defer(function->body, at)) || is_said(unit, index);
+}
+
 void warnings_say(struct unit *unit, struct diagnostics *diagnostics, struct warnings_wanted wanted, bool said)
 {
     unit->warns_of_shadow = wanted.shadow;
     for (size_t i = 0; i < unit->warning_count; i++) {
         struct diagnostic *each = unit->warnings[i];
-        const struct warning *warning = find(each->tag);
+        const struct warning *warning = warning_of(each);
         struct function *function = unit_function_at(unit, each->place.begin);
-        bool is_read_later = strstr(warning->clang, "uninitialized") && function && in_defer(function->body, each->place.begin);
-        if ((!function && !warning->is_everywhere) || is_read_later || is_said(unit, i))
+        if (is_left_out(unit, i, warning, function, wanted))
             continue;
         /* what may be an error for a compiler that is not known has to stay one */
         if (function && (wanted.gcc || wanted.clang || !(warning->gcc_error || warning->clang_error)))
-            function->warnings |= 1u << (warning - list);
+            function->warnings |= bit((size_t)(warning - list));
         if (!said)
-            diag_foreign_warning(diagnostics, name_for(warning, wanted), each);
+            diag_foreign_warning(diagnostics, name_for(warning, wanted), warning->groups, GROUPS, each);
     }
 }
 
@@ -170,9 +273,9 @@ void warnings_find(const struct unit *unit, struct function *function)
     for (size_t i = 0; i < function->local_count; i++)
         count += function->locals[i]->is_resident && is_text(function->locals[i]->type);
     if (count > 1)
-        function->warnings |= 1u << RESTRICT;
+        function->warnings |= bit(RESTRICT);
     if (unit->warns_of_shadow && (function->has_defer || (function->types && function->types->text_count)))
-        function->warnings |= 1u << SHADOW;
+        function->warnings |= bit(SHADOW);
 }
 
 const char *warnings_silenced(const struct function *function, size_t k)

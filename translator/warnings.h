@@ -4,8 +4,8 @@
  * told not to.
  *
  * What is asked for is what the command line asks the compiler for: its -W options go to libclang, those that a warning of
- * gcc's has another name for by clang's name, and of what clang says the warnings listed in warnings.c are taken. Where gcc
- * compiles they are on and off as with gcc, and called by gcc's name.
+ * gcc's has another name for by clang's name, and of what clang says the warnings listed in warnings.c are taken. Unless
+ * clang compiles they are on and off as with gcc; where gcc does they are called by gcc's name.
  */
 #ifndef WARNINGS_H
 #define WARNINGS_H
@@ -23,6 +23,7 @@ struct unit;
 /* Which compiler compiles the translation: its major version, and the other one 0; both 0: it is not known. And what of. */
 struct warnings_wanted {
     int gcc, clang;
+    bool missing_return; /* at the end of a function */
     bool shadow; /* names that hide others: text is moved, and hides others than it did */
 };
 

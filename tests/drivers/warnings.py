@@ -7,7 +7,8 @@ Each program is compiled as it is with -DASYNCC_SERIAL, and translated and compi
 must be silent here; what is said there must be said here if its flag is one of KEPT, by the translator or by the compiler, once,
 in the line of the source. Of a warning the file, the line and the flag are compared. What does not compile there must not here.
 
-The fixed part, which is the default, is half of the programs, each with one compiler and one level of optimization, by turns.
+The fixed part, which is the default, is half of the programs, each with one compiler and one level of optimization, by turns; those
+made for this with each compiler.
 With --all each is compiled by each of ASYNCC_COMPILERS with each level; with --levels with these by each of them.
 """
 import argparse
@@ -32,13 +33,15 @@ TRANSLATION = ["-Wno-blocking-call", "-Wno-unknown-pragma", "--no-verify"]
 
 KEPT = re.compile("-W(return-type|return-local-addr|return-stack-address|uninitialized|sometimes-uninitialized|format"
                   "|format-(extra-args|security|zero-length|insufficient-args|invalid-specifier)|int-conversion|incompatible-.*"
-                  "|discarded-qualifiers|pointer-sign|unused-result|shadow|declaration-after-statement|error)$")
+                  "|discarded-qualifiers|pointer-sign|unused-.*|switch|parentheses|logical-op-parentheses|bitwise-op-parentheses"
+                  "|dangling-else|empty-body|main|main-return-type|return-mismatch|shadow|declaration-after-statement|error)$")
 # Said by the translator as libclang has it, which is not in the same places as gcc and other versions of clang have it: of those
 # it is compared only whether they are said.
-BY_CLANG = ["-Wshadow", "-Wdeclaration-after-statement"]
+BY_CLANG = ["-Wshadow", "-Wdeclaration-after-statement", "-Wdangling-else"]
 # Enumerations of a function whose frame needs them are gcc's own type; one operand of a race is all that the serial program has;
-# the size of a parameter stands in the function under the user's name, too; and what gcc -O1 takes for possible.
-PLACES = [("local_types_attributes.c", "-Wconversion"), ("types.c", "-Wsign-conversion"), ("race_winner.c", "-Wconversion"),
+# the size of a parameter stands in the function under the user's name, too; a task that is cancelled is a value in the serial program;
+# and what gcc -O1 takes for possible.
+PLACES = [("local_types_attributes.c", "-Wconversion"), ("types.c", "-Wsign-conversion"), ("pedantic.c", "-Wunused-value"), ("race_winner.c", "-Wconversion"),
           ("inner_names.c", "-Wsign-conversion"), ("for_head_declarators.c", "-Wmaybe-uninitialized")]
 # What is left, all of it -Wpedantic's: see docs/limits.md. Of the serial program gcc sees an object that has ended.
 KNOWN = re.compile("style of line directive is a G|may not be nested in a struct due to flexible|with flexible array member"
@@ -185,7 +188,9 @@ def jobs_of(given):
     jobs, kinds = [], [[each for each in compilers if each.is_clang == clang] for clang in (False, True)]
     for i, source in enumerate(given.programs):
         kind = kinds[i // 2 % 2]
-        if (i % 2 == 0 or "/warnings/" in source) and kind:
+        if "/warnings/" in source:
+            jobs += [(source, compiler, LEVELS[i % len(LEVELS)]) for compiler in compilers]
+        elif i % 2 == 0 and kind:
             jobs.append((source, kind[i // 4 % len(kind)], LEVELS[i // 4 % len(LEVELS)]))
     return jobs
 
