@@ -39,9 +39,9 @@ KEPT = re.compile("-W(return-type|return-local-addr|return-stack-address|uniniti
 # it is compared only whether they are said.
 BY_CLANG = ["-Wshadow", "-Wdeclaration-after-statement", "-Wdangling-else"]
 # Enumerations of a function whose frame needs them are gcc's own type; one operand of a race is all that the serial program has;
-# the size of a parameter stands in the function under the user's name, too; a task that is cancelled is a value in the serial program;
+# the size of a parameter stands in the function under the user's name, too; a join is a value in the serial program;
 # and what gcc -O1 takes for possible.
-PLACES = [("local_types_attributes.c", "-Wconversion"), ("types.c", "-Wsign-conversion"), ("pedantic.c", "-Wunused-value"), ("race_winner.c", "-Wconversion"),
+PLACES = [("local_types_attributes.c", "-Wconversion"), ("types.c", "-Wsign-conversion"), ("items_cancelled.c", "-Wunused-value"), ("race_winner.c", "-Wconversion"),
           ("inner_names.c", "-Wsign-conversion"), ("for_head_declarators.c", "-Wmaybe-uninitialized")]
 # What is left, all of it -Wpedantic's: see docs/limits.md. Of the serial program gcc sees an object that has ended.
 KNOWN = re.compile("style of line directive is a G|may not be nested in a struct due to flexible|with flexible array member"

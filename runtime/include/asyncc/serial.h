@@ -36,10 +36,15 @@ __attribute__((__weak__)) char asyncc_serial_program;
 /* Inline without being static: users' inline functions may call them. Never emitted. */
 #define ASYNCC_SERIAL_FUNCTION extern __inline__ __attribute__((__gnu_inline__, __always_inline__, __unused__))
 
-/* Not a constant: that would be called a statement without an effect. */
+/* Not constants: those would be called statements without an effect. */
 ASYNCC_SERIAL_FUNCTION int asyncc_serial_0(void)
 {
     return 0;
+}
+
+ASYNCC_SERIAL_FUNCTION int asyncc_serial_number(size_t count)
+{
+    return (int)count;
 }
 
 /* ---- calls ---- */
@@ -188,10 +193,10 @@ template<> inline void asyncc_serial_join<void>(void (*handle)(struct async_task
 #undef async_task_status
 #define async_task_status(t) ((void)(t), asyncc_serial_0())
 
-#define async_wait(tasks, count, until) ((void)(tasks), (void)(until), (int)(count))
+#define async_wait(tasks, count, until) ((void)(tasks), (void)(until), asyncc_serial_number(count))
 #define async_wait_timeout(tasks, count, until, seconds) \
-    ((void)(tasks), (void)(until), (void)(seconds), (int)(count))
-#define async_wait_first_failed(tasks, count) ((void)(tasks), (int)(count))
+    ((void)(tasks), (void)(until), (void)(seconds), asyncc_serial_number(count))
+#define async_wait_first_failed(tasks, count) ((void)(tasks), asyncc_serial_number(count))
 
 /* ---- defer ---- */
 
