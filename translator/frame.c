@@ -65,6 +65,18 @@ static void tag_all(struct lay *lay)
 
 /* ---- names ---- */
 
+/* Of such pointers a cast from a pointer to void * is called unsafe. */
+static bool points_to_qualified(struct type *type)
+{
+    bool inside = false;
+    for (; type && type->kind != TYPE_FUNCTION; type = type->target) {
+        if (inside && type->quals)
+            return true;
+        inside = inside || type->kind == TYPE_POINTER;
+    }
+    return false;
+}
+
 /* What stands for a local of a variably modified type: the object that a pointer of that type points to. */
 static void name_variable(struct lay *lay, struct decl *decl)
 {
@@ -78,8 +90,8 @@ static void name_variable(struct lay *lay, struct decl *decl)
         return;
     }
     const char *type = type_declare(lay->unit, type_pointer_to(lay->unit, storage_place_type(lay->unit, decl->type)), "");
-    decl->written = arena_format(lay->unit->arena, "(*(%s)%s%sself->%s)", type, array ? "" : "&", lay->unit->prefix,
-                                 decl->field);
+    const char *object = array ? "" : points_to_qualified(decl->type) ? "(void *)&" : "&";
+    decl->written = arena_format(lay->unit->arena, "(*(%s)%s%sself->%s)", type, object, lay->unit->prefix, decl->field);
 }
 
 static void name_resident(struct lay *lay, struct decl *decl)
