@@ -209,11 +209,27 @@ static bool is_updated(const struct node *node, unsigned at, bool otherwise)
     return false;
 }
 
-/* What is unused to clang now is more than to gcc: inline functions, and what is read where it changes; or than to clang 14. */
+/* Whether it is what a statement expression ends with: nothing has to take that, to gcc. */
+static bool ends_block_value(const struct node *node, unsigned at)
+{
+    for (const struct node *child = node->first; child; child = child->next) {
+        bool is_end = node->kind == NODE_COMPOUND && node->parent->kind == NODE_STATEMENT_EXPRESSION && child == node->last;
+        if (at >= child->begin && at < child->end && (is_end || ends_block_value(child, at)))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * What is unused to clang now is more than to gcc: inline functions, values of statement expressions, what is read where it
+ * changes; or than to clang 14.
+ */
 static bool is_used(const struct warning *warning, const struct function *function, unsigned at, struct warnings_wanted wanted)
 {
     if (!wanted.clang && strcmp(warning->clang, "unused-function") == 0)
         return function->decl->is_inline;
+    if (!wanted.clang && strcmp(warning->clang, "unused-value") == 0)
+        return ends_block_value(function->body, at);
     return (!wanted.clang || wanted.clang < 15) && has_prefix(warning->clang, "unused-but-set") &&
            is_updated(function->body, at, !wanted.clang);
 }
