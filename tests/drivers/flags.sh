@@ -107,6 +107,7 @@ layout)
             refused $flag "$clang" $language
         done
     done
+    refused -fsingle-precision-constant "$gcc" c # clang has it not
     ;;
 *)
     number=0

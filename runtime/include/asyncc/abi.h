@@ -92,6 +92,7 @@ struct asyncc_layout {
 __extension__ _Static_assert(offsetof(struct asyncc_layout, second) == sizeof(void *),
                              "-fpack-struct: the runtime is built without");
 __extension__ _Static_assert(sizeof(asyncc_status) == sizeof(int), "-fshort-enums: the runtime is built without");
+__extension__ _Static_assert(sizeof 0.1 == sizeof(double), "-fsingle-precision-constant: the translator does not know of it");
 #elif __cplusplus >= 201103L
 static_assert(offsetof(struct asyncc_layout, second) == sizeof(void *), "-fpack-struct: the runtime is built without");
 static_assert(sizeof(asyncc_status) == sizeof(int), "-fshort-enums: the runtime is built without");
