@@ -157,13 +157,14 @@ static bool is_of_c(const struct macro *macro)
     return true;
 }
 
-static bool is_harmless_word(const char *word, const char *own)
+/* Words that say types are, where they have no part in what is kept: the system's casts. */
+static bool is_harmless_word(const char *word, const char *own, bool is_system)
 {
-    static const char *const harmless[] = { "sizeof", "void", "char", "short", "int", "long", "unsigned", "signed", "const" };
-    if (strcmp(word, own) == 0)
+    static const char *const types[] = { "void", "char", "short", "int", "long", "unsigned", "signed", "const" };
+    if (strcmp(word, own) == 0 || strcmp(word, "sizeof") == 0)
         return true;
-    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
-        if (strcmp(word, harmless[i]) == 0)
+    for (size_t i = 0; is_system && i < sizeof types / sizeof *types; i++)
+        if (strcmp(word, types[i]) == 0)
             return true;
     return is_reserved(word);
 }
@@ -178,7 +179,7 @@ static bool is_harmless_token(const char *token, const char *own, bool is_system
     if (isdigit((unsigned char)*token))
         return is_system || is_plain_number(token);
     if (text_is_word(*token))
-        return is_harmless_word(token, own);
+        return is_harmless_word(token, own, is_system);
     for (size_t i = 0; i < sizeof effects / sizeof *effects; i++)
         if (strcmp(token, effects[i]) == 0)
             return false;
@@ -392,7 +393,14 @@ static bool is_users(const struct unit *unit, const struct decl *decl)
     return decl->in_file;
 }
 
-/* Of another size where pointers are, or with other flags: what off_t and uint64_t stand for. */
+/* As wide as long on every Unix. */
+static bool is_of_words(const char *name)
+{
+    static const char *const names[] = { "size_t", "ssize_t", "ptrdiff_t", "intptr_t", "uintptr_t" };
+    return index_of(name, (const char **)names, sizeof names / sizeof *names) < sizeof names / sizeof *names;
+}
+
+/* Another type where pointers are of another size, or with other flags: what off_t and uint64_t stand for. */
 static bool is_long(struct type *type)
 {
     type = type_plain(type);
@@ -415,19 +423,42 @@ static bool prints_long(const struct function *function)
  * A name of the file's that skipped text has, too: a declaration there could be of another type. Or the one that was read
  * says its type by a macro; or the system's depends on how wide its types are.
  */
+static bool has_open_type(struct alternatives *a, const struct decl *decl)
+{
+    if (decl->is_local || !decl->name || !*decl->name || type_is_variable(decl->type) || !is_spelled_out(decl->type))
+        return false;
+    bool is_open = decl->is_typed_by_macro || set_has(a->unit->other_words, decl->name, strlen(decl->name));
+    return (is_open && is_users(a->unit, decl)) ||
+           (a->prints_long && decl->kind == DECL_TYPEDEF && !is_reserved(decl->name) && !is_of_words(decl->name) &&
+            is_long(decl->type));
+}
+
+static void add_type_guard(struct alternatives *a, struct function *function, const char *text, struct type *type)
+{
+    struct guard guard = { text, text, type_declare(a->unit, type_plain(type), "") };
+    if (!has_guard(function, text))
+        arena_push(a->unit->arena, function->guards, function->guard_count, guard);
+}
+
 static void guard_type(struct alternatives *a, struct function *function, const struct decl *decl)
 {
     bool is_typedef = decl->kind == DECL_TYPEDEF, has_type = is_typedef || decl->kind == DECL_VARIABLE || decl->kind == DECL_FUNCTION;
-    if (!has_type || decl->is_local || !decl->name || !*decl->name || decl->function || decl->is_async ||
-        has_guard(function, decl->name) || type_is_variable(decl->type) || !is_spelled_out(decl->type))
+    if (has_type && !decl->function && !decl->is_async && has_open_type(a, decl))
+        add_type_guard(a, function, arena_format(a->unit->arena, is_typedef ? "%s" : "__typeof__(%s)", decl->name), decl->type);
+}
+
+/* The same of a member, by an object of the type that it was asked of. */
+static void guard_member(struct alternatives *a, struct function *function, const struct node *node)
+{
+    struct type *of = node->first ? node->first->type : NULL;
+    if (node->kind != NODE_MEMBER || !of || node->decl->kind != DECL_FIELD || node->decl->is_bit_field ||
+        !has_open_type(a, node->decl))
         return;
-    bool is_open = decl->is_typed_by_macro || set_has(a->unit->other_words, decl->name, strlen(decl->name));
-    if (!(is_open && is_users(a->unit, decl)) && !(a->prints_long && is_typedef && !is_reserved(decl->name) && is_long(decl->type)))
+    struct type *record = type_plain(of)->kind == TYPE_POINTER ? type_plain(of)->target : of;
+    if (type_plain(record)->kind != TYPE_RECORD || (record->kind != TYPE_TYPEDEF && !*type_plain(record)->decl->name))
         return;
-    struct guard guard = { .name = decl->name };
-    guard.text = arena_format(a->unit->arena, is_typedef ? "%s" : "__typeof__(%s)", decl->name);
-    guard.type = type_declare(a->unit, type_plain(decl->type), "");
-    arena_push(a->unit->arena, function->guards, function->guard_count, guard);
+    const char *pointer = type_declare(a->unit, type_pointer_to(a->unit, type_unqualified(a->unit, record)), "");
+    add_type_guard(a, function, arena_format(a->unit->arena, "__typeof__(((%s)0)->%s)", pointer, node->decl->name), node->decl->type);
 }
 
 static void settle_type(struct alternatives *a, struct function *function, struct type *type)
@@ -444,6 +475,7 @@ static void settle_types(struct alternatives *a, struct function *function, cons
 {
     if (node->decl && node->decl->type) {
         guard_type(a, function, node->decl);
+        guard_member(a, function, node);
         settle_type(a, function, node->decl->type);
     }
     settle_type(a, function, node->type);
@@ -473,7 +505,7 @@ static bool means_the_same(struct alternatives *a, const struct function *functi
     name->is_visited = true;
     for (size_t i = 0; same && i < here->count; i++)
         same = !text_is_word(here->tokens[i][0]) || isdigit((unsigned char)here->tokens[i][0]) ||
-               is_harmless_word(here->tokens[i], "") ||
+               is_harmless_word(here->tokens[i], "", true) ||
                means_the_same(a, function, here->tokens[i], offset);
     name->is_visited = false;
     return same;
@@ -487,7 +519,7 @@ static const char *bound_text(struct alternatives *a, const struct function *fun
     for (size_t i = unit_token_index(unit, begin); i < unit->token_count && unit->tokens[i].begin < end; i++) {
         const struct token *token = &unit->tokens[i];
         const char *word = arena_copy(unit->arena, unit->text + token->begin, token->end - token->begin);
-        bool is_name = token->kind == TOKEN_IDENTIFIER && !is_harmless_word(word, "");
+        bool is_name = token->kind == TOKEN_IDENTIFIER && !is_harmless_word(word, "", true);
         if (is_name && !means_the_same(a, function, word, begin))
             return NULL;
         has_words = has_words || token->kind == TOKEN_IDENTIFIER || token->kind == TOKEN_KEYWORD;

@@ -421,7 +421,8 @@ static bool is_typed_by_macro(struct builder *b, const struct decl *decl, CXCurs
     CXFile file = NULL;
     unsigned begin = file_offset(clang_getRangeStart(range), &file);
     unsigned end = decl->kind == DECL_TYPEDEF ? file_offset(clang_getRangeEnd(range), NULL) : decl->at;
-    bool has_type = decl->kind == DECL_TYPEDEF || decl->kind == DECL_VARIABLE || decl->kind == DECL_FUNCTION;
+    bool has_type = decl->kind == DECL_TYPEDEF || decl->kind == DECL_VARIABLE || decl->kind == DECL_FUNCTION ||
+                    decl->kind == DECL_FIELD;
     return file && has_type && has_expansion(b, source_of(b, file), begin, end);
 }
 
