@@ -455,7 +455,9 @@ static void guard_member(struct alternatives *a, struct function *function, cons
         !has_open_type(a, node->decl))
         return;
     struct type *record = type_plain(of)->kind == TYPE_POINTER ? type_plain(of)->target : of;
-    if (type_plain(record)->kind != TYPE_RECORD || (record->kind != TYPE_TYPEDEF && !*type_plain(record)->decl->name))
+    const struct decl *definition = type_plain(record)->kind == TYPE_RECORD ? type_plain(record)->decl : NULL;
+    bool is_inside = definition && definition->specifier.end > function->node->begin; /* of the function's declaration */
+    if (!definition || is_inside || (record->kind != TYPE_TYPEDEF && !*type_plain(record)->decl->name))
         return;
     const char *pointer = type_declare(a->unit, type_pointer_to(a->unit, type_unqualified(a->unit, record)), "");
     add_type_guard(a, function, arena_format(a->unit->arena, "__typeof__(((%s)0)->%s)", pointer, node->decl->name), node->decl->type);
