@@ -31,10 +31,10 @@ void use(void *p);
 SHAPES = {}
 
 
-def shape(count):
+def shape(count, check="--no-verify"):
     """A construct by the name of its function; so many of it, and twice as many, are measured."""
     def add(function):
-        SHAPES[function.__name__] = (count, function)
+        SHAPES[function.__name__] = (count, function, check)
         return function
     return add
 
@@ -216,6 +216,27 @@ def gathers_nested(n):
     return body("unsigned a = 0;\n" + nested(n, "await gather(a = f(({ ", "", "1u; })));\n") + "r = a;\n")
 
 
+@shape(6, "--verify")  # each level is named by a longer path
+def items_nested(n):
+    return body("unsigned a = 0;\nawait gather(" + nested(n, "gather(a = f(@), timeout(@, ", "f(x)", "))") + ");\nr = a;\n")
+
+
+@shape(10, "--verify")
+def races_nested(n):
+    return body("unsigned a = 0;\nr = " + nested(n, "await race(a = f(@), join(create_task(f(", "x", "))))") + ";\n")
+
+
+@shape(32, "--verify")
+def records_nested(n):
+    return body(nested(n, "struct { unsigned m@; ", "unsigned m; ", "} n;") + "\nn.m0 = await f(x); r = await f(n.m0) + n.m0;\n")
+
+
+@shape(32, "--verify")
+def records_in_sizes(n):
+    return body("struct { char a[" + nested(n, "sizeof(struct { unsigned m@; char a[", "1", "]; })") + "]; } s;\n" +
+                "use(&s); r = await f(x); r += s.a[0];\n")
+
+
 @shape(1000)
 def create_tasks(n):
     return body(many(n, "{ task(unsigned) t = create_task(f(@)); r += await join(t); }\n"))
@@ -324,7 +345,7 @@ class Cost:
     def __init__(self, name, n, directory):
         source, output = os.path.join(directory, "in.c"), os.path.join(directory, "out.c")
         pathlib.Path(source).write_text(SHAPES[name][1](n))
-        child = subprocess.Popen([ASYNCC, "--no-verify", "-w", "-fbracket-depth=100000", f"-I{INCLUDE}", source, "-o", output],
+        child = subprocess.Popen([ASYNCC, SHAPES[name][2], "-w", "-fbracket-depth=100000", f"-I{INCLUDE}", source, "-o", output],
                                  stderr=subprocess.PIPE, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (ENDLESS, ENDLESS)))
         self.message = child.stderr.read().decode(errors="replace")
         _, status, usage = os.wait4(child.pid, 0)
