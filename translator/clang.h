@@ -20,6 +20,8 @@ struct clang_input {
     size_t argument_count;
     const char **warnings; /* -W options for the tree's warnings; see warnings.h */
     size_t warning_count;
+    const char **system; /* system headers; not those whose text becomes a part of the text itself */
+    size_t system_count;
 };
 
 /*
@@ -88,7 +90,7 @@ struct clang_facts {
 /* Parses the text that stands in the input's stead; NULL when that cannot be. */
 const struct clang_facts *clang_facts(struct arena *arena, const struct clang_input *input);
 
-/* What clang understood of a declaration of the file's, or of a file that is no system header. */
+/* What clang understood of a declaration that is in none of the input's system headers. */
 struct clang_read {
     unsigned at;      /* in its file */
     const char *text; /* as clang prints it, macros expanded */

@@ -18,7 +18,10 @@ struct declared {
 struct reader {
     struct arena *arena;
     struct clang_reading *reading;
+    const struct clang_input *input;
     CXFile file;
+    CXFile latest; /* that was asked for */
+    bool is_system; /* it is */
     struct declared *slots;
     unsigned count;
     size_t room; /* a power of two, or none */
@@ -90,11 +93,32 @@ static void note(struct reader *r, CXCursor cursor)
     arena_push(r->arena, read->meanings, read->meaning_count, meaning);
 }
 
+/* By its name: what is a system header for clang differs between the texts, by what it is included in. */
+static bool is_system(const struct reader *r, CXFile file)
+{
+    const char *path = take(r->arena, clang_getFileName(file));
+    for (size_t i = 0; i < r->input->system_count; i++)
+        if (strcmp(path, r->input->system[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool is_left_out(struct reader *r, CXCursor cursor)
+{
+    CXFile file;
+    file_offset(clang_getCursorLocation(cursor), &file);
+    if (file && !(r->latest && clang_File_isEqual(file, r->latest))) {
+        r->latest = file;
+        r->is_system = is_system(r, file);
+    }
+    return !file || r->is_system;
+}
+
 static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     struct reader *r = data;
     if (clang_getCursorKind(parent) == CXCursor_TranslationUnit) {
-        if (clang_Location_isInSystemHeader(clang_getCursorLocation(cursor)))
+        if (is_left_out(r, cursor))
             return CXChildVisit_Continue;
         struct clang_read read = { place_of(r, cursor), print(r->arena, cursor), NULL, 0 };
         arena_push(r->arena, r->reading->declarations, r->reading->count, read);
@@ -112,7 +136,7 @@ const struct clang_reading *clang_reading(struct arena *arena, const struct clan
     if (clang_parseTranslationUnit2(index, input->path, input->arguments, (int)input->argument_count, &file,
                                     input->text ? 1 : 0, CXTranslationUnit_None, &tu) == CXError_Success) {
         reading = arena_get(arena, sizeof *reading);
-        struct reader reader = { .arena = arena, .reading = reading, .file = clang_getFile(tu, input->path) };
+        struct reader reader = { .arena = arena, .reading = reading, .input = input, .file = clang_getFile(tu, input->path) };
         visit_children(clang_getTranslationUnitCursor(tu), visit, &reader);
         clang_disposeTranslationUnit(tu);
     }

@@ -232,19 +232,18 @@ static bool says(const struct directive *directive, const struct extent *word, c
            strncmp(directive->text + word->begin, what, strlen(what)) == 0;
 }
 
-static bool is_once(const struct directive *directive)
+bool directive_is_once(const struct directive *directive)
 {
     struct extent word;
     return directive_is(directive, "pragma") && directive_words(directive, &word, 1) && says(directive, &word, "once");
 }
 
-bool directive_is_header_pragma(const struct directive *directive)
+bool directive_is_system_header(const struct directive *directive)
 {
     struct extent words[2];
-    return is_once(directive) ||
-           (directive_is(directive, "pragma") && directive_words(directive, words, 2) == 2 &&
-            (says(directive, &words[0], "GCC") || says(directive, &words[0], "clang")) &&
-            says(directive, &words[1], "system_header"));
+    return directive_is(directive, "pragma") && directive_words(directive, words, 2) == 2 &&
+           (says(directive, &words[0], "GCC") || says(directive, &words[0], "clang")) &&
+           says(directive, &words[1], "system_header");
 }
 
 bool directives_once(struct arena *arena, const char *path)
@@ -255,7 +254,7 @@ bool directives_once(struct arena *arena, const char *path)
         struct directives scan = directives_of(arena, text.at, text.length);
         struct directive directive;
         while (!once && directives_next(&scan, &directive))
-            once = is_once(&directive);
+            once = directive_is_once(&directive);
     }
     text_free(&text);
     return once;

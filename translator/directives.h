@@ -45,8 +45,9 @@ struct extent;
 /* The words behind the name: names and numbers, literals, single characters; how many there are, at most `room`. */
 size_t directive_words(const struct directive *directive, struct extent *words, size_t room);
 
-/* #pragma once, and others that only included files may have. */
-bool directive_is_header_pragma(const struct directive *directive);
+/* #pragmas that only included files may have. */
+bool directive_is_once(const struct directive *directive);
+bool directive_is_system_header(const struct directive *directive);
 
 /* Whether the file is entered once only, as far as its text tells. */
 bool directives_once(struct arena *arena, const char *path);

@@ -24,6 +24,7 @@
 #include "resource.h"
 #include "save.h"
 #include "scan.h"
+#include "set.h"
 #include "spans.h"
 #include "splice.h"
 #include "tree.h"
@@ -189,13 +190,35 @@ static const char *next_text(struct driver *d, struct unit *unit)
     return other_text(d, unit);
 }
 
-static struct unit *translate(struct driver *d)
+/* The first unit's system headers become the input's, but for what the set has. */
+static void note_system(struct driver *d, const struct unit *first, const struct set *spliced)
 {
-    struct unit *unit = parse_source(d);
+    for (size_t i = 1; i < first->source_count; i++) {
+        const char *path = first->sources[i]->path;
+        if (first->sources[i]->is_system && !set_has(spliced, path, strlen(path)))
+            arena_push(d->arena, d->input.system, d->input.system_count, path);
+    }
+}
+
+/* With the files in it that have to be translated, too. */
+static struct unit *splice(struct driver *d, struct unit *first)
+{
+    struct unit *unit = first;
+    struct set spliced = { .arena = d->arena };
     for (int round = 0; unit && splice_find(unit, d->diagnostics); round++) {
         require(round < ROUNDS);
+        for (size_t i = 1; i < unit->source_count; i++)
+            if (unit->sources[i]->is_spliced)
+                set_add(&spliced, unit->sources[i]->path, strlen(unit->sources[i]->path));
         unit = parse_again(d, unit, splice_text(unit, &d->input, d->diagnostics, &d->input.length));
     }
+    note_system(d, first, &spliced);
+    return unit;
+}
+
+static struct unit *translate(struct driver *d)
+{
+    struct unit *first = parse_source(d), *unit = first ? splice(d, first) : NULL;
     const struct unit *original = unit;
     for (int round = 0; unit && run_front(d, unit, round > 0); round++) {
         const char *text = next_text(d, unit);

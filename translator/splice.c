@@ -4,6 +4,7 @@
  * thought; the guard's macro is defined by the text just as well. What would change its meaning in the place of the
  * #include is changed with it:
  *
+ *     #pragma system_header  is said by a line marker, as of directories that are the system's
  *     #pragma once           goes; so do the #includes that the preprocessor skipped because of it, wherever they are
  *     #include "x.h"         beside a spliced file: named so that it is found from the translated file's place
  *     #include_next          named by its path
@@ -193,7 +194,8 @@ struct copy {
     const char *spelled; /* its name as the translated file could include it */
     const char *text;
     size_t length;
-    unsigned at; /* copied so far */
+    unsigned at;    /* copied so far */
+    bool is_system; /* from there on; what it includes is so, too */
 };
 
 static void copy_until(struct splice *s, struct copy *copy, unsigned end)
@@ -284,16 +286,17 @@ static void put_inclusion(struct splice *s, struct copy *copy, const struct incl
     bool is_beside, is_quoted = copy->text[include->end - 1] != '>';
     struct copy inner = { .inclusion = inclusion, .path = path_by(s, copy->path, include, &is_beside) };
     inner.spelled = is_beside && is_quoted ? path_beside(s->unit->arena, copy->spelled, include->name) : include->name;
+    inner.is_system = copy->is_system || inclusion->file->is_system;
     copy_until(s, copy, include->begin);
     text_put(&s->text, marked ? "# 1 " : "#line 1 ");
     text_quote(&s->text, shown(inner.path));
-    text_put(&s->text, !marked ? "\n" : inclusion->file->is_system ? " 1 3\n" : " 1\n");
+    text_put(&s->text, !marked ? "\n" : inner.is_system ? " 1 3\n" : " 1\n");
     put_file(s, inner, marked);
     if (s->text.at[s->text.length - 1] != '\n')
         text_put(&s->text, "\n");
     text_format(&s->text, marked ? "# %u " : "#line %u ", position.line);
     text_quote(&s->text, position.path);
-    text_put(&s->text, marked ? " 2\n" : "\n");
+    text_put(&s->text, !marked ? "\n" : copy->is_system ? " 2 3\n" : " 2\n");
     copy->at = include->end;
 }
 
@@ -368,14 +371,28 @@ static void put_condition(struct splice *s, struct copy *copy, const struct dire
     }
 }
 
+/* Warnings of a system's header are not given from here on. */
+static void become_system(struct splice *s, struct copy *copy, bool marked, struct position position)
+{
+    copy->is_system = true;
+    if (!marked)
+        return;
+    text_format(&s->text, "# %u ", position.line);
+    text_quote(&s->text, position.path);
+    text_put(&s->text, " 3\n");
+}
+
 static void put_directive(struct splice *s, struct copy *copy, const struct directive *directive, bool marked,
                           struct position position)
 {
     const struct unit *unit = s->unit;
     bool own = copy->inclusion->file == unit->sources[0] && !copy->inclusion->parent;
-    if (!own && directive_is_header_pragma(directive)) {
+    bool is_system_header = directive_is_system_header(directive);
+    if (!own && (is_system_header || directive_is_once(directive))) {
         copy_until(s, copy, directive->begin);
         copy->at = directive->end;
+        if (is_system_header)
+            become_system(s, copy, marked, position);
         return;
     }
     if (!own && (directive_is(directive, "if") || directive_is(directive, "elif")))
@@ -441,7 +458,7 @@ const char *splice_text(struct unit *unit, const struct clang_input *input, stru
         if (unit->inclusions[i]->file == unit->sources[0])
             own = unit->inclusions[i];
     require(own);
-    put_file(&s, (struct copy){ own, unit->path, slash ? slash + 1 : unit->path, NULL, 0, 0 }, true);
+    put_file(&s, (struct copy){ own, unit->path, slash ? slash + 1 : unit->path, NULL, 0, 0, false }, true);
     *length = s.text.length;
     const char *copy = s.failed ? NULL : arena_copy(unit->arena, s.text.at, s.text.length);
     text_free(&s.text);

@@ -1,0 +1,5 @@
+{
+    struct taken taken = { x };
+    await async_yield();
+    return taken.x;
+}
