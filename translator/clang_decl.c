@@ -197,6 +197,8 @@ static void fill_type(struct builder *b, struct type *result, CXType type)
     CXType canonical = clang_getCanonicalType(type);
     result->kind = TYPE_SCALAR;
     result->name = unqualified_spelling(b, canonical);
+    if (type.kind == CXType_Vector)
+        result->target = type_of(b, clang_getElementType(type));
 }
 
 struct type *type_of(struct builder *b, CXType type)

@@ -52,8 +52,9 @@ const char *emit_parked_name(struct emit *e, const struct decl *decl, size_t ind
 
 struct type *emit_parameter_type(struct emit *e, const struct decl *param, bool spelled)
 {
-    bool atomic = type_plain(param->type)->kind == TYPE_ATOMIC;
-    struct type *type = type_unqualified(e->unit, atomic ? param->type : type_value(e->unit, param->type));
+    bool atomic = type_plain(param->type)->kind == TYPE_ATOMIC, stays = spelled && !param->is_resident;
+    struct type *type = atomic || stays ? param->type : type_value(e->unit, param->type);
+    type = stays ? type_of_slot(e->unit, type) : type_unqualified(e->unit, type);
     return type_is_variable(type) && (!spelled || param->is_resident) ? storage_passed_type(e->unit, type) : type;
 }
 
@@ -414,9 +415,8 @@ static void emit_prologue(struct emit *e)
     if (function->uses_name)
         writer_format(e->w, "    static const char %sname[] = \"%s\";\n", p, function->decl->name);
     if (function->value)
-        writer_format(e->w, "    %s = %s;\n",
-                      type_declare(e->unit, function->value->type, function->value->name),
-                      type_plain(function->value->type)->kind == TYPE_RECORD ? "{ 0 }" : "0");
+        writer_format(e->w, "    %s = %s;\n", type_declare(e->unit, function->value->type, function->value->name),
+                      emit_zero_initialiser(function->value->type));
     if (function->address)
         writer_format(e->w, "    %s = 0;\n", type_declare(e->unit, function->address->type, function->address->name));
     if (function->suspends)

@@ -71,7 +71,8 @@ static const char *result_argument(struct emit *e, const struct await *await)
 static const char *sized_result(struct emit *e, const struct await *await)
 {
     const char *name = await->result ? emit_local(await->result) : NULL;
-    return name ? arena_format(e->unit->arena, ", &%s, sizeof %s", name, name) : ", NULL, 0";
+    const char *cast = name && type_quals(await->result->type) ? "(void *)" : ""; /* a vector of const elements */
+    return name ? arena_format(e->unit->arena, ", %s&%s, sizeof %s", cast, name, name) : ", NULL, 0";
 }
 
 static const char *callee_name(struct emit *e, const struct await *await, const char *suffix)
@@ -353,9 +354,13 @@ static void zero_result(struct emit *e, const struct await *await)
     if (await->kind != AWAIT_TIMEOUT || !result)
         return;
     const char *name = emit_local(result);
-    bool whole = type_plain(result->type)->kind == TYPE_RECORD;
-    line(e, whole ? arena_format(e->unit->arena, "%s = (__typeof__(%s)){ 0 };", name, name)
-                  : arena_format(e->unit->arena, "%s = 0;", name));
+    const char *zero = emit_zero_initialiser(result->type);
+    if (type_has_const_member(result->type))
+        line(e, arena_format(e->unit->arena, "__builtin_memset((void *)&%s, 0, sizeof %s);", name, name));
+    else if (*zero == '{')
+        line(e, arena_format(e->unit->arena, "%s = (__typeof__(%s))%s;", name, name, zero));
+    else
+        line(e, arena_format(e->unit->arena, "%s = %s;", name, zero));
 }
 
 /* ---- the await ---- */

@@ -20,21 +20,20 @@ static const char *type_text(struct emit *e, struct decl *decl)
 /* The type without its size, which the value gives. */
 static const char *unsized_text(struct emit *e, struct decl *decl, const char *name)
 {
-    struct type *element = type_plain(type_unqualified(e->unit, decl->type))->target;
-    return type_declare(e->unit, element, arena_format(e->unit->arena, "%s[]", name));
+    return type_declare(e->unit, type_element(e->unit, decl->type), arena_format(e->unit->arena, "%s[]", name));
 }
 
 /* The frame has the size that was seen, which the value may have no more. */
 static void emit_sized_store(struct emit *e, struct decl *decl, struct node *value)
 {
     const char *name = emit_local(decl), *p = e->unit->prefix;
-    bool closed = emit_is_volatile(decl->type);
+    const char *source = emit_source(decl->type);
     writer_format(e->w, "{ __extension__ __auto_type %svalue = &(%s)%s", p, unsized_text(e, decl, ""), is_list(value) ? "" : "{ ");
     emit_value(e, value);
     writer_format(e->w, "%s; _Static_assert(sizeof *%svalue == sizeof %s, \"%s\"); ", is_list(value) ? "" : " }", p, name,
                   ALTERNATIVES_ERROR);
-    writer_format(e->w, closed ? "__builtin_memcpy(%s, asyncc_object(%svalue), sizeof %s); }" : "__builtin_memcpy(%s, %svalue, sizeof %s); }",
-                  emit_target(e, decl->type, name), p, name);
+    writer_format(e->w, "__builtin_memcpy(%s, %s%svalue%s, sizeof %s); }", emit_target(e, decl->type, name), source, p,
+                  *source ? ")" : "", name);
 }
 
 void emit_store(struct emit *e, struct node *node)
@@ -47,12 +46,12 @@ void emit_store(struct emit *e, struct node *node)
         emit_sized_store(e, decl, value);
     } else if (type_plain(decl->type)->kind == TYPE_ARRAY || type_has_const_member(decl->type)) {
         bool whole = type_plain(decl->type)->kind == TYPE_ARRAY || is_list(value);
-        bool closed = whole && emit_is_volatile(decl->type);
-        writer_format(e->w, "__builtin_memcpy(%s, %s", emit_target(e, decl->type, name), closed ? "asyncc_object(" : "");
+        const char *source = whole ? emit_source(decl->type) : "";
+        writer_format(e->w, "__builtin_memcpy(%s, %s", emit_target(e, decl->type, name), source);
         writer_format(e->w, whole ? "&(%s)" : "(%s[1])", type_text(e, decl));
         writer_put(e->w, is_list(value) ? "" : "{ ");
         emit_value(e, value);
-        writer_format(e->w, "%s%s, sizeof %s);", is_list(value) ? "" : " }", closed ? ")" : "", name);
+        writer_format(e->w, "%s%s, sizeof %s);", is_list(value) ? "" : " }", *source ? ")" : "", name);
     } else {
         writer_format(e->w, "%s = ", name);
         if (is_list(value))
@@ -93,7 +92,7 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
     struct type *type = decl->type;
     bool is_extern = decl->kind == DECL_VARIABLE && (decl->is_extern || !decl->is_local);
     bool own = is_extern || decl->is_static || decl->kind == DECL_FUNCTION;
-    if (!own && !(type_plain(type)->kind == TYPE_ARRAY))
+    if (!own)
         type = type_of_slot(e->unit, type);
     size_t at = e->w->text.length;
     writer_format(e->w, "%s%s%s%s", decl->is_static && !is_extern ? "static " : "", is_extern ? "extern " : "",
@@ -102,7 +101,6 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
                                                     : type_declare(e->unit, type, emit_local(decl)));
     if (decl->in_file)
         writer_stands_for(e->w, at, decl->at, name_end(e->unit, decl->at));
-    enum type_kind kind = type_plain(decl->type)->kind;
     if (decl->attributes)
         writer_format(e->w, " %.*s", (int)strlen(decl->attributes) - 1, decl->attributes);
     if (value) {
@@ -111,8 +109,8 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
         (computed ? emit_operand : emit_value)(e, value);
         writer_put(e->w, computed ? " - 0" : ""); /* as an operand it is a value; and so -0.0 stays what it is */
     } else if (decl->needs_zero) {
-        writer_put(e->w, kind == TYPE_RECORD || kind == TYPE_ARRAY ? " = { 0 }" : " = 0");
-    } else if (decl->is_guarded && kind == TYPE_BOOL) {
+        writer_format(e->w, " = %s", emit_zero_initialiser(decl->type));
+    } else if (decl->is_guarded && type_plain(decl->type)->kind == TYPE_BOOL) {
         writer_put(e->w, " = 0"); /* what is in it before would be no value of the type */
     } else if (decl->is_guarded) {
         writer_format(e->w, " ASYNCC_UNSET(%s)", emit_local(decl));

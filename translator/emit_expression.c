@@ -34,24 +34,22 @@ unsigned emit_around(struct emit *e, struct node *node, bool sync)
     return at;
 }
 
-/* Whether the object has the qualifier, itself or its elements. */
-static bool has_qualifier(const struct type *type, unsigned qualifier)
+/* No qualifier of what is pointed to may be lost on the way; asyncc_object has all that void can have. */
+static const char *object_of(const struct type *type)
 {
-    while (!(type->quals & qualifier) &&
-           (type->kind == TYPE_ARRAY || type->kind == TYPE_TYPEDEF || type->kind == TYPE_SUGAR))
-        type = type->target;
-    return type->quals & qualifier;
+    return type_quals(type) & QUAL_RESTRICT ? "asyncc_object((const volatile void *)" : "asyncc_object(";
 }
 
-bool emit_is_volatile(const struct type *type)
+const char *emit_source(const struct type *type)
 {
-    return has_qualifier(type, QUAL_VOLATILE);
+    return type_quals(type) & (QUAL_VOLATILE | QUAL_RESTRICT) ? object_of(type) : "";
 }
 
 const char *emit_target(struct emit *e, const struct type *type, const char *name)
 {
-    bool qualified = has_qualifier(type, QUAL_CONST | QUAL_VOLATILE);
-    return arena_format(e->unit->arena, qualified ? "asyncc_object(&%s)" : "(void *)&%s", name);
+    if (type_quals(type) & (QUAL_CONST | QUAL_VOLATILE))
+        return arena_format(e->unit->arena, "%s&%s)", object_of(type), name);
+    return arena_format(e->unit->arena, "(void *)&%s", name);
 }
 
 /* An object without a name, in its member of the frame: a compound literal, or another value, which is made an array to have an address. */
@@ -61,9 +59,10 @@ static void emit_object(struct emit *e, struct node *node)
     const char *name = emit_local(node->decl);
     writer_format(e->w, "(*(%s)__builtin_memcpy(%s, ", pointer, emit_target(e, node->type, name));
     if (node->kind == NODE_COMPOUND_LITERAL) {
-        writer_put(e->w, emit_is_volatile(node->type) ? "asyncc_object(&" : "&");
+        const char *source = emit_source(node->type);
+        writer_format(e->w, "%s&", source);
         emit_around(e, node, false);
-        writer_put(e->w, emit_is_volatile(node->type) ? ")" : "");
+        writer_put(e->w, *source ? ")" : "");
     } else {
         writer_format(e->w, "(%s[1]){ (", type_declare(e->unit, type_unqualified(e->unit, node->type), ""));
         emit_expression(e, node->first);
@@ -204,17 +203,23 @@ const char *emit_copy(struct emit *e, struct type *type, const char *to, const c
 {
     if (!type_has_const_member(type))
         return arena_format(e->unit->arena, "%s = %s;", to, from);
-    return arena_format(e->unit->arena, emit_is_volatile(type) ? "__builtin_memcpy(%s, asyncc_object(&%s), sizeof %s);"
-                                                                : "__builtin_memcpy(%s, &%s, sizeof %s);",
-                        emit_target(e, type, to), from, to);
+    const char *source = emit_source(type);
+    return arena_format(e->unit->arena, "__builtin_memcpy(%s, %s&%s%s, sizeof %s);", emit_target(e, type, to), source, from,
+                        *source ? ")" : "", to);
+}
+
+const char *emit_zero_initialiser(struct type *type)
+{
+    enum type_kind kind = type_plain(type)->kind;
+    return kind == TYPE_RECORD || kind == TYPE_ARRAY || type_is_vector(type) ? "{ 0 }" : "0";
 }
 
 const char *emit_zero(struct emit *e, struct type *type)
 {
-    if (type_plain(type)->kind == TYPE_RECORD || type_is_vector(type))
-        return arena_format(e->unit->arena, "(%s){ 0 }",
-                            type_declare(e->unit, type_unqualified(e->unit, type), ""));
-    return "0";
+    const char *zero = emit_zero_initialiser(type);
+    if (*zero != '{')
+        return zero;
+    return arena_format(e->unit->arena, "(%s)%s", type_declare(e->unit, type_unqualified(e->unit, type), ""), zero);
 }
 
 /* Not a null pointer: compilers would warn of what the function does with it when it begins. */

@@ -22,7 +22,7 @@ static inline const char *emit_name(struct emit *e, const struct decl *function,
     return names_of(e->unit, function, part);
 }
 bool emit_returns_void(const struct decl *function);
-/* "int n, char *s": its parameters as the code sees them, without qualifiers of their own; `spelled`: with the user's sizes. */
+/* "int n, char *s": its parameters, without qualifiers of their own; `spelled`: as the code sees them, with the user's sizes. */
 const char *emit_parameters(struct emit *e, const struct decl *function, bool spelled);
 
 /* The table, with the sites and the step; the function that fills a unit; the one under the user's name and signature. */
@@ -83,12 +83,14 @@ const char *emit_local(const struct decl *decl); /* its spelling in the output *
 const char *emit_deeper(struct emit *e);         /* the indent of what is nested; returns the outer one */
 /* A statement that copies one object to another. */
 const char *emit_copy(struct emit *e, struct type *type, const char *to, const char *from);
-/* The address of the object, for memory to be copied there; and whether memory copied from it needs asyncc_object, too. */
+/* The address of the object, for memory to be copied there. */
 const char *emit_target(struct emit *e, const struct type *type, const char *name);
-bool emit_is_volatile(const struct type *type);
+/* What the address of one that memory is copied from stands in, with an open parenthesis; or nothing. */
+const char *emit_source(const struct type *type);
 /* What stands for an argument when a function is resumed, which does not look at it. */
 const char *emit_no_argument(struct emit *e, struct type *type);
 const char *emit_zero(struct emit *e, struct type *type);
+const char *emit_zero_initialiser(struct type *type); /* for what is declared */
 
 struct packing;
 
@@ -100,8 +102,7 @@ void emit_end_layout(struct emit *e, const struct packing *here, const struct pa
 void emit_frame(struct emit *e, const struct function *function);
 void emit_unit_struct(struct emit *e, const struct function *function);
 
-/* A parameter as the code sees it, with its sizes only where it is `spelled` as the user did: without qualifiers of
- * its own, and with a name. */
+/* A parameter without qualifiers of its own; `spelled`: as the code sees it, volatile and with the user's sizes if it is. */
 struct type *emit_parameter_type(struct emit *e, const struct decl *param, bool spelled);
 const char *emit_parameter_name(struct emit *e, const struct decl *function, size_t index);
 /* The member of `start` that keeps it until the first step. */

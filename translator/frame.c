@@ -89,7 +89,8 @@ static void name_variable(struct lay *lay, struct decl *decl)
              decl->is_temporary ? "this expression" : unit_shown_name(lay->unit, decl));
         return;
     }
-    const char *type = type_declare(lay->unit, type_pointer_to(lay->unit, storage_place_type(lay->unit, decl->type)), "");
+    struct type *place = type_unconst(lay->unit, decl->type); /* it is assigned its first value */
+    const char *type = type_declare(lay->unit, type_pointer_to(lay->unit, place), "");
     const char *object = array ? "" : points_to_qualified(decl->type) ? "(void *)&" : "&";
     decl->written = arena_format(lay->unit->arena, "(*(%s)%s%sself->%s)", type, object, lay->unit->prefix, decl->field);
 }
@@ -282,7 +283,7 @@ static void add_await(struct lay *lay, struct node *node)
     arena_push(lay->unit->arena, layout->awaits, layout->await_count, node);
     for (size_t i = 0; i < await->live_count; i++) {
         struct decl *decl = await->live[i];
-        if (decl->type->quals & QUAL_CONST || type_unqualified(lay->unit, decl->type) != decl->type)
+        if (type_unqualified(lay->unit, decl->type) != decl->type)
             decl->is_unconst = true;
         see_slot(lay, decl);
     }

@@ -128,14 +128,9 @@ static bool must_stay(struct decl *decl)
         if (decl->sizes[i]->has_effect)
             return true;
     struct type *type = type_plain(decl->type);
-    for (struct type *part = decl->type; part; part = part->target) {
-        if (part->quals & QUAL_VOLATILE)
-            return true;
-        if (part->kind != TYPE_TYPEDEF && part->kind != TYPE_SUGAR && part->kind != TYPE_ARRAY)
-            break;
-    }
-    return decl->is_address_taken || decl->alignment || decl->cleanup || type_is_variable(decl->type) ||
-           type->kind == TYPE_ATOMIC || decl->type->align > 16 || type_has_const_member(decl->type);
+    return type_quals(decl->type) & QUAL_VOLATILE || decl->is_address_taken || decl->alignment || decl->cleanup ||
+           type_is_variable(decl->type) || type->kind == TYPE_ATOMIC || decl->type->align > 16 ||
+           type_has_const_member(decl->type);
 }
 
 /* Too large to be copied at each suspension: it lives in the frame if it is alive over one. */

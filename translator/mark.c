@@ -3,6 +3,7 @@
 #include "arena.h"
 #include "dialect.h"
 #include "local_types.h"
+#include "storage.h"
 #include "tree.h"
 
 #include <stdlib.h>
@@ -195,8 +196,7 @@ static bool is_type_of_value(const struct node *node)
 /* Parameters and locals are declared without const and restrict where they do not get their value by that. */
 static bool loses_qualifiers(struct mark *m, const struct decl *decl)
 {
-    if (!m->function || !decl_is_automatic(decl) || type_is_variable(decl->type) ||
-        type_plain(decl->type)->kind == TYPE_ARRAY)
+    if (!m->function || !decl_is_automatic(decl) || (type_is_variable(decl->type) && !storage_is_sized(decl->type)))
         return false;
     if (decl->kind == DECL_VARIABLE && !(decl->node && decl->node->parent->to_lower) && !decl->written && !decl->is_unconst)
         return false;

@@ -63,20 +63,9 @@ static void add_leaving(struct walk *w)
     add(w, (struct access){ .writes = true, .leaves = true });
 }
 
-static bool is_qualified(const struct type *type, unsigned qualifier)
-{
-    for (; type; type = type->target) {
-        if (type->quals & qualifier)
-            return true;
-        if (type->kind != TYPE_TYPEDEF && type->kind != TYPE_SUGAR && type->kind != TYPE_ARRAY)
-            break;
-    }
-    return false;
-}
-
 static bool is_observed(struct type *type)
 {
-    return type && (is_qualified(type, QUAL_VOLATILE) || type_plain(type)->kind == TYPE_ATOMIC);
+    return type && (type_quals(type) & QUAL_VOLATILE || type_plain(type)->kind == TYPE_ATOMIC);
 }
 
 static bool is_element(const struct node *place)
@@ -101,7 +90,7 @@ static void access_base(void *data, struct node *base)
         return; /* a literal's or a temporary's, which no other operand reaches */
     if (decl->kind == DECL_FUNCTION || decl->kind == DECL_CONSTANT)
         return;
-    if (!object->writes && is_qualified(decl->type, QUAL_CONST) && !is_qualified(decl->type, QUAL_VOLATILE))
+    if (!object->writes && (type_quals(decl->type) & (QUAL_CONST | QUAL_VOLATILE)) == QUAL_CONST)
         return;
     add(object->walk, (struct access){ .object = decl, .writes = object->writes,
                                        .is_private = decl_is_automatic(decl) && !decl->is_address_taken,

@@ -164,6 +164,12 @@ static struct type *either(struct unit *unit, struct node *left, struct node *ri
     return !type || !type_is_variable(type) || (type_is_variable(other) && storage_is_sized(other)) ? other : type;
 }
 
+/* What a pointer or an array leads to; the node's own type if it is neither. */
+static struct type *target_of(struct unit *unit, struct type *type, const struct node *node)
+{
+    return is_pointer(type_plain(type)) ? type_plain(type_value(unit, type))->target : node->type;
+}
+
 static struct type *type_of(struct unit *unit, struct node *node)
 {
     struct type *type;
@@ -182,13 +188,12 @@ static struct type *type_of(struct unit *unit, struct node *node)
         type = type_of(unit, node->first);
         return type_plain(node->type)->kind == TYPE_POINTER ? type_value(unit, type) : type;
     case NODE_SUBSCRIPT:
-        type = type_plain(either(unit, node->first, node->last));
-        return is_pointer(type) ? type->target : node->type;
+        return target_of(unit, either(unit, node->first, node->last), node);
     case NODE_UNARY:
         type = type_of(unit, node->first);
         if (node->op == OP_ADDRESS)
             return type_pointer_to(unit, type);
-        return node->op != OP_DEREFERENCE ? type : is_pointer(type_plain(type)) ? type_plain(type)->target : node->type;
+        return node->op == OP_DEREFERENCE ? target_of(unit, type, node) : type;
     case NODE_BINARY:
         return node->op == OP_COMMA ? type_of(unit, node->last) : either(unit, node->first, node->last);
     case NODE_CONDITIONAL:
@@ -207,10 +212,9 @@ struct type *storage_value_type(struct unit *unit, struct node *node)
 
 struct type *storage_passed_type(struct unit *unit, struct type *type)
 {
-    struct type *target = type_plain(type);
-    while (is_pointer(target))
-        target = type_plain(target->target);
-    return type_pointer_to_void(unit, target->quals);
+    while (is_pointer(type_plain(type)))
+        type = type_plain(type_value(unit, type))->target;
+    return type_pointer_to_void(unit, type_quals(type));
 }
 
 struct type *storage_slot_type(struct unit *unit, struct type *type)
@@ -223,17 +227,6 @@ struct type *storage_slot_type(struct unit *unit, struct type *type)
     slot->quals = 0;
     slot->target = storage_slot_type(unit, plain->target);
     return slot;
-}
-
-struct type *storage_place_type(struct unit *unit, struct type *type)
-{
-    struct type *plain = type_plain(type), *place;
-    if (plain->kind != TYPE_ARRAY)
-        return type_unconst(unit, type);
-    place = arena_get(unit->arena, sizeof *place);
-    *place = *plain;
-    place->target = storage_place_type(unit, plain->target);
-    return place;
 }
 
 /* ---- settling ---- */

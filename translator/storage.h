@@ -38,8 +38,6 @@ struct type *storage_passed_type(struct unit *unit, struct type *type);
 /* What a local of a variably modified type is in the frame: pointers, which is all that it can be but for arrays, whose
  * memory is elsewhere. */
 struct type *storage_slot_type(struct unit *unit, struct type *type);
-/* What that slot is used as: it is assigned its first value, so it is not const. */
-struct type *storage_place_type(struct unit *unit, struct type *type);
 /* Whether all its sizes are known. */
 bool storage_is_sized(struct type *type);
 

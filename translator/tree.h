@@ -39,7 +39,7 @@ enum type_kind {
 struct type {
     enum type_kind kind;
     unsigned quals;
-    struct type *target; /* pointee, element, result, or what a typedef or sugar stands for */
+    struct type *target; /* pointee, element (a vector's, too), result, or what a typedef or sugar stands for */
     struct type **params;
     size_t param_count;
     bool variadic, no_prototype;
@@ -77,6 +77,7 @@ struct decl {
     bool is_anonymous;   /* record without a tag */
     bool is_noreturn;    /* function: by its first declaration */
     bool is_typed_by_macro; /* its declaration has one that is not the system's */
+    bool is_array;       /* parameter: written as an array, whose outermost brackets say nothing but qualifiers */
     bool is_weak;        /* function: another file may have the one that is meant */
     int bits;            /* width of a bit-field, or of one whose value a temporary holds; or -1 */
     unsigned at;         /* offset of the first declaration's name, when in_file */
@@ -610,6 +611,10 @@ bool unit_is_member(const struct unit *unit, const struct token *token);
 
 /* The bracket that closes the one that the token opens, of whichever kind; NULL if there is none. */
 const struct token *unit_closing(const struct unit *unit, const struct token *open);
+/* The bracket that opens the first dimension behind the declared name; NULL if there is none, or a macro spells the name. */
+const struct token *unit_dimension(const struct unit *unit, const struct decl *decl);
+/* And the one that opens the dimension behind the token, which closes another one. */
+const struct token *unit_next_dimension(const struct unit *unit, const struct token *token);
 
 /* What stands between a block's braces, which may be digraphs; declarations of labels come before all else. */
 unsigned unit_inner_begin(const struct unit *unit, const struct node *block);
@@ -617,6 +622,10 @@ unsigned unit_inner_end(const struct unit *unit, const struct node *block);
 
 /* ---- types ---- */
 struct type *type_plain(struct type *type);     /* without sugar and typedefs, whatever qualified those */
+/* Its qualifiers, and those of the elements of an array or a vector. */
+unsigned type_quals(const struct type *type);
+struct type *type_element(struct unit *unit, struct type *array); /* with the qualifiers of the array's typedefs */
+/* An array's elements keep theirs. */
 struct type *type_unqualified(struct unit *unit, struct type *type);
 struct type *type_unconst(struct unit *unit, struct type *type);
 struct type *type_of_slot(struct unit *unit, struct type *type); /* as the output declares a local: volatile stays */
@@ -633,7 +642,7 @@ bool type_differs(struct type *left, struct type *right); /* certainly, whatever
 const char *type_declare(struct unit *unit, struct type *type, const char *name);
 struct type *type_with_quals(struct unit *unit, struct type *type, unsigned quals); /* and those that it has */
 bool type_is_variable(struct type *type); /* variably modified */
-bool type_has_const_member(struct type *type);
+bool type_has_const_member(struct type *type); /* or element: it cannot be assigned, and is copied as memory */
 /* The async pointer type test: a task handle. */
 bool type_is_task(struct type *type);
 

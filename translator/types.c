@@ -14,21 +14,45 @@ struct type *type_plain(struct type *type)
     return type;
 }
 
-static unsigned quals_of(struct type *type)
+static bool is_array(const struct type *type)
+{
+    return type->kind == TYPE_ARRAY || type->kind == TYPE_VARIABLE_ARRAY;
+}
+
+/* Those that it has itself: an array has none, its elements do, also where a typedef of the array is qualified (6.7.3p9). */
+static unsigned own_quals(const struct type *type)
 {
     unsigned quals = type->quals;
     while (type->kind == TYPE_TYPEDEF || type->kind == TYPE_SUGAR) {
         type = type->target;
         quals |= type->quals;
     }
+    return is_array(type) ? 0 : quals;
+}
+
+unsigned type_quals(const struct type *type)
+{
+    unsigned quals = type->quals;
+    while (type->target && type->kind != TYPE_POINTER && type->kind != TYPE_FUNCTION && type->kind != TYPE_ATOMIC) {
+        type = type->target;
+        quals |= type->quals;
+    }
     return quals;
+}
+
+struct type *type_element(struct unit *unit, struct type *array)
+{
+    unsigned quals = 0;
+    for (; !is_array(array); array = array->target)
+        quals |= array->quals;
+    return type_with_quals(unit, array->target, quals | array->quals);
 }
 
 struct type *type_unqualified(struct unit *unit, struct type *type)
 {
-    if (!quals_of(type))
+    if (!own_quals(type))
         return type;
-    while ((type->kind == TYPE_TYPEDEF || type->kind == TYPE_SUGAR) && quals_of(type->target))
+    while ((type->kind == TYPE_TYPEDEF || type->kind == TYPE_SUGAR) && own_quals(type->target))
         type = type->target;
     if (!type->quals)
         return type;
@@ -40,7 +64,7 @@ struct type *type_unqualified(struct unit *unit, struct type *type)
 
 struct type *type_unconst(struct unit *unit, struct type *type)
 {
-    unsigned quals = quals_of(type);
+    unsigned quals = own_quals(type);
     if (!(quals & QUAL_CONST))
         return type;
     struct type *copy = arena_get(unit->arena, sizeof *copy);
@@ -61,7 +85,7 @@ struct type *type_with_quals(struct unit *unit, struct type *type, unsigned qual
 
 struct type *type_of_slot(struct unit *unit, struct type *type)
 {
-    return quals_of(type) & QUAL_VOLATILE ? type_unconst(unit, type) : type_unqualified(unit, type);
+    return own_quals(type) & QUAL_VOLATILE ? type_unconst(unit, type) : type_unqualified(unit, type);
 }
 
 struct type *type_pointer_to(struct unit *unit, struct type *type)
@@ -82,14 +106,14 @@ struct type *type_pointer_to_void(struct unit *unit, unsigned quals)
 
 struct type *type_address_of(struct unit *unit, struct type *type)
 {
-    return type_pointer_to_void(unit, quals_of(type));
+    return type_pointer_to_void(unit, type_quals(type));
 }
 
 struct type *type_value(struct unit *unit, struct type *type)
 {
     struct type *plain = type_plain(type);
-    if (plain->kind == TYPE_ARRAY || plain->kind == TYPE_VARIABLE_ARRAY)
-        return type_pointer_to(unit, plain->target);
+    if (is_array(plain))
+        return type_pointer_to(unit, type_element(unit, type));
     if (plain->kind == TYPE_FUNCTION)
         return type_pointer_to(unit, type);
     if (plain->kind == TYPE_ATOMIC)
@@ -100,7 +124,7 @@ struct type *type_value(struct unit *unit, struct type *type)
 bool type_leads_to_function(struct type *type)
 {
     type = type_plain(type);
-    while (type->kind == TYPE_ARRAY || type->kind == TYPE_VARIABLE_ARRAY || type->kind == TYPE_POINTER)
+    while (is_array(type) || type->kind == TYPE_POINTER)
         type = type_plain(type->target);
     return type->kind == TYPE_FUNCTION;
 }
@@ -151,13 +175,15 @@ bool type_is_variable(struct type *type)
 bool type_has_const_member(struct type *type)
 {
     type = type_plain(type);
-    while (type->kind == TYPE_ARRAY)
+    while (type->kind == TYPE_ARRAY || type->kind == TYPE_ATOMIC)
         type = type_plain(type->target);
+    if (type->kind == TYPE_SCALAR && type->target && type_quals(type->target) & QUAL_CONST)
+        return true;
     if (type->kind != TYPE_RECORD || !type->decl)
         return false;
     for (size_t i = 0; i < type->decl->field_count; i++) {
         struct type *field = type->decl->fields[i]->type;
-        if (quals_of(field) & QUAL_CONST || type_has_const_member(field))
+        if (type_quals(field) & QUAL_CONST || type_has_const_member(field))
             return true;
     }
     return false;
