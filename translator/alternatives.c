@@ -534,12 +534,10 @@ static void settle_bounds(struct alternatives *a, struct function *function, con
 {
     const struct unit *unit = a->unit;
     const struct type *type = decl->type;
-    const struct token *token = unit_token(unit, decl->at);
-    if (!token || token->begin != decl->at || !token_is(unit, token, decl->name))
-        return;
-    while ((token = unit_token(unit, token->end)) && (token_is(unit, token, "[") || token_is(unit, token, ")"))) {
-        if (token_is(unit, token, ")"))
-            continue;
+    const struct token *token = unit_dimension(unit, decl);
+    if (token && decl->is_array)
+        token = unit_next_dimension(unit, unit_closing(unit, token));
+    for (; token; token = unit_next_dimension(unit, token)) {
         unsigned begin = token->end;
         token = unit_closing(unit, token);
         while (type->kind == TYPE_POINTER || type->kind == TYPE_SUGAR)
@@ -577,8 +575,8 @@ static bool has_open_size(struct alternatives *a, const struct function *functio
 {
     const struct unit *unit = a->unit;
     const struct node *value = decl->node ? decl->node->part[PART_INIT] : NULL;
-    const struct token *name = unit_token(unit, decl->at), *open = name ? unit_token(unit, name->end) : NULL;
-    if (!value || type_plain(decl->type)->kind != TYPE_ARRAY || !token_is(unit, open, "[") ||
+    const struct token *open = unit_dimension(unit, decl);
+    if (!value || type_plain(decl->type)->kind != TYPE_ARRAY || !open ||
         !token_is(unit, unit_token(unit, open->end), "]"))
         return false;
     return is_open_value(a, function, value);

@@ -77,6 +77,83 @@ static struct type *adjusted(struct builder *b, struct type *type)
                                                                                      : type;
 }
 
+/* The qualifier that the word is. */
+static unsigned qualifier(const char *word, size_t length)
+{
+    static const char *const words[] = { "const", "volatile", "restrict" };
+    while (length && *word == '_') /* __const__ and so on */
+        word++, length--;
+    while (length && word[length - 1] == '_')
+        length--;
+    for (unsigned i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == length && strncmp(word, words[i], length) == 0)
+            return 1u << i;
+    return 0;
+}
+
+/*
+ * What stands in the outermost brackets of an array qualifies the parameter, which is a pointer (6.7.6.3p7). libclang tells it
+ * by printing the type: behind what is the element's.
+ */
+static unsigned bracket_quals(struct builder *b, CXType array)
+{
+    const char *text = take(b->unit->arena, clang_getTypeSpelling(array));
+    const char *element = take(b->unit->arena, clang_getTypeSpelling(clang_getArrayElementType(array)));
+    unsigned quals = 0;
+    size_t at = 0;
+    while (text[at] && text[at] == element[at])
+        at++;
+    for (size_t i = at; i > 0 && text[i - 1] != ']'; i--) /* `int[c` is what `int[const n][c]` and `int[c]` have in common */
+        if (text[i - 1] == '[')
+            at = i;
+    text += at + strspn(text + at, " [");
+    for (const char *end; (end = strchr(text, ' ')) != NULL; text = end + 1) {
+        unsigned found = qualifier(text, (size_t)(end - text));
+        if (!found && strncmp(text, "static ", 7) != 0)
+            break;
+        quals |= found;
+    }
+    return quals;
+}
+
+/* Of one without a size it prints none. */
+static unsigned open_bracket_quals(const struct unit *unit, const struct decl *decl)
+{
+    unsigned quals = 0;
+    for (const struct token *token = unit_dimension(unit, decl); token && !token_is(unit, token, "]");
+         token = unit_token(unit, token->end))
+        quals |= qualifier(unit->text + token->begin, token->end - token->begin);
+    return quals;
+}
+
+static void settle_parameter(struct builder *b, struct decl *param, CXType type)
+{
+    bool is_open = type.kind == CXType_IncompleteArray;
+    param->is_array = is_open || type.kind == CXType_ConstantArray || type.kind == CXType_VariableArray;
+    param->type = adjusted(b, param->type);
+    if (param->is_array && param->in_file)
+        param->type = type_with_quals(b->unit, param->type, is_open ? open_bracket_quals(b->unit, param) : bracket_quals(b, type));
+}
+
+static void expand_at(const struct unit *unit, const struct token *token)
+{
+    struct invocation *invocation = token ? unit_invocation(unit, token->begin) : NULL;
+    if (invocation && !invocation->is_dialect)
+        invocation->must_expand = true;
+}
+
+/* What is said in its brackets has to be seen: not so where a macro makes them, or qualifiers in those without a size. */
+static void show_brackets(const struct unit *unit, const struct decl *param, bool is_open)
+{
+    const struct token *name = unit_token(unit, param->at), *token = unit_dimension(unit, param);
+    if (!token && name && *param->name) {
+        expand_at(unit, name);
+        expand_at(unit, unit_token(unit, name->end));
+    }
+    for (; is_open && token && !token_is(unit, token, "]"); token = unit_token(unit, token->end))
+        expand_at(unit, token);
+}
+
 static void function_type(struct builder *b, struct type *result, CXType type)
 {
     result->kind = TYPE_FUNCTION;
@@ -371,6 +448,8 @@ void fill_function(struct builder *b, struct decl *decl, CXCursor cursor)
         bool is_array = type_is_variable(param->type) || (decl->is_async && type_plain(param->type)->kind == TYPE_POINTER);
         if (decl->definition && is_array && !param->size_count)
             clang_visitChildren(argument, size_visit, &(struct attributes){ b, param });
+        if (decl->definition && decl->is_async && param->is_array)
+            show_brackets(b->unit, param, clang_getCursorType(argument).kind == CXType_IncompleteArray);
     }
     decl->is_inline = clang_Cursor_isFunctionInlined(cursor);
 }
@@ -445,13 +524,13 @@ struct decl *decl_of(struct builder *b, CXCursor cursor)
     decl->index = -1;
     decl->is_local = is_local(cursor); /* its type may ask */
     decl->type = type_of(b, clang_getCursorType(cursor));
-    if (decl->kind == DECL_PARAMETER && decl->type)
-        decl->type = adjusted(b, decl->type);
     decl->in_file = in_main_file(b, clang_getCursorLocation(key));
     CXFile file;
     decl->at = file_offset(clang_getCursorLocation(key), &file);
     if (!decl->in_file && file)
         decl->header = take(b->unit->arena, clang_getFileName(file));
+    if (decl->kind == DECL_PARAMETER && decl->type)
+        settle_parameter(b, decl, clang_getCursorType(cursor));
     decl->is_typed_by_macro = is_typed_by_macro(b, decl, key);
     decl->declared_from = decl->in_file ? decl->at : visible_below(b, key);
     enum CX_StorageClass storage = clang_Cursor_getStorageClass(cursor);

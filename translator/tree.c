@@ -154,6 +154,26 @@ const struct token *unit_closing(const struct unit *unit, const struct token *op
     return NULL;
 }
 
+const struct token *unit_next_dimension(const struct unit *unit, const struct token *token)
+{
+    while (token) {
+        token = unit_token(unit, token->end);
+        if (!token_is(unit, token, "["))
+            token = token_is(unit, token, ")") ? token : NULL; /* `(*name)[2]` */
+        else if (token_is(unit, unit_token(unit, token->end), "["))
+            token = unit_closing(unit, token); /* [[attributes]] */
+        else
+            break;
+    }
+    return token;
+}
+
+const struct token *unit_dimension(const struct unit *unit, const struct decl *decl)
+{
+    const struct token *name = unit_token(unit, decl->at);
+    return name && name->begin == decl->at && token_is(unit, name, decl->name) ? unit_next_dimension(unit, name) : NULL;
+}
+
 unsigned unit_inner_begin(const struct unit *unit, const struct node *block)
 {
     const struct token *last = unit_token(unit, block->begin), *next = last ? unit_token(unit, last->end) : NULL;
