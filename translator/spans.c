@@ -466,6 +466,39 @@ static void settle_beside(struct spans *s, unsigned begin, struct extent at, con
         expand_between(s, at.end, token->begin);
 }
 
+static bool share(const struct unit *unit, unsigned left, unsigned right)
+{
+    const struct invocation *opaque = opaque_at(unit, left);
+    return opaque && opaque == opaque_at(unit, right);
+}
+
+/*
+ * Of a declaration that is taken apart, each variable has its own words: no macro has those of two, of a name and its
+ * value, or the end.
+ */
+static void settle_several(struct spans *s, const struct node *declarations)
+{
+    const struct unit *unit = s->unit;
+    const struct token *last = unit_token_before(unit, declarations->end);
+    if (is_inside_opaque(unit, declarations) || !last)
+        return;
+    if (!opaque_at(unit, last->begin) && !token_is(unit, last, ";"))
+        last = unit_token(unit, last->end);
+    if (last)
+        expand_at(s, last->begin);
+    for (const struct node *child = declarations->first; child; child = child->next) {
+        const struct node *value = child->kind == NODE_VARIABLE ? child->part[PART_INIT] : NULL;
+        const struct node *next = child->next;
+        if (!child->decl || !child->decl->in_file)
+            continue;
+        if ((value && share(unit, child->decl->at, value->begin)) ||
+            (next && next->decl && next->decl->in_file && share(unit, child->decl->at, next->decl->at)))
+            expand_at(s, child->decl->at);
+        if (value && next && next->decl && next->decl->in_file && share(unit, value->end - 1, next->decl->at))
+            expand_at(s, next->decl->at);
+    }
+}
+
 /* Whatever takes a declaration apart, an initialiser has the text between its own tokens; what is returned or deferred, too. */
 static void settle_values(struct spans *s, struct node *node)
 {
@@ -489,6 +522,8 @@ static void settle_values(struct spans *s, struct node *node)
                 widen(value, at);
         }
     }
+    if (node->kind == NODE_DECLARATIONS && node->first != node->last)
+        settle_several(s, node);
     for (struct node *child = node->first; child; child = child->next)
         settle_values(s, child);
 }
