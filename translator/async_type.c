@@ -10,7 +10,7 @@ static const struct async_type unknown;
 static struct async_type plain(struct async_type t)
 {
     while (t.type && (t.type->kind == TYPE_SUGAR || t.type->kind == TYPE_TYPEDEF)) {
-        if (t.type->is_inferred)
+        if (t.type->is_inferred && !t.said)
             return unknown;
         if (t.type->kind == TYPE_TYPEDEF) {
             t.decl = t.type->decl;
@@ -141,7 +141,7 @@ static bool is_inferred(const struct type *type)
 static struct async_type of_decl(const struct decl *decl, int depth)
 {
     struct node *value = decl->kind == DECL_VARIABLE && decl->node ? decl->node->part[PART_INIT] : NULL;
-    if (is_inferred(decl->type)) /* as what it begins with, which has the same type */
+    if (is_inferred(decl->type) && !decl->is_async) /* as what it begins with, which has the same type */
         return value && value->kind != NODE_INITIALISERS ? of(value, depth + 1) : unknown;
     return (struct async_type){ .type = decl->type, .said = decl->is_async || decl->returns_async, .decl = decl };
 }

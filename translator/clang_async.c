@@ -10,11 +10,12 @@
 
 /* ---- by typeof ---- */
 
-/* The function that the operand of a typeof names, maybe by a pointer. */
+/* The function that the operand of a typeof names, maybe by a pointer, a table or a member. */
 static enum CXChildVisitResult operand_visit(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     struct attributes *a = data;
-    (void)parent;
+    if (clang_equalCursors(cursor, clang_Cursor_getVarDeclInitializer(parent)))
+        return CXChildVisit_Break;
     switch (clang_getCursorKind(cursor)) {
     case CXCursor_DeclRefExpr:
     case CXCursor_MemberRefExpr:
@@ -26,6 +27,7 @@ static enum CXChildVisitResult operand_visit(CXCursor cursor, CXCursor parent, C
     case CXCursor_UnexposedExpr:
     case CXCursor_ParenExpr:
     case CXCursor_UnaryOperator:
+    case CXCursor_ArraySubscriptExpr:
         return CXChildVisit_Recurse;
     default:
         return CXChildVisit_Continue;
@@ -45,13 +47,26 @@ static bool is_behind_typeof(const struct unit *unit, unsigned name)
     return token_is(unit, word, "__typeof__") || token_is(unit, word, "__typeof") || token_is(unit, word, "typeof");
 }
 
+/* Whether it is one of typeof's, or of pointers to or arrays of such. */
+static bool is_made_by_typeof(const struct type *type)
+{
+    while (type && !type->is_inferred && (type->kind == TYPE_SUGAR || type->kind == TYPE_POINTER ||
+                                          type->kind == TYPE_ARRAY || type->kind == TYPE_VARIABLE_ARRAY))
+        type = type->target;
+    return type && type->is_inferred;
+}
+
+static CXType declared_type(CXCursor cursor)
+{
+    return clang_getCursorKind(cursor) == CXCursor_TypedefDecl ? clang_getTypedefDeclUnderlyingType(cursor)
+                                                               : clang_getCursorType(cursor);
+}
+
 bool is_async_by_typeof(struct builder *b, CXCursor cursor)
 {
-    const struct type *type = type_of(b, clang_getCursorType(cursor));
-    while (type && type->kind == TYPE_SUGAR && !type->is_inferred)
-        type = type->target;
-    if ((!type || type->kind != TYPE_SUGAR) &&
-        !is_behind_typeof(b->unit, file_offset(clang_getCursorLocation(cursor), NULL)))
+    bool is_function = clang_getCursorKind(cursor) == CXCursor_FunctionDecl;
+    if (!is_made_by_typeof(type_of(b, declared_type(cursor))) &&
+        !(is_function && is_behind_typeof(b->unit, file_offset(clang_getCursorLocation(cursor), NULL))))
         return false;
     struct decl named = { 0 };
     clang_visitChildren(cursor, operand_visit, &(struct attributes){ b, &named });

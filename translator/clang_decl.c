@@ -545,10 +545,11 @@ struct decl *decl_of(struct builder *b, CXCursor cursor)
     }
     struct attributes attributes = { b, decl };
     if (decl->kind == DECL_FUNCTION || decl->kind == DECL_VARIABLE || decl->kind == DECL_PARAMETER ||
-        decl->kind == DECL_FIELD || decl->kind == DECL_TYPEDEF)
+        decl->kind == DECL_FIELD || decl->kind == DECL_TYPEDEF) {
         clang_visitChildren(key, attribute_visit, &attributes);
-    if (decl->kind == DECL_FUNCTION) {
         decl->is_async = decl->is_async || is_async_by_typeof(b, key);
+    }
+    if (decl->kind == DECL_FUNCTION) {
         settle_function_type(decl);
         decl->first_type = decl->type;
         fill_function(b, decl, cursor);

@@ -120,7 +120,7 @@ struct decl *label_of(struct builder *b, CXCursor statement); /* names do not te
 void fill_function(struct builder *b, struct decl *decl, CXCursor cursor);
 /* Tells a function that returns a pointer to async ones from an async one. */
 void settle_async(struct decl *decl);
-/* clang_async.c: `extern __typeof__(f) g;` of an async f. */
+/* clang_async.c: `extern __typeof__(f) g;` and `__typeof__(f) *p;` of an async f. */
 bool is_async_by_typeof(struct builder *b, CXCursor cursor);
 /* node->number: 1 when this very declaration says async, for check; and its decl is async then. */
 void note_async(struct builder *b, CXCursor cursor, struct node *node);
