@@ -347,8 +347,11 @@ static void emit_parameter(struct emit *e, const struct decl *param)
     for (size_t k = 0; k < param->size_count; k++)
         if (param->sizes[k])
             emit_size(e, arena_format(e->unit->arena, "%s = (size_t)", param->sizes[k]->written), param->sizes[k]);
+    const char *from = param->name;
+    if (type_is_variable(param->type) && type_quals(type_plain(emit_parameter_type(e, param, true))->target))
+        from = arena_format(e->unit->arena, "asyncc_object(%s)", from); /* before C23 an array of const elements is not const */
     writer_own_line(e->w);
-    writer_format(e->w, "    %s\n", emit_copy(e, param->type, param->written, param->name));
+    writer_format(e->w, "    %s\n", emit_copy(e, param->type, param->written, from));
 }
 
 /* No way ends with a value: compilers, which do not see that, would warn where the caller reads it. */

@@ -218,7 +218,8 @@ const char *mark_spelling(struct unit *unit, const struct node *reference)
     const char *name = decl->written ? decl->written : decl->name;
     if (!reference->asks_type)
         return name;
-    return arena_format(unit->arena, "(*(%s)&%s)", type_declare(unit, type_pointer_to(unit, decl->type), ""), name);
+    const char *unsafe = type_quals(decl->type) & QUAL_RESTRICT ? "(void *)" : ""; /* as compilers call a cast that adds it */
+    return arena_format(unit->arena, "(*(%s)%s&%s)", type_declare(unit, type_pointer_to(unit, decl->type), ""), unsafe, name);
 }
 
 /* ---- the walk ---- */

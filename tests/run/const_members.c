@@ -1,3 +1,4 @@
+/* options: -Wno-cast-qual */
 /* Structs and unions that have something const anywhere inside, arrays and elements of arrays too, cannot be assigned. */
 #include <asyncc.h>
 #include <stdio.h>

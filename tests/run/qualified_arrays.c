@@ -1,3 +1,4 @@
+/* options: -Wno-cast-qual */
 /* The qualifiers of a typedef of an array are its elements', also in the frame and in a parameter, which is a pointer to them. */
 #include <asyncc.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* options: -Wno-psabi -Wno-ignored-qualifiers */
+/* options: -Wno-psabi -Wno-ignored-qualifiers -Wno-cast-qual */
 /* Vectors of const and volatile elements; and vectors in places where a zero is written for them. */
 #include <asyncc.h>
 #include <stdio.h>
