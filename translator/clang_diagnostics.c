@@ -4,6 +4,7 @@
 #include "arena.h"
 #include "clang_internal.h"
 #include "diag.h"
+#include "path.h"
 #include "warnings.h"
 
 #include <ctype.h>
@@ -27,6 +28,12 @@ struct place clang_place(struct arena *arena, CXTranslationUnit tu, CXSourceLoca
     return place;
 }
 
+/* That a word of the dialect is a macro is nothing that the user wrote. */
+static bool is_of_word(const struct place *place, const char *message)
+{
+    return place->path && has_prefix(message, "expanded from macro ") && strcmp(path_base(place->path), "asyncc.h") == 0;
+}
+
 static void add_notes(struct arena *arena, CXTranslationUnit tu, CXDiagnostic from,
                       struct diagnostics *diagnostics, struct diagnostic *of)
 {
@@ -34,7 +41,9 @@ static void add_notes(struct arena *arena, CXTranslationUnit tu, CXDiagnostic fr
     for (unsigned i = 0; i < clang_getNumDiagnosticsInSet(notes); i++) {
         CXDiagnostic note = clang_getDiagnosticInSet(notes, i);
         struct place place = clang_place(arena, tu, clang_getDiagnosticLocation(note));
-        diag_note(diagnostics, of, &place, "%s", take(arena, clang_getDiagnosticSpelling(note)));
+        const char *message = take(arena, clang_getDiagnosticSpelling(note));
+        if (!is_of_word(&place, message))
+            diag_note(diagnostics, of, &place, "%s", message);
         clang_disposeDiagnostic(note);
     }
 }

@@ -575,6 +575,8 @@ void emit_unit(struct unit *unit, struct writer *writer)
     struct emit e = { .unit = unit, .w = writer };
     unsigned at = 0;
     writer_format(writer, "/* Translated by asyncc; do not edit. */\n#define ASYNCC_TRANSLATED %d\n", ASYNCC_ABI);
+    if (unit->warns_of_macros)
+        writer_put(writer, "#pragma GCC diagnostic ignored \"-Wunused-macros\"\n");
     emit_base_file(unit, writer);
     writer_user_line(writer, 0);
     for (size_t i = 0; i < unit->function_count; i++) {

@@ -498,6 +498,7 @@ struct unit {
     struct diagnostic **warnings; /* of clang's, see warnings.h; the tag is the option without its "-W" */
     size_t warning_count;
     bool warns_of_shadow;
+    bool warns_of_macros; /* the translator does, of those that nothing uses */
     struct head_macro *head_macros;
     size_t head_macro_count;
     struct set *other_macros; /* that skipped text defines */

@@ -72,9 +72,8 @@ static const struct warning list[] = {
     { .clang = "misleading-indentation", .silenced = { "misleading-indentation" }, ALL },
     { .clang = "main", .silenced = { "main" }, .groups = { "all", "pedantic" } },
     { .clang = "main-return-type", .gcc = "main", .silenced = { "main-return-type", "main" }, .groups = { "all", "pedantic" } },
-    { .clang = "pointer-bool-conversion", .gcc = "address", .silenced = { "pointer-bool-conversion", "address" }, ALL },
-    { .clang = "tautological-pointer-compare", .gcc = "address", .silenced = { "tautological-pointer-compare", "address" }, ALL },
     { .clang = "declaration-after-statement", .needs_name = true, .is_everywhere = true },
+    { .clang = "unused-macros", .needs_name = true, .is_everywhere = true },
     { .clang = "shadow", .silenced = { "shadow" }, .needs_name = true },
     { .clang = "", .silenced = { "restrict" } }, /* is said by gcc alone, see warnings_find */
 };
@@ -166,6 +165,7 @@ void warnings_options(struct clang_input *input, struct arena *arena, const stru
     if (options->no_warnings)
         return;
     wanted->missing_return = true;
+    wanted->macros = said_last(options, "unused-macros") == ON;
     for (size_t i = 0; i < RESTRICT; i++) {
         const struct warning *warning = &list[i];
         bool is_error = wanted->gcc ? warning->gcc_error && wanted->gcc >= warning->gcc_error
@@ -263,6 +263,7 @@ static bool is_left_out(const struct unit *unit, size_t index, const struct warn
 void warnings_say(struct unit *unit, struct diagnostics *diagnostics, struct warnings_wanted wanted, bool said)
 {
     unit->warns_of_shadow = wanted.shadow;
+    unit->warns_of_macros = wanted.macros;
     for (size_t i = 0; i < unit->warning_count; i++) {
         struct diagnostic *each = unit->warnings[i];
         const struct warning *warning = warning_of(each);

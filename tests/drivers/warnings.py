@@ -40,10 +40,13 @@ KEPT = re.compile("-W(return-type|return-local-addr|return-stack-address|uniniti
 BY_CLANG = ["-Wshadow", "-Wdeclaration-after-statement", "-Wdangling-else"]
 # Enumerations of a function whose frame needs them are gcc's own type; one operand of a race is all that the serial program has;
 # the size of a parameter stands in the function under the user's name, too; a join is a value in the serial program; what gcc -O1
-# takes for possible; and what gcc alone takes for unused, as arrays and structs whose parts are set.
+# takes for possible; what gcc alone takes for unused, as arrays and structs whose parts are set; a statement expression that only
+# typeof has in the translator's parse; and addresses of vectors of qualified elements and of atomic structs in frames.
 PLACES = [("local_types_attributes.c", "-Wconversion"), ("types.c", "-Wsign-conversion"), ("race_winner.c", "-Wconversion"),
           ("left_without_value.c", "-Wuninitialized"), ("inner_names.c", "-Wsign-conversion"), ("for_head_declarators.c", "-Wmaybe-uninitialized"),
           ("items_cancelled.c", "-Wunused-value"), ("operators_in_macros.c", "-Wunused-value"),
+          ("operands_that_end_in_macros.c", "-Wunused-value"), ("const_members.c", "-Wcast-qual"),
+          ("qualified_vectors.c", "-Wcast-qual"), ("types_of_qualified.c", "-Wcast-qual"),
           ("cancel_releases_storage.c", "-Wunused-but-set-variable"), ("destinations.c", "-Wunused-but-set-variable")]
 # Which of these are so differs between versions of clang, and is compared only with the one that reads.
 BY_VERSION = re.compile("-Wunused-(variable|value|but-set-variable|but-set-parameter)$")
@@ -52,7 +55,7 @@ KNOWN = re.compile("style of line directive is a G|may not be nested in a struct
                    "|does not support .__int128. types|indirect-goto|forbids .goto \\*expr|forbids label declarations"
                    "|shadows a global declaration|anonymous.* is used uninitialized")
 
-TEXT = re.compile(r"^(.*?):(\d+):(\d+): (warning|error|fatal error): (.*?)(?: \[(?:-Werror,)?(-W[^],]*)(?:,(-W[^]]*))?\])?$")
+TEXT = re.compile(r"^(.*?):(\d+)(?::(\d+))?: (warning|error|fatal error): (.*?)(?: \[(?:-Werror,)?(-W[^],]*)(?:,(-W[^]]*))?\])?$")
 
 Word = collections.namedtuple("Word", "file line flag")
 Said = collections.namedtuple("Said", "word column message path")
@@ -85,7 +88,7 @@ def words_of(text):
     for line in text.splitlines():
         found, invoked = TEXT.match(line), expansion.match(line)
         if found:
-            words.append(said(found[1], int(found[2]), int(found[3]), found[4], found[7] or found[6], found[5]))
+            words.append(said(found[1], int(found[2]), int(found[3] or 0), found[4], found[7] or found[6], found[5]))
         elif invoked and words and in_body(words[-1].path, words[-1].word.line):
             word = words[-1].word._replace(file=os.path.basename(invoked[1]), line=int(invoked[2]))
             words[-1] = words[-1]._replace(word=word, column=int(invoked[3]), path=invoked[1])
@@ -185,8 +188,8 @@ def settled(said, compiler):
     return left
 
 
-def is_known(said):
-    return KNOWN.search(said.message) or (os.path.basename(said.path), said.word.flag) in PLACES
+def is_known(said, source):
+    return KNOWN.search(said.message) or (os.path.basename(source), said.word.flag) in PLACES
 
 
 def jobs_of(given):
@@ -229,7 +232,7 @@ def main():
             for kind, words in (("more", more(heard, serial)),
                                 ("lost", [each for each in lost if must_be_said(each, compiler)]),
                                 ("let go", [each for each in lost if not must_be_said(each, compiler)])):
-                for each in [each for each in words if kind == "let go" or not is_known(each)]:
+                for each in [each for each in words if kind == "let go" or not is_known(each, source)]:
                     tables[kind][name, each.word.flag] += 1
                     programs[kind].add(source)
                     if kind != "let go" or given.table:
