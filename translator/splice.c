@@ -43,6 +43,14 @@ struct splice {
  * which are not to be copied. Others can be rewritten or written in another place, or tell the passes something that
  * is read from the text.
  */
+static bool is_of_local_type(const struct node *node)
+{
+    const struct type *type = node->type;
+    while (type && !type->decl && type->target)
+        type = type->target;
+    return type && type->decl && type->decl->is_local;
+}
+
 static bool is_inert(const struct node *node)
 {
     switch (node->kind) {
@@ -52,14 +60,14 @@ static bool is_inert(const struct node *node)
     case NODE_DESIGNATED:
     case NODE_IMPLICIT:
     case NODE_PAREN:
-    case NODE_CAST:
-    case NODE_UNEVALUATED:
         return true;
+    case NODE_CAST:
+        return !is_of_local_type(node); /* it may get another name; and so may the next one */
     case NODE_UNARY:
     case NODE_BINARY:
         return node->first && is_inert(node->first); /* the kind of the operator is not known */
     case NODE_REFERENCE:
-        return node->decl && node->decl->kind == DECL_CONSTANT;
+        return node->decl && node->decl->kind == DECL_CONSTANT && !node->decl->is_local;
     default:
         return false;
     }

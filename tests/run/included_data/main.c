@@ -62,8 +62,33 @@ static async int operands(int v)
     return s;
 }
 
+/* What it names is called otherwise in the output. */
+struct hidden {
+    char c[100];
+};
+enum hides { HIDES };
+
+static async int names(unsigned hidden)
+{
+    unsigned sum = hidden;
+    {
+        enum hides { hidden = 24 };
+        struct hidden {
+            char c[3];
+        } h = { { 1 } };
+        enum hides e = hidden;
+        unsigned list[3] =
+#include "hidden.inc"
+            , *p = list;
+        await async_yield();
+        sum += p[0] * 1000 + p[1] * 10 + p[2] + (unsigned)sizeof h + (unsigned)e;
+    }
+    return (int)(sum + hidden);
+}
+
 async int main(void)
 {
+    printf("%d\n", await names(5));
     printf("%d %d\n", await operands(7), await operands(2));
     printf("%d\n", await values(7));
     return 0;
