@@ -18,7 +18,7 @@ struct check {
 
 struct place check_place(const struct check *c, const struct node *node);
 
-/* The rules for jumps, labels, asm and defers, if the node is one of them. */
+/* The rules for jumps, labels, asm, OpenMP and defers, if the node is one of them. */
 void check_jumps(struct check *c, const struct node *node);
 
 #endif

@@ -158,6 +158,15 @@ static void check_asm(struct check *c, const struct node *node)
     diag(c->diagnostics, DIAG_ASM_GOTO, &place);
 }
 
+/* Its clauses are text that compilers read, and name locals, of which none may be one by then. */
+static void check_openmp(struct check *c, const struct node *node)
+{
+    if (!is_taken_apart(c))
+        return;
+    struct place place = check_place(c, node);
+    diag(c->diagnostics, DIAG_OPENMP, &place);
+}
+
 /* ---- defers ---- */
 
 static void check_defer(struct check *c, const struct node *node)
@@ -189,6 +198,9 @@ void check_jumps(struct check *c, const struct node *node)
         break;
     case NODE_ASM:
         check_asm(c, node);
+        break;
+    case NODE_OPENMP:
+        check_openmp(c, node);
         break;
     case NODE_DEFER:
         check_defer(c, node);

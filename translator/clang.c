@@ -211,6 +211,17 @@ static enum node_kind kind_of(enum CXCursorKind kind)
     }
 }
 
+/* There are more of these directives with each version of clang. */
+static bool is_openmp(enum CXCursorKind kind)
+{
+    if (!clang_isStatement(kind) || kind_of(kind) != NODE_OTHER)
+        return false;
+    CXString name = clang_getCursorKindSpelling(kind);
+    bool is_openmp = strncmp(clang_getCString(name), "OMP", 3) == 0;
+    clang_disposeString(name);
+    return is_openmp;
+}
+
 /* Of `typeof(row)` clang shows the type that it stands for alone. */
 static enum CXChildVisitResult typedef_visit(CXCursor cursor, CXCursor parent, CXClientData data)
 {
@@ -394,7 +405,7 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
     enum CXCursorKind cx = clang_getCursorKind(cursor);
     if (clang_isReference(cx) || clang_isAttribute(cx) || clang_isPreprocessing(cx) || cx == CXCursor_ParmDecl)
         return NULL;
-    enum node_kind kind = kind_of(cx);
+    enum node_kind kind = is_openmp(cx) ? NODE_OPENMP : kind_of(cx);
     if (b->function && parent->kind == NODE_TYPE && (cx == CXCursor_EnumConstantDecl || cx == CXCursor_FieldDecl))
         kind = NODE_UNEVALUATED; /* its value, size or width may name locals */
     else if (kind == NODE_OTHER && !clang_isExpression(cx) && !clang_isStatement(cx))

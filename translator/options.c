@@ -79,6 +79,7 @@ static const struct spelling spellings[] = {
     { "-fms-extensions", ALONE, BOTH },       { "-fgnu89-inline", ALONE, BOTH },
     { "-ffreestanding", ALONE, BOTH },        { "-fhosted", ALONE, BOTH },
     { "-fno-builtin", ALONE, BOTH },          { "-fopenmp", ALONE, BOTH },
+    { "-fopenmp-simd", ALONE, BOTH },
     { "-ffast-math", ALONE, BOTH },           { "-fPIC", ALONE, BOTH },
     { "-fpic", ALONE, BOTH },                 { "-fPIE", ALONE, BOTH },
     { "-fpie", ALONE, BOTH },                 { "-MD", ALONE, KEPT },

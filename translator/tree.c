@@ -243,7 +243,7 @@ const char *node_kind_name(enum node_kind kind)
 {
     static const char *const names[] = {
         "function", "variable", "type", "compound", "declarations", "if", "while", "do", "for", "switch",
-        "case", "default", "label", "goto", "goto-indirect", "break", "continue", "return", "null", "asm",
+        "case", "default", "label", "goto", "goto-indirect", "break", "continue", "return", "null", "asm", "openmp",
         "defer", "literal", "string", "function-name", "reference", "member", "call", "unary", "binary",
         "assign", "compound-assign", "conditional", "cast", "implicit", "paren", "initialisers",
         "designated", "compound-literal", "subscript", "statement-expression", "unevaluated", "sizes", "generic",

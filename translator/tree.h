@@ -151,6 +151,7 @@ enum node_kind {
     NODE_RETURN,
     NODE_NULL,
     NODE_ASM,
+    NODE_OPENMP, /* a directive with its statement */
     NODE_DEFER,
     /* expressions */
     NODE_LITERAL,
