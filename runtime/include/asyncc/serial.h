@@ -71,8 +71,26 @@ struct asyncc_serial_task {
     size_t size;
 };
 
-/* What a function of the handle's type returns. A tag, as names that hide others would be warned of. */
-#define ASYNCC_SERIAL_RESULT __typeof__(((struct asyncc_serial_of *)0)->handle((struct async_task *)0))
+/*
+ * A handle's type, in a block of its own. A tag has it, as names that hide others would be warned of; but clang takes a
+ * literal in a member's type for one outside of functions.
+ */
+#ifdef __clang__
+#define ASYNCC_SERIAL_KEEP(type)                                                                              \
+    _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wshadow\"")                         \
+    typedef type asyncc_serial_handle;                                                                        \
+    _Pragma("clang diagnostic pop")
+#define ASYNCC_SERIAL_HANDLE asyncc_serial_handle
+#else
+#define ASYNCC_SERIAL_KEEP(type)                                                                              \
+    struct asyncc_serial_of {                                                                                 \
+        type handle;                                                                                          \
+    };
+#define ASYNCC_SERIAL_HANDLE __typeof__(((struct asyncc_serial_of *)0)->handle)
+#endif
+
+/* What a function of that type returns. */
+#define ASYNCC_SERIAL_RESULT __typeof__((*(ASYNCC_SERIAL_HANDLE *)0)((struct async_task *)0))
 
 /* NULL when there is no memory. */
 ASYNCC_SERIAL_FUNCTION void *asyncc_serial_task(const void *value, size_t size)
@@ -156,10 +174,8 @@ template<> inline void asyncc_serial_join<void>(void (*handle)(struct async_task
 #else
 #define ASYNCC_SERIAL_TASK(type, call)                                                                        \
     __extension__({                                                                                           \
-        struct asyncc_serial_of {                                                                             \
-            type handle;                                                                                      \
-        };                                                                                                    \
-        (__typeof__(((struct asyncc_serial_of *)0)->handle))__builtin_choose_expr(                            \
+        ASYNCC_SERIAL_KEEP(type)                                                                              \
+        (ASYNCC_SERIAL_HANDLE)__builtin_choose_expr(                                                          \
             ASYNCC_IS_VOID(ASYNCC_SERIAL_RESULT), asyncc_serial_task(((void)(call), (void *)0), 0),           \
             asyncc_serial_task((ASYNCC_VALUE(ASYNCC_SERIAL_RESULT)[1]){ __builtin_choose_expr(                \
                                    ASYNCC_IS_VOID(ASYNCC_SERIAL_RESULT), 0, call) },                          \
@@ -167,9 +183,7 @@ template<> inline void asyncc_serial_join<void>(void (*handle)(struct async_task
     })
 #define ASYNCC_SERIAL_JOIN(t)                                                                                 \
     __extension__({                                                                                           \
-        struct asyncc_serial_of {                                                                             \
-            __typeof__(t) handle;                                                                             \
-        };                                                                                                    \
+        ASYNCC_SERIAL_KEEP(__typeof__(t))                                                                     \
         __builtin_choose_expr(ASYNCC_IS_VOID(ASYNCC_SERIAL_RESULT), (void)asyncc_serial_take((void *)(t), 0), \
                               *(ASYNCC_VALUE(ASYNCC_SERIAL_RESULT) *)asyncc_serial_take(                      \
                                   (void *)(t), (ASYNCC_VALUE(ASYNCC_SERIAL_RESULT)[1]){}));                   \
