@@ -84,12 +84,13 @@ static void mark_dropped_task(struct mark *m, struct node *node)
     arena_push(m->unit->arena, m->unit->edits, m->unit->edit_count, edit);
 }
 
-static bool has_label(const struct node *node)
+/* Labels; and calls that are named twice themselves: of n nested ones the innermost would stand there 2^n times. */
+static bool must_stand_once(struct node *node)
 {
-    if (node->kind == NODE_LABEL)
+    if (node->kind == NODE_LABEL || (node->kind == NODE_CALL && dialect_started(node, NULL)))
         return true;
-    for (const struct node *child = node->first; child; child = child->next)
-        if (has_label(child))
+    for (struct node *child = node->first; child; child = child->next)
+        if (must_stand_once(child))
             return true;
     return false;
 }
@@ -125,7 +126,7 @@ static void mark_named_twice(struct mark *m, struct node *call)
     struct unit *unit = m->unit;
     struct node *started = dialect_started(call, NULL);
     const struct token *word = unit_token(unit, call->begin), *open = word ? unit_token(unit, word->end) : NULL;
-    if (!started || !open || (!has_label(started) && !defines_tag(unit, call->begin, call->end)))
+    if (!started || !open || (!must_stand_once(started) && !defines_tag(unit, call->begin, call->end)))
         return;
     if (unit->edit_count && unit->edits[unit->edit_count - 1].begin == word->begin)
         return; /* it is a spawn */

@@ -221,6 +221,11 @@ def items_nested(n):
     return body("unsigned a = 0;\nawait gather(" + nested(n, "gather(a = f(@), timeout(@, ", "f(x)", "))") + ");\nr = a;\n")
 
 
+@shape(12)
+def tasks_in_operands(n):
+    return body("task(unsigned) t = " + nested(n, "create_task(f((task_unref(", "create_task(f(1))", "), 1)))") + ";\nr = await join(t);\n")
+
+
 @shape(10, "--verify")
 def races_nested(n):
     return body("unsigned a = 0;\nr = " + nested(n, "await race(a = f(@), join(create_task(f(", "x", "))))") + ";\n")
