@@ -40,7 +40,7 @@ for patch in tests/laws/*.patch; do
     program=tests/laws/$name.c
     law=$(sed -n 's|.*/\* law: \([a-z]*\) \*/.*|\1|p' "$program")
     line=$(sed -n '/\/\* law: /=' "$program")
-    patch -s -p1 <"$patch" || {
+    patch -s -p1 -F0 <"$patch" || {
         fail "$name: the patch does not fit the translator any more"
         continue
     }
@@ -55,7 +55,7 @@ for patch in tests/laws/*.patch; do
         cat "$work/said"
         fail "$name: the law of $law is not said to be broken in line $line"
     }
-    patch -s -R -p1 <"$patch"
+    patch -s -R -p1 -F0 <"$patch"
 done
 rm -rf "$work/source"
 exit $failed
