@@ -412,8 +412,10 @@ static bool prints_long(const struct function *function)
 {
     for (size_t i = 0; i < function->local_count; i++) {
         const struct decl *local = function->locals[i];
-        bool is_inferred = local->type->kind == TYPE_SUGAR && local->type->is_inferred;
-        if ((local->is_temporary || is_inferred) && local->type->kind != TYPE_TYPEDEF && is_long(local->type))
+        const struct type *type = local->type;
+        while (type->kind == TYPE_SUGAR && !type->is_inferred) /* as a name's, for some libclangs */
+            type = type->target;
+        if ((local->is_temporary || type->kind == TYPE_SUGAR) && type->kind != TYPE_TYPEDEF && is_long(local->type))
             return true;
     }
     return false;
@@ -468,7 +470,8 @@ static void settle_type(struct alternatives *a, struct function *function, struc
     for (; type; type = type->target) {
         if (type->kind == TYPE_TYPEDEF && type->decl)
             guard_type(a, function, type->decl);
-        if (type->kind != TYPE_TYPEDEF && type->kind != TYPE_SUGAR && type->kind != TYPE_POINTER && type->kind != TYPE_ARRAY)
+        if (type->kind != TYPE_TYPEDEF && type->kind != TYPE_SUGAR && type->kind != TYPE_POINTER && type->kind != TYPE_ARRAY &&
+            type->kind != TYPE_FUNCTION) /* its value's: a call's type is for older libclangs what the typedef stands for */
             return;
     }
 }
