@@ -397,6 +397,23 @@ static bool is_union_argument(CXCursor literal, CXCursor *argument)
                                 clang_getRangeStart(clang_getCursorExtent(*argument)));
 }
 
+/* To libclang 14 an initialiser of an anonymous record's member is nowhere; it begins with its designators. */
+static void place_designated(const struct unit *unit, struct node *node)
+{
+    int depth = 0;
+    if (!node->last || node->last->source)
+        return;
+    node->source = NULL;
+    node->begin = node->last->begin;
+    node->end = node->last->end;
+    for (const struct token *token = unit_token_before(unit, node->begin); token; token = unit_token_before(unit, token->begin)) {
+        if (!depth && (token_is(unit, token, "{") || token_is(unit, token, ",")))
+            break;
+        depth += token_is(unit, token, "]") - token_is(unit, token, "[");
+        node->begin = token->begin;
+    }
+}
+
 static struct node *build(struct builder *b, CXCursor cursor, struct node *parent)
 {
     CXCursor argument;
@@ -492,6 +509,8 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
         node->type = type_of(b, clang_getCanonicalType(clang_getCursorType(cursor))); /* else by version, as an arm's */
     if (node->kind == NODE_OTHER && parent->kind == NODE_INITIALISERS && node->type && type_is_void(node->type))
         node->kind = NODE_DESIGNATED;
+    if (node->kind == NODE_DESIGNATED && clang_equalLocations(clang_getCursorLocation(cursor), clang_getNullLocation()))
+        place_designated(b->unit, node);
     shape_parts(b->unit, node);
     return node;
 }

@@ -32,8 +32,7 @@ static async struct named at_once(int k)
 static async struct nested nest(struct named first, int k)
 {
     defer printf("<%d> ", k);
-    int second = await f(k); /* libclang 14 shows this await twice in the braces of an anonymous union's member */
-    struct nested n = { .in = { [1] = first }, .r = { 1, second }, .k = k };
+    struct nested n = { .in = { [1] = first }, .r = { 1, await f(k) }, .k = k };
     if (k == 3)
         return n;
     await f(1);
