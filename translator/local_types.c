@@ -238,6 +238,17 @@ static void add_text(struct move *m, unsigned offset)
     see_macros(m, &moved);
 }
 
+/* The braces of the definition there are perhaps a macro's, which then is the first behind the tag: it is expanded. */
+static bool waits_for_braces(struct move *m, unsigned specifier)
+{
+    const struct specifier *s = specifier_around(m, specifier);
+    for (const struct token *token = s && s->keyword->begin == specifier ? NULL : unit_token(m->unit, specifier);
+         token && !token_is(m->unit, token, ";") && !token_is(m->unit, token, "="); token = unit_token(m->unit, token->end))
+        if (local_types_wait(m, token->begin))
+            return true;
+    return false;
+}
+
 /* The type is to be visible in front of the function. */
 static void need(struct move *m, struct decl *decl)
 {
@@ -249,6 +260,8 @@ static void need(struct move *m, struct decl *decl)
         local_types_wait(m, name->at);
         return;
     }
+    if (decl->specifier.end && waits_for_braces(m, decl->specifier.begin))
+        return;
     arena_push(m->unit->arena, m->types->decls, m->types->decl_count, decl);
     if (name)
         rename_it(m, name);
