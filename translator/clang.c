@@ -37,39 +37,6 @@ bool in_main_file(struct builder *b, CXSourceLocation location)
     return file && clang_File_isEqual(file, b->file);
 }
 
-struct source *known_source(const struct builder *b, CXFile file)
-{
-    for (size_t i = 0; i < b->unit->source_count; i++)
-        if (clang_File_isEqual(b->files[i], file))
-            return b->unit->sources[i];
-    return NULL;
-}
-
-struct source *source_of(struct builder *b, CXFile file)
-{
-    struct source *source = known_source(b, file);
-    if (source)
-        return source;
-    source = arena_get(b->unit->arena, sizeof *source);
-    source->path = take(b->unit->arena, clang_getFileName(file));
-    source->is_system = clang_Location_isInSystemHeader(clang_getLocationForOffset(b->tu, file, 0));
-    arena_push(b->unit->arena, b->files, b->file_count, file);
-    arena_push(b->unit->arena, b->unit->sources, b->unit->source_count, source);
-    return source;
-}
-
-void need(struct builder *b, CXSourceLocation location)
-{
-    CXFile file;
-    file_offset(location, &file);
-    struct source *source = file ? source_of(b, file) : NULL;
-    if (!source || source->why)
-        return;
-    struct place *place = arena_get(b->unit->arena, sizeof *place);
-    *place = clang_place(b->unit->arena, b->tu, location);
-    source->why = place;
-}
-
 CXSourceLocation last_token(CXSourceRange range)
 {
     CXSourceRange last = range;
@@ -517,57 +484,6 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
 
 /* ---- the file ---- */
 
-static bool is_async_function(struct builder *b, CXCursor cursor)
-{
-    struct decl probe = { 0 };
-    struct attributes attributes = { b, &probe };
-    if (clang_getCursorKind(cursor) == CXCursor_FunctionDecl)
-        clang_visitChildren(cursor, attribute_visit, &attributes);
-    return probe.is_async;
-}
-
-static enum CXChildVisitResult mention_visit(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-    struct builder *b = data;
-    (void)parent;
-    if (clang_getCursorKind(cursor) == CXCursor_DeclRefExpr &&
-        is_async_function(b, clang_getCursorReferenced(cursor)))
-        need(b, clang_getCursorLocation(cursor));
-    return CXChildVisit_Recurse;
-}
-
-/* Whether the declaration begins and ends in one file. If not, those of the two that are others come into this. */
-static bool is_whole(struct builder *b, CXCursor cursor)
-{
-    CXSourceRange extent = clang_getCursorExtent(cursor);
-    CXSourceLocation ends[] = { clang_getRangeStart(extent), last_token(extent) };
-    CXFile files[2];
-    for (int i = 0; i < 2; i++)
-        file_offset(ends[i], &files[i]);
-    if (!files[0] || !files[1] || clang_File_isEqual(files[0], files[1]))
-        return true;
-    for (int i = 0; i < 2; i++) {
-        if (clang_File_isEqual(files[i], b->file))
-            continue;
-        need(b, ends[i]);
-        source_of(b, files[i])->is_torn = true;
-    }
-    return false;
-}
-
-/* Of other files, definitions are looked at that are async, or that may do with async functions what they must not. */
-static void foreign_declaration(struct builder *b, CXCursor cursor)
-{
-    enum CXCursorKind kind = clang_getCursorKind(cursor);
-    CXSourceLocation location = clang_getCursorLocation(cursor);
-    if ((kind != CXCursor_FunctionDecl && kind != CXCursor_VarDecl) || !clang_isCursorDefinition(cursor))
-        return;
-    if (is_whole(b, cursor) && is_async_function(b, cursor))
-        need(b, location);
-    else if (!clang_Location_isInSystemHeader(location))
-        clang_visitChildren(cursor, mention_visit, b);
-}
-
 static enum CXChildVisitResult top_visit(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     struct builder *b = data;
@@ -579,17 +495,6 @@ static enum CXChildVisitResult top_visit(CXCursor cursor, CXCursor parent, CXCli
     else if (is_whole(b, cursor))
         build(b, cursor, b->unit->root);
     return CXChildVisit_Continue;
-}
-
-bool is_mentioned(struct builder *b, const char *word)
-{
-    for (size_t i = 0; i < b->file_count; i++) {
-        size_t length = 0;
-        const char *text = clang_getFileContents(b->tu, b->files[i], &length);
-        if (text && strstr(text, word))
-            return true;
-    }
-    return false;
 }
 
 /* ---- parsing ---- */

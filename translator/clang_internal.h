@@ -96,16 +96,21 @@ struct clang_facts;
 /* The part of them that clang_flow.c finds. */
 void clang_read_flow(struct arena *arena, CXTranslationUnit tu, CXFile file, struct clang_facts *facts);
 
-/* The file among the unit's sources; one that is not known yet becomes one of them, or for known_source is NULL. */
-struct source *source_of(struct builder *b, CXFile file);
-struct source *known_source(const struct builder *b, CXFile file);
-
 /* clang_decl.c: the value of the key, to be set at once if it is NULL; without making room for one. */
 void **map_at(struct map *map, const void *key, uintptr_t detail);
 void *map_get(const struct map *map, const void *key, uintptr_t detail);
 
+/* clang_files.c. The file among the unit's sources; one that is not known yet becomes one of them, or for known_source is NULL. */
+struct source *source_of(struct builder *b, CXFile file);
+struct source *known_source(const struct builder *b, CXFile file);
 /* The place has to be translated, so its file has to be a part of this one. */
 void need(struct builder *b, CXSourceLocation location);
+/* Whether the word stands anywhere in the files that were read. */
+bool is_mentioned(struct builder *b, const char *word);
+/* Whether the declaration begins and ends in one file. If not, those of the two that are others come into this. */
+bool is_whole(struct builder *b, CXCursor cursor);
+/* Of other files, definitions are looked at that are async, or that may do with async functions what they must not. */
+void foreign_declaration(struct builder *b, CXCursor cursor);
 
 /* ---- types and declarations: clang's, as ours ---- */
 struct attributes {
@@ -130,8 +135,6 @@ bool is_weak(struct builder *b, CXCursor definition);
 /* clang_below.c: makes unit->macro_changes; from where on the declaration, of another file, can be seen. Requires the text. */
 void find_below(struct builder *b);
 unsigned visible_below(struct builder *b, CXCursor declaration);
-/* Whether the word stands anywhere in the files that were read. */
-bool is_mentioned(struct builder *b, const char *word);
 
 /* clang_counter.c: makes unit->counting. */
 void find_counting(struct builder *b, const struct clang_input *input);
