@@ -273,7 +273,7 @@ static void check_problem(struct check *c, const struct await *await)
 {
     struct place place = check_place(c, await->problem_at);
     const char *word = await->word ? await->word : "";
-    bool is_said = await->callee && is_undeclared(await->callee); /* by check_declared */
+    bool is_said = await->callee && is_undeclared(await->callee) && !c->unevaluated; /* by check_declared */
     if (await->problem >= 0 && !is_said)
         diag(c->diagnostics, (enum diag_id)await->problem, &place, word);
     for (size_t i = 0; i < await->item_count; i++)

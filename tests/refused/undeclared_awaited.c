@@ -7,5 +7,5 @@ async int main(void)
     int r = await async_stream_write(&value, "x", 1);
     await async_sleeep(2);
     await gather(value = missing(1), async_sleep(1));
-    return r + value;
+    return r + value + (int)sizeof(await asked_for_its_type(1));
 }
