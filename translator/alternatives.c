@@ -80,7 +80,7 @@ static const char *next_token(struct arena *arena, const char **text)
     return arena_copy(arena, at, (size_t)(end - at));
 }
 
-static size_t index_of(const char *token, const char **tokens, size_t count)
+static size_t index_of(const char *token, const char *const *tokens, size_t count)
 {
     size_t i = 0;
     while (i < count && strcmp(tokens[i], token) != 0)
@@ -147,6 +147,13 @@ static bool is_plain_number(const char *token)
     return strtoull(token, &end, 10) <= INT_MAX && !*end;
 }
 
+static bool is_among(const char *word, const char *const *words, size_t count)
+{
+    return index_of(word, words, count) < count;
+}
+
+#define IS_AMONG(word, words) is_among(word, words, sizeof(words) / sizeof *(words))
+
 /* Other languages' share the headers of the system. */
 static bool is_of_c(const struct macro *macro)
 {
@@ -161,12 +168,7 @@ static bool is_of_c(const struct macro *macro)
 static bool is_harmless_word(const char *word, const char *own, bool is_system)
 {
     static const char *const types[] = { "void", "char", "short", "int", "long", "unsigned", "signed", "const" };
-    if (strcmp(word, own) == 0 || strcmp(word, "sizeof") == 0)
-        return true;
-    for (size_t i = 0; is_system && i < sizeof types / sizeof *types; i++)
-        if (strcmp(word, types[i]) == 0)
-            return true;
-    return is_reserved(word);
+    return strcmp(word, own) == 0 || strcmp(word, "sizeof") == 0 || (is_system && IS_AMONG(word, types)) || is_reserved(word);
 }
 
 /* A constant of the system's has the same type for all compilers of that system. */
@@ -180,10 +182,7 @@ static bool is_harmless_token(const char *token, const char *own, bool is_system
         return is_system || is_plain_number(token);
     if (text_is_word(*token))
         return is_harmless_word(token, own, is_system);
-    for (size_t i = 0; i < sizeof effects / sizeof *effects; i++)
-        if (strcmp(token, effects[i]) == 0)
-            return false;
-    return true;
+    return !IS_AMONG(token, effects);
 }
 
 /* Whether the other definition uses nothing, and does nothing, that this one does not; NULL: a function, or the like. */
@@ -298,10 +297,8 @@ static const struct macro *definition_for(const struct name *name, const struct 
 static bool is_open(const struct definition_text *definition)
 {
     static const char *const systems[] = { "linux", "unix", "i386" };
-    for (size_t i = 0; i < sizeof systems / sizeof *systems; i++)
-        if (strcmp(definition->name, systems[i]) == 0)
-            return false;
-    return definition->is_default || (definition->is_own && !is_reserved(definition->name));
+    return !IS_AMONG(definition->name, systems) &&
+           (definition->is_default || (definition->is_own && !is_reserved(definition->name)));
 }
 
 /* The macro, and what its definition mentions; false: it is none. */
@@ -397,7 +394,7 @@ static bool is_users(const struct unit *unit, const struct decl *decl)
 static bool is_of_words(const char *name)
 {
     static const char *const names[] = { "size_t", "ssize_t", "ptrdiff_t", "intptr_t", "uintptr_t" };
-    return index_of(name, (const char **)names, sizeof names / sizeof *names) < sizeof names / sizeof *names;
+    return IS_AMONG(name, names);
 }
 
 /* Another type where pointers are of another size, or with other flags: what off_t and uint64_t stand for. */
