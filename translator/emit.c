@@ -93,7 +93,7 @@ static bool is_known(const struct emit *e, const struct decl *decl)
 
 static struct type *result_type(struct emit *e, const struct decl *decl)
 {
-    return type_unqualified(e->unit, (is_known(e, decl) ? decl->type : decl->first_type)->target);
+    return type_of_result(e->unit, (is_known(e, decl) ? decl->type : decl->first_type)->target);
 }
 
 static const char *code_parameters(struct emit *e, const struct decl *decl)
@@ -357,7 +357,7 @@ static void emit_parameter(struct emit *e, const struct decl *param)
 /* No way ends with a value: compilers, which do not see that, would warn where the caller reads it. */
 static void emit_no_result(struct emit *e)
 {
-    struct type *type = type_unqualified(e->unit, e->function->decl->type->target);
+    struct type *type = type_of_result(e->unit, e->function->decl->type->target);
     const char *p = e->unit->prefix;
     if (type_has_const_member(type))
         writer_format(e->w, "    __builtin_memset((void *)%sresult, 0, sizeof *%sresult);\n", p, p);

@@ -479,7 +479,7 @@ static void take_pooled(struct emit *e, const struct await *item, const struct d
     line(e, "{");
     const char *outer = emit_deeper(e);
     line(e, arena_format(e->unit->arena, "%s;",
-                         type_declare(e->unit, type_unqualified(e->unit, item->call->type), name)));
+                         type_declare(e->unit, type_of_result(e->unit, item->call->type), name)));
     line(e, arena_format(e->unit->arena, "asyncc_gather_take(%s, &%s, sizeof %s);", child, name, name));
     begin_destination(e, item, target);
     emit_expression(e, target);

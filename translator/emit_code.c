@@ -123,7 +123,7 @@ static void close_brace(struct emit *e)
 static void put_return(struct emit *e, struct node *value)
 {
     bool is_void = type_is_void(e->function->decl->type->target);
-    struct type *type = e->function->decl->type->target;
+    struct type *type = type_of_result(e->unit, e->function->decl->type->target);
     const char *p = e->unit->prefix;
     if (!e->function->suspends) {
         writer_put(e->w, "return ");
@@ -133,7 +133,7 @@ static void put_return(struct emit *e, struct node *value)
     }
     if (value && !is_void && type_has_const_member(type)) {
         writer_format(e->w, "__builtin_memcpy((void *)%sresult, (%s[1]){ ", p,
-                      type_declare(e->unit, type_unqualified(e->unit, type), ""));
+                      type_declare(e->unit, type, ""));
         emit_value(e, value);
         writer_format(e->w, " }, sizeof *%sresult); ", p);
     } else if (value && !is_void) {

@@ -65,7 +65,7 @@ static void item_fields(struct emit *e, const struct await *item, const char *in
     if (item->kind == AWAIT_TIMEOUT)
         writer_format(e->w, "%sstruct asyncc_limit limits[%u];\n", indent, inner->level);
     if (inner->call && !type_is_void(inner->call->type))
-        field(e, indent, type_unqualified(e->unit, inner->call->type), "result");
+        field(e, indent, type_of_result(e->unit, inner->call->type), "result");
     child_fields(e, inner, indent);
 }
 
@@ -205,7 +205,7 @@ void emit_unit_struct(struct emit *e, const struct function *function)
     struct packing here = begin_struct(e, decl, "unit");
     writer_put(e->w, "    struct asyncc_unit unit;\n    union {\n");
     if (!type_is_void(decl->type->target))
-        field(e, "        ", type_unqualified(e->unit, decl->type->target), "result");
+        field(e, "        ", type_of_result(e->unit, decl->type->target), "result");
     if (function->suspends)
         writer_format(e->w, "        struct %s frame;\n", emit_name(e, decl, "frame"));
     writer_put(e->w, "        struct {\n            unsigned state;\n");

@@ -74,7 +74,7 @@ static void emit_step(struct emit *e, const struct function *function)
     writer_format(e->w, "static asyncc_status %s(struct asyncc_unit *asyncc_unit)\n{\n", emit_name(e, decl, "step"));
     writer_format(e->w, "    struct %s *asyncc_u = (void *)asyncc_unit;\n", emit_name(e, decl, "unit"));
     if (!function->suspends) {
-        struct type *type = type_unqualified(e->unit, decl->type->target);
+        struct type *type = type_of_result(e->unit, decl->type->target);
         if (type_has_const_member(type))
             writer_format(e->w, "    __builtin_memcpy((void *)&asyncc_u->result, (%s[1]){ %s(%s) }, sizeof asyncc_u->result);\n",
                           type_declare(e->unit, type, ""), emit_name(e, decl, "body"), given);
@@ -87,7 +87,7 @@ static void emit_step(struct emit *e, const struct function *function)
         return;
     }
     /* its place in the unit is the frame's until the function has ended */
-    struct type *type = type_unqualified(e->unit, decl->type->target);
+    struct type *type = type_of_result(e->unit, decl->type->target);
     const char *result = emit_returns_void(decl) ? "" : ", &asyncc_result", *run = emit_name(e, decl, "run");
     const char *s = emit_returns_void(decl) ? "return" : "asyncc_status asyncc_s =";
     if (!emit_returns_void(decl))
@@ -153,7 +153,7 @@ static void emit_natural_body(struct emit *e, const struct function *function, c
     const char *comma = *names ? ", " : "";
     const char *unit = emit_name(e, decl, "unit"), *table = emit_name(e, decl, "function");
     bool is_void = emit_returns_void(decl);
-    struct type *type = type_unqualified(e->unit, decl->type->target);
+    struct type *type = type_of_result(e->unit, decl->type->target);
     if (!is_void)
         writer_format(e->w, "    %s = %s;\n", type_declare(e->unit, type, "asyncc_result"), emit_zero(e, type));
     if (function->suspends) {

@@ -140,7 +140,7 @@ static void leave_by_return(struct scope *s, struct node *node)
         if (!s->function->value)
             s->function->value = decl_new_local(
                 s->unit, s->function, arena_format(s->unit->arena, "%svalue", s->unit->prefix),
-                type_unqualified(s->unit, s->function->decl->type->target));
+                type_of_result(s->unit, s->function->decl->type->target));
         struct node *store = node_new(s->unit, NODE_X_STORE);
         store->decl = s->function->value;
         node_append(store, value);

@@ -631,6 +631,8 @@ struct type *type_element(struct unit *unit, struct type *array); /* with the qu
 struct type *type_unqualified(struct unit *unit, struct type *type);
 struct type *type_unconst(struct unit *unit, struct type *type);
 struct type *type_of_slot(struct unit *unit, struct type *type); /* as the output declares a local: volatile stays */
+/* Unqualified, and so are a vector's elements: what is stored into. */
+struct type *type_of_result(struct unit *unit, struct type *type);
 struct type *type_value(struct unit *unit, struct type *type); /* of a value: decayed, unqualified */
 struct type *type_pointer_to(struct unit *unit, struct type *type);
 struct type *type_pointer_to_void(struct unit *unit, unsigned quals); /* to void with those qualifiers */

@@ -62,6 +62,18 @@ struct type *type_unqualified(struct unit *unit, struct type *type)
     return copy;
 }
 
+/* A vector's elements have its qualifiers, by its typedef: one of the same size without. */
+static struct type *vector_unqualified(struct unit *unit, struct type *vector)
+{
+    const char *element = type_declare(unit, type_unqualified(unit, type_plain(vector->target)), "");
+    struct type *copy = arena_get(unit->arena, sizeof *copy);
+    *copy = *vector;
+    copy->quals = 0;
+    copy->target = type_unqualified(unit, type_plain(vector->target));
+    copy->name = arena_format(unit->arena, "__attribute__((__vector_size__(%lld))) %s", vector->size, element);
+    return copy;
+}
+
 struct type *type_unconst(struct unit *unit, struct type *type)
 {
     unsigned quals = own_quals(type);
@@ -118,7 +130,14 @@ struct type *type_value(struct unit *unit, struct type *type)
         return type_pointer_to(unit, type);
     if (plain->kind == TYPE_ATOMIC)
         return type_value(unit, plain->target);
-    return type_unqualified(unit, type);
+    return type_of_result(unit, type);
+}
+
+struct type *type_of_result(struct unit *unit, struct type *type)
+{
+    struct type *plain = type_plain(type);
+    bool qualified = type_is_vector(type) && plain->target && type_quals(plain->target);
+    return qualified ? vector_unqualified(unit, plain) : type_unqualified(unit, type);
 }
 
 bool type_leads_to_function(struct type *type)
