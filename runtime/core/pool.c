@@ -8,6 +8,7 @@
  */
 #include "pool.h"
 
+#include "list.h"
 #include "memory.h"
 #include "thread.h"
 
@@ -46,23 +47,14 @@ static struct asyncc_unit *single_new(size_t size, size_t alignment)
     uintptr_t address = (uintptr_t)raw + sizeof(struct single) + alignment - 1;
     struct single *single = (struct single *)(address & ~(uintptr_t)(alignment - 1)) - 1;
     single->raw = raw;
-    single->previous = NULL;
-    single->next = singles;
-    if (singles)
-        singles->previous = single;
-    singles = single;
+    ASYNCC_LIST_PREPEND(singles, single);
     return (struct asyncc_unit *)(single + 1);
 }
 
 static void single_free(struct asyncc_unit *unit)
 {
     struct single *single = (struct single *)unit - 1;
-    if (single->next)
-        single->next->previous = single->previous;
-    if (single->previous)
-        single->previous->next = single->next;
-    else
-        singles = single->next;
+    ASYNCC_LIST_REMOVE(singles, single);
     asyncc_memory(single->raw, 0);
 }
 

@@ -9,6 +9,7 @@
 #include "cancel.h"
 #include "errors.h"
 #include "extra.h"
+#include "list.h"
 #include "pool.h"
 #include "watch.h"
 
@@ -56,6 +57,7 @@ static struct asyncc_join *list_waiters(struct asyncc_unit *task)
         struct asyncc_join *join = unit->wait.leaf;
         join->unit = unit;
         join->next = NULL;
+        join->previous = join;
         task->owner = join;
     }
     return task->owner;
@@ -64,32 +66,16 @@ static struct asyncc_join *list_waiters(struct asyncc_unit *task)
 void asyncc_task_hook(struct asyncc_unit *task, struct asyncc_join *waiter)
 {
     struct asyncc_join *first = list_waiters(task);
-    waiter->next = NULL;
-    if (first) {
-        struct asyncc_join *last = first->next ? first->previous : first;
-        waiter->previous = last;
-        last->next = waiter;
-        first->previous = waiter;
-    } else {
-        task->owner = waiter;
-    }
+    ASYNCC_LIST_APPEND(first, waiter);
+    task->owner = first;
 }
 
 void asyncc_task_unhook(struct asyncc_join *waiter)
 {
     struct asyncc_unit *task = waiter->task;
-    struct asyncc_join *first = list_waiters(task), *next = waiter->next;
-    if (waiter == first) {
-        task->owner = next;
-        if (next)
-            next->previous = waiter->previous;
-        return;
-    }
-    waiter->previous->next = next;
-    if (next)
-        next->previous = waiter->previous;
-    else
-        first->previous = waiter->previous;
+    struct asyncc_join *first = list_waiters(task);
+    ASYNCC_LIST_REMOVE(first, waiter);
+    task->owner = first;
 }
 
 /* ---- end ---- */

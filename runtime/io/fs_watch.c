@@ -131,7 +131,7 @@ asyncc_status asyncc_fs_event_next_start(struct asyncc_fs_event_next *self, stru
     self->event = event;
     self->name = name;
     self->size = size;
-    if (!event->waiters.first && take_event(self, value))
+    if (!event->waiters.waiters.first && take_event(self, value))
         return ASYNCC_DONE;
     return asyncc_io_wait(&self->waiter, &event->waiters);
 }
@@ -228,7 +228,7 @@ asyncc_status asyncc_fs_poll_next_start(struct asyncc_fs_poll_next *self, struct
     self->poll = poll;
     self->before = before;
     self->after = after;
-    if (!poll->waiters.first && take_poll(self, value))
+    if (!poll->waiters.waiters.first && take_poll(self, value))
         return ASYNCC_DONE;
     return asyncc_io_wait(&self->waiter, &poll->waiters);
 }

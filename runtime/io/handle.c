@@ -4,6 +4,7 @@
 #include "handle.h"
 
 #include "../core/fatal.h"
+#include "../core/list.h"
 #include "../core/memory.h"
 #include "../core/pool.h"
 #include "../core/serial.h"
@@ -60,10 +61,7 @@ void asyncc_handle_made(void *object, void *handle)
 {
     struct asyncc_handle *self = object;
     struct asyncc_handles *handles = asyncc_handles_of(self);
-    self->next = handles->first;
-    if (handles->first)
-        handles->first->previous = self;
-    handles->first = self;
+    ASYNCC_LIST_PREPEND(handles->first, self);
     handles->part.loop->handles++;
     uv_handle_set_data(handle, self);
 }
@@ -78,12 +76,7 @@ void asyncc_handle_check(const void *object, const struct asyncc_handle_kind *ki
 void asyncc_handle_leave(void *object)
 {
     struct asyncc_handle *self = object;
-    if (self->previous)
-        self->previous->next = self->next;
-    else
-        asyncc_handles_of(self)->first = self->next;
-    if (self->next)
-        self->next->previous = self->previous;
+    ASYNCC_LIST_REMOVE(asyncc_handles_of(self)->first, self);
     self->unit.owner = NULL;
 }
 

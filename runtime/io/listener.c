@@ -188,7 +188,7 @@ asyncc_status asyncc_accept_start(struct asyncc_accept *self, struct async_liste
     *stream = NULL;
     self->listener = listener;
     self->stream = stream;
-    if (!listener->acceptors.first && take(listener, stream, value))
+    if (!listener->acceptors.waiters.first && take(listener, stream, value))
         return ASYNCC_DONE;
     asyncc_status status = asyncc_io_wait(&self->waiter, &listener->acceptors);
     wake(listener);

@@ -88,7 +88,7 @@ static int make_poll(struct asyncc_loop *loop, int fd, struct poll **made)
         return error;
     }
     loop->handles++;
-    poll->waiters = (struct async_waiters){ NULL, NULL };
+    poll->waiters = (struct async_waiters){ NULL };
     poll->next = NULL;
     poll->polls = polls;
     poll->fd = fd;
@@ -121,7 +121,7 @@ static void on_poll(uv_poll_t *handle, int status, int events)
         if (status >= 0 && !happened)
             continue;
         waiting->detail = (uint32_t)(status < 0 ? status : happened);
-        asyncc_waiters_remove(&poll->waiters, waiting);
+        asyncc_waiting_remove(waiting);
         asyncc_waiting_grant(waiting);
     }
     update(poll);
@@ -132,8 +132,8 @@ static void on_poll(uv_poll_t *handle, int status, int events)
 static void cancel(struct asyncc_operation *operation)
 {
     struct asyncc_waiting *self = (struct asyncc_waiting *)operation;
-    struct poll *poll = self->object;
-    asyncc_waiters_remove(&poll->waiters, self);
+    struct poll *poll = ASYNCC_WAITING_OBJECT(self, struct poll, waiters);
+    asyncc_waiting_remove(self);
     asyncc_waiting_leave(self);
     update(poll);
 }
@@ -147,7 +147,7 @@ asyncc_status asyncc_poll_fd_start(struct asyncc_poll_fd *self, int fd, int even
     if (*value != 0)
         return ASYNCC_DONE;
     self->waiting.detail = (uint32_t)events;
-    asyncc_waiting_begin(&poll->waiters, &self->waiting, poll, cancel);
+    asyncc_waiting_begin(&poll->waiters, &self->waiting, cancel);
     int error = update(poll);
     if (error)
         on_poll(&poll->handle, error, 0);

@@ -71,7 +71,7 @@ static int take(struct async_signal *signal)
 asyncc_status asyncc_signal_wait_start(struct asyncc_signal_wait *self, struct async_signal *signal, int *value)
 {
     self->signal = signal;
-    if (signal->count && !signal->waiters.first) {
+    if (signal->count && !signal->waiters.waiters.first) {
         *value = take(signal);
         return ASYNCC_DONE;
     }

@@ -8,6 +8,7 @@
 #include "leaf.h"
 #include "stream.h"
 
+#include "../core/list.h"
 #include "../core/operation.h"
 #include "../core/pool.h"
 
@@ -39,31 +40,13 @@ static struct async_stream *stream_of(uv_stream_t *handle)
 
 static void append(struct async_stream *stream, struct asyncc_stream_output *self)
 {
-    struct asyncc_stream_output *first = stream->writer;
     self->stream = stream;
-    self->next = NULL;
-    if (!first) {
-        self->previous = self;
-        stream->writer = self;
-        return;
-    }
-    self->previous = first->previous;
-    first->previous->next = self;
-    first->previous = self;
+    ASYNCC_LIST_APPEND(stream->writer, self);
 }
 
 static void drop(struct asyncc_stream_output *self)
 {
-    struct async_stream *stream = self->stream;
-    struct asyncc_stream_output *first = stream->writer;
-    if (self == first)
-        stream->writer = self->next;
-    else
-        self->previous->next = self->next;
-    if (self->next)
-        self->next->previous = self->previous;
-    else if (self != first)
-        first->previous = self->previous;
+    ASYNCC_LIST_REMOVE(self->stream->writer, self);
     self->stream = NULL;
     if (self->request)
         self->request->leaf = NULL;

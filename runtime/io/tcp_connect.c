@@ -12,6 +12,7 @@
 
 #include "../core/clock.h"
 #include "../core/due.h"
+#include "../core/list.h"
 #include "../core/operation.h"
 #include "../core/pool.h"
 
@@ -111,12 +112,7 @@ static const struct addrinfo *next_address(const struct asyncc_tcp_race *race)
 
 static void drop(struct attempt *attempt)
 {
-    if (attempt->previous)
-        attempt->previous->next = attempt->next;
-    else
-        attempt->race->attempts = attempt->next;
-    if (attempt->next)
-        attempt->next->previous = attempt->previous;
+    ASYNCC_LIST_REMOVE(attempt->race->attempts, attempt);
     asyncc_block_free(attempt);
 }
 
@@ -129,10 +125,8 @@ static int try_address(struct asyncc_tcp_race *race, const struct sockaddr *addr
     struct attempt *attempt = asyncc_block_new(sizeof *attempt);
     if (!attempt)
         return UV_ENOMEM;
-    *attempt = (struct attempt){ .race = race, .next = race->attempts };
-    if (race->attempts)
-        race->attempts->previous = attempt;
-    race->attempts = attempt;
+    *attempt = (struct attempt){ .race = race };
+    ASYNCC_LIST_PREPEND(race->attempts, attempt);
     attempt->stream = asyncc_stream_new_tcp(&error);
     if (attempt->stream)
         error = uv_tcp_connect(&attempt->connect, &attempt->stream->tcp, address, on_connected);

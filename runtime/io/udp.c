@@ -222,7 +222,7 @@ asyncc_status asyncc_udp_receive_start(struct asyncc_udp_receive *self, struct a
     self->buffer = buffer;
     self->size = size;
     self->from = from;
-    if (udp->count > udp->receivers.woken && !udp->receivers.first) {
+    if (udp->count > udp->receivers.woken && !udp->receivers.waiters.first) {
         *value = take(udp, buffer, size, from);
         return ASYNCC_DONE;
     }

@@ -7,10 +7,12 @@
 #ifndef ASYNCC_IO_WAITERS_H
 #define ASYNCC_IO_WAITERS_H
 
+#include "../sync/waiting.h"
+
 #include <asyncc/abi/waiter.h>
 
 struct asyncc_io_waiters {
-    struct asyncc_io_waiter *first, *last;
+    struct async_waiters waiters;
     unsigned woken; /* that have not gone on */
 };
 

@@ -6,6 +6,8 @@
  */
 #include "workers.h"
 
+#include "../core/list.h"
+
 #include <asyncc/thread.h>
 
 #include <uv.h>
@@ -17,7 +19,7 @@ static struct {
     uv_once_t once;
     uv_mutex_t mutex; /* of all that follows */
     uv_cond_t work, changed;
-    struct asyncc_to_thread *first, *last;
+    struct asyncc_to_thread *first;
     unsigned queued, idle, count, limit;
     unsigned users; /* loops */
     int ending;
@@ -49,26 +51,13 @@ static void unlock(void)
 static void append(struct asyncc_to_thread *job)
 {
     job->state = QUEUED;
-    job->next = NULL;
-    job->previous = workers.last;
-    if (workers.last)
-        workers.last->next = job;
-    else
-        workers.first = job;
-    workers.last = job;
+    ASYNCC_LIST_APPEND(workers.first, job);
     workers.queued++;
 }
 
 static void unlink_job(struct asyncc_to_thread *job)
 {
-    if (job->previous)
-        job->previous->next = job->next;
-    else
-        workers.first = job->next;
-    if (job->next)
-        job->next->previous = job->previous;
-    else
-        workers.last = job->previous;
+    ASYNCC_LIST_REMOVE(workers.first, job);
     workers.queued--;
 }
 

@@ -38,10 +38,10 @@ void async_barrier_reset(struct async_barrier *barrier)
 static void cancel(struct asyncc_operation *operation)
 {
     struct asyncc_waiting *self = (struct asyncc_waiting *)operation;
-    struct async_barrier *barrier = self->object;
+    struct async_barrier *barrier = ASYNCC_WAITING_OBJECT(self, struct async_barrier, waiters);
     for (struct asyncc_waiting *other = self->next; other; other = other->next)
         other->detail--;
-    asyncc_waiters_remove(&barrier->waiters, self);
+    asyncc_waiting_remove(self);
     barrier->count--;
     asyncc_waiting_leave(self);
 }
@@ -58,7 +58,7 @@ asyncc_status asyncc_barrier_wait_start(struct asyncc_barrier_wait *self, struct
         release(barrier, 0);
         return ASYNCC_DONE;
     }
-    return asyncc_waiting_begin(&barrier->waiters, &self->waiting, barrier, cancel);
+    return asyncc_waiting_begin(&barrier->waiters, &self->waiting, cancel);
 }
 
 asyncc_status asyncc_barrier_wait_resume(struct asyncc_barrier_wait *self, int *value)

@@ -36,8 +36,7 @@ void async_broadcast_subscribe(struct async_broadcast *broadcast, struct async_r
 
 static void wake_all(struct async_broadcast *broadcast)
 {
-    while (asyncc_waiters_grant_first(&broadcast->waiters)) {
-    }
+    asyncc_waiters_grant_all(&broadcast->waiters);
 }
 
 static char *slot(const struct async_broadcast *broadcast, uint64_t number)
@@ -76,14 +75,6 @@ static int receive(struct async_receiver *receiver, void *item)
     return 0;
 }
 
-static void cancel(struct asyncc_operation *operation)
-{
-    struct asyncc_waiting *self = (struct asyncc_waiting *)operation;
-    struct async_broadcast *broadcast = self->object;
-    asyncc_waiters_remove(&broadcast->waiters, self);
-    asyncc_waiting_leave(self);
-}
-
 asyncc_status asyncc_broadcast_receive_start(struct asyncc_broadcast_receive *self, struct async_receiver *receiver,
                                              void *item, int *value)
 {
@@ -93,7 +84,7 @@ asyncc_status asyncc_broadcast_receive_start(struct asyncc_broadcast_receive *se
         return ASYNCC_DONE;
     self->receiver = receiver;
     self->item = item;
-    return asyncc_waiting_begin(&broadcast->waiters, &self->waiting, broadcast, cancel);
+    return asyncc_waiting_begin(&broadcast->waiters, &self->waiting, asyncc_waiting_cancel);
 }
 
 /* Another task with the same receiver may have been faster: then it waits on. */

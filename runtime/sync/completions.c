@@ -10,23 +10,11 @@
 
 #include <asyncc/group.h>
 
-static void unlink_running(struct async_completions *self, struct asyncc_watch *watch)
-{
-    if (watch->previous)
-        watch->previous->next = watch->next;
-    else
-        self->running = watch->next;
-    if (watch->next)
-        watch->next->previous = watch->previous;
-}
-
 static void ended(struct asyncc_watch *watch)
 {
     struct async_completions *self = watch->unit.owner;
-    unlink_running(self, watch);
-    watch->next = NULL;
-    *self->last = watch;
-    self->last = &watch->next;
+    ASYNCC_LIST_REMOVE(self->running, watch);
+    ASYNCC_LIST_APPEND(self->first, watch);
     async_semaphore_release(&self->ended);
 }
 
@@ -36,11 +24,7 @@ static int add(struct async_completions *self, struct asyncc_unit *task, size_t 
     if (!watch)
         return ASYNCC_ENOMEM;
     watch->detail = index;
-    watch->previous = NULL;
-    watch->next = self->running;
-    if (self->running)
-        self->running->previous = watch;
-    self->running = watch;
+    ASYNCC_LIST_PREPEND(self->running, watch);
     return 0;
 }
 
@@ -48,7 +32,6 @@ int async_completions_init(struct async_completions *self, const void *tasks, si
 {
     struct asyncc_unit *const *units = tasks;
     *self = (struct async_completions){ .left = count };
-    self->last = &self->first;
     for (size_t i = 0; i < count; i++) {
         if (units[i])
             asyncc_task_check(units[i], "async_completions_init");
@@ -75,16 +58,13 @@ void async_completions_deinit(struct async_completions *self)
     drop_all(self->first);
     drop_all(self->running);
     *self = (struct async_completions){ .left = 0 };
-    self->last = &self->first;
 }
 
 static int take(struct async_completions *self)
 {
     struct asyncc_watch *watch = self->first;
     int index = (int)watch->detail;
-    self->first = watch->next;
-    if (!self->first)
-        self->last = &self->first;
+    ASYNCC_LIST_REMOVE(self->first, watch);
     asyncc_watch_drop(watch);
     return index;
 }

@@ -23,14 +23,6 @@ void async_condition_notify_all(struct async_condition *condition)
     async_condition_notify(condition, UINT_MAX);
 }
 
-static void cancel(struct asyncc_operation *operation)
-{
-    struct asyncc_waiting *self = (struct asyncc_waiting *)operation;
-    struct async_condition *condition = self->object;
-    asyncc_waiters_remove(&condition->waiters, self);
-    asyncc_waiting_leave(self);
-}
-
 asyncc_status asyncc_condition_wait_start(struct asyncc_condition_wait *self, struct async_condition *condition,
                                           struct async_mutex *mutex)
 {
@@ -40,7 +32,7 @@ asyncc_status asyncc_condition_wait_start(struct asyncc_condition_wait *self, st
     self->mutex = mutex;
     self->locking = self->cancelled = 0;
     async_mutex_unlock(mutex);
-    return asyncc_waiting_begin(&condition->waiters, &self->leaf.waiting, condition, cancel);
+    return asyncc_waiting_begin(&condition->waiters, &self->leaf.waiting, asyncc_waiting_cancel);
 }
 
 /* The mutex is held. */

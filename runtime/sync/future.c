@@ -18,8 +18,7 @@ int async_future_set(struct async_future *future, int status)
         return ASYNCC_EALREADY;
     future->is_set = 1;
     future->status = status;
-    while (asyncc_waiters_grant_first(&future->waiters)) {
-    }
+    asyncc_waiters_grant_all(&future->waiters);
     return 0;
 }
 
@@ -28,20 +27,12 @@ int async_future_is_set(const struct async_future *future)
     return future->is_set;
 }
 
-static void cancel(struct asyncc_operation *operation)
-{
-    struct asyncc_waiting *self = (struct asyncc_waiting *)operation;
-    struct async_future *future = self->object;
-    asyncc_waiters_remove(&future->waiters, self);
-    asyncc_waiting_leave(self);
-}
-
 /* The rest of a wait that was cancelled: further cancels change nothing. */
 static asyncc_status finish(struct asyncc_future_wait *self, struct async_future *future)
 {
     if (future->is_set)
         return ASYNCC_CANCELLED;
-    return asyncc_waiting_begin(&future->waiters, &self->waiting, future, cancel);
+    return asyncc_waiting_begin(&future->waiters, &self->waiting, asyncc_waiting_cancel);
 }
 
 asyncc_status asyncc_future_wait_start(struct asyncc_future_wait *self, struct async_future *future, int *value)
@@ -50,12 +41,12 @@ asyncc_status asyncc_future_wait_start(struct asyncc_future_wait *self, struct a
     *value = future->status;
     if (future->is_set)
         return ASYNCC_DONE;
-    return asyncc_waiting_begin(&future->waiters, &self->waiting, future, cancel);
+    return asyncc_waiting_begin(&future->waiters, &self->waiting, asyncc_waiting_cancel);
 }
 
 asyncc_status asyncc_future_wait_resume(struct asyncc_future_wait *self, int *value)
 {
-    struct async_future *future = self->waiting.object;
+    struct async_future *future = ASYNCC_WAITING_OBJECT(&self->waiting, struct async_future, waiters);
     int is_cancelled = asyncc_waiting_end(&self->waiting) == ASYNCC_CANCELLED;
     if (self->cancelled)
         return finish(self, future);

@@ -21,26 +21,13 @@ static int is_full(const struct async_group *group)
 
 static void append(struct async_group *group, struct asyncc_watch *watch)
 {
-    watch->next = NULL;
-    watch->previous = group->last;
-    if (group->last)
-        group->last->next = watch;
-    else
-        group->first = watch;
-    group->last = watch;
+    ASYNCC_LIST_APPEND(group->first, watch);
     group->count++;
 }
 
 static void unlink_watch(struct async_group *group, struct asyncc_watch *watch)
 {
-    if (watch->previous)
-        watch->previous->next = watch->next;
-    else
-        group->first = watch->next;
-    if (watch->next)
-        watch->next->previous = watch->previous;
-    else
-        group->last = watch->previous;
+    ASYNCC_LIST_REMOVE(group->first, watch);
     group->count--;
 }
 
@@ -92,8 +79,7 @@ static void ended(struct asyncc_watch *watch)
         fail(group, status);
     begin_held(group);
     if (group->count == 0)
-        while (asyncc_waiters_grant_first(&group->joiners)) {
-        }
+        asyncc_waiters_grant_all(&group->joiners);
     if (!is_full(group))
         asyncc_waiters_grant_first(&group->roomless);
 }
@@ -140,18 +126,10 @@ void *asyncc_group_create_task(struct async_group *group, int called, int is_int
 
 /* ---- join and close ---- */
 
-static void cancel_join(struct asyncc_operation *operation)
-{
-    struct asyncc_waiting *self = (struct asyncc_waiting *)operation;
-    struct async_group *group = self->object;
-    asyncc_waiters_remove(&group->joiners, self);
-    asyncc_waiting_leave(self);
-}
-
 static asyncc_status join(struct asyncc_group_join *self, struct async_group *group, int *value)
 {
     if (group->count)
-        return asyncc_waiting_begin(&group->joiners, &self->waiting, group, cancel_join);
+        return asyncc_waiting_begin(&group->joiners, &self->waiting, asyncc_waiting_cancel);
     *value = group->status;
     group->status = 0;
     group->is_cancelled = 0;
@@ -167,7 +145,7 @@ asyncc_status asyncc_group_join_start(struct asyncc_group_join *self, struct asy
 /* As in asyncio the tasks are cancelled when the one that joins them has its turn, not at once. */
 asyncc_status asyncc_group_join_resume(struct asyncc_group_join *self, int *value)
 {
-    struct async_group *group = self->waiting.object;
+    struct async_group *group = ASYNCC_WAITING_OBJECT(&self->waiting, struct async_group, joiners);
     if (asyncc_waiting_end(&self->waiting) == ASYNCC_CANCELLED) {
         self->cancelled = 1;
         async_group_cancel(group);
@@ -190,28 +168,20 @@ asyncc_status asyncc_group_close_resume(struct asyncc_group_close *self)
 
 /* ---- room ---- */
 
-static void cancel_room(struct asyncc_operation *operation)
-{
-    struct asyncc_waiting *self = (struct asyncc_waiting *)operation;
-    struct async_group *group = self->object;
-    asyncc_waiters_remove(&group->roomless, self);
-    asyncc_waiting_leave(self);
-}
-
 asyncc_status asyncc_group_room_start(struct asyncc_group_room *self, struct async_group *group)
 {
     if (!is_full(group) && !group->roomless.first)
         return ASYNCC_DONE;
-    return asyncc_waiting_begin(&group->roomless, &self->waiting, group, cancel_room);
+    return asyncc_waiting_begin(&group->roomless, &self->waiting, asyncc_waiting_cancel);
 }
 
 /* If it is full again the next one is woken by the next end; if this one does not use the room, by this one. */
 asyncc_status asyncc_group_room_resume(struct asyncc_group_room *self)
 {
-    struct async_group *group = self->waiting.object;
+    struct async_group *group = ASYNCC_WAITING_OBJECT(&self->waiting, struct async_group, roomless);
     asyncc_status status = asyncc_waiting_end(&self->waiting);
     if (status == ASYNCC_DONE && is_full(group))
-        return asyncc_waiting_begin(&group->roomless, &self->waiting, group, cancel_room);
+        return asyncc_waiting_begin(&group->roomless, &self->waiting, asyncc_waiting_cancel);
     if (status == ASYNCC_CANCELLED && self->waiting.state == ASYNCC_GRANTED && !is_full(group))
         asyncc_waiters_grant_first(&group->roomless);
     return status;

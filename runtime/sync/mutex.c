@@ -43,7 +43,7 @@ int async_mutex_is_locked(const struct async_mutex *mutex)
 static void cancel(struct asyncc_operation *operation)
 {
     struct asyncc_waiting *self = (struct asyncc_waiting *)operation;
-    ((struct async_mutex *)self->object)->waiting--;
+    ASYNCC_WAITING_OBJECT(self, struct async_mutex, waiters)->waiting--;
     asyncc_waiting_leave(self);
 }
 
@@ -52,13 +52,13 @@ asyncc_status asyncc_mutex_lock_start(struct asyncc_mutex_lock *self, struct asy
     if (async_mutex_trylock(mutex) == 0)
         return ASYNCC_DONE;
     mutex->waiting++;
-    return asyncc_waiting_begin(&mutex->waiters, &self->waiting, mutex, cancel);
+    return asyncc_waiting_begin(&mutex->waiters, &self->waiting, cancel);
 }
 
 asyncc_status asyncc_mutex_lock_resume(struct asyncc_mutex_lock *self)
 {
-    struct async_mutex *mutex = self->waiting.object;
-    asyncc_waiters_remove(&mutex->waiters, &self->waiting);
+    struct async_mutex *mutex = ASYNCC_WAITING_OBJECT(&self->waiting, struct async_mutex, waiters);
+    asyncc_waiting_remove(&self->waiting);
     mutex->waiting -= self->waiting.state == ASYNCC_GRANTED;
     asyncc_status status = asyncc_waiting_end(&self->waiting);
     if (status == ASYNCC_DONE)

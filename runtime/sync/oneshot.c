@@ -42,7 +42,7 @@ asyncc_status asyncc_oneshot_receive_start(struct asyncc_oneshot_receive *self, 
 
 asyncc_status asyncc_oneshot_receive_resume(struct asyncc_oneshot_receive *self, int *value)
 {
-    struct async_oneshot *oneshot = (void *)((char *)self->wait.waiting.object - offsetof(struct async_oneshot, event));
+    struct async_oneshot *oneshot = ASYNCC_WAITING_OBJECT(&self->wait.waiting, struct async_oneshot, event.waiters);
     asyncc_status status = asyncc_event_wait_resume(&self->wait);
     if (status == ASYNCC_DONE)
         *value = oneshot->status;

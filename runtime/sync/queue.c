@@ -131,8 +131,7 @@ void async_queue_close(struct async_queue *queue)
 static void wake_joiners(struct async_queue *queue)
 {
     if (queue->unfinished == 0)
-        while (asyncc_waiters_grant_first(&queue->joiners)) {
-        }
+        asyncc_waiters_grant_all(&queue->joiners);
 }
 
 /* Those that were granted an item find none in their turn. */
@@ -210,19 +209,11 @@ asyncc_status asyncc_queue_get_resume(struct asyncc_queue_get *self, int *value)
     return status;
 }
 
-static void cancel_join(struct asyncc_operation *operation)
-{
-    struct asyncc_waiting *self = (struct asyncc_waiting *)operation;
-    struct async_queue *queue = self->object;
-    asyncc_waiters_remove(&queue->joiners, self);
-    asyncc_waiting_leave(self);
-}
-
 asyncc_status asyncc_queue_join_start(struct asyncc_queue_join *self, struct async_queue *queue)
 {
     if (queue->unfinished == 0)
         return ASYNCC_DONE;
-    return asyncc_waiting_begin(&queue->joiners, &self->waiting, queue, cancel_join);
+    return asyncc_waiting_begin(&queue->joiners, &self->waiting, asyncc_waiting_cancel);
 }
 
 asyncc_status asyncc_queue_join_resume(struct asyncc_queue_join *self)

@@ -65,8 +65,8 @@ void async_rwlock_unlock(struct async_rwlock *lock)
 static void cancel(struct asyncc_operation *operation)
 {
     struct asyncc_waiting *self = (struct asyncc_waiting *)operation;
-    struct async_rwlock *lock = self->object;
-    asyncc_waiters_remove(&lock->waiters, self);
+    struct async_rwlock *lock = ASYNCC_WAITING_OBJECT(self, struct async_rwlock, waiters);
+    asyncc_waiting_remove(self);
     asyncc_waiting_leave(self);
     hand_on(lock); /* readers behind a writer that gives up */
 }
@@ -76,14 +76,14 @@ static asyncc_status start(struct asyncc_waiting *self, struct async_rwlock *loc
     if (try_take(lock, how) == 0)
         return ASYNCC_DONE;
     self->detail = how;
-    return asyncc_waiting_begin(&lock->waiters, self, lock, cancel);
+    return asyncc_waiting_begin(&lock->waiters, self, cancel);
 }
 
 static asyncc_status resume(struct asyncc_waiting *self)
 {
     asyncc_status status = asyncc_waiting_end(self);
     if (status == ASYNCC_CANCELLED && self->state == ASYNCC_GRANTED)
-        async_rwlock_unlock(self->object);
+        async_rwlock_unlock(ASYNCC_WAITING_OBJECT(self, struct async_rwlock, waiters));
     return status;
 }
 

@@ -36,17 +36,9 @@ void asyncc_semaphore_dismiss(struct async_semaphore *semaphore)
     while (semaphore->waiters.first) {
         struct asyncc_waiting *first = semaphore->waiters.first;
         first->detail = 1;
-        asyncc_waiters_remove(&semaphore->waiters, first);
+        asyncc_waiting_remove(first);
         asyncc_waiting_leave(first);
     }
-}
-
-static void cancel(struct asyncc_operation *operation)
-{
-    struct asyncc_waiting *self = (struct asyncc_waiting *)operation;
-    struct async_semaphore *semaphore = self->object;
-    asyncc_waiters_remove(&semaphore->waiters, self);
-    asyncc_waiting_leave(self);
 }
 
 asyncc_status asyncc_semaphore_begin(struct async_semaphore *semaphore, struct asyncc_waiting *waiting)
@@ -54,12 +46,12 @@ asyncc_status asyncc_semaphore_begin(struct async_semaphore *semaphore, struct a
     waiting->detail = 0;
     if (async_semaphore_tryacquire(semaphore) == 0)
         return ASYNCC_DONE;
-    return asyncc_waiting_begin(&semaphore->waiters, waiting, semaphore, cancel);
+    return asyncc_waiting_begin(&semaphore->waiters, waiting, asyncc_waiting_cancel);
 }
 
 asyncc_status asyncc_semaphore_end(struct asyncc_waiting *waiting)
 {
-    struct async_semaphore *semaphore = waiting->object;
+    struct async_semaphore *semaphore = ASYNCC_WAITING_OBJECT(waiting, struct async_semaphore, waiters);
     asyncc_status status = asyncc_waiting_end(waiting);
     if (waiting->state == ASYNCC_GRANTED) {
         semaphore->granted--;

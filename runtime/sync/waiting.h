@@ -10,43 +10,32 @@
 
 #include "../core/cancel.h"
 #include "../core/leaf.h"
+#include "../core/list.h"
 #include "../core/operation.h"
 
 #include <asyncc/abi/waiting.h>
 
 enum { ASYNCC_WAITS, ASYNCC_GRANTED, ASYNCC_LEFT_LIST };
 
-static inline void asyncc_waiters_append(struct async_waiters *list, struct asyncc_waiting *self)
+/* The object that a wait's list is the member of. */
+#define ASYNCC_WAITING_OBJECT(self, type, member) ((type *)(void *)((char *)(self)->list - offsetof(type, member)))
+
+static inline void asyncc_waiting_remove(struct asyncc_waiting *self)
 {
-    self->next = NULL;
-    self->previous = list->last;
-    if (list->last)
-        list->last->next = self;
-    else
-        list->first = self;
-    list->last = self;
+    ASYNCC_LIST_REMOVE(self->list->first, self);
 }
 
-static inline void asyncc_waiters_remove(struct async_waiters *list, struct asyncc_waiting *self)
-{
-    if (self->previous)
-        self->previous->next = self->next;
-    else
-        list->first = self->next;
-    if (self->next)
-        self->next->previous = self->previous;
-    else
-        list->last = self->previous;
-}
+/* For asyncc_waiting_begin: the wait leaves its list, and that is all. */
+void asyncc_waiting_cancel(struct asyncc_operation *operation);
 
 /* The current unit now waits in the list; a cancel that it has to take ends the wait at once. */
 static inline asyncc_status asyncc_waiting_begin(struct async_waiters *list, struct asyncc_waiting *self,
-                                                 void *object, asyncc_operation_canceller *cancel)
+                                                 asyncc_operation_canceller *cancel)
 {
     struct asyncc_unit *unit = asyncc_context.current;
-    self->object = object;
+    self->list = list;
     self->state = ASYNCC_WAITS;
-    asyncc_waiters_append(list, self);
+    ASYNCC_LIST_APPEND(list->first, self);
     asyncc_operation_begin(&self->operation, cancel);
     if (__builtin_expect(unit->flags & ASYNCC_CANCEL, 0))
         asyncc_cancel_begun(unit);
@@ -72,10 +61,16 @@ static inline struct asyncc_waiting *asyncc_waiters_grant_first(struct async_wai
 {
     struct asyncc_waiting *first = list->first;
     if (first) {
-        asyncc_waiters_remove(list, first);
+        asyncc_waiting_remove(first);
         asyncc_waiting_grant(first);
     }
     return first;
+}
+
+static inline void asyncc_waiters_grant_all(struct async_waiters *list)
+{
+    while (asyncc_waiters_grant_first(list)) {
+    }
 }
 
 /* In the resume of a wait: the status it ends with. */

@@ -455,7 +455,7 @@ asyncc_status asyncc_call_resume(struct asyncc_call *self, void *result, size_t 
 /* Waiting for a task to end; releases the handle. */
 struct asyncc_join {
     struct asyncc_unit *unit, *task;     /* if it is the task's only one, just `task` is set: see unit.h */
-    struct asyncc_join *next, *previous; /* waiters of the same task; if there are several, the first has the last */
+    struct asyncc_join *next, *previous; /* waiters of the same task: see core/list.h */
 };
 asyncc_status asyncc_join_start_slow(struct asyncc_join *self, struct asyncc_unit *task, void *result,
                                      size_t size) ASYNCC_COLD;

@@ -46,7 +46,7 @@ struct async_future {
     struct asyncc_message message;
     int sent; /* the status that comes with the message */
 };
-#define ASYNC_FUTURE_INIT { { NULL, NULL }, 0, 0, NULL, NULL, { NULL, NULL }, 0 }
+#define ASYNC_FUTURE_INIT { { NULL }, 0, 0, NULL, NULL, { NULL, NULL }, 0 }
 
 void async_future_keep(struct async_future *future);
 

@@ -34,13 +34,13 @@ extern "C" {
  */
 struct async_group {
     struct async_waiters joiners, roomless;
-    struct asyncc_watch *first, *last, *held; /* the tasks, the oldest first; from `held` on they wait to begin */
+    struct asyncc_watch *first, *held; /* the tasks, the oldest first; from `held` on they wait to begin */
     size_t count, running;                    /* tasks, and those that have begun */
     size_t limit;                             /* the most that run at once; 0: no limit */
     int status;                               /* the first failure */
     int is_cancelled;
 };
-#define ASYNC_GROUP_INIT(limit) { { NULL, NULL }, { NULL, NULL }, NULL, NULL, NULL, 0, 0, (limit), 0, 0 }
+#define ASYNC_GROUP_INIT(limit) { { NULL }, { NULL }, NULL, NULL, 0, 0, (limit), 0, 0 }
 
 #ifndef ASYNCC_PROBE /* see asyncc.h */
 
@@ -82,7 +82,7 @@ _Async void async_group_room(struct async_group *group) ASYNCC_LEAF;
  */
 struct async_completions {
     struct async_semaphore ended;
-    struct asyncc_watch *first, **last; /* of those that have ended, in that order */
+    struct asyncc_watch *first; /* of those that have ended, in that order */
     struct asyncc_watch *running;
     size_t left; /* not yet asked for */
 };

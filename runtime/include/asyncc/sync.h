@@ -26,7 +26,7 @@ struct async_event {
     struct async_waiters waiters;
     int is_set;
 };
-#define ASYNC_EVENT_INIT { { NULL, NULL }, 0 }
+#define ASYNC_EVENT_INIT { { NULL }, 0 }
 
 /* Sets the flag. Everybody who waits goes on, even if it is cleared again before their turn. */
 void async_event_set(struct async_event *event);
@@ -44,7 +44,7 @@ struct async_mutex {
     unsigned waiting; /* those of them that were not cancelled */
     int is_locked;
 };
-#define ASYNC_MUTEX_INIT { { NULL, NULL }, 0, 0 }
+#define ASYNC_MUTEX_INIT { { NULL }, 0, 0 }
 
 /*
  * Waits until nobody holds the mutex, and takes it; does not suspend if it is free and nobody waits. It is not
@@ -67,7 +67,7 @@ struct async_rwlock {
     unsigned readers; /* that hold it */
     int is_written;   /* a writer holds it */
 };
-#define ASYNC_RWLOCK_INIT { { NULL, NULL }, 0, 0 }
+#define ASYNC_RWLOCK_INIT { { NULL }, 0, 0 }
 
 /* Waits until it can be read. Who comes after a writer that waits, waits behind it: nobody starves. */
 _Async void async_rwlock_read(struct async_rwlock *lock) ASYNCC_LEAF;
@@ -87,7 +87,7 @@ void async_rwlock_unlock(struct async_rwlock *lock);
 struct async_condition {
     struct async_waiters waiters;
 };
-#define ASYNC_CONDITION_INIT { { NULL, NULL } }
+#define ASYNC_CONDITION_INIT { { NULL } }
 
 /*
  * Unlocks the mutex, which the caller holds, waits to be notified, and locks it again; that, too, when it is
@@ -107,7 +107,7 @@ struct async_semaphore {
     unsigned value;   /* what it has to give */
     unsigned granted; /* given to tasks that have not gone on so far */
 };
-#define ASYNC_SEMAPHORE_INIT(value) { { NULL, NULL }, (value), 0 }
+#define ASYNC_SEMAPHORE_INIT(value) { { NULL }, (value), 0 }
 
 /* Waits until the value is above 0 and nobody came before, and takes 1 from it. */
 _Async void async_semaphore_acquire(struct async_semaphore *semaphore) ASYNCC_LEAF;
@@ -125,7 +125,7 @@ struct async_barrier {
     unsigned parties, count; /* how many are to come, and how many have */
     int is_broken;
 };
-#define ASYNC_BARRIER_INIT(parties) { { NULL, NULL }, (parties), 0, 0 }
+#define ASYNC_BARRIER_INIT(parties) { { NULL }, (parties), 0, 0 }
 
 /*
  * Waits until as many tasks wait here as there are parties; then all go on, and the barrier can be used again. The

@@ -4,15 +4,10 @@
 #ifndef ASYNCC_ABI_WAITER_H
 #define ASYNCC_ABI_WAITER_H
 
-#include <asyncc/abi.h>
-
-struct asyncc_io_waiters;
+#include <asyncc/abi/waiting.h>
 
 struct asyncc_io_waiter {
-    struct asyncc_operation operation;
-    struct asyncc_io_waiters *list; /* NULL when it is in none: the object was closed, or nothing was begun */
-    struct asyncc_io_waiter *next, *previous;
-    int woken;
+    struct asyncc_waiting waiting; /* its list is NULL when it is in none: the object was closed, or nothing was begun */
 };
 
 #endif

@@ -1,0 +1,11 @@
+/*
+ * waiting.c - see waiting.h.
+ */
+#include "waiting.h"
+
+void asyncc_waiting_cancel(struct asyncc_operation *operation)
+{
+    struct asyncc_waiting *self = (struct asyncc_waiting *)operation;
+    asyncc_waiting_remove(self);
+    asyncc_waiting_leave(self);
+}
