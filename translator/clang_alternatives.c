@@ -74,17 +74,6 @@ static bool is_entered_again(struct builder *b, const struct source *source)
     return count > 1;
 }
 
-/* One of the dialect's headers: asyncc.h, or one in the directory asyncc beside it. */
-static bool is_ours(struct builder *b, const char *path)
-{
-    const char *directory = NULL;
-    for (const char *at = path; (at = strstr(at, "/asyncc/")); at++)
-        directory = at;
-    if (!directory)
-        return has_suffix(path, "/asyncc.h");
-    return clang_getFile(b->tu, arena_format(b->unit->arena, "%.*s/asyncc.h", (int)(directory - path), path));
-}
-
 /* The words of the user's text that is skipped: what declares some name otherwise is among it. */
 static void scan_words(struct builder *b, const char *at, const char *end)
 {
@@ -123,7 +112,7 @@ static void scan_included(struct skipped *s, const char *from, const char *at, c
         path = *at == '"' ? path_beside(arena, from, name) : search_path(arena, s->input, search, k++, name);
     while (path && !path_exists(path))
         path = search_path(arena, s->input, search, k++, name);
-    if (path && !is_included(s->b, path) && !is_ours(s->b, path))
+    if (path && !is_included(s->b, path) && !is_of_dialect(s->b, path))
         scan_file(s, path);
 }
 
@@ -169,7 +158,7 @@ void read_skipped_macros(struct builder *b, const struct clang_input *input)
         size_t length = 0;
         const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
         const struct source *source = file ? source_of(b, file) : NULL;
-        if (!text || end > length || is_parsers(b, file) || is_ours(b, source->path))
+        if (!text || end > length || is_parsers(b, file) || is_of_dialect(b, source->path))
             continue;
         bool includes = !source->is_system && !clang_File_isEqual(file, b->file); /* this one's: see conditions.c */
         scan_text(&s, text + begin, text + end, source->is_system, includes ? source->path : NULL);
@@ -294,7 +283,7 @@ void read_macro(struct builder *b, CXCursor macro, const char *name)
         return;
     }
     bool is_parser = is_parsers(b, file), is_system = is_parser || clang_Location_isInSystemHeader(location);
-    if ((!set_has(b->unit->other_macros, name, strlen(name)) && is_system) || is_ours(b, source_of(b, file)->path))
+    if ((!set_has(b->unit->other_macros, name, strlen(name)) && is_system) || is_of_dialect(b, source_of(b, file)->path))
         return;
     unsigned begin = file_offset(clang_getRangeStart(clang_getCursorExtent(macro)), NULL);
     unsigned end = file_offset(clang_getRangeEnd(clang_getCursorExtent(macro)), NULL);

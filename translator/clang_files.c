@@ -42,12 +42,22 @@ void need(struct builder *b, CXSourceLocation location)
     source->why = place;
 }
 
+bool is_of_dialect(struct builder *b, const char *path)
+{
+    const char *directory = NULL;
+    for (const char *at = path; (at = strstr(at, "/asyncc/")); at++)
+        directory = at;
+    if (!directory)
+        return has_suffix(path, "/asyncc.h");
+    return clang_getFile(b->tu, arena_format(b->unit->arena, "%.*s/asyncc.h", (int)(directory - path), path));
+}
+
 bool is_mentioned(struct builder *b, const char *word)
 {
     for (size_t i = 0; i < b->file_count; i++) {
         size_t length = 0;
         const char *text = clang_getFileContents(b->tu, b->files[i], &length);
-        if (text && strstr(text, word))
+        if (text && strstr(text, word) && !is_of_dialect(b, source_of(b, b->files[i])->path))
             return true;
     }
     return false;

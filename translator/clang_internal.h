@@ -105,7 +105,9 @@ struct source *source_of(struct builder *b, CXFile file);
 struct source *known_source(const struct builder *b, CXFile file);
 /* The place has to be translated, so its file has to be a part of this one. */
 void need(struct builder *b, CXSourceLocation location);
-/* Whether the word stands anywhere in the files that were read. */
+/* One of the dialect's headers: asyncc.h, or one in the directory asyncc beside it. */
+bool is_of_dialect(struct builder *b, const char *path);
+/* Whether the word stands anywhere in the files that were read, but for the dialect's. */
 bool is_mentioned(struct builder *b, const char *word);
 /* Whether the declaration begins and ends in one file. If not, those of the two that are others come into this. */
 bool is_whole(struct builder *b, CXCursor cursor);

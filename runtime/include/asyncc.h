@@ -59,7 +59,8 @@ struct async_task; /* what a task(T) points to; never defined */
 /*
  * What awaits has to be translated, also when it comes from a header. gcc refuses it otherwise. clang takes part in
  * editors, so it does when it makes code only: where untranslated code calls what nothing else does, as gather does, and,
- * behind an await, an async function of the runtime's (ASYNCC_LEAF) that is not started (ASYNCC_STARTED).
+ * behind an await, an async function of the runtime's (ASYNCC_LEAF) that is not started (ASYNCC_STARTED); and, for awaits of
+ * all else, when it assembles (ASYNCC_AWAITED).
  * Translated files begin by defining ASYNCC_TRANSLATED, and get what they need of the runtime's inside from this
  * header, before any macro of the user's, whatever its name.
  */
@@ -69,7 +70,7 @@ struct async_task; /* what a task(T) points to; never defined */
 #define ASYNCC_MARKER __attribute__((__error__("it is in C that asyncc has not translated")))
 #ifdef __clang__
 #define ASYNCC_IS_REFUSED 1 /* also in a translated file, if this header came before, precompiled */
-#define ASYNCC_NOT_TRANSLATED _Pragma("clang diagnostic error \"-Wattribute-warning\"")
+#define ASYNCC_NOT_TRANSLATED _Pragma("clang diagnostic error \"-Wattribute-warning\"") ASYNCC_AWAITED
 #define ASYNCC_LEAF \
     __attribute__((annotate("asyncc_leaf"), __warning__("await in C that asyncc has not translated")))
 #define ASYNCC_STARTED(...)                                                              \
@@ -78,6 +79,23 @@ struct async_task; /* what a task(T) points to; never defined */
      _Pragma("clang diagnostic pop"), 0)
 #define ASYNCC_NO_TASK asyncc_join_marker()
 struct async_task *asyncc_join_marker(void) ASYNCC_MARKER;
+/*
+ * A prefix operator cannot evaluate anything beside its operand, but a pragma can name a library anywhere. Its name goes into
+ * a section of the object, of which the assembler asks here that it be short: `.org` does not go back. Names of libraries that
+ * are meant are shorter, and lld finds none of this one.
+ */
+#if defined(__ELF__)
+#define ASYNCC_AWAITED \
+    _Pragma("comment(lib, \"C that asyncc has not translated: the await at \" __FILE__ \":\" ASYNCC_STRING(__LINE__))")
+__asm__(".pushsection .deplibs, \"MS\", %0x6fff4c04, 1\n"
+        "1:\n"
+        "\t.subsection 1\n"
+        "2:\n"
+        "\t.org (2b - 1b) - (2b - 1b) / 48 /* " __BASE_FILE__ ": await in C that asyncc has not translated */\n"
+        "\t.popsection");
+#else
+#define ASYNCC_AWAITED
+#endif
 #endif
 #endif
 #endif

@@ -134,11 +134,46 @@ n = await race(f(), f());
 n = await timeout(1, f());
 defer n = 1;
 END
+# An await of what the program itself declares is seen by clang's assembler, which knows no lines.
+while read -r statement; do
+    cat >source/untranslated.c <<END
+#include <asyncc.h>
+async int f(void);
+struct table {
+    async int (*pointer)(void);
+};
+static inline async int g(struct table *table)
+{
+    int n = !table;
+    $statement
+    return n;
+}
+END
+    for compiler in $ASYNCC_COMPILERS; do
+        at=:9:
+        if is_clang "$compiler"; then
+            at=:
+            "$compiler" $warnings $flags -Wno-unused-function -fsyntax-only source/untranslated.c || fail "$compiler -fsyntax-only"
+        fi
+        for level in -O0 -O2; do
+            "$compiler" $flags $level -c source/untranslated.c -o out/untranslated.o 2>stderr &&
+                fail "$compiler accepts '$statement'"
+            grep -q "untranslated.c$at.*asyncc has not translated" stderr || fail "$compiler $level: $(cat stderr)"
+        done
+    done
+done <<'END'
+n = await f();
+await table->pointer();
+END
 # What only declares, starts and asks is ordinary C.
 cat >source/untranslated.c <<'END'
 #include <asyncc/group.h>
 #include <asyncc/stream.h>
 #include <asyncc/thread.h>
+#ifdef __clang__
+#pragma comment(lib, "one")
+#pragma comment(lib, "another")
+#endif
 async int f(int n);
 typedef async int function(int);
 struct table {
