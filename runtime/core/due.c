@@ -12,14 +12,43 @@
 
 _Thread_local struct asyncc_timers asyncc_thread_timers;
 
-/* What is due in this turn. At most one such list is under way, so it needs no memory from the pool. */
-static _Thread_local struct asyncc_due due_now;
+/* A ready-queue entry that stands for a list of due timers: in asyncio each would be an entry of its own. */
+struct due {
+    struct asyncc_unit unit;
+    struct asyncc_timer_links list;
+};
 
 /* How many timers to look at for the first deadline, before making do with an estimate. */
 enum { PATIENCE = 32 };
 
-static const struct asyncc_function due_function = { .name = "due timers",
-                                                     ASYNCC_UNIT_SIZE(struct asyncc_due) };
+static asyncc_status run(struct asyncc_unit *unit);
+
+static const struct asyncc_function due_function = { .name = "due timers", .step = run,
+                                                     ASYNCC_UNIT_SIZE(struct due) };
+
+/* What is due in this turn. At most one such list is under way, so it needs no memory from the pool. */
+static _Thread_local struct due due_now = { .unit.function = &due_function };
+
+/* The list comes out of the ready queue: wakes, and fires timeouts. */
+static asyncc_status run(struct asyncc_unit *unit)
+{
+    struct due *due = (struct due *)unit;
+    struct asyncc_thread *thread = &asyncc_thread;
+    struct asyncc_timer_links *list = &due->list;
+    while (list->next != list) {
+        struct asyncc_timer *timer = (struct asyncc_timer *)list->next;
+        asyncc_timer_disarm(timer);
+        if (timer->kind & ASYNCC_TIMER_TIMEOUT)
+            asyncc_timeout_fire((struct asyncc_timeout *)timer);
+        else if (timer->kind & ASYNCC_TIMER_CALL)
+            ((struct asyncc_call_timer *)timer)->call((struct asyncc_call_timer *)timer);
+        else
+            asyncc_wake(thread, timer->unit);
+    }
+    if (due != &due_now)
+        asyncc_pool_free(&due->unit);
+    return ASYNCC_DONE;
+}
 
 void asyncc_timer_arm(struct asyncc_timer *timer, uint64_t deadline)
 {
@@ -32,7 +61,7 @@ void asyncc_timer_arm(struct asyncc_timer *timer, uint64_t deadline)
 
 void asyncc_timer_arm_now(struct asyncc_timer *timer)
 {
-    struct asyncc_due *due = asyncc_pool_new(&due_function);
+    struct due *due = asyncc_pool_new(&due_function);
     if (!due) {
         asyncc_timer_arm(timer, 0);
         return;
@@ -66,22 +95,4 @@ void asyncc_due_collect(uint64_t now)
     if (asyncc_timers_collect(&asyncc_thread_timers, now, &due_now.list) && !queued)
         asyncc_push_callback(thread, &due_now.unit);
     thread->next_deadline = asyncc_timers_next(&asyncc_thread_timers, PATIENCE);
-}
-
-void asyncc_due_run(struct asyncc_due *due)
-{
-    struct asyncc_thread *thread = &asyncc_thread;
-    struct asyncc_timer_links *list = &due->list;
-    while (list->next != list) {
-        struct asyncc_timer *timer = (struct asyncc_timer *)list->next;
-        asyncc_timer_disarm(timer);
-        if (timer->kind & ASYNCC_TIMER_TIMEOUT)
-            asyncc_timeout_fire((struct asyncc_timeout *)timer);
-        else if (timer->kind & ASYNCC_TIMER_CALL)
-            ((struct asyncc_call_timer *)timer)->call((struct asyncc_call_timer *)timer);
-        else
-            asyncc_wake(thread, timer->unit);
-    }
-    if (due != &due_now)
-        asyncc_pool_free(&due->unit);
 }

@@ -6,12 +6,6 @@
 
 #include "thread.h"
 
-/* A ready-queue entry that stands for a list of due timers: in asyncio each would be an entry of its own. */
-struct asyncc_due {
-    struct asyncc_unit unit;
-    struct asyncc_timer_links list;
-};
-
 /* The timers, apart from the thread's other state, since they take 7 KiB. */
 extern _Thread_local struct asyncc_timers asyncc_thread_timers __attribute__((visibility("hidden")));
 
@@ -30,8 +24,5 @@ void asyncc_timer_disarm(struct asyncc_timer *timer);
 
 /* Puts the timers with deadlines up to `now` into the ready queue. */
 void asyncc_due_collect(uint64_t now);
-
-/* Handles a list that came out of the ready queue: wakes, and fires timeouts. */
-void asyncc_due_run(struct asyncc_due *due);
 
 #endif

@@ -1,16 +1,17 @@
 /*
  * schedule.c - the scheduler: takes entries from the ready queue and steps them.
  *
- * An entry with CALLBACK is not stepped: it is the ended main task, an ended child of a gather, the watch
- * of an ended task, or a list of due timers. Each stands for a callback that asyncio would have put there.
+ * An entry with CALLBACK is no step of an async function: it is the ended main task, an ended child of a gather, or what
+ * is no unit of these and has its callback as its step: the watch of an ended task, a list of due timers. Each stands
+ * for a callback that asyncio would have put there.
  */
+#include "check.h"
 #include "clock.h"
 #include "debug.h"
 #include "due.h"
 #include "gather.h"
 #include "item.h"
 #include "task.h"
-#include "watch.h"
 
 /* It has ended, and is more than a task without anything special, or a callee. */
 static __attribute__((noinline)) void end_specially(struct asyncc_thread *thread, struct asyncc_unit *unit)
@@ -85,10 +86,8 @@ static __attribute__((noinline)) void callback(struct asyncc_unit *unit)
         asyncc_task_callback(unit);
     else if (asyncc_unit_role(unit) == ASYNCC_CHILD)
         asyncc_gather_callback(unit);
-    else if (unit->function == &asyncc_watch_function)
-        asyncc_watch_callback((struct asyncc_watch *)unit);
     else
-        asyncc_due_run((struct asyncc_due *)unit);
+        unit->function->step(unit);
 }
 
 /* A callback, or a unit with a cancel to deliver, which if it has not begun never runs: 0 if it is to be stepped. */
@@ -150,6 +149,7 @@ static ASYNCC_INLINE void run_turns_as(struct asyncc_thread *thread, unsigned st
             continue;
         }
         unit = NULL;
+        asyncc_check_turn(thread);
         if (__builtin_expect(thread->between, 0) && !between_turns(thread))
             break;
     }

@@ -3,8 +3,6 @@
  */
 #include "timers.h"
 
-enum { BITS = 5, MASK = ASYNCC_TIMER_SLOTS - 1 };
-
 void asyncc_timers_begin(struct asyncc_timers *timers, uint64_t now)
 {
     timers->base = now;
@@ -14,9 +12,8 @@ void asyncc_timers_begin(struct asyncc_timers *timers, uint64_t now)
 
 static void put(struct asyncc_timers *timers, struct asyncc_timer *timer)
 {
-    uint64_t difference = timer->deadline ^ timers->base;
-    unsigned level = (63 - (unsigned)__builtin_clzll(difference | 1)) / BITS;
-    unsigned slot = timer->deadline >> level * BITS & MASK;
+    unsigned level, slot;
+    asyncc_timers_place(timers, timer->deadline, &level, &slot);
     struct asyncc_timer_links *list = &timers->slots[level][slot];
     if (!(timers->used[level] & 1u << slot))
         asyncc_timer_list_init(list);
@@ -52,8 +49,8 @@ static void first_slot(const struct asyncc_timers *timers, unsigned *level, unsi
 /* The first deadline that the slot may have. */
 static uint64_t start_of(const struct asyncc_timers *timers, unsigned level, unsigned slot)
 {
-    unsigned shift = level * BITS;
-    uint64_t above = level + 1 < ASYNCC_TIMER_LEVELS ? UINT64_MAX << (shift + BITS) : 0;
+    unsigned shift = level * ASYNCC_TIMER_BITS;
+    uint64_t above = level + 1 < ASYNCC_TIMER_LEVELS ? UINT64_MAX << (shift + ASYNCC_TIMER_BITS) : 0;
     return (timers->base & above) | (uint64_t)slot << shift;
 }
 

@@ -28,7 +28,7 @@ enum {
     ASYNCC_TIMER_CALL = 4     /* it is a struct asyncc_call_timer's; otherwise it wakes its unit */
 };
 
-enum { ASYNCC_TIMER_LEVELS = 13, ASYNCC_TIMER_SLOTS = 32 };
+enum { ASYNCC_TIMER_BITS = 5, ASYNCC_TIMER_LEVELS = 13, ASYNCC_TIMER_SLOTS = 1 << ASYNCC_TIMER_BITS };
 
 struct asyncc_timers {
     uint64_t base;                       /* no deadline is before it */
@@ -37,6 +37,14 @@ struct asyncc_timers {
     size_t endless;                      /* armed timers that never come due; they are in no list */
     struct asyncc_timer_links slots[ASYNCC_TIMER_LEVELS][ASYNCC_TIMER_SLOTS];
 };
+
+/* The level and the slot where a timer with the deadline stands. */
+static inline void asyncc_timers_place(const struct asyncc_timers *timers, uint64_t deadline, unsigned *level, unsigned *slot)
+{
+    uint64_t difference = deadline ^ timers->base;
+    *level = (63 - (unsigned)__builtin_clzll(difference | 1)) / ASYNCC_TIMER_BITS;
+    *slot = deadline >> *level * ASYNCC_TIMER_BITS & (ASYNCC_TIMER_SLOTS - 1);
+}
 
 /* Empties a list of timers. */
 static inline void asyncc_timer_list_init(struct asyncc_timer_links *list)

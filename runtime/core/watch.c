@@ -6,12 +6,23 @@
 #include "pool.h"
 #include "task.h"
 
-const struct asyncc_function asyncc_watch_function = { .name = "watch",
+/* It comes out of the ready queue. */
+static asyncc_status callback(struct asyncc_unit *unit)
+{
+    struct asyncc_watch *watch = (struct asyncc_watch *)unit;
+    if (unit->owner)
+        watch->ended(watch);
+    else
+        asyncc_pool_free(unit);
+    return ASYNCC_DONE;
+}
+
+static const struct asyncc_function watch_function = { .name = "watch", .step = callback,
                                                        ASYNCC_UNIT_SIZE(struct asyncc_watch) };
 
 struct asyncc_watch *asyncc_watch_new(struct asyncc_unit *task, void *owner, void (*ended)(struct asyncc_watch *))
 {
-    struct asyncc_watch *watch = asyncc_pool_new(&asyncc_watch_function);
+    struct asyncc_watch *watch = asyncc_pool_new(&watch_function);
     if (!watch)
         return NULL;
     watch->unit.owner = owner;
@@ -45,12 +56,4 @@ void asyncc_watch_note(struct asyncc_join *join)
 {
     struct asyncc_watch *watch = (void *)((char *)join - offsetof(struct asyncc_watch, join));
     asyncc_push_callback(&asyncc_thread, &watch->unit);
-}
-
-void asyncc_watch_callback(struct asyncc_watch *watch)
-{
-    if (watch->unit.owner)
-        watch->ended(watch);
-    else
-        asyncc_pool_free(&watch->unit);
 }

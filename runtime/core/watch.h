@@ -16,7 +16,6 @@ struct asyncc_watch {
     void (*ended)(struct asyncc_watch *watch);
     size_t detail; /* the owner's */
 };
-extern const struct asyncc_function asyncc_watch_function;
 
 /*
  * Watches the task, which stays in memory until the watch is dropped: `ended` is called in the turn after the one in
@@ -29,8 +28,5 @@ int asyncc_watch_drop(struct asyncc_watch *watch);
 
 /* The watched task has ended, and has forgotten the watch. */
 void asyncc_watch_note(struct asyncc_join *join);
-
-/* The watch comes out of the ready queue. */
-void asyncc_watch_callback(struct asyncc_watch *watch);
 
 #endif
