@@ -17,10 +17,12 @@ struct compiler {
     const char *version;   /* the line that says it */
     const char **macros;   /* "NAME=BODY" of each that it defines by itself or by the flags */
     size_t macro_count;    /* 0: it does not say */
+    bool has_list;         /* of includes; without -nostdinc, there is something in it */
+    const char *trouble;
 };
 
-/* Asks the command, of `count` words, with the flags, which write nothing: false when it does not answer as gcc and clang
- * do. */
+/* Asks the command, of `count` words, with the flags, which write nothing: false when there is no such program, or it does
+ * not answer as gcc and clang do; `trouble` then says so. */
 bool compiler_ask(struct compiler *compiler, struct arena *arena, const char *const *command, size_t count,
                   const char *const *flags, size_t flag_count);
 

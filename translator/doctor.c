@@ -7,6 +7,7 @@
 #include "options.h"
 #include "process.h"
 #include "resource.h"
+#include "words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,17 +46,16 @@ static void examine_resources(struct doctor *d)
 
 static void examine_compiler(struct doctor *d)
 {
-    const char *name = d->options->compiler ? d->options->compiler : getenv("CC");
-    name = name && *name ? name : "cc";
-    const char *path = process_find(d->arena, name);
-    bool answers = path && compiler_ask(&d->compiler, d->arena, &name, 1, d->options->asked, d->options->asked_count);
-    if (!path)
+    const char *said = d->options->compiler ? d->options->compiler : getenv("CC");
+    struct words words;
+    words_split(&words, d->arena, said && *said ? said : "cc");
+    if (!words.count || !process_find(d->arena, words.at[0]))
         report(d, false, "C compiler", arena_format(d->arena, "there is no program '%s'; install one, or name it: "
-                                                              "--cc=gcc, or $CC", name));
-    else if (!answers)
-        report(d, false, "C compiler", arena_format(d->arena, "%s does not answer to -E -v", path));
+                                                              "--cc=gcc, or $CC", words.count ? words.at[0] : ""));
+    else if (!compiler_ask(&d->compiler, d->arena, words.at, words.count, d->options->asked, d->options->asked_count))
+        report(d, false, "C compiler", d->compiler.trouble);
     else
-        report(d, true, "C compiler", arena_format(d->arena, "%s, %s, for %s", path,
+        report(d, true, "C compiler", arena_format(d->arena, "%s, %s, for %s", process_find(d->arena, words.at[0]),
                                                    d->compiler.version ? d->compiler.version : "no version",
                                                    d->compiler.target));
 }

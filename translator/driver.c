@@ -117,6 +117,37 @@ static struct unit *parse(struct driver *d)
     return d->diagnostics->errors ? NULL : unit;
 }
 
+/* Takes the option from what libclang gets. */
+static void drop_option(struct driver *d, const char *option)
+{
+    const char **kept = arena_get(d->arena, (d->input.argument_count + 1) * sizeof *kept);
+    size_t count = 0, own = d->own_macros;
+    for (size_t i = 0; i < d->input.argument_count; i++)
+        if (strcmp(d->input.arguments[i], option) != 0)
+            kept[count++] = d->input.arguments[i];
+        else
+            own -= i < d->own_macros;
+    d->input.arguments = kept;
+    d->input.argument_count = count;
+    d->own_macros = own;
+}
+
+/* Of what was said of the options: those for gcc's machine alone, which has taken them. False if there are none. */
+static bool drop_foreign(struct driver *d, size_t before)
+{
+    static const char *const said[] = { "unknown argument: '", "unsupported option '" };
+    bool dropped = false;
+    for (size_t i = before; i < d->diagnostics->count; i++)
+        for (size_t j = 0; j < sizeof said / sizeof *said; j++) {
+            const char *message = d->diagnostics->items[i]->message, *option = message + strlen(said[j]);
+            if (!has_prefix(message, said[j]) || (!has_prefix(option, "-m") && !has_prefix(option, "-f")))
+                continue;
+            drop_option(d, arena_copy(d->arena, option, strcspn(option, "'")));
+            dropped = true;
+        }
+    return dropped;
+}
+
 /*
  * As the compiler that is named will see it; or, when that is text which clang cannot read, words of gcc's for gcc alone, as
  * clang does: what the compiler then decides otherwise does not compile (alternatives.c).
@@ -125,6 +156,10 @@ static struct unit *parse_source(struct driver *d)
 {
     struct diagnostics before = *d->diagnostics;
     struct unit *unit = parse(d);
+    if (!unit && d->own_macros && drop_foreign(d, before.count)) {
+        *d->diagnostics = before;
+        unit = parse(d);
+    }
     if (unit || !d->own_macros || before.count)
         return unit;
     struct diagnostics said = *d->diagnostics;
@@ -376,8 +411,9 @@ static bool pass_compiler(struct driver *d)
     struct compiler compiler;
     if (!options->compiler)
         return true;
-    if (!compiler_ask(&compiler, d->arena, &options->compiler, 1, options->asked, options->asked_count)) {
-        diag_failed(d->diagnostics, "'%s' does not say what it compiles for (asked with -E -v)", options->compiler);
+    if (!compiler_ask(&compiler, d->arena, options->compiler_words, options->compiler_count, options->asked,
+                      options->asked_count)) {
+        diag_failed(d->diagnostics, "%s", compiler.trouble);
         return false;
     }
     pass(d, arena_format(d->arena, "--target=%s", compiler.target));

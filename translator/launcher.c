@@ -15,6 +15,7 @@
 #include "path.h"
 #include "process.h"
 #include "scan.h"
+#include "spelling.h"
 #include "translator.h"
 #include "words.h"
 
@@ -54,25 +55,46 @@ struct launch {
 
 /* ---- the command line ---- */
 
-/* The words that say how to compile: "gcc", or "ccache", "gcc"; none: $ASYNCC_CC, or cc. */
-static size_t find_compiler(struct launch *l, int argc, char **argv)
+/* By what compilers call what they read, and not by its mode, which shared libraries have, too. */
+static bool is_input(const char *word)
 {
-    size_t count = 0;
-    while (count < (size_t)argc && argv[count][0] != '-' && argv[count][0] != '@' && !has_suffix(argv[count], ".c") &&
-           process_find(l->arena, argv[count]))
-        arena_push(l->arena, l->compiler, l->compiler_count, argv[count++]);
+    static const char *const suffixes[] = { ".c", ".h", ".i", ".o", ".a", ".s", ".S", ".so", ".lo", ".la" };
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (has_suffix(word, suffixes[i]))
+            return true;
+    return strstr(path_base(word), ".so.") != NULL;
+}
+
+/* Adds the words of a compiler, if the first is a program. */
+static bool add_compiler(struct launch *l, const char *text)
+{
+    struct words words;
+    words_split(&words, l->arena, text);
+    if (!words.count || is_input(words.at[0]) || !process_find(l->arena, words.at[0]))
+        return false;
+    for (size_t i = 0; i < words.count; i++)
+        arena_push(l->arena, l->compiler, l->compiler_count, words.at[i]);
+    return true;
+}
+
+/*
+ * The words that say how to compile: "gcc", or "ccache", "gcc", or "gcc -m32" in one; none: $ASYNCC_CC, or cc. They are taken
+ * from the front; how many there are, or -1 when there is no such compiler, which is said.
+ */
+static int find_compiler(struct launch *l, int argc, char **argv)
+{
+    int count = 0;
+    const char *named = getenv("ASYNCC_CC");
+    while (count < argc && argv[count][0] != '-' && argv[count][0] != '@' && add_compiler(l, argv[count]))
+        count++;
     if (count)
         return count;
-    const char *named = getenv("ASYNCC_CC");
-    while (named && *named) {
-        size_t length = strcspn(named, " ");
-        if (length)
-            arena_push(l->arena, l->compiler, l->compiler_count, arena_copy(l->arena, named, length));
-        named += length + (named[length] == ' ');
-    }
-    if (!l->compiler_count)
-        arena_push(l->arena, l->compiler, l->compiler_count, "cc");
-    return 0;
+    bool is_named = argc && argv[0][0] != '-' && argv[0][0] != '@' && !is_input(argv[0]) && !path_exists(argv[0]);
+    named = is_named ? argv[0] : named && named[strspn(named, " ")] ? named : "cc";
+    if (add_compiler(l, named))
+        return 0;
+    fprintf(stderr, "asyncc: error: there is no program '%s' to compile with\n", named);
+    return -1;
 }
 
 static void add_source(struct launch *l, size_t word, const char *language)
@@ -103,38 +125,35 @@ static void read_macro(struct launch *l, const char *name, bool defined)
         l->is_serial = defined;
 }
 
-static void read_option(struct launch *l, size_t at, const char **language)
+static void read_option(struct launch *l, const struct spelling *s, const char **language)
 {
-    const char *item = l->words.at[at];
-    const char *next = at + 1 < l->words.count ? l->words.at[at + 1] : "";
-    read_mode(l, item);
-    if (has_prefix(item, "-o"))
-        l->output = item[2] ? item + 2 : next;
-    else if (has_prefix(item, "-x"))
-        *language = item[2] ? item + 2 : next;
-    else if (strcmp(item, "-MD") == 0 || strcmp(item, "-MMD") == 0)
+    const char *name = s->name, *argument = s->argument ? s->argument : "";
+    read_mode(l, name);
+    if (strcmp(name, "-o") == 0)
+        l->output = argument;
+    else if (strcmp(name, "-x") == 0)
+        *language = argument;
+    else if (strcmp(name, "-MD") == 0 || strcmp(name, "-MMD") == 0)
         l->has_depfile = true;
-    else if (has_prefix(item, "-MF"))
-        l->depfile = item[3] ? item + 3 : next;
-    else if (has_prefix(item, "-Wp,-MD,") || has_prefix(item, "-Wp,-MMD,"))
-        l->has_depfile = true, l->depfile = strchr(item + 4, ',') + 1;
-    if (has_prefix(item, "-D") || has_prefix(item, "-U"))
-        read_macro(l, item[2] ? item + 2 : next, item[1] == 'D');
-    if (has_prefix(item, "-save-temps") || has_prefix(item, "--save-temps"))
+    else if (strcmp(name, "-MF") == 0)
+        l->depfile = argument;
+    else if (has_prefix(name, "-Wp,-MD,") || has_prefix(name, "-Wp,-MMD,"))
+        l->has_depfile = true, l->depfile = strchr(name + 4, ',') + 1;
+    else if (has_prefix(name, "-save-temps") || has_prefix(name, "--save-temps"))
         l->keep = true;
 }
 
 static void read_words(struct launch *l)
 {
     const char *language = "none";
-    for (size_t i = 0; i < l->words.count; i++) {
-        const char *item = l->words.at[i];
-        if (item[0] != '-' || !item[1]) {
-            add_source(l, i, language);
-            continue;
+    for (size_t i = 0; i < l->words.count;) {
+        if (l->words.at[i][0] == '-' && l->words.at[i][1]) {
+            struct spelling s = spelling_read(&l->words, i);
+            read_option(l, &s, &language);
+            i += s.count;
+        } else {
+            add_source(l, i++, language);
         }
-        read_option(l, i, &language);
-        i += options_takes_next(item);
     }
 }
 
@@ -147,42 +166,41 @@ static void add_directory(struct launch *l, const char *directory)
     arena_push(l->arena, l->headers.directories, l->headers.directory_count, directory);
 }
 
-/* The argument, if the item is this option: joined to it, behind '=' of long ones, or the next word. Otherwise NULL. */
-static const char *argument_of(const char *item, const char *option, const char *next)
+/* What changes what is read, and with it which sources are async. */
+static void read_header_option(struct launch *l, const struct spelling *s)
 {
-    if (!has_prefix(item, option))
-        return NULL;
-    item += strlen(option);
-    if (option[1] == '-' && *item && *item != '=')
-        return NULL;
-    item += option[1] == '-' && *item == '=';
-    return *item ? item : next;
+    static const char *const directories[] = { "-iquote", "-I", "-isystem", "-idirafter" };
+    const char *argument = s->argument ? s->argument : "";
+    for (size_t i = 0; i < sizeof directories / sizeof *directories; i++)
+        if (strcmp(s->name, directories[i]) == 0)
+            add_directory(l, argument);
+    if (strcmp(s->name, "-include") == 0 || strcmp(s->name, "-imacros") == 0)
+        arena_push(l->arena, l->headers.files, l->headers.file_count, argument);
+    else if (strcmp(s->name, "--sysroot") == 0 || strcmp(s->name, "--sysroot=") == 0 || strcmp(s->name, "-isysroot") == 0)
+        l->sysroot = argument;
+    else if (strcmp(s->name, "-iprefix") == 0)
+        l->prefix = argument;
+    else if (strcmp(s->name, "-iwithprefixbefore") == 0 || strcmp(s->name, "-iwithprefix") == 0)
+        add_directory(l, arena_format(l->arena, "%s%s", l->prefix, argument));
+    else if (strcmp(s->name, "-nostdinc") == 0)
+        l->has_own_headers = true;
+    else if (strcmp(s->name, "-D") == 0 || strcmp(s->name, "-U") == 0)
+        read_macro(l, argument, s->name[1] == 'D');
 }
 
-static void read_directory(struct launch *l, const char *item, const char *next)
+/* What -Wp, and -Xpreprocessor hand on among them. */
+static void read_header_options(struct launch *l)
 {
-    static const char *const options[] = { "-iquote", "-I", "-isystem", "-idirafter", "--include-directory",
-                                           "--include-directory-after" };
-    static const char *const files[] = { "-include", "-imacros", "--include", "--imacros" };
-    static const char *const roots[] = { "--sysroot", "-isysroot" };
-    static const char *const prefixed[] = { "-iwithprefixbefore", "-iwithprefix" };
-    const char *argument = NULL;
-    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
-        if ((argument = argument_of(item, options[i], next)) != NULL)
-            add_directory(l, argument);
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        if ((argument = argument_of(item, files[i], next)) != NULL)
-            arena_push(l->arena, l->headers.files, l->headers.file_count, argument);
-    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
-        if ((argument = argument_of(item, roots[i], next)) != NULL)
-            l->sysroot = argument;
-    if ((argument = argument_of(item, "-iprefix", next)) != NULL)
-        l->prefix = argument;
-    for (size_t i = 0; i < sizeof prefixed / sizeof *prefixed && !argument; i++)
-        if ((argument = argument_of(item, prefixed[i], next)) != NULL)
-            add_directory(l, arena_format(l->arena, "%s%s", l->prefix, argument));
-    if (strcmp(item, "-nostdinc") == 0)
-        l->has_own_headers = true;
+    struct words words = l->words;
+    words_hand_on(&words, l->arena);
+    for (size_t i = 0; i < words.count;) {
+        struct spelling s = { .count = 1 };
+        if (words.at[i][0] == '-' && words.at[i][1]) {
+            s = spelling_read(&words, i);
+            read_header_option(l, &s);
+        }
+        i += s.count;
+    }
 }
 
 /* Behind those of the command line; an empty one is the current. */
@@ -201,10 +219,6 @@ static void add_environment(struct launch *l)
 
 static void find_headers(struct launch *l)
 {
-    struct words words = l->words;
-    words_hand_on(&words, l->arena);
-    for (size_t i = 0; i < words.count; i++)
-        read_directory(l, words.at[i], i + 1 < words.count ? words.at[i + 1] : "");
     add_environment(l);
     if (l->has_own_headers)
         return;
@@ -215,15 +229,15 @@ static void find_headers(struct launch *l)
 /* ---- which sources are async ---- */
 
 /* An option that makes or names an output, of the compiler's or of the translator's. */
-static bool is_about_output(const char *item)
+static bool is_about_output(const char *name)
 {
-    static const char *const whole[] = { "-E", "-fsyntax-only", "--version", "--help" };
-    static const char *const prefixes[] = { "-o", "-M", "-Wp,-M", "-j", "--dump" };
+    static const char *const whole[] = { "-E", "-o", "-fsyntax-only", "--version", "--help" };
+    static const char *const prefixes[] = { "-M", "-Wp,-M", "-j", "--dump" };
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
-        if (strcmp(item, whole[i]) == 0)
+        if (strcmp(name, whole[i]) == 0)
             return true;
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-        if (has_prefix(item, prefixes[i]))
+        if (has_prefix(name, prefixes[i]))
             return true;
     return false;
 }
@@ -231,15 +245,14 @@ static bool is_about_output(const char *item)
 /* Adds the compiler's flags, without sources and what is about output. */
 static const char **add_flags(const struct launch *l, const char **words, size_t *count)
 {
-    for (size_t i = 0; i < l->words.count; i++) {
-        const char *item = l->words.at[i];
-        bool separate = item[0] == '-' && options_takes_next(item);
-        if (item[0] == '-' && item[1] && !is_about_output(item)) {
-            arena_push(l->arena, words, *count, item);
-            if (separate && i + 1 < l->words.count)
-                arena_push(l->arena, words, *count, l->words.at[i + 1]);
-        }
-        i += separate;
+    for (size_t i = 0; i < l->words.count;) {
+        bool is_option = l->words.at[i][0] == '-' && l->words.at[i][1];
+        struct spelling s = { .count = 1 };
+        if (is_option)
+            s = spelling_read(&l->words, i);
+        for (size_t j = i; is_option && !is_about_output(s.name) && j < i + s.count && j < l->words.count; j++)
+            arena_push(l->arena, words, *count, l->words.at[j]);
+        i += s.count;
     }
     return words;
 }
@@ -386,7 +399,7 @@ static int translate_body(void *data)
     arena_push(l->arena, words, count, translator_path(l->arena));
     arena_push(l->arena, words, count, "cc");
     words = add_flags(l, words, &count);
-    arena_push(l->arena, words, count, arena_format(l->arena, "--cc=%s", l->compiler[l->compiler_count - 1]));
+    arena_push(l->arena, words, count, arena_format(l->arena, "--cc=%s", words_join(l->arena, l->compiler, l->compiler_count)));
     arena_push(l->arena, words, count, "-o");
     arena_push(l->arena, words, count, source->generated);
     arena_push(l->arena, words, count, l->words.at[source->word]);
@@ -547,12 +560,14 @@ static int hand_over(struct launch *l)
 int launcher_main(int argc, char **argv)
 {
     struct launch launch = { .arena = arena_new(), .sysroot = "", .prefix = "" };
-    size_t own = find_compiler(&launch, argc, argv);
-    launch.given = argv + own;
-    if (!words_expand(&launch.words, launch.arena, argc - (int)own, argv + own))
+    int own = find_compiler(&launch, argc, argv);
+    launch.given = argv + (own < 0 ? argc : own);
+    if (own < 0 || !words_expand(&launch.words, launch.arena, argc - own, argv + own)) {
         launch.status = EXIT_FAILURE;
-    else
+    } else {
         read_words(&launch);
+        read_header_options(&launch);
+    }
     if (!launch.status) {
         if (launch.mode != MODE_DEPENDENCIES && !launch.is_serial)
             find_async(&launch);

@@ -7,6 +7,7 @@
 #include "arena.h"
 #include "passes.h"
 #include "path.h"
+#include "spelling.h"
 #include "words.h"
 
 #include <stdio.h>
@@ -52,138 +53,70 @@ static const char *next(struct parser *p, const char *option)
     return NULL;
 }
 
-struct spelling {
-    const char *name;
-    enum { ALONE, JOINED, SEPARATE, EITHER } form; /* where its argument stands */
-    enum { DROPPED, KEPT, ASKED, BOTH } use; /* for libclang, for the compiler that is asked for its macros */
+/* What is said of the parse, besides -f, -m and -O. */
+static const char *const parsed[] = {
+    "-D", "-U", "-undef", "-ansi", "-std=", "-trigraphs", "-pthread", "-target", "--target=", "-arch", "-nostdinc",
+    "-I", "-F", "-iquote", "-isystem", "-isystem-after", "-idirafter", "-iprefix", "-iwithprefix", "-iwithprefixbefore",
+    "-iwithsysroot", "-iframework", "-isysroot", "--sysroot", "--sysroot=", "--gcc-toolchain=", "-include", "-imacros",
+    "-MD", "-MMD", "-MP", "-MF", "-MT", "-MQ",
 };
 
-/* Options of compilers that carry an argument or mean something for the parse. */
-static const struct spelling spellings[] = {
-    { "-I", EITHER, KEPT },                   { "-D", EITHER, BOTH },
-    { "-U", EITHER, BOTH },                   { "-include", SEPARATE, KEPT },
-    { "-imacros", SEPARATE, KEPT },           { "-isystem", EITHER, KEPT },
-    { "-iquote", EITHER, KEPT },              { "-idirafter", EITHER, KEPT },
-    { "-iprefix", SEPARATE, KEPT },           { "-iwithprefix", SEPARATE, KEPT },
-    { "--include-directory", SEPARATE, KEPT },
-    { "--include-directory=", JOINED, KEPT }, { "--include-directory-after", SEPARATE, KEPT },
-    { "--include-directory-after=", JOINED, KEPT },
-    { "-isysroot", EITHER, BOTH },            { "--sysroot", SEPARATE, BOTH },
-    { "--sysroot=", JOINED, BOTH },           { "-target", SEPARATE, BOTH },
-    { "--target=", JOINED, BOTH },            { "-nostdinc", ALONE, KEPT },
-    { "-ansi", ALONE, BOTH },                 { "-pthread", ALONE, BOTH },
-    { "-trigraphs", ALONE, BOTH },            { "-undef", ALONE, BOTH },
-    { "-fsigned-char", ALONE, BOTH },         { "-funsigned-char", ALONE, BOTH },
-    { "-fno-signed-char", ALONE, BOTH },      { "-fno-unsigned-char", ALONE, BOTH },
-    { "-fshort-enums", ALONE, BOTH },         { "-fshort-wchar", ALONE, BOTH },
-    { "-fms-extensions", ALONE, BOTH },       { "-fgnu89-inline", ALONE, BOTH },
-    { "-ffreestanding", ALONE, BOTH },        { "-fhosted", ALONE, BOTH },
-    { "-fno-builtin", ALONE, BOTH },          { "-fopenmp", ALONE, BOTH },
-    { "-fopenmp-simd", ALONE, BOTH },
-    { "-ffast-math", ALONE, BOTH },           { "-fPIC", ALONE, BOTH },
-    { "-fpic", ALONE, BOTH },                 { "-fPIE", ALONE, BOTH },
-    { "-fpie", ALONE, BOTH },                 { "-MD", ALONE, KEPT },
-    { "-MMD", ALONE, KEPT },                  { "-MP", ALONE, KEPT },
-    { "-MG", ALONE, DROPPED },                { "-MF", EITHER, KEPT },
-    { "-MT", EITHER, KEPT },                  { "-MQ", EITHER, KEPT },
-    { "-L", EITHER, DROPPED },                { "-x", EITHER, DROPPED },
-    { "-l", EITHER, DROPPED },                { "-Xlinker", SEPARATE, DROPPED },
-    { "-Xassembler", SEPARATE, DROPPED },     { "-Xpreprocessor", SEPARATE, DROPPED },
-    { "-Xclang", SEPARATE, DROPPED },         { "-T", SEPARATE, DROPPED },
-    { "-z", SEPARATE, DROPPED },              { "-u", SEPARATE, DROPPED },
-    { "-arch", SEPARATE, BOTH },              { "--param", SEPARATE, DROPPED },
-    { "-aux-info", SEPARATE, DROPPED },       { "-dumpbase", SEPARATE, DROPPED },
-    { "-dumpbase-ext", SEPARATE, DROPPED },   { "-dumpdir", SEPARATE, DROPPED },
-    { "-iwithprefixbefore", SEPARATE, KEPT }, { "-imultilib", SEPARATE, DROPPED },
-    { "-wrapper", SEPARATE, DROPPED },        { "-mllvm", SEPARATE, DROPPED },
-    { "-framework", SEPARATE, DROPPED },      { "-B", EITHER, ASKED },
-    { "-MJ", SEPARATE, DROPPED },             { "-e", SEPARATE, DROPPED },
-    { "-A", EITHER, DROPPED },                { "--coverage", ALONE, DROPPED },
-    { "--param=", JOINED, DROPPED },          { "--pipe", ALONE, DROPPED },
-    { "--verbose", ALONE, DROPPED },          { "--save-temps", ALONE, DROPPED },
-    { "--gcc-toolchain=", JOINED, BOTH },     { "--config", EITHER, ASKED },
-    { "--std=", JOINED, BOTH },
+/* Of -f and -fno-, what clang's C is another by. */
+static const char *const dialects[] = {
+    "PIC", "PIE", "asm", "blocks", "builtin", "builtin-", "common", "declspec", "dollars-in-identifiers", "exceptions",
+    "fast-math", "fixed-point", "freestanding", "gnu-keywords", "gnu89-inline", "hosted", "lax-vector-conversions",
+    "lax-vector-conversions=", "ms-compatibility", "ms-extensions", "openmp", "openmp-simd", "pack-struct", "pack-struct=",
+    "pic", "pie", "short-enums", "short-wchar", "signed-char", "unsigned-char",
 };
 
-static const struct spelling *find_spelling(const char *item)
+/*
+ * What the compiler is not told when it is asked for its macros: what it is to write and to say, where its own headers and
+ * the user's are, which the parse is told, and what is for the linker. By prefix, what ends with '*'.
+ */
+static const char *const unasked[] = {
+    "-o", "-x", "-c", "-S", "-E", "-M*", "-d*", "-H", "-P", "-C", "-CC", "-v", "-###", "-Q", "-save-temps*", "-aux-info",
+    "-time*", "-print-*", "-fdump-*", "-fopt-info*", "-fsyntax-only", "--serialize-diagnostics", "-serialize-diagnostics",
+    "--analyze", "-wrapper", "-W*", "-R*", "-w", "-I", "-F", "-iquote", "-isystem", "-isystem-after", "-idirafter",
+    "-iprefix", "-iwithprefix", "-iwithprefixbefore", "-include", "-imacros", "-l", "-L", "-T*", "-Xlinker", "-Xassembler",
+    "-z", "-u", "-e", "-s", "-A",
+};
+
+/* Long ones that no parse and no table has, and that are no mistake. */
+static const char *const others[] = { "--coverage*", "--pipe", "--save-temps*", "--param*", "--config*", "--driver-mode=*" };
+
+static bool is_among(const char *const *names, size_t count, const char *name)
 {
-    const struct spelling *best = NULL;
-    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
-        const struct spelling *s = &spellings[i];
-        bool matches = s->form == JOINED || s->form == EITHER ? has_prefix(item, s->name) : strcmp(item, s->name) == 0;
-        if (matches && (!best || strlen(s->name) > strlen(best->name)))
-            best = s;
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(names[i]);
+        bool is_prefix = names[i][length - 1] == '*';
+        if (is_prefix ? strncmp(name, names[i], length - 1) == 0 : strcmp(name, names[i]) == 0)
+            return true;
     }
-    return best;
+    return false;
 }
+#define IS_AMONG(names, name) is_among(names, sizeof(names) / sizeof *(names), name)
 
-bool options_takes_next(const char *item)
+static bool is_dialect(const char *name)
 {
-    if (strcmp(item, "-o") == 0 || strcmp(item, "-resource-dir") == 0)
-        return true;
-    const struct spelling *s = find_spelling(item);
-    return s && (s->form == SEPARATE || (s->form == EITHER && !item[strlen(s->name)]));
+    if (!has_prefix(name, "-f"))
+        return false;
+    name += has_prefix(name, "-fno-") ? 5 : 2;
+    for (size_t i = 0; i < sizeof dialects / sizeof *dialects; i++) {
+        size_t length = strlen(dialects[i]);
+        bool is_open = strchr("-=", dialects[i][length - 1]);
+        if (strncmp(name, dialects[i], length) == 0 && (is_open || !name[length]))
+            return true;
+    }
+    return false;
 }
 
 /* Past the driver, which would take a precompiled header of another compiler's that lies beside the file. */
 static void pass_include(struct parser *p, const char *file)
 {
-    if (!file)
-        return;
     pass(p, "-Xclang");
     pass(p, "-include");
     pass(p, "-Xclang");
     pass(p, file);
-}
-
-/* What CMake says of precompiled headers to clang: -Xclang -include-pch -Xclang FILE -Xclang -include -Xclang FILE */
-static void take_xclang(struct parser *p, const char *item)
-{
-    const char *inner = next(p, item);
-    if (!inner || strncmp(inner, "-include", 8) != 0 || p->at == p->words.count ||
-        strcmp(p->words.at[p->at], "-Xclang") != 0)
-        return;
-    p->at++;
-    const char *file = next(p, item);
-    if (strcmp(inner, "-include") == 0)
-        pass_include(p, file);
-}
-
-static bool take_spelled(struct parser *p, const char *item)
-{
-    const struct spelling *s = find_spelling(item);
-    if (strcmp(item, "-Xclang") == 0) {
-        take_xclang(p, item);
-        return true;
-    }
-    if (strcmp(item, "-include") == 0) {
-        pass_include(p, next(p, item));
-        return true;
-    }
-    if (!s)
-        return false;
-    bool separate = s->form == SEPARATE || (s->form == EITHER && !item[strlen(s->name)]);
-    const char *argument = separate ? next(p, item) : NULL;
-    if (s->use & KEPT && !p->failed) {
-        pass(p, item);
-        if (argument)
-            pass(p, argument);
-    }
-    if (s->use & ASKED && !p->failed) {
-        ask(p, item);
-        if (argument)
-            ask(p, argument);
-    }
-    return true;
-}
-
-/* An option that the table does not have: -f, -m, -O and their like may define macros. */
-static void ask_unspelled(struct parser *p, const char *item)
-{
-    static const char *const prefixes[] = { "-f", "-m", "-O", "-std=", "-specs=", "--specs=" };
-    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-        if (has_prefix(item, prefixes[i]))
-            ask(p, item);
 }
 
 /* Standards that an older libclang does not know by their final names. */
@@ -274,66 +207,132 @@ static bool take_diagnostics(struct parser *p, const char *item)
     return true;
 }
 
-static bool take_own(struct parser *p, const char *item)
+/* A command, as a shell would have it. */
+static void take_compiler(struct parser *p, const char *command)
+{
+    struct words words;
+    words_split(&words, p->arena, command);
+    p->options->compiler = command;
+    p->options->compiler_words = words.at;
+    p->options->compiler_count = words.count;
+    if (!words.count)
+        fail(p, "no compiler in", "--cc=");
+}
+
+static bool take_own(struct parser *p, const struct spelling *s, const char *word)
 {
     struct options *o = p->options;
+    const char *item = s->name;
     if (strcmp(item, "-o") == 0)
-        o->output = next(p, item);
-    else if (has_prefix(item, "-o"))
-        o->output = item + 2;
+        o->output = s->argument;
     else if (strcmp(item, "-fsyntax-only") == 0)
         o->syntax_only = true;
     else if (strcmp(item, "--suspend-points") == 0)
         o->suspend_points = true;
     else if (strcmp(item, "--verify") == 0 || strcmp(item, "--no-verify") == 0)
         o->verify = item[2] == 'v';
-    else if (has_prefix(item, "--dump="))
-        o->dump = item + 7;
+    else if (has_prefix(word, "--dump="))
+        o->dump = word + 7;
     else if (has_prefix(item, "--cc="))
-        o->compiler = item + 5;
-    else if (has_prefix(item, "-x"))
-        o->language = item[2] ? item + 2 : next(p, item);
-    else if (strcmp(item, "-resource-dir") == 0)
-        o->resource_dir = next(p, item);
-    else if (has_prefix(item, "-resource-dir="))
-        o->resource_dir = item + 14;
+        take_compiler(p, item + 5);
+    else if (strcmp(item, "-x") == 0)
+        o->language = s->argument;
+    else if (strcmp(item, "-resource-dir") == 0 || strcmp(item, "-resource-dir=") == 0)
+        o->resource_dir = s->argument;
     else if (has_prefix(item, "-j"))
         o->jobs = (unsigned)strtoul(item[2] ? item + 2 : next(p, item), NULL, 10);
     else
-        return take_action(p, item) || take_diagnostics(p, item);
+        return take_action(p, item) || take_diagnostics(p, s->argument ? word : item);
     return true;
 }
 
 /* Which of the options about the depfile are there: what is missing follows from the output's name. */
-static void note_depfile(struct parser *p, const char *item)
+static void note_depfile(struct options *o, const struct spelling *s)
 {
-    struct options *o = p->options;
-    if (strcmp(item, "-MD") == 0 || strcmp(item, "-MMD") == 0)
+    if (strcmp(s->name, "-MD") == 0 || strcmp(s->name, "-MMD") == 0)
         o->depfile = true;
-    else if (has_prefix(item, "-MF"))
-        o->depfile_name = item[3] ? item + 3 : p->at < p->words.count ? p->words.at[p->at] : "";
-    else if (has_prefix(item, "-MT") || has_prefix(item, "-MQ"))
+    else if (strcmp(s->name, "-MF") == 0)
+        o->depfile_name = s->argument;
+    else if (strcmp(s->name, "-MT") == 0 || strcmp(s->name, "-MQ") == 0)
         o->depfile_target = true;
 }
 
-static void take(struct parser *p, const char *item)
+static void pass_spelled(struct parser *p, const struct spelling *s)
 {
-    struct options *o = p->options;
-    note_depfile(p, item);
-    if (item[0] != '-' || !item[1]) {
-        arena_push(p->arena, o->inputs, o->input_count, item);
+    bool is_joined = has_suffix(s->name, "=");
+    if (strcmp(s->name, "-include") == 0) {
+        pass_include(p, s->argument);
+    } else if (is_joined && s->argument) {
+        pass(p, known_standard(arena_format(p->arena, "%s%s", s->name, s->argument)));
+    } else {
+        pass(p, s->name);
+        if (s->argument)
+            pass(p, s->argument);
+    }
+}
+
+static bool is_parsed(const struct spelling *s)
+{
+    return IS_AMONG(parsed, s->name) || is_dialect(s->name) || has_prefix(s->name, "-O") ||
+           (has_prefix(s->name, "-m") && s->count == 1);
+}
+
+/* -Xclang A -Xclang B: words for clang's parser alone, -D and -include among them. CMake's precompiled headers come so. */
+static void take_inner(struct parser *p, size_t at)
+{
+    struct words inner = { 0 };
+    for (; at + 1 < p->words.count && strcmp(p->words.at[at], "-Xclang") == 0; at += 2)
+        arena_push(p->arena, inner.at, inner.count, p->words.at[at + 1]);
+    p->at = at;
+    for (size_t i = 0; i < inner.count;) {
+        struct spelling s = spelling_read(&inner, i);
+        bool is_whole = i + s.count <= inner.count;
+        if (is_whole && is_parsed(&s))
+            pass_spelled(p, &s);
+        for (size_t j = i; is_whole && j < i + s.count && !has_prefix(s.name, "-include") && !IS_AMONG(unasked, s.name); j++) {
+            ask(p, "-Xclang");
+            ask(p, inner.at[j]);
+        }
+        i += s.count;
+    }
+}
+
+static void take_option(struct parser *p)
+{
+    size_t at = p->at;
+    struct spelling s = spelling_read(&p->words, at);
+    if (at + s.count > p->words.count) {
+        fail(p, "missing argument of", p->words.at[at]);
         return;
     }
-    if (take_own(p, item) || take_spelled(p, item))
+    p->at += s.count;
+    note_depfile(p->options, &s);
+    if (strcmp(s.name, "-Xclang") == 0) {
+        take_inner(p, at);
         return;
-    ask_unspelled(p, item);
-    if (has_prefix(item, "-std=")) {
-        pass(p, known_standard(item));
-    } else if (has_prefix(item, "-m") || has_prefix(item, "-O")) {
-        pass(p, item);
-    } else if (has_prefix(item, "--") && !o->launched) {
-        fail(p, "unknown option", item);
-    } /* any other is for the compile that follows */
+    }
+    if (take_own(p, &s, p->words.at[at]))
+        return;
+    const char *word = s.name;
+    if (!IS_AMONG(parsed, word))
+        s.name = spelling_short(p->arena, word);
+    if (is_parsed(&s))
+        pass_spelled(p, &s);
+    else if (has_prefix(word, "--") && s.count == 1 && !p->options->launched && !IS_AMONG(others, word))
+        fail(p, "unknown option", word);
+    for (size_t i = at; i < p->at && !IS_AMONG(unasked, s.name); i++)
+        ask(p, p->words.at[i]);
+}
+
+static void take(struct parser *p)
+{
+    const char *item = p->words.at[p->at];
+    if (item[0] == '-' && item[1]) {
+        take_option(p);
+    } else {
+        arena_push(p->arena, p->options->inputs, p->options->input_count, item);
+        p->at++;
+    }
 }
 
 static bool is_pass(const char *name)
@@ -393,7 +392,7 @@ bool options_parse(struct options *options, struct arena *arena, int argc, char 
         return false;
     words_hand_on(&p.words, arena);
     while (p.at < p.words.count && !p.failed)
-        take(&p, p.words.at[p.at++]);
+        take(&p);
     if (p.failed || options->action != ACTION_TRANSLATE)
         return !p.failed;
     if (options->dump && !is_pass(options->dump))

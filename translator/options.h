@@ -25,6 +25,8 @@ struct options {
     const char *dump;           /* pass after which the tree is printed */
     const char *resource_dir;
     const char *compiler;       /* the one whose target and headers the output is for, or NULL */
+    const char **compiler_words; /* it, and its first arguments */
+    size_t compiler_count;
     const char **clang;         /* what libclang gets */
     size_t clang_count;
     const char **asked;         /* what the compiler gets, when it is asked: all that may define macros or choose a machine */
@@ -43,8 +45,5 @@ struct options {
 
 /* False when the line is unusable, which has been said. Launched: unknown options are for the compiler to judge. */
 bool options_parse(struct options *options, struct arena *arena, int argc, char **argv, bool launched);
-
-/* Whether the option of a compiler's takes the next word as its argument. */
-bool options_takes_next(const char *item);
 
 #endif

@@ -46,7 +46,7 @@ static int wait_for(pid_t child)
     return status;
 }
 
-const char *process_output(struct arena *arena, const char *const *command)
+const char *process_answer(struct arena *arena, const char *const *command, int *status)
 {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0)
@@ -68,9 +68,18 @@ const char *process_output(struct arena *arena, const char *const *command)
         else if (errno != EINTR)
             break;
     close(ends[0]);
-    const char *copy = !error && wait_for(child) == 0 ? arena_copy(arena, text.at ? text.at : "", text.length) : NULL;
+    const char *copy = error ? NULL : arena_copy(arena, text.at ? text.at : "", text.length);
     text_free(&text);
+    int ended = error ? 0 : wait_for(child);
+    *status = WIFSIGNALED(ended) ? 128 + WTERMSIG(ended) : WEXITSTATUS(ended);
     return copy;
+}
+
+const char *process_output(struct arena *arena, const char *const *command)
+{
+    int status;
+    const char *answer = process_answer(arena, command, &status);
+    return answer && status == 0 ? answer : NULL;
 }
 
 static const int endings[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM };

@@ -15,6 +15,9 @@ const char *process_find(struct arena *arena, const char *name);
  * NULL when it cannot be started or fails. */
 const char *process_output(struct arena *arena, const char *const *command);
 
+/* The same, also when it fails: *status is as a shell has it. NULL when it cannot be started. */
+const char *process_answer(struct arena *arena, const char *const *command, int *status);
+
 /*
  * Runs the body in a child process, to its end: what it returns, or 128 and the number of the signal that ended it,
  * which `*signal` then is as well. While it runs, signals that would end this program are left to it. -1, with

@@ -2,6 +2,7 @@
 
 #include "arena.h"
 #include "path.h"
+#include "process.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,8 +14,14 @@ struct expansion {
     unsigned files; /* opened, against circles */
 };
 
-/* One word as GCC reads it: blanks separate, quotes of both kinds and backslashes protect. */
-static const char *response_word(struct arena *arena, const char **from)
+/* A backslash protects what follows, as GCC reads its files; in a shell's single quotes it is one character of them. */
+static bool is_escape(const char *at, char quote, bool shell)
+{
+    return *at == '\\' && at[1] && !(shell && (quote == '\'' || (quote == '"' && !strchr("\"\\$`", at[1]))));
+}
+
+/* One word: blanks separate, quotes of both kinds and backslashes protect. */
+static const char *quoted_word(struct arena *arena, const char **from, bool shell)
 {
     const char *at = *from;
     struct text word = { 0 };
@@ -25,7 +32,7 @@ static const char *response_word(struct arena *arena, const char **from)
         return NULL;
     text_put(&word, "");
     for (; *at; at++) {
-        if (*at == '\\' && at[1]) {
+        if (is_escape(at, quote, shell)) {
             text_add(&word, ++at, 1);
         } else if (quote ? *at == quote : *at == '"' || *at == '\'') {
             quote = quote ? 0 : *at;
@@ -51,7 +58,7 @@ static bool expand(struct expansion *e, const char *item)
     }
     bool good = ++e->files <= 100;
     const char *at = text.at, *word;
-    while (good && (word = response_word(e->arena, &at)) != NULL)
+    while (good && (word = quoted_word(e->arena, &at, false)) != NULL)
         good = expand(e, word);
     text_free(&text);
     return good;
@@ -100,4 +107,38 @@ void words_hand_on(struct words *words, struct arena *arena)
         }
     }
     *words = h.words;
+}
+
+void words_split(struct words *words, struct arena *arena, const char *text)
+{
+    const char *word;
+    *words = (struct words){ 0 };
+    if (process_find(arena, text))
+        arena_push(arena, words->at, words->count, text);
+    else
+        while ((word = quoted_word(arena, &text, true)) != NULL)
+            arena_push(arena, words->at, words->count, word);
+}
+
+const char *words_join(struct arena *arena, const char *const *words, size_t count)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+=:,./@%^";
+    struct text text = { 0 };
+    text_put(&text, "");
+    for (size_t i = 0; i < count; i++) {
+        const char *at = words[i];
+        text_put(&text, i ? " " : "");
+        if (*at && !at[strspn(at, plain)]) {
+            text_put(&text, at);
+            continue;
+        }
+        text_put(&text, "'");
+        for (; *at; at++)
+            if (*at == '\'')
+                text_put(&text, "'\\''");
+            else
+                text_add(&text, at, 1);
+        text_put(&text, "'");
+    }
+    return text_take(&text, arena);
 }

@@ -21,4 +21,10 @@ bool words_expand(struct words *words, struct arena *arena, int argc, char **arg
 /* What -Wp,A,B and -Xpreprocessor A hand on to the preprocessor is taken as if it were said to the compiler. */
 void words_hand_on(struct words *words, struct arena *arena);
 
+/* A text's words, quoted as for a shell; a text that is the name of a program is one word. */
+void words_split(struct words *words, struct arena *arena, const char *text);
+
+/* The words as one text, which a shell takes apart into them again. */
+const char *words_join(struct arena *arena, const char *const *words, size_t count);
+
 #endif

@@ -40,7 +40,7 @@ says "several input files need '-o DIRECTORY'; try 'asyncc --help'" good.c unrea
 says "both 'good.c' and './good.c' would be written to 'empty/good.c'" good.c ./good.c -o empty
 says "'-MF', '-MT' and '-MQ' are for one input file; try 'asyncc --help'" good.c unreadable.c -o empty -MF x.d
 says "unknown option '--hlep'; try 'asyncc --help'" --hlep good.c -o out.c
-says "'nowhere' does not say what it compiles for (asked with -E -v)" --cc=nowhere good.c -o out.c
+says "there is no program 'nowhere'" --cc=nowhere good.c -o out.c
 says "missing argument of '-o'; try 'asyncc --help'" good.c -o
 says "cannot read '@nothing': No such file or directory" @nothing -o out.c
 says "no such pass to dump: 'nothing'; try 'asyncc --help'" --dump=nothing good.c -o out.c
