@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "path.h"
 
 #include <string.h>
 
@@ -17,6 +18,30 @@ struct source *known_source(const struct builder *b, CXFile file)
     return NULL;
 }
 
+static bool is_system_at(struct builder *b, CXFile file, size_t offset)
+{
+    return clang_Location_isInSystemHeader(clang_getLocationForOffset(b->tu, file, (unsigned)offset));
+}
+
+/* The line from which on the file is the system's, since a pragma in it says so, by whatever spelling. */
+static const struct line_mark *find_system(struct builder *b, CXFile file)
+{
+    size_t low = 0, high = 0;
+    const char *text = clang_getFileContents(b->tu, file, &high);
+    if (!text || is_system_at(b, file, low) || !is_system_at(b, file, high))
+        return NULL;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        *(is_system_at(b, file, middle) ? &high : &low) = middle;
+    }
+    while (low && text[low - 1] != '\n')
+        low--;
+    struct line_mark *mark = arena_get(b->unit->arena, sizeof *mark);
+    mark->offset = (unsigned)low;
+    mark->path = take(b->unit->arena, presumed_line(b->tu, file, mark->offset, &mark->line));
+    return mark;
+}
+
 struct source *source_of(struct builder *b, CXFile file)
 {
     struct source *source = known_source(b, file);
@@ -24,7 +49,8 @@ struct source *source_of(struct builder *b, CXFile file)
         return source;
     source = arena_get(b->unit->arena, sizeof *source);
     source->path = take(b->unit->arena, clang_getFileName(file));
-    source->is_system = clang_Location_isInSystemHeader(clang_getLocationForOffset(b->tu, file, 0));
+    source->is_system = is_system_at(b, file, 0);
+    source->system = find_system(b, file);
     arena_push(b->unit->arena, b->files, b->file_count, file);
     arena_push(b->unit->arena, b->unit->sources, b->unit->source_count, source);
     return source;

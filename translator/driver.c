@@ -245,7 +245,7 @@ static struct unit *splice(struct driver *d, struct unit *first)
         for (size_t i = 1; i < unit->source_count; i++)
             if (unit->sources[i]->is_spliced)
                 set_add(&spliced, unit->sources[i]->path, strlen(unit->sources[i]->path));
-        unit = parse_again(d, unit, splice_text(unit, &d->input, d->diagnostics, &d->input.length));
+        unit = parse_again(d, unit, splice_text(unit, &d->input, d->wanted.clang, d->diagnostics, &d->input.length));
     }
     note_system(d, first, &spliced);
     return unit;

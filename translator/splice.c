@@ -4,7 +4,8 @@
  * thought; the guard's macro is defined by the text just as well. What would change its meaning in the place of the
  * #include is changed with it:
  *
- *     #pragma system_header  is said by a line marker, as of directories that are the system's
+ *     #pragma system_header  is said by a line marker, as of directories that are the system's; _Pragma stands behind
+ *                            that, where nobody is warned that it has no meaning outside of headers
  *     #pragma once           goes; so do the #includes that the preprocessor skipped because of it, wherever they are
  *     #include "x.h"         beside a spliced file: named so that it is found from the translated file's place
  *     #include_next          named by its path
@@ -31,6 +32,7 @@
 struct splice {
     struct unit *unit;
     const struct clang_input *input;
+    bool is_clang;
     struct diagnostics *diagnostics;
     struct text text;
     bool failed;
@@ -167,11 +169,16 @@ static int finds(const struct splice *s, const char *name, const char *file)
 }
 
 /* The file that an #include in a file names, by the way it is found; libclang names it by some way. */
-static const char *path_by(const struct splice *s, const char *from, const struct include *include, bool *is_beside)
+static const char *path_by(const struct splice *s, const char *from, const struct include *include, bool is_quoted,
+                           bool *is_beside)
 {
-    const char *path = path_beside(s->unit->arena, from, include->name);
-    *is_beside = is_same_file(path, include->file->path);
-    for (size_t k = 0; path; path = search_path(s->unit->arena, s->input, SEARCH_ALL, k++, include->name))
+    struct arena *arena = s->unit->arena;
+    enum search search = is_quoted ? SEARCH_ALL : SEARCH_ANGLED;
+    size_t k = 0;
+    const char *path =
+        is_quoted ? path_beside(arena, from, include->name) : search_path(arena, s->input, search, k++, include->name);
+    *is_beside = is_quoted && is_same_file(path, include->file->path);
+    for (; path; path = search_path(arena, s->input, search, k++, include->name))
         if (is_same_file(path, include->file->path))
             return path;
     return include->file->path;
@@ -185,20 +192,13 @@ static const char *absolute(struct arena *arena, const char *path)
     return copy;
 }
 
-/* As compilers name it: without the "./" that libclang puts in front. */
-static const char *shown(const char *path)
-{
-    while (strncmp(path, "./", 2) == 0)
-        path += 2;
-    return path;
-}
-
 /* ---- text ---- */
 
 /* One file being copied. */
 struct copy {
     const struct inclusion *inclusion;
     const char *path;
+    const char *name;    /* __FILE__ in it */
     const char *spelled; /* its name as the translated file could include it */
     const char *text;
     size_t length;
@@ -223,7 +223,7 @@ static const char *other_name(const struct splice *s, const struct copy *copy, c
         return NULL;
     const char *relative = path_beside(arena, copy->spelled, include->name);
     bool is_beside;
-    path_by(s, copy->path, include, &is_beside);
+    path_by(s, copy->path, include, true, &is_beside);
     int found = finds(s, include->name, include->file->path);
     if (found == 1 || (found < 0 && !is_beside))
         return NULL;
@@ -292,12 +292,13 @@ static void put_inclusion(struct splice *s, struct copy *copy, const struct incl
                           const struct include *include, bool marked, struct position position)
 {
     bool is_beside, is_quoted = copy->text[include->end - 1] != '>';
-    struct copy inner = { .inclusion = inclusion, .path = path_by(s, copy->path, include, &is_beside) };
-    inner.spelled = is_beside && is_quoted ? path_beside(s->unit->arena, copy->spelled, include->name) : include->name;
+    struct copy inner = { .inclusion = inclusion, .path = path_by(s, copy->path, include, is_quoted, &is_beside) };
+    inner.spelled = is_beside ? path_beside(s->unit->arena, copy->spelled, include->name) : include->name;
     inner.is_system = copy->is_system || inclusion->file->is_system;
+    inner.name = s->is_clang ? inclusion->file->path : inner.path; /* clang has "./" where gcc has nothing */
     copy_until(s, copy, include->begin);
     text_put(&s->text, marked ? "# 1 " : "#line 1 ");
-    text_quote(&s->text, shown(inner.path));
+    text_quote(&s->text, inner.name);
     text_put(&s->text, !marked ? "\n" : inner.is_system ? " 1 3\n" : " 1\n");
     put_file(s, inner, marked);
     if (s->text.at[s->text.length - 1] != '\n')
@@ -379,14 +380,18 @@ static void put_condition(struct splice *s, struct copy *copy, const struct dire
     }
 }
 
-/* Warnings of a system's header are not given from here on. */
-static void become_system(struct splice *s, struct copy *copy, bool marked, struct position position)
+/* Copies what stands in front of the line from which on the file is the system's, if that is here: `end`, or before it. */
+static void copy_until_system(struct splice *s, struct copy *copy, unsigned end, bool marked)
 {
+    const struct line_mark *mark = copy->inclusion->file->system;
+    if (!mark || copy->is_system || mark->offset > end || mark->offset < copy->at)
+        return;
+    copy_until(s, copy, mark->offset);
     copy->is_system = true;
     if (!marked)
         return;
-    text_format(&s->text, "# %u ", position.line);
-    text_quote(&s->text, position.path);
+    text_format(&s->text, "# %u ", mark->line);
+    text_quote(&s->text, strcmp(mark->path, copy->inclusion->file->path) == 0 ? copy->name : mark->path);
     text_put(&s->text, " 3\n");
 }
 
@@ -395,12 +400,10 @@ static void put_directive(struct splice *s, struct copy *copy, const struct dire
 {
     const struct unit *unit = s->unit;
     bool own = copy->inclusion->file == unit->sources[0] && !copy->inclusion->parent;
-    bool is_system_header = directive_is_system_header(directive);
-    if (!own && (is_system_header || directive_is_once(directive))) {
+    copy_until_system(s, copy, directive->begin, marked);
+    if (!own && (directive_is_system_header(directive) || directive_is_once(directive))) {
         copy_until(s, copy, directive->begin);
         copy->at = directive->end;
-        if (is_system_header)
-            become_system(s, copy, marked, position);
         return;
     }
     if (!own && (directive_is(directive, "if") || directive_is(directive, "elif")))
@@ -428,7 +431,7 @@ static struct position position_at(const struct splice *s, const struct copy *co
     if (copy->inclusion->file == s->unit->sources[0])
         return (struct position){ unit_path(s->unit, directive->end), unit_line(s->unit, directive->end) };
     const char *path = directives_path(scan);
-    return (struct position){ path ? path : shown(copy->path), directives_line(scan) };
+    return (struct position){ path ? path : copy->name, directives_line(scan) };
 }
 
 static void put_file(struct splice *s, struct copy copy, bool marked)
@@ -452,21 +455,23 @@ static void put_file(struct splice *s, struct copy copy, bool marked)
     struct directive directive;
     while (directives_next(&scan, &directive))
         put_directive(s, &copy, &directive, marked, position_at(s, &copy, &scan, &directive));
+    copy_until_system(s, &copy, (unsigned)copy.length, marked);
     copy_until(s, &copy, (unsigned)copy.length);
     text_free(&read);
 }
 
-const char *splice_text(struct unit *unit, const struct clang_input *input, struct diagnostics *diagnostics,
+const char *splice_text(struct unit *unit, const struct clang_input *input, bool is_clang, struct diagnostics *diagnostics,
                         size_t *length)
 {
-    struct splice s = { .unit = unit, .input = input, .diagnostics = diagnostics };
+    struct splice s = { .unit = unit, .input = input, .is_clang = is_clang, .diagnostics = diagnostics };
     const char *slash = strrchr(unit->path, '/');
     const struct inclusion *own = NULL;
     for (size_t i = 0; i < unit->inclusion_count && !own; i++)
         if (unit->inclusions[i]->file == unit->sources[0])
             own = unit->inclusions[i];
     require(own);
-    put_file(&s, (struct copy){ own, unit->path, slash ? slash + 1 : unit->path, NULL, 0, 0, false }, true);
+    const char *spelled = slash ? slash + 1 : unit->path;
+    put_file(&s, (struct copy){ .inclusion = own, .path = unit->path, .name = unit->path, .spelled = spelled }, true);
     *length = s.text.length;
     const char *copy = s.failed ? NULL : arena_copy(unit->arena, s.text.at, s.text.length);
     text_free(&s.text);

@@ -20,8 +20,9 @@ struct unit;
  */
 bool splice_find(struct unit *unit, struct diagnostics *diagnostics);
 
-/* The text with those files in it, in the arena; NULL when one cannot be read, which is said. */
-const char *splice_text(struct unit *unit, const struct clang_input *input, struct diagnostics *diagnostics,
+/* The text with those files in it, in the arena, named as gcc or clang names them; NULL when one cannot be read, which is
+ * said. */
+const char *splice_text(struct unit *unit, const struct clang_input *input, bool is_clang, struct diagnostics *diagnostics,
                         size_t *length);
 
 #endif

@@ -427,10 +427,19 @@ struct token {
     enum token_kind kind;
 };
 
+/* From `offset` on, at the start of a line, the text says that it is this line of this file: #line and what splice.c
+ * writes; the first is the file itself. */
+struct line_mark {
+    unsigned offset, index; /* of the line, among unit->lines */
+    const char *path;
+    unsigned line;
+};
+
 /* A file that takes part: the one translated, which is the first, or one that it includes. For splice.c. */
 struct source {
     const char *path; /* as libclang found it */
     bool is_system;
+    const struct line_mark *system; /* from there on it says that it is the system's, or NULL */
     bool is_torn;     /* a function begins or ends in it that ends or begins elsewhere */
     const struct place *why; /* the first place in it that has to be translated, or NULL */
     bool is_spliced;
@@ -448,14 +457,6 @@ struct inclusion {
     struct source *file;
     struct inclusion *parent; /* NULL for the first file, and for those that the command line includes */
     unsigned at;              /* in the parent, inside the directive */
-};
-
-/* From `offset` on, at the start of a line, the text says that it is this line of this file: #line and what splice.c
- * writes; the first is the file itself. */
-struct line_mark {
-    unsigned offset, index; /* of the line, among unit->lines */
-    const char *path;
-    unsigned line;
 };
 
 /* A declaration of the main file. Mostly one ends before the next begins, but not always. */

@@ -210,6 +210,41 @@ for name in main near far; do
     diff out/main.same out/$name.same || fail "$name.c differs"
 done
 
+# Copied headers have the names that the compiler has for them.
+mkdir -p names/sub names/inc
+cat >names/main.c <<'END_OF_FILE'
+#include <asyncc.h>
+#include <stdio.h>
+#include "beside.h"
+#include "./dotted.h"
+#include <angled.h>
+#include <included.h>
+async int main(void)
+{
+    puts(await beside());
+    puts(await below());
+    puts(await beside_below());
+    puts(await dotted());
+    puts(await angled());
+    puts(await included());
+    return 0;
+}
+END_OF_FILE
+for name in beside sub/below sub/beside_below dotted angled inc/included; do
+    printf 'static inline async const char *%s(void)\n{\n    await async_yield();\n    return __FILE__;\n}\n' "${name#*/}" \
+        >names/$name.h
+done
+echo '#include "sub/below.h"' >>names/beside.h
+echo '#include "../sub/beside_below.h"' >>names/sub/below.h
+for compiler in $ASYNCC_COMPILERS; do
+    (
+        cd names || exit 1
+        "$ASYNCC" cc "$compiler" $ASYNCC_FLAGS -I. -Iinc -I"$ASYNCC_INCLUDE" main.c $libraries -o async &&
+            "$compiler" $ASYNCC_FLAGS -w -DASYNCC_SERIAL -I. -Iinc -I"$ASYNCC_INCLUDE" main.c $libraries -o serial &&
+            ./serial >expected && ./async | diff expected -
+    ) || fail "$compiler: the names of headers"
+done
+
 # What an option includes is not a part of the file.
 cat >source/plain.c <<'END_OF_FILE'
 int plain;

@@ -3,9 +3,11 @@
 #pragma GCC diagnostic error "-Wunused-variable"
 #include "quiet.h"
 #include "taken_apart.h"
+#include "operator.h"
+#include "by_macro.h"
 
 async int main(void)
 {
     int inside = await quiet(1), outside = await taken_apart(2);
-    return inside + outside + await deeper(4) == 7 ? 0 : 1;
+    return inside + outside + await deeper(4) + await by_operator(8) + await by_macro(16) == 31 ? 0 : 1;
 }
