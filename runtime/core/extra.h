@@ -24,6 +24,9 @@ struct asyncc_extra {
 /* The task's; NULL if it has none. */
 struct asyncc_extra *asyncc_extra_find(const struct asyncc_unit *task);
 
+/* The same, made if it has none; NULL when there is no memory. */
+struct asyncc_extra *asyncc_extra_need(struct asyncc_unit *task);
+
 /* The thread's `extras`. */
 enum {
     ASYNCC_EXTRA_VALUES = 1, /* some task has values */

@@ -9,6 +9,7 @@
 #include "cancel.h"
 #include "errors.h"
 #include "extra.h"
+#include "gather.h"
 #include "list.h"
 #include "pool.h"
 #include "watch.h"
@@ -76,6 +77,19 @@ void asyncc_task_unhook(struct asyncc_join *waiter)
     struct asyncc_join *first = list_waiters(task);
     ASYNCC_LIST_REMOVE(first, waiter);
     task->owner = first;
+}
+
+/* ---- the current one ---- */
+
+struct asyncc_unit *asyncc_task_current(void)
+{
+    struct asyncc_unit *unit = asyncc_context.current;
+    if (!unit)
+        return NULL;
+    unit = asyncc_unit_root(unit);
+    while (asyncc_unit_role(unit) == ASYNCC_CHILD)
+        unit = asyncc_unit_root(asyncc_gather_waiter(unit));
+    return unit;
 }
 
 /* ---- end ---- */

@@ -92,4 +92,7 @@ void asyncc_task_end_specially(struct asyncc_thread *thread, struct asyncc_unit 
 /* The ended main task comes out of the ready queue: the loop stops after this turn. */
 void asyncc_task_callback(struct asyncc_unit *task);
 
+/* The current task; NULL outside of any. Children of gathers count as the task that waits in the gather. */
+struct asyncc_unit *asyncc_task_current(void);
+
 #endif
