@@ -48,11 +48,6 @@ static void deliver(struct asyncc_message *message, int is_open)
     end((void *)((char *)message - offsetof(struct asyncc_to_thread, message)));
 }
 
-void asyncc_job_done(struct asyncc_to_thread *job)
-{
-    asyncc_remote_post(job->remote, &job->message); /* from here on the loop may be gone */
-}
-
 /* ---- the leaf ---- */
 
 static void cancel(struct asyncc_operation *operation)

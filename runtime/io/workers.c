@@ -7,6 +7,7 @@
 #include "workers.h"
 
 #include "../core/list.h"
+#include "../loop/remote.h"
 
 #include <asyncc/thread.h>
 
@@ -74,7 +75,7 @@ static void run(void *unused)
             job->state = BEGUN;
             unlock();
             job->fn(job->arg);
-            asyncc_job_done(job);
+            asyncc_remote_post(job->remote, &job->message); /* from here on its loop may be gone */
             lock();
         } else if (workers.ending) {
             break;

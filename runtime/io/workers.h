@@ -16,7 +16,4 @@ int asyncc_workers_add(struct asyncc_to_thread *job);
 /* Takes the job out of the queue: 1, or 0 if a thread has it already. */
 int asyncc_workers_remove(struct asyncc_to_thread *job);
 
-/* The job's function has returned. Called in the thread that ran it. */
-void asyncc_job_done(struct asyncc_to_thread *job);
-
 #endif

@@ -13,19 +13,6 @@
 #include "../core/clock.h"
 #include "../core/due.h"
 
-uint64_t asyncc_loop_milliseconds = 10;
-
-int asyncc_loop_patience(const struct asyncc_loop *loop, uint64_t *milliseconds)
-{
-    int endless = loop->working || !asyncc_thread_timers.levels;
-    *milliseconds = 0;
-    if (!uv_loop_alive(loop->uv))
-        return endless;
-    if (!endless)
-        *milliseconds = asyncc_loop_milliseconds;
-    return 1;
-}
-
 /* What got ready before libuv polls must not wait for the poll. */
 static void on_idle(uv_idle_t *handle)
 {

@@ -183,6 +183,19 @@ static void disarm(struct asyncc_loop *loop)
     loop->armed = 0;
 }
 
+uint64_t asyncc_loop_milliseconds = 10;
+
+int asyncc_loop_patience(const struct asyncc_loop *loop, uint64_t *milliseconds)
+{
+    int endless = loop->working || !asyncc_thread_timers.levels;
+    *milliseconds = 0;
+    if (!uv_loop_alive(loop->uv))
+        return endless;
+    if (!endless)
+        *milliseconds = asyncc_loop_milliseconds;
+    return 1;
+}
+
 /* The virtual clock jumps when the timer fires, which is as soon as libuv has had its chance. */
 static void arm_virtual(struct asyncc_loop *loop)
 {
