@@ -5,7 +5,7 @@ _asyncc() {
     local options='-o -j - -fsyntax-only -I -D -U -include -isystem -iquote -std= -m --cc= -MD -MMD -MF -MT
         -Wblocking-call -Wno-blocking-call -Wunknown-pragma -Wno-unknown-pragma -Wlarge-frame= -Wno-large-frame -Werror -Werror= -Wno-error= -w -Rframe
         -fdiagnostics-format= -fdiagnostics-color= --explain --doctor --version --help
-        -resource-dir --suspend-points --verify --no-verify --dump='
+        -resource-dir --suspend-points --show --verify --no-verify --dump='
     COMPREPLY=()
     # readline takes = for the end of a word
     if [ "$current" = = ]; then

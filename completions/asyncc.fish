@@ -33,6 +33,7 @@ complete -c asyncc -l doctor -d 'tell what is found'
 complete -c asyncc -l version -d 'print the versions'
 complete -c asyncc -l help -d 'print a help text'
 complete -c asyncc -o resource-dir -r -a '(__fish_complete_directories)' -d "directory of clang's own headers"
+complete -c asyncc -l show -d 'of cc: print the commands and run none'
 complete -c asyncc -l verify -d 'check that the translation keeps the laws'
 complete -c asyncc -l no-verify -d 'check only what costs next to nothing'
 complete -c asyncc -l suspend-points -d 'for tests: functions may suspend where they begin'

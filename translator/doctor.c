@@ -1,6 +1,7 @@
 #include "doctor.h"
 
 #include "arena.h"
+#include "beside.h"
 #include "clang.h"
 #include "compiler.h"
 #include "diag.h"
@@ -87,6 +88,8 @@ static void examine_headers(struct doctor *d)
                                                : "<stdio.h> does not parse; is the C library's development package there?");
     bool own = parses(d, "#include <asyncc.h>\n");
     report(d, own, "asyncc.h", own ? "found" : "not found; say where it is: asyncc --doctor -I <directory>");
+    const char *library = beside_library(d->arena);
+    report(d, true, "library", library ? library : "none beside asyncc; 'asyncc cc' links what the command line names");
 }
 
 bool doctor_examine(const struct options *options)

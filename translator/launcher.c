@@ -6,9 +6,11 @@
  * a directory of its own, so that no header beside it is taken for one beside the source; the source's name, which
  * compilers make other names of; and the same each time, for ccache. With -save-temps it stays.
  */
+#define _GNU_SOURCE /* memmem */
 #include "launcher.h"
 
 #include "arena.h"
+#include "beside.h"
 #include "depfile.h"
 #include "diag.h"
 #include "options.h"
@@ -45,7 +47,11 @@ struct launch {
     const char *output; /* -o */
     const char *depfile; /* -MF */
     bool has_depfile, keep, is_serial;
+    bool show;                    /* --show: the commands are said, not run */
+    bool is_own, is_library, has_language; /* -lasyncc or the like, what is no program, -x: see add_runtime */
     struct scan_options headers;
+    const char *include; /* the directory of the <asyncc.h> that no option says, until it is said */
+    const char *said_include; /* C_INCLUDE_PATH, if it is ours */
     const char *sysroot, *prefix; /* --sysroot, -iprefix */
     bool has_own_headers;         /* -nostdinc */
     struct source *sources;
@@ -125,6 +131,28 @@ static void read_macro(struct launch *l, const char *name, bool defined)
         l->is_serial = defined;
 }
 
+static bool is_whole(const char *const *names, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Which runtime is linked, if any: what the user says of it, and what is linked as a part of a program. */
+static void read_link_option(struct launch *l, const struct spelling *s)
+{
+    static const char *const partial[] = { "-r", "-shared", "--shared", "-nostdlib", "-nodefaultlibs", "--no-standard-libraries",
+                                           "--relocatable", "-dynamiclib", "-bundle" };
+    bool is_linkers = strcmp(s->name, "-Xlinker") == 0;
+    l->is_library = l->is_library || is_whole(partial, sizeof partial / sizeof *partial, s->name);
+    l->has_language = l->has_language || strcmp(s->name, "-x") == 0;
+    if (has_prefix(s->name, "-Wl,") || strcmp(s->name, "-l") == 0 || is_linkers) {
+        const char *said = s->argument ? s->argument : s->name;
+        l->is_own = l->is_own || strcmp(said, "asyncc") == 0 || strstr(said, "libasyncc.") || strstr(said, "-lasyncc");
+    }
+}
+
 static void read_option(struct launch *l, const struct spelling *s, const char **language)
 {
     const char *name = s->name, *argument = s->argument ? s->argument : "";
@@ -141,6 +169,9 @@ static void read_option(struct launch *l, const struct spelling *s, const char *
         l->has_depfile = true, l->depfile = strchr(name + 4, ',') + 1;
     else if (has_prefix(name, "-save-temps") || has_prefix(name, "--save-temps"))
         l->keep = true;
+    else if (strcmp(name, "--show") == 0)
+        l->show = true;
+    read_link_option(l, s);
 }
 
 static void read_words(struct launch *l)
@@ -152,6 +183,7 @@ static void read_words(struct launch *l)
             read_option(l, &s, &language);
             i += s.count;
         } else {
+            l->is_own = l->is_own || has_prefix(path_base(l->words.at[i]), "libasyncc.");
             add_source(l, i++, language);
         }
     }
@@ -222,6 +254,7 @@ static void find_headers(struct launch *l)
     add_environment(l);
     if (l->has_own_headers)
         return;
+    l->include = beside_is_said(l->arena, l->headers.directories, l->headers.directory_count) ? NULL : beside_include(l->arena);
     add_directory(l, arena_format(l->arena, "%s/usr/local/include", l->sysroot));
     add_directory(l, arena_format(l->arena, "%s/usr/include", l->sysroot));
 }
@@ -231,7 +264,7 @@ static void find_headers(struct launch *l)
 /* An option that makes or names an output, of the compiler's or of the translator's. */
 static bool is_about_output(const char *name)
 {
-    static const char *const whole[] = { "-E", "-o", "-fsyntax-only", "--version", "--help" };
+    static const char *const whole[] = { "-E", "-o", "-fsyntax-only", "--version", "--help", "--show" };
     static const char *const prefixes[] = { "-M", "-Wp,-M", "-j", "--dump" };
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
         if (strcmp(name, whole[i]) == 0)
@@ -255,6 +288,22 @@ static const char **add_flags(const struct launch *l, const char **words, size_t
         i += s.count;
     }
     return words;
+}
+
+/*
+ * The compiler finds our <asyncc.h>: behind the directories of the command line and before the system's, by the environment,
+ * so that the words stay what they are. Files without it are compiled without that.
+ */
+static void say_include(struct launch *l)
+{
+    static const char name[] = "C_INCLUDE_PATH";
+    const char *before = getenv(name);
+    if (!l->include)
+        return;
+    l->include = before && *before ? arena_format(l->arena, "%s:%s", before, l->include) : l->include;
+    setenv(name, l->include, true);
+    l->said_include = l->include;
+    l->include = NULL;
 }
 
 /* Whether <asyncc.h> is among the files that the compiler reads for the source; if it does not say: yes. */
@@ -312,8 +361,11 @@ static bool keep_standard_input(struct arena *arena)
 
 static void find_async(struct launch *l)
 {
+    bool is_plain = l->mode == MODE_DEPENDENCIES || l->is_serial;
     find_headers(l);
-    for (size_t i = 0; i < l->source_count && !l->status; i++) {
+    if (is_plain)
+        say_include(l);
+    for (size_t i = 0; i < l->source_count && !l->status && !is_plain; i++) {
         struct source *source = &l->sources[i];
         bool is_standard = is_standard_input(l, source);
         if (!source->is_async)
@@ -321,6 +373,8 @@ static void find_async(struct launch *l)
         if (is_standard && !keep_standard_input(l->arena))
             l->status = EXIT_FAILURE;
         enum scan scan = scan_file(l->arena, l->words.at[source->word], &l->headers);
+        if (scan != SCAN_PLAIN)
+            say_include(l);
         source->is_async = scan == SCAN_ASYNC || (scan == SCAN_PERHAPS && (is_standard || reads_asyncc(l, source)));
         l->async_count += source->is_async;
         if (is_standard)
@@ -334,7 +388,7 @@ static void find_async(struct launch *l)
 static bool is_ours(struct arena *arena, const char *item)
 {
     enum diag_id id;
-    static const char *const whole[] = { "--suspend-points", "--verify", "--no-verify", "-Rframe" };
+    static const char *const whole[] = { "--suspend-points", "--verify", "--no-verify", "-Rframe", "--show" };
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
         if (strcmp(item, whole[i]) == 0)
             return true;
@@ -373,7 +427,7 @@ static bool choose_names(struct launch *l, struct source *source, size_t number)
     source->generated = arena_format(l->arena, "%s/%s", source->directory, name);
     if (!has_suffix(source->generated, ".c"))
         source->generated = arena_format(l->arena, "%s.c", source->generated);
-    if (mkdir(source->directory, 0777) == 0 || errno == EEXIST)
+    if (l->show || mkdir(source->directory, 0777) == 0 || errno == EEXIST)
         return true;
     fprintf(stderr, "asyncc: error: cannot make the directory '%s': %s\n", source->directory, strerror(errno));
     return false;
@@ -385,9 +439,23 @@ struct job {
     const char **command; /* of the compiler, ended by NULL */
 };
 
+/* With --show, what would be run is said, as a shell takes it. */
+static int become(const struct launch *l, const char *const *command)
+{
+    size_t count = 0;
+    while (command[count])
+        count++;
+    if (!l->show)
+        return process_become(command);
+    if (l->said_include)
+        printf("C_INCLUDE_PATH=%s ", words_join(l->arena, &l->said_include, 1));
+    puts(words_join(l->arena, command, count));
+    return fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
 static int compile_body(void *data)
 {
-    return process_become(((struct job *)data)->command);
+    return become(((struct job *)data)->launch, ((struct job *)data)->command);
 }
 
 static int translate_body(void *data)
@@ -404,7 +472,7 @@ static int translate_body(void *data)
     arena_push(l->arena, words, count, source->generated);
     arena_push(l->arena, words, count, l->words.at[source->word]);
     arena_push(l->arena, words, count, NULL);
-    return process_become(words);
+    return become(l, words);
 }
 
 /* Runs it in a child; false when it failed, and the status is kept. */
@@ -430,7 +498,7 @@ static bool translate(struct launch *l, struct source *source, size_t number)
 
 static void clean(const struct launch *l, const struct source *source)
 {
-    if (source->generated && !l->keep) {
+    if (source->generated && !l->keep && !l->show) {
         unlink(source->generated);
         rmdir(source->directory);
     }
@@ -451,6 +519,60 @@ static const char *quote_flag(struct launch *l, const char *path)
 static bool is_for_sources(const char *item)
 {
     return strcmp(item, "-Wjump-misses-init") == 0;
+}
+
+/* Whether the object, or the archive, has code of a translation: all of them mention the number of the ABI. */
+static bool has_translation(const char *path)
+{
+    static const char mark[] = "asyncc_abi_";
+    struct text text = { 0 };
+    bool found = text_read(&text, path) && memmem(text.at ? text.at : "", text.length, mark, strlen(mark));
+    text_free(&text);
+    return found;
+}
+
+static bool links_translation(const struct launch *l)
+{
+    for (size_t i = 0; i < l->source_count; i++) {
+        const char *path = l->words.at[l->sources[i].word];
+        if (l->sources[i].is_async || (!has_suffix(path, ".c") && strcmp(path, "-") != 0 && has_translation(path)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether what is compiled is for the machine of the runtime, by the first word of what the compiler says that it is for. */
+static bool is_our_machine(const struct launch *l)
+{
+    const char **words = NULL, *ours = beside_machine();
+    size_t count = 0;
+    for (size_t i = 0; i < l->compiler_count; i++)
+        arena_push(l->arena, words, count, l->compiler[i]);
+    words = add_flags(l, words, &count);
+    arena_push(l->arena, words, count, "-dumpmachine");
+    arena_push(l->arena, words, count, NULL);
+    const char *said = process_output(l->arena, words);
+    size_t length = strcspn(ours, "-");
+    return !said || (strncmp(said, ours, length) == 0 && (said[length] == '-' || !ours[length]));
+}
+
+/* Adds the runtime to what is linked, unless the user says another, or that this is no whole program. */
+static const char **add_runtime(struct launch *l, const char **words, size_t *count)
+{
+    static const char *const needed[] = { "-luv", "-lpthread", "-ldl", "-lm" };
+    const char *library = NULL;
+    if (l->mode == MODE_LINK && !l->is_own && !l->is_library && links_translation(l) && is_our_machine(l))
+        library = beside_library(l->arena);
+    if (!library)
+        return words;
+    if (l->has_language) {
+        arena_push(l->arena, words, *count, "-x");
+        arena_push(l->arena, words, *count, "none");
+    }
+    arena_push(l->arena, words, *count, library);
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        arena_push(l->arena, words, *count, needed[i]);
+    return words;
 }
 
 /* The compiler's command for one of several sources, or with `only` NULL for all. */
@@ -476,6 +598,7 @@ static const char **command_for(struct launch *l, const struct source *only, con
         arena_push(l->arena, words, count, "-o");
         arena_push(l->arena, words, count, output);
     }
+    words = add_runtime(l, words, &count);
     arena_push(l->arena, words, count, NULL);
     return words;
 }
@@ -493,7 +616,7 @@ static bool correct(struct launch *l, const struct source *source, const char *d
 static void correct_depfile(struct launch *l, const struct source *source)
 {
     const char *product = product_of(l, source);
-    if (!l->has_depfile || !source->is_async || (!l->depfile && !product))
+    if (l->show || !l->has_depfile || !source->is_async || (!l->depfile && !product))
         return;
     if (!l->depfile && l->mode == MODE_LINK) {
         const char *base = path_stem(l->arena, path_base(source->generated));
@@ -553,8 +676,9 @@ static int hand_over(struct launch *l)
     for (char **item = l->given; *item; item++)
         if (!is_ours(l->arena, *item))
             arena_push(l->arena, words, count, *item);
+    words = add_runtime(l, words, &count);
     arena_push(l->arena, words, count, NULL);
-    return process_become(words);
+    return become(l, words);
 }
 
 int launcher_main(int argc, char **argv)
@@ -569,8 +693,7 @@ int launcher_main(int argc, char **argv)
         read_header_options(&launch);
     }
     if (!launch.status) {
-        if (launch.mode != MODE_DEPENDENCIES && !launch.is_serial)
-            find_async(&launch);
+        find_async(&launch);
     }
     if (!launch.status) {
         if (!launch.async_count || strstr(path_base(launch.compiler[0]), "++"))

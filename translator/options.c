@@ -5,6 +5,7 @@
 #include "options.h"
 
 #include "arena.h"
+#include "beside.h"
 #include "passes.h"
 #include "path.h"
 #include "spelling.h"
@@ -60,6 +61,8 @@ static const char *const parsed[] = {
     "-iwithsysroot", "-iframework", "-isysroot", "--sysroot", "--sysroot=", "--gcc-toolchain=", "-include", "-imacros",
     "-MD", "-MMD", "-MP", "-MF", "-MT", "-MQ",
 };
+
+static const char *const searched[] = { "-I", "-iquote", "-isystem", "-isystem-after", "-idirafter" };
 
 /* Of -f and -fno-, what clang's C is another by. */
 static const char *const dialects[] = {
@@ -363,6 +366,25 @@ static bool is_other_language(const struct options *o, const char *input)
     return is_other;
 }
 
+/* Our <asyncc.h> is found behind the user's directories, unless one of them has one, or the compiler was asked for all. */
+static void pass_own_header(struct parser *p)
+{
+    struct options *o = p->options;
+    const char **directories = NULL, *own;
+    size_t count = 0;
+    for (size_t i = 0; i + 1 < o->clang_count; i++) {
+        if (strcmp(o->clang[i], "-nostdinc") == 0)
+            return;
+        if (IS_AMONG(searched, o->clang[i]))
+            arena_push(p->arena, directories, count, o->clang[i + 1]);
+    }
+    if (o->launched || (o->clang_count && strcmp(o->clang[o->clang_count - 1], "-nostdinc") == 0) ||
+        beside_is_said(p->arena, directories, count) || !(own = beside_include(p->arena)))
+        return;
+    pass(p, "-isystem");
+    pass(p, own);
+}
+
 /* What the options ask for together. */
 static bool agree(struct options *o)
 {
@@ -393,6 +415,7 @@ bool options_parse(struct options *options, struct arena *arena, int argc, char 
     words_hand_on(&p.words, arena);
     while (p.at < p.words.count && !p.failed)
         take(&p);
+    pass_own_header(&p);
     if (p.failed || options->action != ACTION_TRANSLATE)
         return !p.failed;
     if (options->dump && !is_pass(options->dump))

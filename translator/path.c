@@ -2,6 +2,7 @@
 
 #include "arena.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -38,4 +39,13 @@ const char *path_beside(struct arena *arena, const char *file, const char *name)
 {
     const char *slash = strrchr(file, '/');
     return name[0] == '/' || !slash ? name : arena_format(arena, "%.*s/%s", (int)(slash - file), file, name);
+}
+
+const char *path_own_directory(struct arena *arena)
+{
+    char *self = realpath("/proc/self/exe", NULL);
+    const char *slash = self ? strrchr(self, '/') : NULL;
+    const char *directory = slash ? arena_copy(arena, self, (size_t)(slash - self)) : NULL;
+    free(self);
+    return directory;
 }

@@ -22,4 +22,7 @@ const char *path_beside(struct arena *arena, const char *file, const char *name)
 /* Whether there is a file of that name, of whatever kind. */
 bool path_exists(const char *path);
 
+/* Where this program is, behind links; NULL when the system does not say. */
+const char *path_own_directory(struct arena *arena);
+
 #endif

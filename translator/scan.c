@@ -128,5 +128,7 @@ enum scan scan_file(struct arena *arena, const char *path, const struct scan_opt
     visit(&scan, path, true);
     for (size_t i = 0; i < options->file_count; i++)
         follow(&scan, "", options->files[i], true);
-    return !scan.found ? SCAN_PLAIN : scan.includes ? SCAN_ASYNC : SCAN_PERHAPS;
+    if (!scan.found)
+        return scan.includes ? SCAN_USER : SCAN_PLAIN;
+    return scan.includes ? SCAN_ASYNC : SCAN_PERHAPS;
 }

@@ -11,6 +11,7 @@ struct arena;
 
 enum scan {
     SCAN_PLAIN,   /* none of the words of async code */
+    SCAN_USER,    /* nor these, but <asyncc.h> */
     SCAN_PERHAPS, /* such words, as in libuv's `uv_async_t async`; whether it includes <asyncc.h> was not seen */
     SCAN_ASYNC,   /* such words and <asyncc.h> */
 };
