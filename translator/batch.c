@@ -6,12 +6,14 @@
 #include "driver.h"
 #include "options.h"
 #include "path.h"
+#include "save.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Expressions nest as deep as users nest them, and the passes recurse. */
@@ -61,7 +63,9 @@ static void run(struct batch *batch, struct arena *arena)
 
 static const char *output_of(const struct options *options, struct arena *arena, const char *input)
 {
-    if (options->input_count == 1 || !options->output)
+    struct stat status;
+    bool is_directory = options->output && stat(options->output, &status) == 0 && S_ISDIR(status.st_mode);
+    if (!options->output || (options->input_count == 1 && !is_directory))
         return options->output;
     size_t length = strlen(options->output);
     while (length > 1 && options->output[length - 1] == '/')
@@ -69,6 +73,7 @@ static const char *output_of(const struct options *options, struct arena *arena,
     return arena_format(arena, "%.*s/%s", (int)length, options->output, path_base(input));
 }
 
+/* Says so if two outputs have one name. */
 static bool are_different(const struct batch *batch)
 {
     for (size_t i = 0; i < batch->count; i++)
@@ -79,6 +84,27 @@ static bool are_different(const struct batch *batch)
                         batch->translations[i].output);
                 return false;
             }
+    return true;
+}
+
+/* Says so if an output is one of the inputs, by whatever name. */
+static bool are_no_inputs(const struct batch *batch, struct arena *arena)
+{
+    struct stat *inputs = arena_get(arena, batch->count * sizeof *inputs), output;
+    for (size_t i = 0; i < batch->count; i++)
+        if (stat(batch->translations[i].input, &inputs[i]) != 0)
+            inputs[i].st_mode = 0;
+    for (size_t i = 0; i < batch->count && !batch->options->syntax_only; i++) {
+        const char *name = batch->translations[i].output;
+        if (!name || stat(name, &output) != 0 || !S_ISREG(output.st_mode))
+            continue;
+        for (size_t k = 0; k < batch->count; k++)
+            if (S_ISREG(inputs[k].st_mode) && inputs[k].st_dev == output.st_dev && inputs[k].st_ino == output.st_ino) {
+                fprintf(stderr, "asyncc: error: input file '%s' is the same as output file '%s'\n",
+                        batch->translations[k].input, name);
+                return false;
+            }
+    }
     return true;
 }
 
@@ -122,8 +148,9 @@ bool batch_translate(const struct options *options)
         const char *input = options->inputs[i];
         translation_init(&batch.translations[i], options, input, output_of(options, arena, input));
     }
-    good = are_different(&batch);
+    good = are_different(&batch) && are_no_inputs(&batch, arena);
     if (good) {
+        save_first();
         run(&batch, arena);
         say(&batch, arena);
     }

@@ -2,7 +2,6 @@
 
 #include "arena.h"
 #include "directives.h"
-#include "save.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -63,18 +62,14 @@ static const char *origins(struct arena *arena, const struct text *translation, 
 }
 
 /* The list, of names as Make reads them, in the place of the name; and the rules, if there are such. */
-static bool replace(struct arena *arena, const char *depfile, const char *from, const char *list, const char *rules)
+static void replace(struct arena *arena, struct text *depfile, const char *from, const char *list, const char *rules)
 {
-    struct text old = { 0 }, new = { 0 };
-    if (!text_read(&old, depfile)) {
-        text_free(&old);
-        return false;
-    }
+    struct text new = { 0 };
     const char *name = escaped(arena, from);
     size_t length = strlen(name);
     text_put(&new, "");
-    for (const char *at = old.at; *at;) {
-        bool begins = at == old.at || isspace((unsigned char)at[-1]);
+    for (const char *at = depfile->at; *at;) {
+        bool begins = at == depfile->at || isspace((unsigned char)at[-1]);
         if (begins && strncmp(at, name, length) == 0 && is_end(at[length])) {
             text_put(&new, list);
             at += length;
@@ -82,24 +77,24 @@ static bool replace(struct arena *arena, const char *depfile, const char *from, 
             text_add(&new, at++, 1);
         }
     }
-    text_put(&new, strstr(old.at, ":\n") ? rules : "");
-    bool good = save_file(depfile, new.at, new.length);
-    text_free(&old);
-    text_free(&new);
-    return good;
+    text_put(&new, strstr(depfile->at, ":\n") ? rules : "");
+    text_free(depfile);
+    *depfile = new;
 }
 
-bool depfile_rename(struct arena *arena, const char *depfile, const char *from, const char *to)
+void depfile_omit(struct arena *arena, struct text *depfile, const char *name)
 {
-    return replace(arena, depfile, from, escaped(arena, to), "");
+    replace(arena, depfile, name, "", "");
 }
 
-bool depfile_correct(struct arena *arena, const char *depfile, const char *translation, const char *source)
+bool depfile_correct(struct arena *arena, struct text *depfile, const char *translation, const char *source)
 {
     struct text text = { 0 };
     bool good = text_read(&text, translation);
-    const char *rules, *list = good ? origins(arena, &text, source, &rules) : NULL;
-    good = good && replace(arena, depfile, translation, list, rules);
+    if (good) {
+        const char *rules, *list = origins(arena, &text, source, &rules);
+        replace(arena, depfile, translation, list, rules);
+    }
     text_free(&text);
     return good;
 }

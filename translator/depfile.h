@@ -1,5 +1,5 @@
 /*
- * depfile.h - what compilers write for Make.
+ * depfile.h - what compilers write for Make: the text of it.
  */
 #ifndef DEPFILE_H
 #define DEPFILE_H
@@ -7,14 +7,15 @@
 #include <stdbool.h>
 
 struct arena;
+struct text;
 
-/* Names the one file where the depfile names the other. False, with errno set, when it cannot be read or written. */
-bool depfile_rename(struct arena *arena, const char *depfile, const char *from, const char *to);
+/* Without that file. */
+void depfile_omit(struct arena *arena, struct text *depfile, const char *name);
 
 /*
- * Where the depfile names the translation, it names its source then, and the files whose text is in the translation, as
- * its #lines say. False, with errno set, likewise.
+ * Where it names the translation, it names its source then, and the files whose text is in the translation, as its #lines
+ * say. False, with errno set, when the translation cannot be read.
  */
-bool depfile_correct(struct arena *arena, const char *depfile, const char *translation, const char *source);
+bool depfile_correct(struct arena *arena, struct text *depfile, const char *translation, const char *source);
 
 #endif

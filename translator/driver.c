@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memfd_create */
 #include "driver.h"
 
 #include "alternatives.h"
@@ -37,6 +38,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 struct driver {
     struct translation *translation;
@@ -48,7 +52,9 @@ struct driver {
     size_t first_length;
     size_t own_macros; /* how many arguments there are without the compiler's macros; 0: it has said none */
     struct warnings_wanted wanted;
-    const char *depfile; /* NULL: none is written */
+    const char *depfile;      /* NULL: none is written */
+    const char *depfile_read; /* what clang writes of it, a file without a name, which is no one's before all is good */
+    int depfile_file;
     struct laws *laws;
     struct expanded expanded;
 };
@@ -289,6 +295,41 @@ static void report(struct driver *d, struct unit *unit, const struct text *text)
                     ignored.count ? ignored.items[0]->message : "its translation does not parse");
 }
 
+/* A file that was read is no place to write to. */
+static bool is_read(struct driver *d, const struct unit *unit, const char *output)
+{
+    bool is = save_is_same(output, d->translation->input);
+    const char *read = d->translation->input;
+    const struct unit *user = unit->original ? unit->original : unit;
+    for (size_t i = 0; i < user->source_count && !is; i++)
+        is = save_is_same(output, read = user->sources[i]->path);
+    if (is)
+        diag_failed(d->diagnostics, "input file '%s' is the same as output file '%s'", read, output);
+    return is;
+}
+
+static void write_file(struct driver *d, const struct unit *unit, const char *path, const struct text *text)
+{
+    if (!d->diagnostics->errors && !is_read(d, unit, path) && !save_file(path, text->at, text->length))
+        diag_failed(d->diagnostics, "cannot write '%s': %s", path, strerror(errno));
+}
+
+/*
+ * Readers of depfiles take some characters apart, escaped or not (CMake's does with '#', Ninja's with quotes): the
+ * input, which every rule knows by itself, is left out when its name has any. It is there before the output is: what is
+ * newer than its source is taken to have it.
+ */
+static void write_depfile(struct driver *d, const struct unit *unit)
+{
+    struct text text = { 0 };
+    if (!text_read(&text, d->depfile_read))
+        diag_failed(d->diagnostics, "cannot write '%s': %s", d->depfile, strerror(errno));
+    else if (strpbrk(d->input.path, "#$&'\"<>*?|;!`"))
+        depfile_omit(d->arena, &text, d->input.path);
+    write_file(d, unit, d->depfile, &text);
+    text_free(&text);
+}
+
 static void write_output(struct driver *d, struct unit *unit)
 {
     const char *output = d->options->syntax_only || !d->translation->output ? "-" : d->translation->output;
@@ -304,21 +345,11 @@ static void write_output(struct driver *d, struct unit *unit)
                d->options->verify);
     if (report_is_wanted(d->options, d->diagnostics))
         report(d, unit, &writer.text);
-    if (!d->options->syntax_only && !d->diagnostics->errors &&
-        !save_file(output, writer.text.at, writer.text.length))
-        diag_failed(d->diagnostics, "cannot write '%s': %s", output, strerror(errno));
+    if (d->depfile && !d->diagnostics->errors)
+        write_depfile(d, unit);
+    if (!d->options->syntax_only)
+        write_file(d, unit, output, &writer.text);
     text_free(&writer.text);
-}
-
-/*
- * Readers of depfiles take some characters apart, escaped or not (CMake's does with '#', Ninja's with quotes): the
- * input, which every rule knows by itself, is left out when its name has any.
- */
-static void settle_depfile(struct driver *d)
-{
-    const char *input = d->input.path;
-    if (d->depfile && strpbrk(input, "#$&'\"<>*?|;!`") && !depfile_rename(d->arena, d->depfile, input, ""))
-        diag_failed(d->diagnostics, "cannot write '%s': %s", d->depfile, strerror(errno));
 }
 
 /* ---- what libclang gets ---- */
@@ -328,14 +359,22 @@ static void pass(struct driver *d, const char *argument)
     arena_push(d->arena, d->input.arguments, d->input.argument_count, argument);
 }
 
+/* A pipe, a terminal. */
+static bool is_read_once(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && !S_ISREG(status.st_mode);
+}
+
 /*
- * The text of the input. Only standard input's is kept, libclang reads files itself; and that of files with a byte order
- * mark, which can only begin a file and is not to come into the output.
+ * The text of the input. Only what cannot be read again is kept, libclang reads files itself; and that of files with a
+ * byte order mark, which can only begin a file and is not to come into the output.
  */
 static bool read_input(struct driver *d)
 {
     static const char mark[] = "\xEF\xBB\xBF";
     bool standard = strcmp(d->translation->input, "-") == 0;
+    bool once = standard || is_read_once(d->translation->input);
     struct text text = { 0 };
     bool readable = text_read(&text, standard ? NULL : d->translation->input);
     if (!readable)
@@ -344,7 +383,7 @@ static bool read_input(struct driver *d)
         diag_failed(d->diagnostics, "'%s' is a translation already: compile it as it is", d->translation->input);
     d->input.path = standard ? "<stdin>" : d->translation->input;
     size_t skipped = readable && strncmp(text.at, mark, strlen(mark)) == 0 ? strlen(mark) : 0;
-    if (readable && (standard || skipped)) {
+    if (readable && (once || skipped)) {
         d->input.length = text.length - skipped;
         d->input.text = arena_copy(d->arena, text.at + skipped, d->input.length);
     }
@@ -356,15 +395,21 @@ static bool read_input(struct driver *d)
 static void pass_depfile(struct driver *d)
 {
     const char *output = d->translation->output;
-    if (!d->options->depfile || !output || strcmp(output, "-") == 0)
+    if (!d->options->depfile || !output || (strcmp(output, "-") == 0 && !d->options->depfile_name))
         return;
-    d->depfile = d->options->depfile_name;
-    if (!d->depfile) {
-        d->depfile = arena_format(d->arena, "%s.d", path_stem(d->arena, output));
-        pass(d, "-MF");
-        pass(d, d->depfile);
+    int file = memfd_create("depfile", MFD_CLOEXEC);
+    if (file < 0) {
+        diag_failed(d->diagnostics, "cannot make a depfile: %s", strerror(errno));
+        return;
     }
-    if (!d->options->depfile_target) {
+    d->depfile = d->options->depfile_name;
+    if (!d->depfile)
+        d->depfile = arena_format(d->arena, "%s.d", path_stem(d->arena, output));
+    d->depfile_read = arena_format(d->arena, "/proc/self/fd/%d", file);
+    d->depfile_file = file;
+    pass(d, "-MF");
+    pass(d, d->depfile_read);
+    if (!d->options->depfile_target && strcmp(output, "-") != 0) {
         pass(d, "-MQ");
         pass(d, output);
     }
@@ -446,7 +491,10 @@ static bool prepare(struct driver *d)
     if (!read_input(d))
         return false;
     for (size_t i = 0; i < d->options->clang_count; i++)
-        pass(d, d->options->clang[i]);
+        if (strcmp(d->options->clang[i], "-MF") == 0)
+            i++; /* see pass_depfile */
+        else if (!has_prefix(d->options->clang[i], "-MF"))
+            pass(d, d->options->clang[i]);
     static const char *const ours[] = {
         "-xc", "-w", "-D__ASYNCC__=1", "-Qunused-arguments", "-Wno-unknown-warning-option",
         /* what gcc only warns of */
@@ -488,9 +536,10 @@ void driver_translate(struct translation *t)
     d.expanded.arena = t->arena;
     struct unit *unit = prepare(&d) ? translate(&d) : NULL;
     if (unit && !t->diagnostics.errors) {
-        settle_depfile(&d);
         write_output(&d, unit);
     }
+    if (d.depfile_read)
+        close(d.depfile_file);
     diagnostics_sort(&t->diagnostics);
     t->good = !t->diagnostics.errors;
 }

@@ -16,6 +16,7 @@
 #include "options.h"
 #include "path.h"
 #include "process.h"
+#include "save.h"
 #include "scan.h"
 #include "spelling.h"
 #include "translator.h"
@@ -606,7 +607,12 @@ static const char **command_for(struct launch *l, const struct source *only, con
 static bool correct(struct launch *l, const struct source *source, const char *depfile)
 {
     const char *path = is_standard_input(l, source) ? "" : l->words.at[source->word];
-    return has_prefix(depfile, "/dev/") || depfile_correct(l->arena, depfile, source->generated, path);
+    struct text text = { 0 };
+    bool good = has_prefix(depfile, "/dev/") ||
+                (text_read(&text, depfile) && depfile_correct(l->arena, &text, source->generated, path) &&
+                 save_file(depfile, text.at, text.length));
+    text_free(&text);
+    return good;
 }
 
 /*

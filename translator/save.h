@@ -1,5 +1,5 @@
 /*
- * save.h - writing files so that nobody sees half of one.
+ * save.h - writing files so that nobody sees half of one, and nothing is lost.
  */
 #ifndef SAVE_H
 #define SAVE_H
@@ -8,9 +8,15 @@
 #include <stddef.h>
 
 /*
- * Writes the text to the file by way of a temporary one beside it; to "-", standard output, and to devices and pipes as
- * they are. False, with errno set, when it cannot.
+ * Replaces the file by one with the text, at once; a link is followed. What is no regular file - "-", which is standard output,
+ * devices, pipes, open files as /dev/stdout and /dev/fd/3 - is written to. False, with errno set, when it cannot.
  */
 bool save_file(const char *path, const char *text, size_t length);
+
+/* Whether both names are of one regular file, which would be lost if it were the input and the output. */
+bool save_is_same(const char *path, const char *other);
+
+/* From here on a signal that ends the program waits until no file is half written. */
+void save_first(void);
 
 #endif
