@@ -110,12 +110,17 @@ static void keep_calls(struct lower *l, struct await *await, struct operands *op
     }
 }
 
-/* Of an item of several, another one's result may change what the destination is reached by: only what has a name is named. */
+/*
+ * Of an item of several, another one's result may change what the destination is reached by: only what has a name is named.
+ * What must be seen comes first in any case: behind the operation nothing is taken apart any more.
+ */
 static bool is_stable(struct lower *l, struct await *item, bool is_one)
 {
     struct operands later = { 0 };
     if (!is_one || !item->call)
         return object_is_named(item->target);
+    if (item->target->to_lower)
+        return false;
     call_operands(l, &later, item);
     return order_is_stable_place(l->unit->arena, item->target, &later);
 }

@@ -13,6 +13,14 @@ static async int returned(void) { int s = 5; await async_yield(); return ({ defe
 static void set(int *p) { *p = 70; }
 static async int nothing(void) { int s = 5, r = ({ defer set(&s); s; }); await async_yield(); return r; }
 
+/* In a destination that stays the same object: what it is reached by is evaluated in front of the call's arguments. */
+struct pair { int a, b : 9; };
+static async int deadline(void) { int s = 5, r = 0; await timeout(9, *({ defer s = 70; s++; &r; }) = same(3)); return r + s; }
+static async int member(void) { int s = 5; struct pair p = { 0, 0 }; await timeout(9, ({ defer s = 70; &p; })->a = same(3)); return p.a + s; }
+static async int bits(void) { int s = 5; struct pair p = { 0, 0 }; await timeout(9, ({ defer s = 70; &p; })->b = same(3)); return p.b + s; }
+static async int element(void) { int s = 1, r[2] = { 0 }; await timeout(9, r[({ defer s = 70; s; })] = same(3)); return r[1] + s; }
+static async int jumps(int n) { int r = 0; await timeout(9, *({ if (n > 5) return n; &r; }) = same(n)); return r + 1; }
+
 /* Nothing of it awaits: the type's size is computed where it is declared, all the same. */
 static async int sized(int n)
 {
@@ -34,5 +42,7 @@ async int main(void)
     printf("%d\n", await returned());
     printf("%d\n", await nothing());
     printf("%d\n", await sized(3));
+    printf("%d %d %d\n", await deadline(), await member(), await bits());
+    printf("%d %d %d\n", await element(), await jumps(5), await jumps(6));
     return 0;
 }
