@@ -496,6 +496,16 @@ static bool is_said_before(const struct unit *unit, const struct function *funct
     return false;
 }
 
+/* What is nothing outside of functions, or something else: values and blocks in braces, names and labels of the function, async calls. */
+static bool is_inner(const struct unit *unit, const char *token)
+{
+    static const char *const inner[] = { "{", "&&", "__func__", "__FUNCTION__", "__PRETTY_FUNCTION__", "await" };
+    for (size_t i = 0; i < unit->function_count; i++)
+        if (strcmp(unit->functions[i]->decl->name, token) == 0)
+            return true;
+    return IS_AMONG(token, inner);
+}
+
 /* Whether the word means in front of the function what it means at the offset. */
 static bool means_the_same(struct alternatives *a, const struct function *function, const char *word, unsigned offset)
 {
@@ -506,14 +516,14 @@ static bool means_the_same(struct alternatives *a, const struct function *functi
     bool same = true;
     name->is_visited = true;
     for (size_t i = 0; same && i < here->count; i++)
-        same = !text_is_word(here->tokens[i][0]) || isdigit((unsigned char)here->tokens[i][0]) ||
-               is_harmless_word(here->tokens[i], "", true) ||
-               means_the_same(a, function, here->tokens[i], offset);
+        same = !is_inner(a->unit, here->tokens[i]) &&
+               (!text_is_word(here->tokens[i][0]) || isdigit((unsigned char)here->tokens[i][0]) ||
+                is_harmless_word(here->tokens[i], "", true) || means_the_same(a, function, here->tokens[i], offset));
     name->is_visited = false;
     return same;
 }
 
-/* The bound between the brackets, if its words mean the same in front of the function, and it has any. */
+/* The bound between the brackets, if it means the same in front of the function, and has words. */
 static const char *bound_text(struct alternatives *a, const struct function *function, unsigned begin, unsigned end)
 {
     const struct unit *unit = a->unit;
@@ -522,11 +532,12 @@ static const char *bound_text(struct alternatives *a, const struct function *fun
         const struct token *token = &unit->tokens[i];
         const char *word = arena_copy(unit->arena, unit->text + token->begin, token->end - token->begin);
         bool is_name = token->kind == TOKEN_IDENTIFIER && !is_harmless_word(word, "", true);
-        if (is_name && !means_the_same(a, function, word, begin))
+        if (is_inner(unit, word) || (is_name && !means_the_same(a, function, word, begin)))
             return NULL;
         has_words = has_words || token->kind == TOKEN_IDENTIFIER || token->kind == TOKEN_KEYWORD;
     }
-    return has_words ? arena_copy(unit->arena, unit->text + begin, end - begin) : NULL;
+    const char *text = arena_copy(unit->arena, unit->text + begin, end - begin);
+    return has_words && !strstr(text, "#line") ? text : NULL; /* of what is included; it would say ours, too */
 }
 
 /* A frame has bounds as numbers: what the text says has to be them. */

@@ -416,7 +416,7 @@ static void emit_prologue(struct emit *e)
     const char *p = e->unit->prefix;
     writer_own_line(e->w);
     if (function->uses_name)
-        writer_format(e->w, "    static const char %sname[] = \"%s\";\n", p, function->decl->name);
+        writer_format(e->w, "    static const char %sname[] __attribute__((unused)) = \"%s\";\n", p, function->decl->name);
     if (function->value)
         writer_format(e->w, "    %s = %s;\n", type_declare(e->unit, function->value->type, function->value->name),
                       emit_zero_initialiser(function->value->type));
