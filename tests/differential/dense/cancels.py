@@ -426,7 +426,8 @@ class Loop(asyncio.SelectorEventLoop):
 
     def __init__(self):
         super().__init__()
-        self.now, self._clock_resolution, real = 0.0, 1e-9, self._selector.select
+        self.start_time()
+        self._clock_resolution, real = 1e-9, self._selector.select
 
         def select(timeout):
             if timeout is None:
@@ -436,12 +437,16 @@ class Loop(asyncio.SelectorEventLoop):
             return real(0)
         self._selector.select = select
 
+    def start_time(self):
+        """For each program anew: far from 0 a double is too coarse to tell which timer was set first."""
+        self.now, self.timers = 0.0, 0
+
     def time(self):
         return self.now
 
     def call_at(self, when, callback, *args, context=None):
         """Of timers that are due at one time, a heap gives out whichever; here the one that was set first comes first."""
-        self.timers = getattr(self, "timers", 0) + 1
+        self.timers += 1
         return super().call_at(when + self.timers * 1e-12, callback, *args, context=context)
 
 
@@ -539,7 +544,7 @@ async def gather(*calls):
 
 
 def say(what, who):
-    print(what, who & M, "%.0f" % ((asyncio.get_running_loop().time() - begin) * 1e6))
+    print(what, who & M, "%.0f" % (asyncio.get_running_loop().time() * 1e6))
 
 
 def span(what, who):
@@ -553,8 +558,7 @@ async def killer(t, me):
 
 
 async def run(name, number, killed):
-    global begin
-    begin = asyncio.get_running_loop().time()
+    asyncio.get_running_loop().start_time() # nothing is left of the program before
     print("program", number)
     t = create(name(number))
     if killed:
