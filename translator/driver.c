@@ -50,6 +50,7 @@ struct driver {
     struct clang_input input;
     const char *first_text; /* the user's own; the input has the one that was read last */
     size_t first_length;
+    const char *target; /* --target=..., of the compiler that was asked */
     size_t own_macros; /* how many arguments there are without the compiler's macros; 0: it has said none */
     struct warnings_wanted wanted;
     const char *depfile;      /* NULL: none is written */
@@ -138,17 +139,25 @@ static void drop_option(struct driver *d, const char *option)
     d->own_macros = own;
 }
 
-/* Of what was said of the options: those for gcc's machine alone, which has taken them. False if there are none. */
-static bool drop_foreign(struct driver *d, size_t before)
+/* Whether libclang takes the option, for the machine that is compiled for. */
+static bool is_known(struct driver *d, const char *option)
 {
-    static const char *const said[] = { "unknown argument: '", "unsupported option '" };
+    struct diagnostics said;
+    diagnostics_init(&said, d->arena);
+    const char *arguments[] = { "-xc", "-w", "-Qunused-arguments", option, d->target };
+    struct clang_input input = { .path = "option.c", .text = "", .arguments = arguments,
+                                 .argument_count = d->target ? 5 : 4 };
+    return clang_parse(d->arena, &input, &said) && !said.errors;
+}
+
+/* Drops those for gcc's machine alone, which gcc has taken. False if there are none. */
+static bool drop_foreign(struct driver *d)
+{
+    const struct options *o = d->options;
     bool dropped = false;
-    for (size_t i = before; i < d->diagnostics->count; i++)
-        for (size_t j = 0; j < sizeof said / sizeof *said; j++) {
-            const char *message = d->diagnostics->items[i]->message, *option = message + strlen(said[j]);
-            if (!has_prefix(message, said[j]) || (!has_prefix(option, "-m") && !has_prefix(option, "-f")))
-                continue;
-            drop_option(d, arena_copy(d->arena, option, strcspn(option, "'")));
+    for (size_t i = 0; i < o->clang_count; i++)
+        if ((has_prefix(o->clang[i], "-m") || has_prefix(o->clang[i], "-f")) && !is_known(d, o->clang[i])) {
+            drop_option(d, o->clang[i]);
             dropped = true;
         }
     return dropped;
@@ -162,7 +171,7 @@ static struct unit *parse_source(struct driver *d)
 {
     struct diagnostics before = *d->diagnostics;
     struct unit *unit = parse(d);
-    if (!unit && d->own_macros && drop_foreign(d, before.count)) {
+    if (!unit && d->own_macros && drop_foreign(d)) {
         *d->diagnostics = before;
         unit = parse(d);
     }
@@ -461,7 +470,8 @@ static bool pass_compiler(struct driver *d)
         diag_failed(d->diagnostics, "%s", compiler.trouble);
         return false;
     }
-    pass(d, arena_format(d->arena, "--target=%s", compiler.target));
+    d->target = arena_format(d->arena, "--target=%s", compiler.target);
+    pass(d, d->target);
     pass(d, "-nostdlibinc");
     for (size_t i = 0; i < compiler.include_count; i++) {
         pass(d, "-idirafter");

@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-ARGUMENT = "c" # of options that take some
+ARGUMENT = "c++" # of options that take some; a language, since what -x c says of a file of C is nothing
 APPLE = """-Xarch_ -allowable_client -bundle_loader -client_name -compatibility_version -current_version -dylib_file -dylinker_install_name
 -exported_symbols_list -filelist -force_load -framework -image_base -init -install_name -multiply_defined
 -multiply_defined_unused -pagezero_size -read_only_relocs -sectalign -sectcreate -sectobjectsymbols -sectorder -seg1addr
