@@ -280,12 +280,22 @@ static bool is_parsed(const struct spelling *s)
            (has_prefix(s->name, "-m") && s->count == 1);
 }
 
+/* What stands behind -Xclang, joined to it by '=' or as the next word; NULL: the word is no -Xclang. */
+static const char *inner_word(const struct parser *p, size_t at)
+{
+    const char *item = at < p->words.count ? p->words.at[at] : "";
+    if (has_prefix(item, "-Xclang="))
+        return item + strlen("-Xclang=");
+    return strcmp(item, "-Xclang") == 0 && at + 1 < p->words.count ? p->words.at[at + 1] : NULL;
+}
+
 /* -Xclang A -Xclang B: words for clang's parser alone, -D and -include among them. CMake's precompiled headers come so. */
 static void take_inner(struct parser *p, size_t at)
 {
     struct words inner = { 0 };
-    for (; at + 1 < p->words.count && strcmp(p->words.at[at], "-Xclang") == 0; at += 2)
-        arena_push(p->arena, inner.at, inner.count, p->words.at[at + 1]);
+    const char *word;
+    for (; (word = inner_word(p, at)) != NULL; at += has_prefix(p->words.at[at], "-Xclang=") ? 1 : 2)
+        arena_push(p->arena, inner.at, inner.count, word);
     p->at = at;
     for (size_t i = 0; i < inner.count;) {
         struct spelling s = spelling_read(&inner, i);
@@ -310,7 +320,7 @@ static void take_option(struct parser *p)
     }
     p->at += s.count;
     note_depfile(p->options, &s);
-    if (strcmp(s.name, "-Xclang") == 0) {
+    if (inner_word(p, at)) {
         take_inner(p, at);
         return;
     }

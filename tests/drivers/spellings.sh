@@ -50,6 +50,7 @@ both|needs.c|-Xpreprocessor -DPRE=1
 both|needs.c|-Xpreprocessor -D -Xpreprocessor PRE=1
 clang|needs.c|-Xclang -DPRE=1
 clang|needs.c|-Xclang -D -Xclang PRE=1
+clang|needs.c|-Xclang -Wno-unused -Xclang -DPRE=1 -Xclang -fblocks
 clang|needs.c|-Xclang -include -Xclang pre.h
 both|needs.c|@options.rsp
 both|needs.c|-include pre.h
@@ -122,6 +123,19 @@ says() {
     grep -q -F -e "$message" said || fail "$*: $(cat said)"
     [ ! -e object.o ] || fail "$*: an object"
 }
+# Neither compiler has it.
+timeout 20 "$ASYNCC" cc "$gcc" "$include" -Xclangx -DPRE=1 -c needs.c 2>said
+[ $? -eq 1 ] || fail "-Xclangx: $(cat said)"
+case " $ASYNCC_COMPILERS " in
+*clang-19*) compiles clang-19 needs.c -Xclang=-DPRE=1 ;;
+esac
+
+# A command of two words, of which the first alone is no compiler.
+printf '#!/bin/sh\n[ "$1" = cc ] && shift && exec "%s" "$@"\necho "error: unknown command: $1"\nexit 1\n' "$gcc" >'a wrapper/zig'
+chmod +x 'a wrapper/zig'
+PATH="$work/a wrapper:$PATH" compiles 'zig cc' needs.c -DPRE=1
+PATH="$work/a wrapper:$PATH" "$ASYNCC" cc zig cc "$include" -DPRE=1 -c needs.c -o object.o || fail "zig cc"
+PATH="$work/a wrapper:$PATH" says "'zig' does not say what it compiles for; asked with -E -dM -v, it answered 'error: unknown command: " zig
 says "there is no program 'no-such-compiler' to compile with" no-such-compiler
 says "there is no program 'no-such-compiler -m32' to compile with" 'no-such-compiler -m32'
 says "'false' does not say what it compiles for; asked with -E -dM -v, it said nothing, and ended with status 1" false
