@@ -12,7 +12,7 @@
 /* A definition, taken apart. A token that is a parameter is spelled by its number, behind an @. */
 struct macro {
     const struct definition_text *definition;
-    bool has_parameters, is_skipped, is_system;
+    bool has_parameters, is_skipped, is_standard;
     const char **tokens;
     size_t count;
 };
@@ -90,7 +90,7 @@ static size_t index_of(const char *token, const char *const *tokens, size_t coun
 
 static struct macro take_apart(struct arena *arena, const struct definition_text *definition)
 {
-    struct macro macro = { .definition = definition, .is_skipped = definition->is_skipped, .is_system = definition->is_system };
+    struct macro macro = { .definition = definition, .is_skipped = definition->is_skipped, .is_standard = definition->is_standard };
     const char *text = definition->text, **parameters = NULL, *token;
     size_t parameter_count = 0;
     if (*text == '(') {
@@ -165,23 +165,23 @@ static bool is_of_c(const struct macro *macro)
 }
 
 /* Words that say types are, where they have no part in what is kept: the system's casts. */
-static bool is_harmless_word(const char *word, const char *own, bool is_system)
+static bool is_harmless_word(const char *word, const char *own, bool is_standard)
 {
     static const char *const types[] = { "void", "char", "short", "int", "long", "unsigned", "signed", "const" };
-    return strcmp(word, own) == 0 || strcmp(word, "sizeof") == 0 || (is_system && IS_AMONG(word, types)) || is_reserved(word);
+    return strcmp(word, own) == 0 || strcmp(word, "sizeof") == 0 || (is_standard && IS_AMONG(word, types)) || is_reserved(word);
 }
 
-/* A constant of the system's has the same type for all compilers of that system. */
-static bool is_harmless_token(const char *token, const char *own, bool is_system)
+/* A constant of the standard headers has the same type for all compilers of that system. */
+static bool is_harmless_token(const char *token, const char *own, bool is_standard)
 {
     static const char *const effects[] = { "=",  "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=",
                                            "^=", "&",  "{",  "}",  "#",  "##", ";",  "->", ".", "<<", ">>" };
     if (*token == '@')
         return false;
     if (isdigit((unsigned char)*token))
-        return is_system || is_plain_number(token);
+        return is_standard || is_plain_number(token);
     if (text_is_word(*token))
-        return is_harmless_word(token, own, is_system);
+        return is_harmless_word(token, own, is_standard);
     return !IS_AMONG(token, effects);
 }
 
@@ -193,7 +193,7 @@ static bool is_covered(const struct macro *other, const struct macro *here, cons
     for (size_t i = 0; i < other->count; i++) {
         const char *token = other->tokens[i];
         bool is_here = here ? index_of(token, here->tokens, here->count) < here->count : *token == '@';
-        if (!is_here && !is_harmless_token(token, own, other->is_system))
+        if (!is_here && !is_harmless_token(token, own, other->is_standard))
             return false;
     }
     return true;
@@ -273,7 +273,7 @@ static void settle_name(struct alternatives *a, struct function *function, const
     const struct name *name = find(a, word);
     for (size_t i = 0; name && i < name->count; i++) {
         const struct macro *other = &name->macros[i];
-        if (other->is_skipped && !other->is_system && !is_covered(other, NULL, word) && (!other->has_parameters || is_called))
+        if (other->is_skipped && !other->is_standard && !is_covered(other, NULL, word) && (!other->has_parameters || is_called))
             add_guard(a, function, word, NULL, true);
     }
 }
@@ -386,7 +386,7 @@ static bool is_users(const struct unit *unit, const struct decl *decl)
         return false;
     for (size_t i = 0; decl->header && i < unit->source_count; i++)
         if (strcmp(unit->sources[i]->path, decl->header) == 0)
-            return !unit->sources[i]->is_system;
+            return !unit->sources[i]->is_standard;
     return decl->in_file;
 }
 
@@ -572,7 +572,7 @@ static bool is_open_value(struct alternatives *a, const struct function *functio
         const struct mention *mention = &unit->mentions[i];
         struct name *name = mention->at >= value->begin && mention->at < value->end ? find(a, mention->name) : NULL;
         const struct macro *macro = name ? definition_for(name, function) : NULL;
-        if (macro && !macro->is_system)
+        if (macro && !macro->is_standard)
             return true;
     }
     for (unsigned at = value->begin; at < value->end; at++)

@@ -519,7 +519,7 @@ static void build_unit(struct builder *b, const struct clang_input *input)
     CXTargetInfo target = clang_getTranslationUnitTargetInfo(b->tu);
     unit->pointer_size = clang_TargetInfo_getPointerWidth(target) / 8;
     clang_TargetInfo_dispose(target);
-    read_text(b, input);
+    read_text(b);
     find_weak(b);
     find_below(b);
     find_counting(b, input);
@@ -564,7 +564,7 @@ struct unit *clang_parse(struct arena *arena, const struct clang_input *input,
             unit = arena_get(arena, sizeof *unit);
             unit->arena = arena;
             unit->path = input->path;
-            struct builder b = { .unit = unit, .diagnostics = diagnostics, .tu = tu };
+            struct builder b = { .unit = unit, .diagnostics = diagnostics, .input = input, .tu = tu };
             b.macro_names.arena = arena;
             b.own_macros.arena = arena;
             unit->object_macros = arena_get(arena, sizeof *unit->object_macros);

@@ -46,10 +46,10 @@ static const char *next_word(const char **at, const char *end, size_t *length)
     return *length ? word : NULL;
 }
 
-static struct definition_text *add(struct builder *b, const char *begin, const char *end, bool is_skipped, bool is_system)
+static struct definition_text *add(struct builder *b, const char *begin, const char *end, bool is_skipped, bool is_standard)
 {
     struct unit *unit = b->unit;
-    struct definition_text text = { .is_skipped = is_skipped, .is_system = is_system };
+    struct definition_text text = { .is_skipped = is_skipped, .is_standard = is_standard };
     size_t length = word_length(begin, end);
     text.name = arena_copy(unit->arena, begin, length);
     text.text = arena_copy(unit->arena, begin + length, (size_t)(end - begin) - length);
@@ -88,7 +88,6 @@ static void scan_words(struct builder *b, const char *at, const char *end)
 
 struct skipped {
     struct builder *b;
-    const struct clang_input *input;
     struct set files; /* that only skipped text includes */
 };
 
@@ -109,15 +108,15 @@ static void scan_included(struct skipped *s, const char *from, const char *at, c
     enum search search = *at == '"' ? SEARCH_ALL : SEARCH_ANGLED;
     size_t k = 0;
     if (name)
-        path = *at == '"' ? path_beside(arena, from, name) : search_path(arena, s->input, search, k++, name);
+        path = *at == '"' ? path_beside(arena, from, name) : search_path(arena, s->b->input, search, k++, name);
     while (path && !path_exists(path))
-        path = search_path(arena, s->input, search, k++, name);
+        path = search_path(arena, s->b->input, search, k++, name);
     if (path && !is_included(s->b, path) && !is_of_dialect(s->b, path))
         scan_file(s, path);
 }
 
 /* What it defines; with `path`, its own, what it includes, too. */
-static void scan_text(struct skipped *s, const char *at, const char *end, bool is_system, const char *path)
+static void scan_text(struct skipped *s, const char *at, const char *end, bool is_standard, const char *path)
 {
     while (at < end) {
         const char *next = line_end(at, end), *word = blanks_end(at, end);
@@ -125,7 +124,7 @@ static void scan_text(struct skipped *s, const char *at, const char *end, bool i
         size_t length = word_length(word, next);
         const char *rest = blanks_end(word + length, next);
         if (rest < next && length == 6 && strncmp(word, "define", length) == 0)
-            add(s->b, rest, next, true, is_system);
+            add(s->b, rest, next, true, is_standard);
         else if (rest < next && path && length == 7 && strncmp(word, "include", length) == 0)
             scan_included(s, path, rest, next);
         at = next + (next < end);
@@ -143,9 +142,9 @@ static void scan_file(struct skipped *s, const char *path)
     text_free(&text);
 }
 
-void read_skipped_macros(struct builder *b, const struct clang_input *input)
+void read_skipped_macros(struct builder *b)
 {
-    struct skipped s = { .b = b, .input = input, .files = { .arena = b->unit->arena } };
+    struct skipped s = { .b = b, .files = { .arena = b->unit->arena } };
     CXSourceRangeList *ranges = clang_getAllSkippedRanges(b->tu);
     b->unit->other_macros = arena_get(b->unit->arena, sizeof *b->unit->other_macros);
     b->unit->other_macros->arena = b->unit->arena;
@@ -160,9 +159,9 @@ void read_skipped_macros(struct builder *b, const struct clang_input *input)
         const struct source *source = file ? source_of(b, file) : NULL;
         if (!text || end > length || is_parsers(b, file) || is_of_dialect(b, source->path))
             continue;
-        bool includes = !source->is_system && !clang_File_isEqual(file, b->file); /* this one's: see conditions.c */
-        scan_text(&s, text + begin, text + end, source->is_system, includes ? source->path : NULL);
-        if (!source->is_system && !is_entered_again(b, source))
+        bool includes = !source->is_standard && !clang_File_isEqual(file, b->file); /* this one's: see conditions.c */
+        scan_text(&s, text + begin, text + end, source->is_standard, includes ? source->path : NULL);
+        if (!source->is_standard && !is_entered_again(b, source))
             scan_words(b, text + begin, text + end);
     }
     clang_disposeSourceRangeList(ranges);
@@ -199,7 +198,7 @@ void read_expansion(struct builder *b, CXCursor expansion, CXCursor macro)
     CXSourceLocation location = clang_getRangeStart(clang_getCursorExtent(expansion));
     CXFile file = NULL;
     unsigned at = file_offset(location, &file);
-    if (!file || clang_Location_isInSystemHeader(location) || clang_Location_isInSystemHeader(clang_getCursorLocation(macro)))
+    if (!file || in_standard_header(b, location) || in_standard_header(b, clang_getCursorLocation(macro)))
         return;
     struct expansion place = { source_of(b, file), at };
     arena_push(b->unit->arena, b->expansions, b->expansion_count, place);
@@ -282,18 +281,18 @@ void read_macro(struct builder *b, CXCursor macro, const char *name)
         *set_number(&b->own_macros, name, strlen(name)) = (unsigned)b->own_count;
         return;
     }
-    bool is_parser = is_parsers(b, file), is_system = is_parser || clang_Location_isInSystemHeader(location);
-    if ((!set_has(b->unit->other_macros, name, strlen(name)) && is_system) || is_of_dialect(b, source_of(b, file)->path))
+    bool is_parser = is_parsers(b, file), is_standard = is_parser || in_standard_header(b, location);
+    if ((!set_has(b->unit->other_macros, name, strlen(name)) && is_standard) || is_of_dialect(b, source_of(b, file)->path))
         return;
     unsigned begin = file_offset(clang_getRangeStart(clang_getCursorExtent(macro)), NULL);
     unsigned end = file_offset(clang_getRangeEnd(clang_getCursorExtent(macro)), NULL);
     const char *text = clang_getFileContents(b->tu, file, &length);
     if (!text || begin >= end || end > length)
         return;
-    struct definition_text *definition = add(b, text + begin, text + end, false, is_system);
+    struct definition_text *definition = add(b, text + begin, text + end, false, is_standard);
     definition->at = clang_File_isEqual(file, b->file) ? begin : b->included_at;
     definition->is_parsers = is_parser;
-    definition->is_default = !is_system && is_default(text, text + begin, name);
-    if (!is_system)
+    definition->is_default = !is_standard && is_default(text, text + begin, name);
+    if (!is_standard)
         add_mentioned(b, text + begin, text + end);
 }

@@ -7,6 +7,7 @@
 #include "arena.h"
 #include "diag.h"
 #include "path.h"
+#include "search.h"
 
 #include <string.h>
 
@@ -50,10 +51,20 @@ struct source *source_of(struct builder *b, CXFile file)
     source = arena_get(b->unit->arena, sizeof *source);
     source->path = take(b->unit->arena, clang_getFileName(file));
     source->is_system = is_system_at(b, file, 0);
+    source->is_standard = source->is_system && !search_is_system(b->input, source->path);
     source->system = find_system(b, file);
     arena_push(b->unit->arena, b->files, b->file_count, file);
     arena_push(b->unit->arena, b->unit->sources, b->unit->source_count, source);
     return source;
+}
+
+bool in_standard_header(struct builder *b, CXSourceLocation location)
+{
+    CXFile file;
+    if (!clang_Location_isInSystemHeader(location)) /* mostly that tells */
+        return false;
+    file_offset(location, &file);
+    return !file || source_of(b, file)->is_standard;
 }
 
 void need(struct builder *b, CXSourceLocation location)

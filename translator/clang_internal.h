@@ -38,6 +38,7 @@ struct clang_input;
 struct builder {
     struct unit *unit;
     struct diagnostics *diagnostics;
+    const struct clang_input *input;
     CXTranslationUnit tu;
     CXFile file;
     struct map decls, types;
@@ -103,6 +104,8 @@ void *map_get(const struct map *map, const void *key, uintptr_t detail);
 /* clang_files.c. The file among the unit's sources; one that is not known yet becomes one of them, or for known_source is NULL. */
 struct source *source_of(struct builder *b, CXFile file);
 struct source *known_source(const struct builder *b, CXFile file);
+/* Whether the place is in a header of those that compilers know by themselves, whose types are the machine's. */
+bool in_standard_header(struct builder *b, CXSourceLocation location);
 /* The place has to be translated, so its file has to be a part of this one. */
 void need(struct builder *b, CXSourceLocation location);
 /* One of the dialect's headers: asyncc.h, or one in the directory asyncc beside it. */
@@ -151,7 +154,7 @@ void read_words(struct builder *b, CXCursor function, struct decl *decl);
 void settle_words(struct unit *unit);
 
 /* clang_alternatives.c: the macros that are defined in skipped text; what such a one is here. */
-void read_skipped_macros(struct builder *b, const struct clang_input *input);
+void read_skipped_macros(struct builder *b);
 void read_macro(struct builder *b, CXCursor macro, const char *name);
 /* The definition of one that the compiler has by itself becomes one of the unit's. */
 void read_own_macro(struct builder *b, const char *name);
@@ -162,6 +165,6 @@ void sort_expansions(struct builder *b);
 bool has_expansion(const struct builder *b, const struct source *source, unsigned begin, unsigned end);
 
 /* The lines, the tokens, the macros and the #includes of the unit; requires its text. */
-void read_text(struct builder *b, const struct clang_input *input);
+void read_text(struct builder *b);
 
 #endif

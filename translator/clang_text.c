@@ -556,7 +556,7 @@ static void read_marks(struct builder *b)
 
 /* ---- all of it ---- */
 
-void read_text(struct builder *b, const struct clang_input *input)
+void read_text(struct builder *b)
 {
     source_of(b, b->file);
     read_lines(b->unit);
@@ -564,7 +564,7 @@ void read_text(struct builder *b, const struct clang_input *input)
     read_skipped(b);
     read_tokens(b);
     clang_getInclusions(b->tu, inclusion_visit, b);
-    read_skipped_macros(b, input);
+    read_skipped_macros(b);
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), preprocessing_visit, b);
     sort_expansions(b);
     settle_invocations(b);

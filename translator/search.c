@@ -28,3 +28,14 @@ const char *search_path(struct arena *arena, const struct clang_input *input, en
         }
     return NULL;
 }
+
+bool search_is_system(const struct clang_input *input, const char *path)
+{
+    for (size_t i = 0; i < input->argument_count; i++) {
+        const char *directory = directory_of(input, i, "-isystem");
+        size_t length = directory ? strlen(directory) : 0;
+        if (length && strncmp(path, directory, length) == 0 && (path[length] == '/' || directory[length - 1] == '/'))
+            return true;
+    }
+    return false;
+}

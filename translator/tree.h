@@ -369,7 +369,7 @@ struct mention {
 struct definition_text {
     const char *name;
     const char *text; /* behind the name: parameters and body */
-    bool is_skipped, is_system;
+    bool is_skipped, is_standard;
     bool is_own;      /* the compiler's, or the command line's */
     bool is_parsers;  /* of a header of the parser's own: each compiler has it in its own way */
     bool is_default;  /* it stands behind `#ifndef` of its own name */
@@ -439,6 +439,7 @@ struct line_mark {
 struct source {
     const char *path; /* as libclang found it */
     bool is_system;
+    bool is_standard; /* and in none of the directories that the command line names */
     const struct line_mark *system; /* from there on it says that it is the system's, or NULL */
     bool is_torn;     /* a function begins or ends in it that ends or begins elsewhere */
     const struct place *why; /* the first place in it that has to be translated, or NULL */

@@ -17,6 +17,7 @@ options=$(comment options "$source")
 all_flags=$(comment flags "$source")
 refused=$(comment refused "$source")
 include="-I$ASYNCC_INCLUDE -iquote$directory"
+[ -d "$directory/system" ] && include="$include -isystem $directory/system"
 never_with=$(comment 'never with' "$source")
 seen_refused=
 not_for=
