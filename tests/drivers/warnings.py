@@ -7,8 +7,8 @@ Each program is compiled as it is with -DASYNCC_SERIAL, and translated and compi
 must be silent here; what is said there must be said here if its flag is one of KEPT, by the translator or by the compiler, once,
 in the line of the source. Of a warning the file, the line and the flag are compared. What does not compile there must not here.
 
-The fixed part, which is the default, is half of the programs, each with one compiler and one level of optimization, by turns; those
-made for this with each compiler.
+The fixed part, which is the default, is half of the programs, each with one compiler and one level of optimization, which its name
+decides, so that another program changes nothing for the others; those made for this with each compiler.
 With --all each is compiled by each of ASYNCC_COMPILERS with each level; with --levels with these by each of them.
 """
 import argparse
@@ -20,6 +20,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import zlib
 
 FLAGS = """-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wdeclaration-after-statement -Wcast-align -Wcast-qual
     -std=gnu17""".split()
@@ -197,12 +198,13 @@ def jobs_of(given):
         levels = given.levels.split() if given.levels else LEVELS
         return [(source, compiler, level) for compiler in compilers for source in given.programs for level in levels]
     jobs, kinds = [], [[each for each in compilers if each.is_clang == clang] for clang in (False, True)]
-    for i, source in enumerate(given.programs):
-        kind = kinds[i // 2 % 2]
+    for source in given.programs:
+        lot = zlib.crc32("/".join(source.split("/")[-2:]).encode())
+        kind, level = kinds[lot >> 1 & 1], LEVELS[(lot >> 8) % len(LEVELS)]
         if "/warnings/" in source:
-            jobs += [(source, compiler, LEVELS[i % len(LEVELS)]) for compiler in compilers]
-        elif i % 2 == 0 and kind:
-            jobs.append((source, kind[i // 4 % len(kind)], LEVELS[i // 4 % len(LEVELS)]))
+            jobs += [(source, compiler, level) for compiler in compilers]
+        elif lot & 1 and kind:
+            jobs.append((source, kind[(lot >> 16) % len(kind)], level))
     return jobs
 
 
