@@ -88,6 +88,7 @@ END
 for compiler in "$gcc" "$clang"; do
     with_runtime=$libraries libraries=$(dirname "$program")/../drivers/serial.c
     build 'words without a library' alone.c "$compiler"
+    build 'words without a library, instrumented' alone.c "$compiler" -finstrument-functions
     libraries=$with_runtime
 done
 

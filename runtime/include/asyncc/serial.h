@@ -34,7 +34,8 @@
 __attribute__((__weak__)) char asyncc_serial_program;
 
 /* Inline without being static: users' inline functions may call them. Never emitted. */
-#define ASYNCC_SERIAL_FUNCTION extern __inline__ __attribute__((__gnu_inline__, __always_inline__, __unused__))
+#define ASYNCC_SERIAL_FUNCTION \
+    extern __inline__ __attribute__((__gnu_inline__, __always_inline__, __unused__, __no_instrument_function__))
 
 /* Not constants: those would be called statements without an effect. */
 ASYNCC_SERIAL_FUNCTION int asyncc_serial_0(void)
