@@ -606,6 +606,23 @@ const char **clang_presumed_names(struct arena *arena, const struct clang_input 
     return names;
 }
 
+bool clang_accepts(const char *const *options, size_t count)
+{
+    CXIndex index = clang_createIndex(0, 0);
+    struct CXUnsavedFile empty = { "empty.c", "", 0 };
+    CXTranslationUnit tu = NULL;
+    bool accepts = !clang_parseTranslationUnit2(index, empty.Filename, options, (int)count, &empty, 1, 0, &tu);
+    for (unsigned i = 0; accepts && i < clang_getNumDiagnostics(tu); i++) {
+        CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
+        accepts = clang_getDiagnosticSeverity(diagnostic) < CXDiagnostic_Error;
+        clang_disposeDiagnostic(diagnostic);
+    }
+    if (tu)
+        clang_disposeTranslationUnit(tu);
+    clang_disposeIndex(index);
+    return accepts;
+}
+
 const char *clang_version(void)
 {
     static char version[256];

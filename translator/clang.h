@@ -108,6 +108,9 @@ struct clang_reading {
 /* Parses the input; NULL when that cannot be. */
 const struct clang_reading *clang_reading(struct arena *arena, const struct clang_input *input);
 
+/* Whether clang knows the options, such as a compiler's for the machine. */
+bool clang_accepts(const char *const *options, size_t count);
+
 const char *clang_version(void);
 
 /* An address inside the library, to find out where it is. */

@@ -448,7 +448,8 @@ static void pass_macros(struct driver *d, const struct compiler *compiler)
     d->own_macros = d->input.argument_count;
     pass(d, "-undef");
     for (size_t i = 0; i < compiler->macro_count; i++) {
-        pass(d, arena_format(d->arena, "-D%s", compiler->macros[i]));
+        bool is_long = has_prefix(compiler->macros[i], "__WCHAR_TYPE__=long"); /* gcc's of 32 bits: clang's literals are int */
+        pass(d, is_long ? "-D__WCHAR_TYPE__=int" : arena_format(d->arena, "-D%s", compiler->macros[i]));
         if (has_prefix(compiler->macros[i], "__clang_major__="))
             clang = atoi(strchr(compiler->macros[i], '=') + 1);
         else if (has_prefix(compiler->macros[i], "__GNUC__="))
@@ -457,6 +458,30 @@ static void pass_macros(struct driver *d, const struct compiler *compiler)
     d->wanted = (struct warnings_wanted){ .gcc = clang ? 0 : gcc, .clang = clang };
     for (size_t i = 0; !clang && i < sizeof missing_macros / sizeof *missing_macros; i++)
         pass(d, arena_format(d->arena, "-D%s", missing_macros[i]));
+}
+
+/*
+ * gcc's options for the machine that clang does not know, or has not for that machine, are about code: which macros they
+ * make gcc has said.
+ */
+static void drop_unknown(struct driver *d, const char *target)
+{
+    const char **known = NULL, **options = NULL;
+    size_t count = 0, option_count = 0;
+    arena_push(d->arena, options, option_count, target);
+    for (size_t i = 0; i < d->input.argument_count; i++)
+        if (has_prefix(d->input.arguments[i], "-m"))
+            arena_push(d->arena, options, option_count, d->input.arguments[i]);
+    if (option_count == 1 || clang_accepts(options, option_count))
+        return;
+    for (size_t i = 0; i < d->input.argument_count; i++) {
+        const char *argument = d->input.arguments[i], *both[] = { target, argument };
+        if (!has_prefix(argument, "-m") || clang_accepts(both, 2))
+            arena_push(d->arena, known, count, argument);
+    }
+    d->own_macros -= d->input.argument_count - count;
+    d->input.arguments = known;
+    d->input.argument_count = count;
 }
 
 static bool pass_compiler(struct driver *d)
@@ -479,6 +504,8 @@ static bool pass_compiler(struct driver *d)
     }
     if (compiler.macro_count)
         pass_macros(d, &compiler);
+    if (d->wanted.gcc)
+        drop_unknown(d, arena_format(d->arena, "--target=%s", compiler.target));
     return true;
 }
 

@@ -1,8 +1,9 @@
 #!/bin/sh
 # flags.sh SET PROGRAM... - programs of tests/run under a set of flags that change what C means, how types look or how is
-# linked: the serial program against the async one, both with the flags, by gcc and clang in turn. Every second program, or
-# all with ASYNCC_ALL=1. SET is one of those below, or
+# linked: the serial program against the async one, both with the flags, by gcc and clang in turn, translated for them and for
+# nobody in turn. Every second program, or all with ASYNCC_ALL=1. SET is one of those below, or
 #   one_file   one flag in one file of a program only
+#   machine    flags of gcc's for the machine that clang does not know, and what gcc has otherwise on one
 #   layout     flags that would give the runtime's structs another layout, which the header refuses in one line
 # Environment besides common.sh's: ASYNCC_M32, the flags with which the compilers make programs of 32 bits, and
 # ASYNCC_M32_LIBRARY, the runtime for them.
@@ -48,7 +49,8 @@ try() {
     return 1
 }
 
-# program FILE COMPILER FLAG... - the serial program is clang's, whose order is the language's, unless it defers
+# program FILE COMPILER FLAG... - the serial program is clang's, whose order is the language's, unless it defers; $cc says
+# for whom it is translated
 program() {
     file=$1 compiler=$2
     shift 2
@@ -57,7 +59,7 @@ program() {
     set -- "$@" $(comment options "$file") -I"$ASYNCC_INCLUDE" -iquote"$(dirname "$file")"
     what="$(basename "$file"): $compiler $*"
     try "$what" "$serial" "$@" $ASYNCC_FLAGS -w -DASYNCC_SERIAL "$file" $libraries -o "$work/serial" &&
-        try "$what" "$ASYNCC" --verify --suspend-points "$@" "$file" -o "$work/async.c" &&
+        try "$what" "$ASYNCC" --verify --suspend-points $cc "$@" "$file" -o "$work/async.c" &&
         try "$what" "$compiler" "$@" $warnings $ASYNCC_FLAGS "$work/async.c" $libraries -o "$work/async" || return
     [ $runs = no ] || expect "$what"
 }
@@ -100,6 +102,28 @@ one_file)
         mixed "$1" $flag
     done
     ;;
+machine)
+    cc=--cc=$gcc ASYNCC_CLANG=$gcc
+    for flag in -mfpmath=387 -mtune=intel -mpreferred-stack-boundary=4 -mfunction-return=thunk -malign-data=cacheline; do
+        "$gcc" $flag -c -x c /dev/null -o "$work/none.o" 2>/dev/null || continue # another machine's
+        program "$1" "$gcc" $flag
+    done
+    cat >"$work/wide.c" <<'END'
+#include <asyncc.h>
+#include <stddef.h>
+async int wide(const wchar_t *s);
+async int twice(void)
+{
+    wchar_t s[] = L"one";
+    return await wide(s) + await wide(L"two");
+}
+END
+    for machine in '' ${ASYNCC_M32:+"$ASYNCC_M32"}; do
+        try "wide characters $machine" "$ASYNCC" $cc -Werror=incompatible-pointer-types $machine -I"$ASYNCC_INCLUDE" \
+            "$work/wide.c" -o "$work/wide.out.c" &&
+            try "wide characters $machine" "$gcc" $machine $warnings -I"$ASYNCC_INCLUDE" -c "$work/wide.out.c" -o "$work/wide.o"
+    done
+    ;;
 layout)
     for flag in -fpack-struct -fshort-enums; do
         for language in c c++; do
@@ -114,11 +138,10 @@ layout)
     for file in "$@"; do
         number=$((number + 1))
         [ $((number % 2)) -eq 1 ] || [ "${ASYNCC_ALL-}" = 1 ] || continue
-        if [ $((number / 2 % 2)) -eq 0 ]; then
-            program "$file" "$gcc" $flags
-        else
-            program "$file" "$clang" $flags
-        fi
+        compiler=$gcc cc=
+        [ $((number / 2 % 2)) -eq 0 ] || compiler=$clang
+        [ $((number / 4 % 2)) -eq 0 ] || cc=--cc=$compiler
+        program "$file" "$compiler" $flags
     done
     ;;
 esac
