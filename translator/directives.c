@@ -158,6 +158,24 @@ static void take(struct directives *scan, struct directive *directive, unsigned 
         take_line(scan, directive);
 }
 
+static bool begins(const struct directives *scan, unsigned offset, const char *what)
+{
+    while (*what && at(scan, offset) == *what)
+        what++, offset++;
+    return !*what;
+}
+
+/* Whether the word is a `_Pragma("once")`. */
+static void note_once(struct directives *scan, unsigned offset, unsigned end)
+{
+    unsigned open = past_blank(scan, end), what = past_blank(scan, open + 1);
+    if (!begins(scan, offset, "_Pragma") || at(scan, open) != '(' || !begins(scan, what, "\"once\""))
+        return;
+    unsigned close = past_blank(scan, what + 6);
+    if (at(scan, close) == ')')
+        scan->once_begin = offset, scan->once_end = close + 1;
+}
+
 bool directives_next(struct directives *scan, struct directive *directive)
 {
     while (scan->at < scan->length) {
@@ -180,6 +198,8 @@ bool directives_next(struct directives *scan, struct directive *directive)
             scan->at = c == '"' || c == '\'' ? past_literal(scan, offset, c)
                        : text_is_word(c)          ? past_word(scan, offset)
                                                   : offset + 1;
+            if (c == '_')
+                note_once(scan, offset, scan->at);
         }
     }
     return false;
@@ -255,6 +275,7 @@ bool directives_once(struct arena *arena, const char *path)
         struct directive directive;
         while (!once && directives_next(&scan, &directive))
             once = directive_is_once(&directive);
+        once = once || scan.once_end;
     }
     text_free(&text);
     return once;

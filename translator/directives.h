@@ -25,6 +25,7 @@ struct directives {
     bool line_start; /* nothing but blanks and comments stands before `at` on its line */
     unsigned counted, line; /* the line that `counted` stands in, by #line */
     const char *path;
+    unsigned once_begin, once_end; /* a _Pragma("once") before `at`, which is no directive; 0: there was none */
 };
 
 struct directives directives_of(struct arena *arena, const char *text, size_t length);

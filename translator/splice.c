@@ -6,7 +6,8 @@
  *
  *     #pragma system_header  is said by a line marker, as of directories that are the system's; _Pragma stands behind
  *                            that, where nobody is warned that it has no meaning outside of headers
- *     #pragma once           goes; so do the #includes that the preprocessor skipped because of it, wherever they are
+ *     #pragma once           goes, as _Pragma("once") does; so do the #includes that the preprocessor skipped because of
+ *                            it, wherever they are
  *     #include "x.h"         beside a spliced file: named so that it is found from the translated file's place
  *     #include_next          named by its path
  *     __has_include("x.h")   in a condition: named so that the answer is that of the spliced file's place
@@ -203,11 +204,16 @@ struct copy {
     const char *text;
     size_t length;
     unsigned at;    /* copied so far */
+    unsigned once_begin, once_end; /* a _Pragma("once"), which goes */
     bool is_system; /* from there on; what it includes is so, too */
 };
 
 static void copy_until(struct splice *s, struct copy *copy, unsigned end)
 {
+    if (copy->once_end > copy->at && copy->once_end <= end) {
+        text_add(&s->text, copy->text + copy->at, copy->once_begin - copy->at);
+        copy->at = copy->once_end;
+    }
     text_add(&s->text, copy->text + copy->at, end - copy->at);
     copy->at = end;
 }
@@ -434,6 +440,14 @@ static struct position position_at(const struct splice *s, const struct copy *co
     return (struct position){ path ? path : copy->name, directives_line(scan) };
 }
 
+static void note_once(struct copy *copy, const struct directives *scan)
+{
+    if (copy->inclusion->parent) {
+        copy->once_begin = scan->once_begin;
+        copy->once_end = scan->once_end;
+    }
+}
+
 static void put_file(struct splice *s, struct copy copy, bool marked)
 {
     const struct inclusion *inclusion = copy.inclusion;
@@ -453,8 +467,11 @@ static void put_file(struct splice *s, struct copy copy, bool marked)
         copy.at = 3; /* a byte order mark stands at the start of a file only */
     struct directives scan = directives_of(s->unit->arena, copy.text, copy.length);
     struct directive directive;
-    while (directives_next(&scan, &directive))
+    while (directives_next(&scan, &directive)) {
+        note_once(&copy, &scan);
         put_directive(s, &copy, &directive, marked, position_at(s, &copy, &scan, &directive));
+    }
+    note_once(&copy, &scan);
     copy_until_system(s, &copy, (unsigned)copy.length, marked);
     copy_until(s, &copy, (unsigned)copy.length);
     text_free(&read);

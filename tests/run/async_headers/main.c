@@ -18,6 +18,8 @@
 #endif
 #include "tools.h"
 #include "sub/once.h"
+#include "sub/operator.h"
+#include "operator.h"
 #include "plain.h"
 #include "both.h"
 #include "other.h"
@@ -42,7 +44,7 @@ static const struct {
 
 async int main(void)
 {
-    printf("%d %d %d\n", await doubled(4), await counted(3), await once(1));
+    printf("%d %d %d\n", await doubled(4), await counted(3), await once(1) + await tripled(2));
     printf("%d %d\n", await from_part(5), await other(6));
     for (int i = 0; i < 3; i++)
         printf("%s %d\n", items[i].name, await items[i].get());
