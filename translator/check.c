@@ -8,6 +8,7 @@
 #include "async_type.h"
 #include "check_internal.h"
 #include "dialect.h"
+#include "set.h"
 #include "suggest.h"
 
 #include <string.h>
@@ -529,9 +530,51 @@ static void check_stray_async(struct check *c)
     }
 }
 
+static bool has_name(const struct node *node, const char *name)
+{
+    if (node->decl && node->decl->name && strcmp(node->decl->name, name) == 0)
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (has_name(child, name))
+            return true;
+    return false;
+}
+
+static bool is_mention(const struct unit *unit, unsigned at)
+{
+    for (size_t i = 0; i < unit->mention_count; i++)
+        if (unit->mentions[i].at == at)
+            return true;
+    return false;
+}
+
+/* Of a macro that #undef took, and that was brought back, libclang tells no invocation: what is no name must be one. */
+static bool check_popped(struct check *c, const struct node *function)
+{
+    const struct unit *unit = c->unit;
+    for (size_t i = unit_token_index(unit, function->begin); i < unit->token_count && unit->tokens[i].begin < function->end; i++) {
+        const struct token *token = &unit->tokens[i];
+        size_t length = token->end - token->begin;
+        if (token->kind != TOKEN_IDENTIFIER || !set_has(unit->popped, unit->text + token->begin, length) ||
+            unit_invocation(unit, token->begin) || is_mention(unit, token->begin) ||
+            has_name(function, arena_copy(unit->arena, unit->text + token->begin, length)))
+            continue;
+        struct place place = unit_place(unit, token->begin, token->end);
+        diag(c->diagnostics, DIAG_MACRO_EXPANSION, &place);
+        return false;
+    }
+    return true;
+}
+
 void check_unit(const struct unit *unit, struct diagnostics *diagnostics)
 {
     struct check check = { .unit = unit, .diagnostics = diagnostics };
+    bool sees_all = true;
+    for (const struct node *node = unit->popped ? unit->root->first : NULL; node; node = node->next)
+        if (node->kind == NODE_FUNCTION && node->decl->is_async)
+            sees_all = check_popped(&check, node) && sees_all;
+    if (!sees_all)
+        return;
     check_stray_async(&check);
     for (const struct node *node = unit->root->first; node; node = node->next)
         walk(&check, node);

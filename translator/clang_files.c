@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "directives.h"
 #include "path.h"
 #include "search.h"
 
@@ -98,6 +99,29 @@ bool is_mentioned(struct builder *b, const char *word)
             return true;
     }
     return false;
+}
+
+void find_popped(struct builder *b)
+{
+    struct unit *unit = b->unit;
+    if (!is_mentioned(b, "pop_macro"))
+        return;
+    unit->popped = arena_get(unit->arena, sizeof *unit->popped);
+    unit->popped->arena = unit->arena;
+    for (size_t i = 0; i < b->file_count; i++) {
+        size_t length = 0;
+        const char *text = clang_getFileContents(b->tu, b->files[i], &length);
+        struct directives scan = directives_of(unit->arena, text, text ? length : 0);
+        struct directive directive;
+        while (directives_next(&scan, &directive)) {
+            struct extent words[3];
+            if (!directive_is(&directive, "pragma") || directive_words(&directive, words, 3) < 3 ||
+                strncmp(text + words[0].begin, "pop_macro", 9) != 0 || text[words[2].begin] != '"')
+                continue;
+            size_t size = words[2].end - words[2].begin - 2;
+            set_add(unit->popped, arena_copy(unit->arena, text + words[2].begin + 1, size), size);
+        }
+    }
 }
 
 static bool is_async_function(struct builder *b, CXCursor cursor)

@@ -112,6 +112,8 @@ void need(struct builder *b, CXSourceLocation location);
 bool is_of_dialect(struct builder *b, const char *path);
 /* Whether the word stands anywhere in the files that were read, but for the dialect's. */
 bool is_mentioned(struct builder *b, const char *word);
+/* Makes unit->popped. */
+void find_popped(struct builder *b);
 /* Whether the declaration begins and ends in one file. If not, those of the two that are others come into this. */
 bool is_whole(struct builder *b, CXCursor cursor);
 /* Of other files, definitions are looked at that are async, or that may do with async functions what they must not. */

@@ -505,6 +505,7 @@ struct unit {
     struct head_macro *head_macros;
     size_t head_macro_count;
     struct set *other_macros; /* that skipped text defines */
+    struct set *popped; /* macros that a #pragma pop_macro of the user's brings back; NULL: there are none */
     struct set *other_words;  /* in the skipped text of the user's files */
     struct definition_text *definitions; /* of those, here and there */
     size_t definition_count;
