@@ -150,16 +150,18 @@ static bool is_known(struct driver *d, const char *option)
     return clang_parse(d->arena, &input, &said) && !said.errors;
 }
 
-/* Drops those for gcc's machine alone, which gcc has taken. False if there are none. */
+/* Drops those that it does not take, for gcc's machine or of a newer clang's, which the compiler has. False: there are none. */
 static bool drop_foreign(struct driver *d)
 {
-    const struct options *o = d->options;
     bool dropped = false;
-    for (size_t i = 0; i < o->clang_count; i++)
-        if ((has_prefix(o->clang[i], "-m") || has_prefix(o->clang[i], "-f")) && !is_known(d, o->clang[i])) {
-            drop_option(d, o->clang[i]);
-            dropped = true;
-        }
+    for (size_t i = 0; i < d->input.argument_count;) {
+        const char *option = d->input.arguments[i++];
+        if ((!has_prefix(option, "-m") && !has_prefix(option, "-f")) || is_known(d, option))
+            continue;
+        drop_option(d, option);
+        dropped = true;
+        i = 0;
+    }
     return dropped;
 }
 
@@ -456,6 +458,9 @@ static void pass_macros(struct driver *d, const struct compiler *compiler)
             gcc = atoi(strchr(compiler->macros[i], '=') + 1);
     }
     d->wanted = (struct warnings_wanted){ .gcc = clang ? 0 : gcc, .clang = clang };
+    for (size_t i = 0; i < d->options->asked_count && (clang || gcc >= 14); i++) /* which have __has_feature */
+        if (has_prefix(d->options->asked[i], "-fsanitize") || has_prefix(d->options->asked[i], "-fno-sanitize"))
+            pass(d, d->options->asked[i]);
     for (size_t i = 0; !clang && i < sizeof missing_macros / sizeof *missing_macros; i++)
         pass(d, arena_format(d->arena, "-D%s", missing_macros[i]));
 }

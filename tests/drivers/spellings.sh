@@ -15,6 +15,7 @@ cat >needs.c <<'END'
 #endif
 async int f(int x) { await async_yield(); return x + PRE; }
 END
+sed 's/#ifndef PRE/#define PRE 1\n#if !__has_feature(address_sanitizer)/' needs.c >feature.c
 mkdir -p inc
 echo '#define PRE 7' | tee pre.h inc/prefixed.h >inc/named.h
 sed 's/#ifndef PRE/#include "named.h"\n&/' needs.c >named.c
@@ -80,6 +81,7 @@ gcc|needs.c|-DPRE=1 --param max-inline-insns-single=100 -dumpbase needs.c -dumpd
 gcc|needs.c|-DPRE=1 -mpreferred-stack-boundary=4 -mindirect-branch=thunk -maccumulate-outgoing-args
 gcc|needs.c|-DPRE=__SANITIZE_THREAD__ -fsanitize=thread
 clang|needs.c|-DPRE=1 --serialize-diagnostics needs.dia
+clang|feature.c|-fsanitize=address
 clang|needs.c|-DPRE=1 -mllvm -inline-threshold=100
 clang|needs.c|-DPRE=1 -Xclang -fno-validate-pch -MJ needs.json
 both|needs.c|-DPRE=1 -Xlinker no-source -z relro -u no-source -e no-source -T no-source -Xassembler -W
