@@ -156,6 +156,6 @@ done
 
 # Of other C libraries and machines, where their compilers are.
 for compiler in musl-gcc aarch64-linux-gnu-gcc i686-linux-gnu-gcc; do
-    command -v $compiler >/dev/null && compiles $compiler needs.c -DPRE=1
+    echo '#include <stdio.h>' | $compiler -E - >preprocessed 2>/dev/null && compiles $compiler needs.c -DPRE=1
 done
 finish
