@@ -159,12 +159,9 @@ static void check_not_awaited(struct check *c, const struct node *call, const st
         place.end = token->end;
     struct diagnostic *said;
     const char *word = NULL;
-    if (callee && strcmp(callee->name, "asyncc_gather_marker") == 0)
-        word = "gather";
-    else if (callee && strcmp(callee->name, "asyncc_race_marker") == 0)
-        word = "race";
-    else if (callee && strcmp(callee->name, "asyncc_timeout_marker") == 0)
-        word = "timeout";
+    enum await_kind marked = callee ? await_of_marker(callee->name) : AWAIT_WRONG;
+    if (marked != AWAIT_WRONG)
+        word = await_forms[marked].word;
     else if (call->first && call->first->type && type_is_task(call->first->type))
         word = dialect_is_shield(call) ? "shield" : "join";
     if (word)

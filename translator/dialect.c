@@ -104,11 +104,16 @@ static bool is_mark(const struct node *node)
     return count == 4;
 }
 
-/* What the calls of a gather, race or timeout stand behind. */
+/* What the items of a combinator stand behind. */
+static enum await_kind marked_kind(struct node *node)
+{
+    struct decl *callee = node && node->kind == NODE_CALL ? dialect_callee(node) : NULL;
+    return callee ? await_of_marker(callee->name) : AWAIT_WRONG;
+}
+
 static bool is_marker(struct node *node)
 {
-    return is_call_of(node, "asyncc_gather_marker") || is_call_of(node, "asyncc_race_marker") ||
-           is_call_of(node, "asyncc_timeout_marker");
+    return marked_kind(node) != AWAIT_WRONG;
 }
 
 static bool is_async_call(struct node *node)
@@ -233,16 +238,15 @@ static void find_combinator(struct unit *unit, struct await *await, struct node 
     enum { MOST = 4096 };
     struct node *items[MOST];
     size_t count = comma_items(chain, items, MOST);
-    bool is_gather = is_call_of(marker, "asyncc_gather_marker"), is_timeout = is_call_of(marker, "asyncc_timeout_marker");
-    count = count > MOST ? MOST : count - (count && !is_gather);
+    enum await_kind kind = marked_kind(marker);
+    count = count > MOST ? MOST : count - (count && await_forms[kind].value != VALUE_RESULT);
     marker->is_consumed = chain->is_consumed = true;
-    if (is_timeout) {
+    if (kind == AWAIT_TIMEOUT) {
         find_timeout(unit, await, marker, items, count);
         return;
     }
-    await->kind = AWAIT_GATHER;
-    await->is_race = !is_gather;
-    find_items(unit, await, items, count, is_gather ? "gather" : "race");
+    await->kind = kind;
+    find_items(unit, await, items, count, await_forms[kind].word);
 }
 
 static void find_call(struct await *await, struct node *call)
@@ -251,8 +255,7 @@ static void find_call(struct await *await, struct node *call)
     await->call = call;
     call->is_consumed = true;
     if (callee && type_is_task(callee->type)) {
-        await->kind = AWAIT_JOIN;
-        await->is_shield = dialect_is_shield(call);
+        await->kind = dialect_is_shield(call) ? AWAIT_SHIELD : AWAIT_JOIN;
         return;
     }
     await->callee = dialect_callee(call);

@@ -2,14 +2,12 @@
 
 #include "tree.h"
 
-static const char *const await_kinds[] = { "frame", "plain", "call", "leaf", "join", "gather", "timeout", "suspend", "wrong" };
-
 static void dump_await(const struct await *await, FILE *stream)
 {
     for (const struct await *limit = await; limit->kind == AWAIT_TIMEOUT; limit = limit->items[0])
-        fprintf(stream, " %s", await_kinds[AWAIT_TIMEOUT]);
+        fprintf(stream, " %s", await_form(limit)->word);
     const struct await *operation = await_operation(await);
-    fprintf(stream, " %s", await_kinds[operation->kind]);
+    fprintf(stream, " %s", await_form(operation)->word);
     if (operation->callee)
         fprintf(stream, " %s", operation->callee->name);
     if (await->number)

@@ -107,20 +107,10 @@ void emit_operand(struct emit *e, struct node *node)
     writer_put(e->w, simple ? "" : ")");
 }
 
-/* Where a race's value goes: ", &t1", or nothing for a gather. */
+/* Where the winner's number goes: ", &t1", or nothing. */
 static const char *winner_argument(struct emit *e, const struct await *await)
 {
-    return await->is_race ? arena_format(e->unit->arena, ", &%s", emit_local(await->status)) : "";
-}
-
-static const char *gather_word(const struct await *await)
-{
-    return await->is_race ? "race" : "gather";
-}
-
-static const char *join_word(const struct await *await)
-{
-    return await->is_shield ? "shield" : "join";
+    return await_form(await)->value == VALUE_WINNER ? arena_format(e->unit->arena, ", &%s", emit_local(await->status)) : "";
 }
 
 /* ", __extension__ (struct asyncc_unit *)(void *)t"; to clang join(t) is a call of t, in parentheses. */
@@ -159,14 +149,14 @@ static void begin_item(struct emit *e, const struct await *item)
                          item->kind == AWAIT_TIMEOUT ? place(e, item, "limits") : "NULL"));
     for (; inner->kind == AWAIT_TIMEOUT; inner = inner->items[0])
         put_limit(e, inner, "asyncc_item_limit", self);
-    if (inner->kind == AWAIT_GATHER) {
-        line(e, arena_format(e->unit->arena, "asyncc_item_%s(&%s);", gather_word(inner), self));
+    if (await_has_children(inner)) {
+        line(e, arena_format(e->unit->arena, "asyncc_item_%s(&%s);", await_form(inner)->word, self));
         add_items(e, inner, place(e, inner, "item.operation.race.gather"));
         return;
     }
     user_line(e, inner->call);
-    if (inner->kind == AWAIT_JOIN) {
-        writer_format(e->w, "asyncc_item_%s(&%s", join_word(inner), self);
+    if (await_form(inner)->operand == OPERAND_HANDLE) {
+        writer_format(e->w, "asyncc_item_%s(&%s", await_form(inner)->word, self);
         put_handle(e, inner);
         writer_format(e->w, "%s);\n", item_result(e, inner));
     } else {
@@ -207,10 +197,11 @@ static void add_items(struct emit *e, const struct await *await, const char *gat
 
 static void start_gather(struct emit *e, const struct await *await)
 {
-    const char *self = place(e, await, gather_word(await));
-    line(e, arena_format(e->unit->arena, "asyncc_%s_init(&%s);", gather_word(await), self));
-    add_items(e, await, place(e, await, await->is_race ? "race.gather" : "gather"));
-    line(e, arena_format(e->unit->arena, "%ss = asyncc_%s_start(&%s%s);", prefix(e), gather_word(await), self,
+    const struct await_form *form = await_form(await);
+    const char *self = place(e, await, form->member);
+    line(e, arena_format(e->unit->arena, "asyncc_%s_init(&%s);", form->word, self));
+    add_items(e, await, place(e, await, form->children));
+    line(e, arena_format(e->unit->arena, "%ss = asyncc_%s_start(&%s%s);", prefix(e), form->word, self,
                          winner_argument(e, await)));
 }
 
@@ -262,6 +253,22 @@ static void start_call(struct emit *e, struct node *node, const struct await *aw
                          place(e, await, "callee"), sized_result(e, await)));
 }
 
+/* What has a struct and functions of its own in the runtime. */
+static void start_own(struct emit *e, struct node *node, const struct await *await)
+{
+    const struct await_form *form = await_form(await);
+    if (await_has_children(await)) {
+        start_gather(e, await);
+    } else if (form->operand == OPERAND_HANDLE) {
+        user_line(e, node);
+        writer_format(e->w, "%ss = asyncc_%s_start(&%s", prefix(e), form->word, place(e, await, form->member));
+        put_handle(e, await);
+        writer_format(e->w, "%s);\n", sized_result(e, await));
+    } else {
+        line(e, arena_format(e->unit->arena, "%ss = asyncc_%s_start(&%s);", prefix(e), form->word, place(e, await, form->member)));
+    }
+}
+
 static void start(struct emit *e, struct node *node, const struct await *await)
 {
     const char *callee = place(e, await, "callee");
@@ -281,17 +288,8 @@ static void start(struct emit *e, struct node *node, const struct await *await)
     case AWAIT_CALL:
         start_call(e, node, await);
         break;
-    case AWAIT_JOIN:
-        user_line(e, node);
-        writer_format(e->w, "%ss = asyncc_%s_start(&%s", prefix(e), join_word(await), callee);
-        put_handle(e, await);
-        writer_format(e->w, "%s);\n", sized_result(e, await));
-        break;
-    case AWAIT_GATHER:
-        start_gather(e, await);
-        break;
     default:
-        line(e, arena_format(e->unit->arena, "%ss = asyncc_suspend_start(&%s);", prefix(e), callee));
+        start_own(e, node, await);
         break;
     }
 }
@@ -306,7 +304,8 @@ static const char *zero_arguments(struct emit *e, const struct decl *callee)
 
 static const char *resume(struct emit *e, const struct await *await)
 {
-    const char *callee = place(e, await, "callee");
+    const struct await_form *form = await_form(await);
+    const char *callee = place(e, await, form->member);
     switch (await->kind) {
     case AWAIT_FRAME:
         return arena_format(e->unit->arena, "%s(&%s, %s.state%s%s)", callee_name(e, await, "run"), callee, callee,
@@ -314,18 +313,9 @@ static const char *resume(struct emit *e, const struct await *await)
     case AWAIT_LEAF:
         return arena_format(e->unit->arena, "%s(&%s%s)", callee_name(e, await, "resume"), callee,
                             result_argument(e, await));
-    case AWAIT_CALL:
-        return arena_format(e->unit->arena, "asyncc_call_resume(&%s%s)", callee, sized_result(e, await));
-    case AWAIT_JOIN:
-        return arena_format(e->unit->arena, "asyncc_%s_resume(&%s%s)", join_word(await), callee,
-                            sized_result(e, await));
-    case AWAIT_GATHER:
-        if (await->is_race)
-            return arena_format(e->unit->arena, "asyncc_race_resume(&%s%s)", place(e, await, "race"),
-                                winner_argument(e, await));
-        return arena_format(e->unit->arena, "asyncc_gather_resume(&%s)", place(e, await, "gather"));
     default:
-        return arena_format(e->unit->arena, "asyncc_suspend_resume(&%s)", callee);
+        return arena_format(e->unit->arena, "asyncc_%s_resume(&%s%s)", form->word, callee,
+                            await->call ? sized_result(e, await) : winner_argument(e, await));
     }
 }
 
@@ -463,7 +453,7 @@ static const char *value_of(struct emit *e, const struct await *await)
 {
     if (await->kind == AWAIT_TIMEOUT)
         return place(e, await, arena_format(e->unit->arena, "limits[%u].status", await->level));
-    return place(e, await, await->is_race ? "item.winner" : "result");
+    return place(e, await, await_form(await)->value == VALUE_WINNER ? "item.winner" : "result");
 }
 
 static void take_pooled(struct emit *e, const struct await *item, const struct decl *into, struct node *target)

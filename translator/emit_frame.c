@@ -54,7 +54,7 @@ static void child_field(struct emit *e, const struct await *item, size_t number,
 
 static void child_fields(struct emit *e, const struct await *await, const char *indent)
 {
-    for (size_t i = 0; i < await->item_count && await->kind == AWAIT_GATHER; i++)
+    for (size_t i = 0; i < await->item_count && await_has_children(await); i++)
         child_field(e, await->items[i], i + 1, indent);
 }
 
@@ -93,17 +93,8 @@ static void operation_fields(struct emit *e, const struct await *await, const ch
     case AWAIT_LEAF:
         writer_format(e->w, "%sstruct %s callee;\n", indent, names_of_leaf(e->unit, await->callee, ""));
         break;
-    case AWAIT_CALL:
-        writer_format(e->w, "%sstruct asyncc_call callee;\n", indent);
-        break;
-    case AWAIT_JOIN:
-        writer_format(e->w, "%sstruct %s callee;\n", indent, await->is_shield ? "asyncc_shield" : "asyncc_join");
-        break;
-    case AWAIT_SUSPEND:
-        writer_format(e->w, "%sstruct asyncc_suspend callee;\n", indent);
-        break;
     default:
-        writer_format(e->w, await->is_race ? "%sstruct asyncc_race race;\n" : "%sstruct asyncc_gather gather;\n", indent);
+        writer_format(e->w, "%sstruct %s %s;\n", indent, await_form(await)->structure, await_form(await)->member);
         child_fields(e, await, indent);
         break;
     }

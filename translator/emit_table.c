@@ -11,34 +11,16 @@
 static void emit_site(struct emit *e, const struct function *function, const struct node *node)
 {
     const struct await *await = await_operation(node->await);
-    const char *kind = "ASYNCC_SITE_LEAF", *callee = "\"--suspend-points\"", *member = "callee";
-    switch (await->kind) {
-    case AWAIT_FRAME:
-        kind = "ASYNCC_SITE_FRAME";
+    const struct await_form *form = await_form(await);
+    const char *callee = form->callee;
+    if (await->kind == AWAIT_FRAME)
         callee = arena_format(e->unit->arena, "&%s", emit_name(e, await->callee, "function"));
-        break;
-    case AWAIT_CALL:
-        kind = "ASYNCC_SITE_CALL";
-        callee = "NULL";
-        break;
-    case AWAIT_LEAF:
+    else if (await->kind == AWAIT_LEAF)
         callee = arena_format(e->unit->arena, "\"%s\"", await->callee->name);
-        break;
-    case AWAIT_JOIN:
-        kind = await->is_shield ? "ASYNCC_SITE_LEAF" : "ASYNCC_SITE_JOIN";
-        callee = await->is_shield ? "\"shield\"" : "NULL";
-        break;
-    case AWAIT_GATHER:
-        kind = "ASYNCC_SITE_GATHER";
-        callee = "NULL";
-        member = await->is_race ? "race.gather" : "gather";
-        break;
-    default:
-        break;
-    }
     unsigned line = unit_line_in(e->unit, unit_path(e->unit, function->node->begin), node->begin);
-    writer_format(e->w, "    { %u, %s, offsetof(struct %s, %s.%s), %s },\n", line, kind,
-                  emit_name(e, function->decl, "frame"), emit_await_name(e, await), member, callee);
+    writer_format(e->w, "    { %u, ASYNCC_SITE_%s, offsetof(struct %s, %s.%s), %s },\n", line, form->site,
+                  emit_name(e, function->decl, "frame"), emit_await_name(e, await),
+                  form->children ? form->children : form->member, callee);
 }
 
 /* The names of the parameters, separated by commas; nobody asks for the value of one without. */

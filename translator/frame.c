@@ -269,7 +269,7 @@ static void add_callee(struct lay *lay, const struct await *await, bool unit)
         see(lay, visible_type(lay->unit, lay->function, inner->call->type, true));
     const struct function *callee = await->callee ? await->callee->function : NULL;
     for (size_t i = 0; i < await->item_count; i++)
-        add_callee(lay, await->items[i], unit || await->kind == AWAIT_GATHER);
+        add_callee(lay, await->items[i], unit || await_has_children(await));
     if (await->kind == AWAIT_LEAF)
         see(lay, visible_decl(await->callee, false));
     if (callee && (await->kind == AWAIT_FRAME || (unit && await->kind == AWAIT_PLAIN)))

@@ -24,9 +24,9 @@ static enum await_kind kind_of(const struct function *function, const struct awa
 static void settle_await(const struct function *function, struct await *await, enum caller caller)
 {
     await->kind = await->settled = kind_of(function, await, caller);
-    await->is_item = caller == GATHER && (await->kind == AWAIT_TIMEOUT || await->kind == AWAIT_GATHER || await->kind == AWAIT_JOIN);
+    await->is_item = caller == GATHER && await_form(await)->operand != OPERAND_CALL;
     await->is_pooled = caller == GATHER && (await->kind == AWAIT_CALL || await->kind == AWAIT_LEAF);
-    enum caller inner = await->kind == AWAIT_GATHER ? GATHER : caller == FUNCTION ? FUNCTION : ITEM;
+    enum caller inner = await_has_children(await) ? GATHER : caller == FUNCTION ? FUNCTION : ITEM;
     for (size_t i = 0; i < await->item_count; i++)
         settle_await(function, await->items[i], inner);
 }

@@ -22,7 +22,7 @@ static bool is_destination(const struct await *await, const char *variable, bool
     const struct decl *decl = may_be_cut && target && target->kind == NODE_REFERENCE ? target->decl : NULL;
     if (decl && strcmp(decl->written ? decl->written : decl->name, variable) == 0)
         return true;
-    may_be_cut = may_be_cut || await->kind == AWAIT_TIMEOUT || await->is_race;
+    may_be_cut = may_be_cut || await_form(await)->value != VALUE_RESULT;
     for (size_t i = 0; i < await->item_count; i++)
         if (is_destination(await->items[i], variable, may_be_cut))
             return true;

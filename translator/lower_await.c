@@ -14,7 +14,7 @@
 static void call_operands(struct lower *l, struct operands *operands, struct await *await)
 {
     struct node *callee = await->call->first;
-    bool is_join = await->kind == AWAIT_JOIN;
+    bool is_join = await_form(await)->operand == OPERAND_HANDLE;
     if (is_join)
         callee = node_strip(callee);
     if (is_join || !await->callee)
@@ -249,7 +249,7 @@ static void take_items(struct lower *l, struct await *await)
             continue;
         if (await->kind == AWAIT_TIMEOUT)
             take_if(l, item, lower_truth(l, lower_name(l, await->status), true));
-        else if (await->is_race)
+        else if (await_form(await)->value == VALUE_WINNER)
             take_if(l, item, is_winner(l, await->status, i));
         else
             take_part(l, item);
@@ -259,7 +259,7 @@ static void take_items(struct lower *l, struct await *await)
 /* The value of what is in an item is in the frame. Destinations inside come first, as in the serial program. */
 static void take_part(struct lower *l, struct await *await)
 {
-    bool has_status = await->kind == AWAIT_TIMEOUT || await->is_race;
+    bool has_status = await_form(await)->value != VALUE_RESULT;
     if (has_status && !await->status)
         await->status = take_into_temporary(l, await, lower_int_type(l));
     take_items(l, await);
@@ -312,7 +312,7 @@ static void declare_results(struct lower *l, struct await *await)
     }
     for (; await->kind == AWAIT_TIMEOUT; await = await->items[0])
         await->status = declare_temporary(l, lower_int_type(l));
-    if (await->is_race)
+    if (await_form(await)->value == VALUE_WINNER)
         await->status = declare_temporary(l, lower_int_type(l));
 }
 

@@ -38,7 +38,7 @@ static void mark_children_units(struct await *await)
 {
     for (size_t i = 0; i < await->item_count; i++) {
         struct await *item = await->items[i];
-        if (await->kind == AWAIT_GATHER && (item->kind == AWAIT_FRAME || item->kind == AWAIT_PLAIN))
+        if (await_has_children(await) && (item->kind == AWAIT_FRAME || item->kind == AWAIT_PLAIN))
             item->callee->function->needs_unit = true;
         mark_children_units(item);
     }

@@ -90,7 +90,7 @@ static struct member *take(struct pack *p, struct area *extent)
 /* Of a time limit, of one of an item, and of that without what is in it. */
 enum { TIMEOUT_SIZE = 6 * WORD, LIMIT_SIZE = 8 * WORD, ITEM_SIZE = 15 * WORD };
 
-static long long gather_size(const struct await *await);
+static long long own_size(const struct await *await);
 
 static long long child_size(const struct await *item)
 {
@@ -100,14 +100,15 @@ static long long child_size(const struct await *item)
     if (!item->is_item)
         return UNIT_SIZE + round_up(item->callee->function->frame->size, WORD);
     long long size = ITEM_SIZE + LIMIT_SIZE * (item->kind == AWAIT_TIMEOUT);
-    if (inner->kind == AWAIT_GATHER)
-        return size + gather_size(inner);
+    if (await_has_children(inner))
+        return size + own_size(inner);
     return size + round_up(inner->call->type->size > 0 ? inner->call->type->size : 0, WORD);
 }
 
-static long long gather_size(const struct await *await)
+/* Of its struct in the runtime, with its children. */
+static long long own_size(const struct await *await)
 {
-    long long size = 4 * WORD;
+    long long size = await_form(await)->words * WORD;
     for (size_t i = 0; i < await->item_count; i++)
         size += child_size(await->items[i]);
     return size;
@@ -122,12 +123,8 @@ static long long operation_size(const struct await *await, long long *align)
         return await->callee->function->frame->size;
     case AWAIT_SUSPEND:
         return *align = 1;
-    case AWAIT_CALL:
-        return WORD;
-    case AWAIT_GATHER:
-        return gather_size(await);
     default:
-        return 2 * WORD;
+        return own_size(await);
     }
 }
 

@@ -123,12 +123,10 @@ static const char *operation_text(const struct report *r, const struct await *aw
     case AWAIT_CALL:
         return name ? arena_format(r->unit->arena, "the call of '%s', whose frame is its own", name)
                     : "the call, whose frame is its own";
-    case AWAIT_JOIN:
-        return "join";
-    case AWAIT_GATHER:
-        return await->is_race ? "race" : "gather";
-    default:
+    case AWAIT_SUSPEND:
         return "--suspend-points";
+    default:
+        return await_form(await)->word;
     }
 }
 

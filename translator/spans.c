@@ -402,10 +402,11 @@ static void settle_awaited(struct spans *s, struct node *operand, const struct a
          operand = operand->last)
         settle_operands(s, operand);
     const struct invocation *word = dialect_body(s->unit, operand);
-    bool has_word = await->kind == AWAIT_GATHER || await->kind == AWAIT_JOIN || await->kind == AWAIT_TIMEOUT;
+    enum await_operand given = await_form(await)->operand;
+    bool has_word = given == OPERAND_HANDLE || given == OPERAND_ITEMS;
     if (await->kind == AWAIT_WRONG || is_inside_opaque(s->unit, operand) || (!word && has_word))
         expand_at(s, operand->begin);
-    else if (word && await->kind == AWAIT_JOIN)
+    else if (word && given == OPERAND_HANDLE)
         settle_join(s, await, word);
     else if (word && has_word)
         settle_items(s, await, word);

@@ -110,6 +110,16 @@ struct await *await_operation(const struct await *await)
     return (struct await *)await;
 }
 
+const struct await_form *await_form(const struct await *await)
+{
+    return &await_forms[await->kind];
+}
+
+bool await_has_children(const struct await *await)
+{
+    return await_form(await)->children != NULL;
+}
+
 bool await_may_suspend(const struct await *await)
 {
     return await->kind != AWAIT_PLAIN;

@@ -8,6 +8,8 @@
 #ifndef TREE_H
 #define TREE_H
 
+#include "awaits.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -253,17 +255,6 @@ struct node {
     struct await *await; /* NODE_AWAIT, NODE_X_AWAIT */
 };
 
-enum await_kind {
-    AWAIT_FRAME, /* a function whose frame is embedded */
-    AWAIT_PLAIN, /* a function that never suspends: a plain call */
-    AWAIT_CALL,  /* through a unit from the pool */
-    AWAIT_LEAF,
-    AWAIT_JOIN,
-    AWAIT_GATHER,
-    AWAIT_TIMEOUT, /* a time limit around its only item */
-    AWAIT_SUSPEND, /* of --suspend-points */
-    AWAIT_WRONG    /* not an operand that can be awaited; check says so */
-};
 
 /* What is awaited, or an item of that: they are made of each other. */
 struct await {
@@ -285,10 +276,8 @@ struct await {
     struct await **items;   /* of a gather or timeout */
     size_t item_count;
     struct decl *result;    /* temporary, or NULL */
-    struct decl *status;    /* temporary for a timeout's or race's value, or NULL */
-    bool is_race;           /* of a gather: the first one wins; its number goes to `status` */
+    struct decl *status;    /* temporary for a VALUE_STATUS or VALUE_WINNER, or NULL */
     bool is_several;        /* a gather that stands for the items of a timeout */
-    bool is_shield;         /* of a join */
     bool is_pooled;         /* an item of a gather: a call whose unit is the pool's until it is taken */
     bool is_item;           /* of a gather, as more than a call: a struct asyncc_item is its part of the frame */
     const char *path;       /* to its part in that of the whole await, as ".child2"; "" for the whole, and time limits around it */
@@ -302,6 +291,8 @@ struct await {
 
 /* What is in the time limits, if there are any; whether it can suspend. */
 struct await *await_operation(const struct await *await);
+const struct await_form *await_form(const struct await *await);
+bool await_has_children(const struct await *await); /* its items are units of their own, in a gather of the runtime's */
 bool await_may_suspend(const struct await *await);
 
 /* One async function with a body in this file. */
