@@ -12,7 +12,7 @@ enum await_kind {
 };
 
 enum await_operand { OPERAND_CALL, OPERAND_HANDLE, OPERAND_ITEMS, OPERAND_NOTHING };
-enum await_value { VALUE_RESULT, VALUE_WINNER, VALUE_STATUS };
+enum await_value { VALUE_RESULT, VALUE_STATUS, VALUE_WINNER, VALUE_SUCCESS };
 
 struct await_form {
     const char *word;

@@ -217,6 +217,15 @@ static void find_items(struct unit *unit, struct await *await, struct node **ite
     }
 }
 
+/* Whether what is awaited can say by a negative value that it has failed. */
+static bool may_fail(const struct await *await)
+{
+    if (!await->call)
+        return await_form(await)->value != VALUE_RESULT;
+    const struct type *type = type_plain(await->call->type);
+    return type->is_integer && type->kind == TYPE_SCALAR && type->size >= 4 && type->size <= 8 && !strstr(type->name, "unsigned");
+}
+
 /* Several calls in a timeout are a gather of them. */
 static void find_timeout(struct unit *unit, struct await *await, struct node *marker, struct node **items, size_t count)
 {
@@ -247,6 +256,9 @@ static void find_combinator(struct unit *unit, struct await *await, struct node 
     }
     await->kind = kind;
     find_items(unit, await, items, count, await_forms[kind].word);
+    for (size_t i = 0; i < await->item_count && await_forms[kind].value == VALUE_SUCCESS; i++)
+        if (await->items[i]->kind != AWAIT_WRONG && !may_fail(await->items[i]))
+            problem(await->items[i], DIAG_FIRST_OK_ITEM, await->items[i]->expression, await_forms[kind].word);
 }
 
 static void find_call(struct await *await, struct node *call)

@@ -110,7 +110,7 @@ void emit_operand(struct emit *e, struct node *node)
 /* Where the winner's number goes: ", &t1", or nothing. */
 static const char *winner_argument(struct emit *e, const struct await *await)
 {
-    return await_form(await)->value == VALUE_WINNER ? arena_format(e->unit->arena, ", &%s", emit_local(await->status)) : "";
+    return await_has_winner(await) ? arena_format(e->unit->arena, ", &%s", emit_local(await->status)) : "";
 }
 
 /* ", __extension__ (struct asyncc_unit *)(void *)t"; to clang join(t) is a call of t, in parentheses. */
@@ -121,6 +121,21 @@ static void put_handle(struct emit *e, const struct await *await)
 }
 
 /* ---- gather and race ---- */
+
+/* For items that may fail: of which of them the value is wider than int. ", \"iw\"", or nothing. */
+static const char *values_argument(struct emit *e, const struct await *await)
+{
+    if (await_form(await)->value != VALUE_SUCCESS)
+        return "";
+    struct text text = { 0 };
+    text_put(&text, ", \"");
+    for (size_t i = 0; i < await->item_count; i++) {
+        const struct await *item = await->items[i];
+        text_put(&text, item->call && type_plain(item->call->type)->size > 4 ? "w" : "i");
+    }
+    text_put(&text, "\"");
+    return text_take(&text, e->unit->arena);
+}
 
 static void add_items(struct emit *e, const struct await *await, const char *gather);
 
@@ -150,7 +165,8 @@ static void begin_item(struct emit *e, const struct await *item)
     for (; inner->kind == AWAIT_TIMEOUT; inner = inner->items[0])
         put_limit(e, inner, "asyncc_item_limit", self);
     if (await_has_children(inner)) {
-        line(e, arena_format(e->unit->arena, "asyncc_item_%s(&%s);", await_form(inner)->word, self));
+        line(e, arena_format(e->unit->arena, "asyncc_item_%s(&%s%s);", await_form(inner)->word, self,
+                             values_argument(e, inner)));
         add_items(e, inner, place(e, inner, "item.operation.race.gather"));
         return;
     }
@@ -199,7 +215,7 @@ static void start_gather(struct emit *e, const struct await *await)
 {
     const struct await_form *form = await_form(await);
     const char *self = place(e, await, form->member);
-    line(e, arena_format(e->unit->arena, "asyncc_%s_init(&%s);", form->word, self));
+    line(e, arena_format(e->unit->arena, "asyncc_%s_init(&%s%s);", form->word, self, values_argument(e, await)));
     add_items(e, await, place(e, await, form->children));
     line(e, arena_format(e->unit->arena, "%ss = asyncc_%s_start(&%s%s);", prefix(e), form->word, self,
                          winner_argument(e, await)));
@@ -453,7 +469,7 @@ static const char *value_of(struct emit *e, const struct await *await)
 {
     if (await->kind == AWAIT_TIMEOUT)
         return place(e, await, arena_format(e->unit->arena, "limits[%u].status", await->level));
-    return place(e, await, await_form(await)->value == VALUE_WINNER ? "item.winner" : "result");
+    return place(e, await, await_has_winner(await) ? "item.winner" : "result");
 }
 
 static void take_pooled(struct emit *e, const struct await *item, const struct decl *into, struct node *target)

@@ -249,7 +249,7 @@ static void take_items(struct lower *l, struct await *await)
             continue;
         if (await->kind == AWAIT_TIMEOUT)
             take_if(l, item, lower_truth(l, lower_name(l, await->status), true));
-        else if (await_form(await)->value == VALUE_WINNER)
+        else if (await_has_winner(await))
             take_if(l, item, is_winner(l, await->status, i));
         else
             take_part(l, item);
@@ -312,7 +312,7 @@ static void declare_results(struct lower *l, struct await *await)
     }
     for (; await->kind == AWAIT_TIMEOUT; await = await->items[0])
         await->status = declare_temporary(l, lower_int_type(l));
-    if (await_form(await)->value == VALUE_WINNER)
+    if (await_has_winner(await))
         await->status = declare_temporary(l, lower_int_type(l));
 }
 

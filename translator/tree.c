@@ -120,6 +120,11 @@ bool await_has_children(const struct await *await)
     return await_form(await)->children != NULL;
 }
 
+bool await_has_winner(const struct await *await)
+{
+    return await_form(await)->value >= VALUE_WINNER;
+}
+
 bool await_may_suspend(const struct await *await)
 {
     return await->kind != AWAIT_PLAIN;

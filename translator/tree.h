@@ -293,6 +293,7 @@ struct await {
 struct await *await_operation(const struct await *await);
 const struct await_form *await_form(const struct await *await);
 bool await_has_children(const struct await *await); /* its items are units of their own, in a gather of the runtime's */
+bool await_has_winner(const struct await *await);
 bool await_may_suspend(const struct await *await);
 
 /* One async function with a body in this file. */

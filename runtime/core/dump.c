@@ -87,7 +87,8 @@ static void print_chain(FILE *stream, int indent, const struct asyncc_unit *unit
 /* Each child with its own chain. */
 static void print_children(FILE *stream, int indent, const struct asyncc_gather *gather)
 {
-    const char *word = gather->flags & ASYNCC_GATHER_RACE ? "race" : "gather";
+    int is_race = (gather->flags & ASYNCC_GATHER_RACE) != 0;
+    const char *word = !is_race ? "gather" : ((const struct asyncc_race *)(const void *)gather)->values ? "first_ok" : "race";
     if (indent > DEEPEST) {
         fprintf(stream, "%*s%s of more\n", indent, "", word);
         return;

@@ -75,6 +75,11 @@ void asyncc_race_marker(void)
     untranslated("race");
 }
 
+void asyncc_first_ok_marker(void)
+{
+    untranslated("first_ok");
+}
+
 int asyncc_race_winner(void)
 {
     untranslated("race");

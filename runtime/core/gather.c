@@ -11,6 +11,8 @@
 #include "pool.h"
 #include "thread.h"
 
+#include <limits.h>
+
 /* ---- the list of children: see `owner` in unit.h ---- */
 
 static void *end_of(struct asyncc_unit *unit)
@@ -132,6 +134,14 @@ void asyncc_race_init(struct asyncc_race *self)
     asyncc_gather_init(&self->gather);
     self->gather.flags = ASYNCC_GATHER_RACE;
     self->winner = NULL;
+    self->values = NULL;
+    self->failure = 0;
+}
+
+void asyncc_first_ok_init(struct asyncc_race *self, const char *values)
+{
+    asyncc_race_init(self);
+    self->values = values;
 }
 
 asyncc_status asyncc_race_start(struct asyncc_race *self, int *winner)
@@ -140,11 +150,32 @@ asyncc_status asyncc_race_start(struct asyncc_race *self, int *winner)
     return asyncc_gather_start(&self->gather);
 }
 
-/* A child has ended: if it is the first one that was not cancelled, the others are. */
+asyncc_status asyncc_first_ok_start(struct asyncc_race *self, int *winner)
+{
+    return asyncc_race_start(self, winner);
+}
+
+/* The negative value of a first_ok's child, within the limits of int; 0: it has succeeded. */
+static int failure_of(const struct asyncc_race *self, struct asyncc_unit *child)
+{
+    const char *letter = self->values;
+    for (const struct asyncc_unit *other = self->gather.children; other != child; other = next_of(other))
+        letter++;
+    const void *value = asyncc_is_item(child) ? asyncc_item_value((struct asyncc_item *)child) : asyncc_unit_result(child);
+    long long wide = *letter == 'w' ? *(const long long *)value : *(const int *)value;
+    return wide >= 0 ? 0 : wide < INT_MIN ? INT_MIN : (int)wide;
+}
+
+/* A child has ended: if it is the first one that was not cancelled and has not failed, the others are cancelled. */
 static void arrive(struct asyncc_race *self, struct asyncc_unit *child)
 {
     if (self->winner || child->flags & ASYNCC_WAS_CANCELLED || self->gather.flags & ASYNCC_GATHER_CANCELLED)
         return;
+    int failure = self->values ? failure_of(self, child) : 0;
+    if (failure) {
+        self->failure = failure;
+        return;
+    }
     self->winner = child;
     for (child = self->gather.children; child; child = next_of(child))
         if (!(child->flags & ASYNCC_ENDED))
@@ -156,8 +187,10 @@ asyncc_status asyncc_race_resume(struct asyncc_race *self, int *winner)
     struct asyncc_gather *gather = &self->gather;
     int cancelled = asyncc_unit_take_cancel(asyncc_context.current), number = 0;
     if (cancelled || !self->winner || gather->flags & ASYNCC_GATHER_CANCELLED) {
+        int failed = !cancelled && self->failure && !(gather->flags & ASYNCC_GATHER_CANCELLED);
         asyncc_gather_release(gather);
-        return ASYNCC_CANCELLED;
+        *winner = self->failure;
+        return failed ? ASYNCC_DONE : ASYNCC_CANCELLED;
     }
     for (struct asyncc_unit *child = gather->children, *next; child; child = next, number++) {
         next = next_of(child);
@@ -169,6 +202,11 @@ asyncc_status asyncc_race_resume(struct asyncc_race *self, int *winner)
     gather->children = self->winner;
     self->winner->owner = end_of(asyncc_context.current);
     return ASYNCC_DONE;
+}
+
+asyncc_status asyncc_first_ok_resume(struct asyncc_race *self, int *winner)
+{
+    return asyncc_race_resume(self, winner);
 }
 
 /* ---- what the scheduler and cancels call ---- */

@@ -126,6 +126,13 @@ void asyncc_item_race(struct asyncc_item *self)
     self->operation.race.gather.flags |= ASYNCC_GATHER_ITEM;
 }
 
+void asyncc_item_first_ok(struct asyncc_item *self, const char *values)
+{
+    become(self, ASYNCC_ITEM_FIRST_OK, NULL, NULL, 0);
+    asyncc_first_ok_init(&self->operation.race, values);
+    self->operation.race.gather.flags |= ASYNCC_GATHER_ITEM;
+}
+
 /* It waits, or has ended, which is told in its turn. */
 static void begin_now(struct asyncc_item *self)
 {
@@ -157,6 +164,13 @@ void asyncc_gather_item(struct asyncc_gather *gather, struct asyncc_item *item)
 
 /* ---- what is left of it ---- */
 
+const void *asyncc_item_value(const struct asyncc_item *self)
+{
+    if (self->limit_count)
+        return &self->limits[0].status;
+    return kind_of(self) >= ASYNCC_ITEM_GATHER ? (const void *)&self->winner : self->result;
+}
+
 void asyncc_item_release(struct asyncc_item *self)
 {
     enum asyncc_item_kind kind = kind_of(self);
@@ -177,6 +191,7 @@ static const struct asyncc_site sites[ASYNCC_ITEM_KINDS][1] = {
     [ASYNCC_ITEM_SHIELD] = SITE(ASYNCC_SITE_LEAF, operation.shield, "shield"),
     [ASYNCC_ITEM_GATHER] = SITE(ASYNCC_SITE_GATHER, operation.race.gather, NULL),
     [ASYNCC_ITEM_RACE] = SITE(ASYNCC_SITE_GATHER, operation.race.gather, NULL),
+    [ASYNCC_ITEM_FIRST_OK] = SITE(ASYNCC_SITE_GATHER, operation.race.gather, NULL),
 };
 #define ITEM(kind, word)                                                                                         \
     [kind] = { .name = word, .file = "asyncc.h", .site_count = 1, .sites = sites[kind], .step = step,              \
@@ -184,4 +199,5 @@ static const struct asyncc_site sites[ASYNCC_ITEM_KINDS][1] = {
 const struct asyncc_function asyncc_item_functions[ASYNCC_ITEM_KINDS] = {
     ITEM(ASYNCC_ITEM_CALL, "timeout"), ITEM(ASYNCC_ITEM_JOIN, "join"), ITEM(ASYNCC_ITEM_SHIELD, "shield"),
     ITEM(ASYNCC_ITEM_GATHER, "gather"), ITEM(ASYNCC_ITEM_RACE, "race"),
+    ITEM(ASYNCC_ITEM_FIRST_OK, "first_ok"),
 };

@@ -13,6 +13,7 @@ enum asyncc_item_kind {
     ASYNCC_ITEM_SHIELD,
     ASYNCC_ITEM_GATHER,
     ASYNCC_ITEM_RACE,
+    ASYNCC_ITEM_FIRST_OK,
     ASYNCC_ITEM_KINDS
 };
 extern const struct asyncc_function asyncc_item_functions[ASYNCC_ITEM_KINDS];
@@ -27,6 +28,9 @@ static inline int asyncc_item_is_future(const struct asyncc_unit *unit)
 {
     return asyncc_is_item(unit) && ((const struct asyncc_item *)unit)->limit_count == 0;
 }
+
+/* Where the value of one that has ended stands: an int, if it has time limits or is a race. */
+const void *asyncc_item_value(const struct asyncc_item *item);
 
 /* Gives back what it has, when it has ended and nobody takes its result. */
 void asyncc_item_release(struct asyncc_item *item);

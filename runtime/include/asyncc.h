@@ -7,7 +7,7 @@
  * reported as libuv does: an `int`, 0 or a negative UV_E... code of <uv.h>.
  *
  * Names: `_Async`, `_Await`, `_Defer` and `async_...` always exist. The short spellings (async, await,
- * defer, task, create_task, spawn, join, shield, gather, race, timeout, task_cancel, ...) can be left out with
+ * defer, task, create_task, spawn, join, shield, gather, race, first_ok, timeout, task_cancel, ...) can be left out with
  * `#define ASYNCC_NO_SHORT_NAMES` before the include.
  *
  * Threads: each thread has a loop and tasks of its own. Nothing here may be called for another
@@ -164,6 +164,14 @@ __asm__(".pushsection .deplibs, \"MS\", %0x6fff4c04, 1\n"
 #define async_race(...) (asyncc_race_marker(), __VA_ARGS__, asyncc_race_winner())
 
 /*
+ * await async_first_ok(n = f(1), n = g(2)): the same, but an item that returns a negative value has failed, and does not
+ * win: the first one that returns another does, and the others are cancelled. The value is its number, or, when all have
+ * failed, the negative value of the one that did so last; then no destination changes. Items are of signed integer types; so is a
+ * timeout among them, which fails by UV_ETIMEDOUT. JavaScript's Promise.any, with the rest cancelled and awaited.
+ */
+#define async_first_ok(...) (asyncc_first_ok_marker(), __VA_ARGS__, asyncc_race_winner())
+
+/*
  * await async_timeout(seconds, n = f()): 0, or UV_ETIMEDOUT if f was cancelled because the seconds were
  * over; f has ended in both cases, and n is assigned only when the value is 0. Several items are a gather of them. A cancel from outside is not
  * swallowed; of several timeouts around a call the outer ones end it, too, whatever the inner ones do.
@@ -182,6 +190,7 @@ __asm__(".pushsection .deplibs, \"MS\", %0x6fff4c04, 1\n"
 #define shield(t) async_shield(t)
 #define gather(...) async_gather(__VA_ARGS__)
 #define race(...) async_race(__VA_ARGS__)
+#define first_ok(...) async_first_ok(__VA_ARGS__)
 #define timeout(seconds, ...) async_timeout(seconds, __VA_ARGS__)
 #define task_ref(t) async_task_ref(t)
 #define task_unref(t) async_task_unref(t)
@@ -368,6 +377,7 @@ int asyncc_defer_marker(void) ASYNCC_MARKER;
 struct async_task *asyncc_shield_marker(void) ASYNCC_MARKER;
 void asyncc_gather_marker(void) ASYNCC_MARKER;
 void asyncc_race_marker(void) ASYNCC_MARKER;
+void asyncc_first_ok_marker(void) ASYNCC_MARKER;
 int asyncc_race_winner(void);
 void asyncc_timeout_marker(double seconds) ASYNCC_MARKER;
 int asyncc_timeout_status(void);

@@ -77,7 +77,7 @@ async int main(void)
 {
     int a = 0, b = 0, c = 0;
     await gather(a = next(0), b = next(1));
-    if (await timeout(1, c = next(2)) || await race(a = next(a), b = next(b)))
+    if (await timeout(1, c = next(2)) || await first_ok(a = next(a), b = next(b)))
         return 1;
     task(int) t = create_task(next(c)), u = task_ref(t);
     task_unref(u);

@@ -11,6 +11,11 @@ struct pair {
     char name[20];
 };
 
+static async int loses(void)
+{
+    return -1;
+}
+
 static async int next(int n)
 {
     await async_yield();
@@ -139,5 +144,7 @@ async int main(void)
     await groups();
     for (int n = 0; n < 3; n++)
         printf("%d\n", await defers(n));
+    int a = 0, b = 0, winner = await first_ok(a = next(11), b = loses());
+    printf("first_ok: %d %d %d\n", winner, a, b);
     return 3;
 }

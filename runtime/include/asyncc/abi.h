@@ -564,10 +564,20 @@ void asyncc_gather_take(struct asyncc_unit *child, void *result, size_t size);
 struct asyncc_race {
     struct asyncc_gather gather;
     struct asyncc_unit *winner;
+    const char *values; /* of a first_ok */
+    int failure;
 };
 void asyncc_race_init(struct asyncc_race *self);
 asyncc_status asyncc_race_start(struct asyncc_race *self, int *winner) ASYNCC_COLD;
 asyncc_status asyncc_race_resume(struct asyncc_race *self, int *winner) ASYNCC_COLD;
+
+/*
+ * first_ok: likewise. `values` has a letter for each child: its value is an int (i), or as wide as long long (w), and if it is
+ * negative the child does not win. *winner is then, if none has won and not all were cancelled, the last such value.
+ */
+void asyncc_first_ok_init(struct asyncc_race *self, const char *values);
+asyncc_status asyncc_first_ok_start(struct asyncc_race *self, int *winner) ASYNCC_COLD;
+asyncc_status asyncc_first_ok_resume(struct asyncc_race *self, int *winner) ASYNCC_COLD;
 
 /*
  * timeout: start arms the timer and the awaited operation follows, in the same unit; its status goes through
@@ -617,6 +627,7 @@ void asyncc_item_join(struct asyncc_item *self, struct asyncc_unit *task, void *
 void asyncc_item_shield(struct asyncc_item *self, struct asyncc_unit *task, void *result, size_t size);
 void asyncc_item_gather(struct asyncc_item *self);
 void asyncc_item_race(struct asyncc_item *self);
+void asyncc_item_first_ok(struct asyncc_item *self, const char *values);
 void asyncc_gather_item(struct asyncc_gather *gather, struct asyncc_item *item);
 
 /* The body of the `main` that stands in place of `async int main`: the exit status of the program. */

@@ -13,6 +13,7 @@
  *     join(t), shield(t)          the value; releases the handle
  *     gather(a = f(), g())        the calls, one after the other
  *     race(a = f(), b = g())      the first call alone; 0
+ *     first_ok(a = f(), b = g())  the first call alone; 0, or its value if that is negative
  *     timeout(seconds, a = f())   the seconds, then the calls; 0
  *     defer statement             the same as in async C; gcc only, or with the compiler's own _Defer of TS 25755
  *     async_run(call), async_run_until_complete(loop, call)   the call
@@ -43,6 +44,11 @@ ASYNCC_SERIAL_FUNCTION int asyncc_serial_0(void)
     return 0;
 }
 
+ASYNCC_SERIAL_FUNCTION int asyncc_serial_failure(long long value)
+{
+    return value < 0 ? (int)value : 0;
+}
+
 ASYNCC_SERIAL_FUNCTION int asyncc_serial_number(size_t count)
 {
     return (int)count;
@@ -56,6 +62,9 @@ ASYNCC_SERIAL_FUNCTION int asyncc_serial_number(size_t count)
 #define async_gather(...) ((void)(__VA_ARGS__))
 #undef async_race
 #define async_race(...) (ASYNCC_FIRST(__VA_ARGS__, 0), asyncc_serial_0())
+#undef async_first_ok
+#define async_first_ok(...) ASYNCC_FIRST_OK(__VA_ARGS__, 0)
+#define ASYNCC_FIRST_OK(first, ...) (asyncc_serial_failure(first) + (0 && ((void)(__VA_ARGS__), 0)))
 #undef async_timeout
 #define async_timeout(seconds, ...) ((void)(seconds), (void)(__VA_ARGS__), asyncc_serial_0())
 #undef async_spawn
