@@ -18,6 +18,7 @@ static struct async_rwlock lock;
 static struct async_condition condition;
 static struct async_semaphore semaphore;
 static struct async_barrier barrier;
+static struct async_latch latch;
 static struct async_queue queue;
 static int inside, tokens, put_count, got_count;
 static task(void) tasks[WORKERS];
@@ -135,6 +136,15 @@ static async void use_barrier(int id)
     (void)id;
 }
 
+static async void use_latch(int id)
+{
+    if (id == 0)
+        await async_yield();
+    async_latch_count_down(&latch, 1);
+    await async_latch_wait(&latch);
+    check(latch.count == 0, "the latch is open");
+}
+
 /* ---- running them ---- */
 
 static int all_ended(void)
@@ -158,6 +168,8 @@ static async void help(async void (*use)(int))
         async_event_set(&event);
     } else if (use == use_barrier) {
         async_barrier_abort(&barrier);
+    } else if (use == use_latch) {
+        async_latch_count_down(&latch, latch.count);
     } else if (use == use_queue) {
         while (!all_ended()) {
             while (async_queue_try_get(&queue, &item) == 0)
@@ -180,6 +192,7 @@ static async void scenario(async void (*use)(int), int victim, int turns, int tw
     condition = (struct async_condition)ASYNC_CONDITION_INIT;
     semaphore = (struct async_semaphore)ASYNC_SEMAPHORE_INIT(2);
     barrier = (struct async_barrier)ASYNC_BARRIER_INIT(WORKERS);
+    latch = (struct async_latch)ASYNC_LATCH_INIT(WORKERS);
     async_queue_init(&queue, sizeof(int), 2);
     defer async_queue_deinit(&queue);
     inside = tokens = put_count = got_count = 0;
@@ -228,5 +241,6 @@ async int main(void)
     await everywhere("event", use_event);
     await everywhere("queue", use_queue);
     await everywhere("barrier", use_barrier);
+    await everywhere("latch", use_latch);
     return 0;
 }

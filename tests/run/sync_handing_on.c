@@ -92,6 +92,35 @@ static async void comes(struct async_barrier *barrier, int id)
         printf("%d:%d ", id, number);
 }
 
+static async void opens(struct async_latch *latch, int id)
+{
+    defer printf("%d ", id);
+    await async_latch_wait(latch);
+    printf("+");
+}
+
+static async void latches(void)
+{
+    struct async_latch latch = ASYNC_LATCH_INIT(3), open = ASYNC_LATCH_INIT(0);
+    task(void) t[3];
+    for (int i = 0; i < 3; i++)
+        t[i] = create_task(opens(&latch, i));
+    await turns(2);
+    task_cancel(t[1]);
+    async_latch_count_down(&latch, 2);
+    await turns(2);
+    printf("(%d) ", task_done(t[0]));
+    async_latch_count_down(&latch, 1);
+    async_latch_count_down(&latch, 0);
+    task_cancel(t[2]); /* between the last count and its turn: the cancel wins */
+    await async_wait(t, 3, ASYNC_ALL_COMPLETED);
+    await opens(&open, 3);
+    await async_latch_wait(&latch);
+    printf("\n");
+    for (int i = 0; i < 3; i++)
+        task_unref(t[i]);
+}
+
 static async void barriers(void)
 {
     struct async_barrier barrier = ASYNC_BARRIER_INIT(3);
@@ -294,6 +323,7 @@ async int main(void)
     await rwlocks();
     await conditions();
     await barriers();
+    await latches();
     await queues();
     await aborted();
     await oneshots();

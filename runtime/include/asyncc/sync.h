@@ -1,5 +1,5 @@
 /*
- * asyncc/sync.h - events, mutexes, locks for readers and writers, conditions, semaphores and barriers.
+ * asyncc/sync.h - events, mutexes, locks for readers and writers, conditions, semaphores, barriers and latches.
  *
  * They belong to one thread: what they order is the tasks of its loop. All are begun by their initialiser or by
  * setting every byte to zero (a semaphore then has nothing to give), need no memory and no end, and must stay
@@ -139,6 +139,20 @@ void async_barrier_abort(struct async_barrier *barrier);
 
 /* As at the beginning; who waits gets UV_ECONNABORTED. */
 void async_barrier_reset(struct async_barrier *barrier);
+
+/* ---- latch: a count that goes down to 0, once. C++20's std::latch ---- */
+
+struct async_latch {
+    struct async_waiters waiters;
+    unsigned count; /* what is still to come */
+};
+#define ASYNC_LATCH_INIT(count) { { NULL }, (count) }
+
+/* Takes `count` from what is to come; at 0 all who wait go on. More than is to come is a fatal error. Any task may do so. */
+void async_latch_count_down(struct async_latch *latch, unsigned count);
+
+/* Waits until the count is 0; does not suspend if it is. A cancel costs nothing: the count stays what it is. */
+_Async void async_latch_wait(struct async_latch *latch) ASYNCC_LEAF;
 
 #ifdef __cplusplus
 }

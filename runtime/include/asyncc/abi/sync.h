@@ -16,6 +16,7 @@ struct async_rwlock;
 struct async_condition;
 struct async_semaphore;
 struct async_barrier;
+struct async_latch;
 
 struct asyncc_event_wait {
     struct asyncc_waiting waiting;
@@ -67,6 +68,12 @@ struct asyncc_barrier_wait {
 asyncc_status asyncc_barrier_wait_start(struct asyncc_barrier_wait *self, struct async_barrier *barrier,
                                         int *value);
 asyncc_status asyncc_barrier_wait_resume(struct asyncc_barrier_wait *self, int *value);
+
+struct asyncc_latch_wait {
+    struct asyncc_waiting waiting;
+};
+asyncc_status asyncc_latch_wait_start(struct asyncc_latch_wait *self, struct async_latch *latch);
+asyncc_status asyncc_latch_wait_resume(struct asyncc_latch_wait *self);
 
 #ifdef __cplusplus
 }
