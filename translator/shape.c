@@ -1,5 +1,7 @@
 #include "shape.h"
 
+#include "dialect.h"
+
 #include <string.h>
 
 /* ---- operators ---- */
@@ -404,12 +406,15 @@ void shape_link(struct node *node, struct node *scope)
     }
 }
 
-/* Of a cast to the type of a handle or a result: the call in its typeof is what the function gets that is called. */
+/*
+ * Of a cast to the type of a handle or a result: the call in its typeof is what the function gets that is called. A macro of the
+ * user's may say it all, so it is that function that tells.
+ */
 static void take_started(const struct unit *unit, struct node *cast)
 {
-    const struct invocation *invocation = unit_invocation(unit, cast->begin);
     struct node *started = cast->first, *call = cast->last;
-    if (!invocation || !invocation->is_dialect || started == call || call->kind != NODE_CALL)
+    struct decl *callee = started != call && call->kind == NODE_CALL ? dialect_callee(call) : NULL;
+    if (!callee || strncmp(callee->name, "asyncc_", 7) != 0 || !unit_invocation(unit, cast->begin))
         return;
     struct node *place = call->first->next; /* of a number */
     while (place && place->kind != NODE_LITERAL)
