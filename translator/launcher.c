@@ -6,15 +6,17 @@
  * a directory of its own, so that no header beside it is taken for one beside the source; the source's name, which
  * compilers make other names of; and the same each time, for ccache. With -save-temps it stays.
  */
-#define _GNU_SOURCE /* memmem */
+#define _GNU_SOURCE /* memmem, memfd_create */
 #include "launcher.h"
 
 #include "arena.h"
 #include "beside.h"
 #include "depfile.h"
+#include "dependencies.h"
 #include "diag.h"
 #include "options.h"
 #include "path.h"
+#include "workspace.h"
 #include "process.h"
 #include "save.h"
 #include "scan.h"
@@ -23,10 +25,13 @@
 #include "words.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -35,7 +40,10 @@ enum mode { MODE_LINK, MODE_COMPILE, MODE_ASSEMBLE, MODE_PREPROCESS, MODE_CHECK,
 struct source {
     size_t word;
     bool is_async;
-    const char *directory, *generated; /* of the translation */
+    const char *read;      /* where its text is */
+    int fed;               /* the text of what has a name and can be read once: it goes through it again; -1 */
+    struct workspace place; /* of the translation */
+    const char *generated; /* its name */
 };
 
 struct launch {
@@ -46,8 +54,9 @@ struct launch {
     struct words words; /* behind the compiler, response files expanded */
     enum mode mode;
     const char *output; /* -o */
-    const char *depfile; /* -MF */
-    bool has_depfile, keep, is_serial;
+    struct dependencies dependencies;
+    size_t compiled_count; /* how many sources are C */
+    bool keep, is_serial;
     bool show;                    /* --show: the commands are said, not run */
     bool is_own, is_library, has_language; /* -lasyncc or the like, what is no program, -x: see add_runtime */
     struct scan_options headers;
@@ -108,7 +117,8 @@ static void add_source(struct launch *l, size_t word, const char *language)
 {
     const char *path = l->words.at[word];
     bool is_c = strcmp(language, "none") == 0 ? has_suffix(path, ".c") : strcmp(language, "c") == 0;
-    struct source source = { .word = word, .is_async = is_c };
+    struct source source = { .word = word, .is_async = is_c, .read = path, .fed = -1 };
+    l->compiled_count += is_c;
     arena_push(l->arena, l->sources, l->source_count, source);
 }
 
@@ -162,12 +172,6 @@ static void read_option(struct launch *l, const struct spelling *s, const char *
         l->output = argument;
     else if (strcmp(name, "-x") == 0)
         *language = argument;
-    else if (strcmp(name, "-MD") == 0 || strcmp(name, "-MMD") == 0)
-        l->has_depfile = true;
-    else if (strcmp(name, "-MF") == 0)
-        l->depfile = argument;
-    else if (has_prefix(name, "-Wp,-MD,") || has_prefix(name, "-Wp,-MMD,"))
-        l->has_depfile = true, l->depfile = strchr(name + 4, ',') + 1;
     else if (has_prefix(name, "-save-temps") || has_prefix(name, "--save-temps"))
         l->keep = true;
     else if (strcmp(name, "--show") == 0)
@@ -327,56 +331,80 @@ static bool is_standard_input(const struct launch *l, const struct source *sourc
     return strcmp(l->words.at[source->word], "-") == 0;
 }
 
-static const char *temporary_directory(void)
+static bool is_readable_again(const char *path)
 {
-    const char *said = getenv("TMPDIR");
-    return said && *said && access(said, W_OK | X_OK) == 0 ? said : "/tmp"; /* as compilers do */
+    struct stat status;
+    return stat(path, &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode);
 }
 
-/* A file without a name. */
-static FILE *temporary_file(struct arena *arena)
+/*
+ * What can be read once becomes a file without a name, for all that read it: us, the translator, the compiler. It takes the
+ * place of an open file, as standard input is one; what comes by another's name, a FIFO, is fed to each of them.
+ */
+static bool keep_text(struct launch *l, struct source *source)
 {
-    char *path = arena_format(arena, "%s/asyncc-XXXXXX", temporary_directory());
-    int descriptor = mkstemp(path);
-    if (descriptor >= 0)
-        unlink(path);
-    return descriptor >= 0 ? fdopen(descriptor, "w+b") : NULL;
-}
-
-/* Standard input becomes a file with what came by it, for all that read it: us, the translator, the compiler. */
-static bool keep_standard_input(struct arena *arena)
-{
+    const char *path = l->words.at[source->word];
+    int number = is_standard_input(l, source) ? STDIN_FILENO : save_open_file(path);
+    int file = memfd_create("source", 0);
     struct text text = { 0 };
-    FILE *file = temporary_file(arena);
-    bool good = file && text_read(&text, NULL) && fwrite(text.at, 1, text.length, file) == text.length &&
-                fflush(file) == 0 && dup2(fileno(file), STDIN_FILENO) >= 0;
+    bool good = file >= 0 && text_read(&text, is_standard_input(l, source) ? NULL : path) &&
+                write(file, text.at, text.length) == (ssize_t)text.length && lseek(file, 0, SEEK_SET) == 0 &&
+                (number < 0 || dup2(file, number) >= 0);
     text_free(&text);
-    if (good)
+    if (!good)
+        fprintf(stderr, "asyncc: error: cannot keep '%s': %s\n", path, strerror(errno));
+    if (good && number >= 0)
+        close(file);
+    if (good && number == STDIN_FILENO)
         rewind(stdin);
-    else
-        fprintf(stderr, "asyncc: error: cannot keep standard input: %s\n", strerror(errno));
-    if (file)
-        fclose(file);
+    if (good && number < 0) {
+        source->fed = file;
+        source->read = arena_format(l->arena, "/proc/self/fd/%d", file);
+    }
     return good;
+}
+
+/* A child writes the texts when somebody opens them, or ends with this process. */
+static void feed(const struct launch *l)
+{
+    for (size_t i = 0; i < l->source_count && !l->show; i++) {
+        struct source *source = &l->sources[i];
+        pid_t parent = getpid();
+        if (source->fed < 0 || fork() != 0)
+            continue;
+        struct text text = { 0 };
+        bool good = prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent && text_read(&text, source->read);
+        int file = good ? open(l->words.at[source->word], O_WRONLY) : -1;
+        _exit(file >= 0 && write(file, text.at, text.length) == (ssize_t)text.length ? EXIT_SUCCESS : EXIT_FAILURE);
+    }
+}
+
+/* Several products by one name, which compilers refuse, in their own words. */
+static bool is_ambiguous(const struct launch *l)
+{
+    return l->output && l->compiled_count > 1 && l->mode != MODE_LINK && l->mode != MODE_CHECK;
 }
 
 static void find_async(struct launch *l)
 {
-    bool is_plain = l->mode == MODE_DEPENDENCIES || l->is_serial;
+    bool is_plain = l->mode == MODE_DEPENDENCIES || l->is_serial || is_ambiguous(l);
     find_headers(l);
     if (is_plain)
         say_include(l);
     for (size_t i = 0; i < l->source_count && !l->status && !is_plain; i++) {
         struct source *source = &l->sources[i];
         bool is_standard = is_standard_input(l, source);
+        bool is_kept = is_standard || !is_readable_again(source->read);
         if (!source->is_async)
             continue;
-        if (is_standard && !keep_standard_input(l->arena))
+        if (is_kept && !keep_text(l, source)) {
             l->status = EXIT_FAILURE;
-        enum scan scan = scan_file(l->arena, l->words.at[source->word], &l->headers);
+            return;
+        }
+        enum scan scan = scan_file(l->arena, source->read, &l->headers);
         if (scan != SCAN_PLAIN)
             say_include(l);
-        source->is_async = scan == SCAN_ASYNC || (scan == SCAN_PERHAPS && (is_standard || reads_asyncc(l, source)));
+        source->is_async = scan == SCAN_ASYNC || (scan == SCAN_PERHAPS && (is_kept || reads_asyncc(l, source)));
         l->async_count += source->is_async;
         if (is_standard)
             rewind(stdin);
@@ -415,29 +443,70 @@ static const char *product_of(const struct launch *l, const struct source *sourc
                         suffixes[l->mode]);
 }
 
-static bool choose_names(struct launch *l, struct source *source, size_t number)
+static bool take_place(struct launch *l, struct source *source, size_t number)
 {
     const char *product = product_of(l, source);
-    if (product) {
-        source->directory = arena_format(l->arena, number ? "%s.asyncc%zu" : "%s.asyncc", product, number);
-    } else {
-        source->directory = arena_format(l->arena, "%s/asyncc-%ld-%zu", temporary_directory(), (long)getpid(), number);
+    if (product)
+        product = arena_format(l->arena, number ? "%s%s.asyncc%zu" : "%s%s.asyncc", product[0] == '-' ? "./" : "", product, number);
+    if (l->show) {
+        source->place.directory = product ? product : "$TMPDIR/asyncc-XXXXXX";
+    } else if (!workspace_take(&source->place, l->arena, product)) {
+        if (!process_received())
+            fprintf(stderr, "asyncc: error: cannot make a directory for the translation: %s\n", strerror(errno));
+        l->signal = process_received();
+        l->status = EXIT_FAILURE;
+        return false;
     }
     const char *name = is_standard_input(l, source) ? "stdin" : path_base(l->words.at[source->word]);
-    source->directory = arena_format(l->arena, "%s%s", source->directory[0] == '-' ? "./" : "", source->directory);
-    source->generated = arena_format(l->arena, "%s/%s", source->directory, name);
-    if (!has_suffix(source->generated, ".c"))
-        source->generated = arena_format(l->arena, "%s.c", source->generated);
-    if (l->show || mkdir(source->directory, 0777) == 0 || errno == EEXIST)
-        return true;
-    fprintf(stderr, "asyncc: error: cannot make the directory '%s': %s\n", source->directory, strerror(errno));
-    return false;
+    const char *suffix = !has_suffix(name, ".c") ? ".c" : "";
+    source->generated = arena_format(l->arena, "%s/%s%s", source->place.directory, name, suffix);
+    return true;
+}
+
+/* Where the depfile is to be; NULL: there is none, or its name is for the compiler to choose, as when it links to a.out. */
+static const char *depfile_of(const struct launch *l, const struct source *source)
+{
+    if (!l->dependencies.kind || l->dependencies.depfile)
+        return l->dependencies.depfile;
+    const char *product = l->output;
+    if (!product && (l->mode == MODE_LINK || l->mode == MODE_CHECK))
+        return NULL;
+    if (!product || strcmp(product, "-") == 0)
+        product = path_base(is_standard_input(l, source) ? "-" : l->words.at[source->word]);
+    return arena_format(l->arena, "%s.d", path_stem(l->arena, product));
+}
+
+/*
+ * The translator writes a depfile, before there is a new product: if we are killed before the compiler's is in its place,
+ * that one says no less.
+ */
+static const char **add_depfile(struct launch *l, const struct source *source, const char **words, size_t *count)
+{
+    const char *depfile = depfile_of(l, source), *product = product_of(l, source);
+    struct stat status;
+    if (!depfile || !product || l->mode == MODE_LINK || strcmp(depfile, "-") == 0 ||
+        save_open_file(depfile) >= 0 || (stat(depfile, &status) == 0 && !S_ISREG(status.st_mode)))
+        return words;
+    arena_push(l->arena, words, *count, l->dependencies.kind);
+    arena_push(l->arena, words, *count, "-MF");
+    arena_push(l->arena, words, *count, depfile);
+    bool has_target = false;
+    for (size_t i = 0; i < l->dependencies.rule_count; i++) {
+        arena_push(l->arena, words, *count, l->dependencies.rules[i]);
+        has_target = has_target || strcmp(l->dependencies.rules[i], "-MP") != 0;
+    }
+    if (!has_target) {
+        arena_push(l->arena, words, *count, "-MQ");
+        arena_push(l->arena, words, *count, product);
+    }
+    return words;
 }
 
 struct job {
     struct launch *launch;
     const struct source *source;
-    const char **command; /* of the compiler, ended by NULL */
+    const char *directory; /* where what the compiler says of dependencies goes to, or NULL */
+    const char **command;  /* of the compiler, ended by NULL */
 };
 
 /* With --show, what would be run is said, as a shell takes it. */
@@ -456,7 +525,11 @@ static int become(const struct launch *l, const char *const *command)
 
 static int compile_body(void *data)
 {
-    return become(((struct job *)data)->launch, ((struct job *)data)->command);
+    const struct job *job = data;
+    struct launch *l = job->launch;
+    dependencies_environment(&l->dependencies, l->arena, job->directory);
+    feed(l);
+    return become(l, job->command);
 }
 
 static int translate_body(void *data)
@@ -467,12 +540,14 @@ static int translate_body(void *data)
     size_t count = 0;
     arena_push(l->arena, words, count, translator_path(l->arena));
     arena_push(l->arena, words, count, "cc");
-    words = add_flags(l, words, &count);
+    words = add_depfile(l, source, add_flags(l, words, &count), &count);
     arena_push(l->arena, words, count, arena_format(l->arena, "--cc=%s", words_join(l->arena, l->compiler, l->compiler_count)));
     arena_push(l->arena, words, count, "-o");
     arena_push(l->arena, words, count, source->generated);
     arena_push(l->arena, words, count, l->words.at[source->word]);
     arena_push(l->arena, words, count, NULL);
+    prctl(PR_SET_PDEATHSIG, SIGKILL); /* what it writes is for us alone */
+    feed(l);
     return become(l, words);
 }
 
@@ -490,19 +565,17 @@ static bool run(struct launch *l, int (*body)(void *), struct job *job)
 static bool translate(struct launch *l, struct source *source, size_t number)
 {
     struct job job = { .launch = l, .source = source };
-    if (!choose_names(l, source, number)) {
-        l->status = EXIT_FAILURE;
-        return false;
-    }
-    return run(l, translate_body, &job);
+    return take_place(l, source, number) && run(l, translate_body, &job);
 }
 
-static void clean(const struct launch *l, const struct source *source)
+static void clean(const struct launch *l, struct source *source)
 {
-    if (source->generated && !l->keep && !l->show) {
+    if (!source->place.directory || l->show)
+        return;
+    dependencies_clean(l->arena, source->place.directory);
+    if (!l->keep)
         unlink(source->generated);
-        rmdir(source->directory);
-    }
+    workspace_leave(&source->place);
 }
 
 /* ---- compiling ---- */
@@ -604,38 +677,72 @@ static const char **command_for(struct launch *l, const struct source *only, con
     return words;
 }
 
-static bool correct(struct launch *l, const struct source *source, const char *depfile)
+/* The command, with what it says of dependencies in the directory of the translation. */
+static const char **redirected(struct launch *l, const char **command, const struct source *source)
 {
-    const char *path = is_standard_input(l, source) ? "" : l->words.at[source->word];
-    struct text text = { 0 };
-    bool good = has_prefix(depfile, "/dev/") ||
-                (text_read(&text, depfile) && depfile_correct(l->arena, &text, source->generated, path) &&
-                 save_file(depfile, text.at, text.length));
-    text_free(&text);
+    struct words words = { command, 0 }, front = { 0 };
+    for (size_t i = 0; i < l->compiler_count; i++)
+        arena_push(l->arena, front.at, front.count, command[i]);
+    words.at += l->compiler_count;
+    while (words.at[words.count])
+        words.count++;
+    dependencies_redirect(&l->dependencies, l->arena, &words, source->place.directory, depfile_of(l, source) != NULL);
+    for (size_t i = 0; i < words.count; i++)
+        arena_push(l->arena, front.at, front.count, words.at[i]);
+    arena_push(l->arena, front.at, front.count, NULL);
+    return front.at;
+}
+
+/* A depfile whose name the compiler has chosen, if it has: gcc's `a-source.d`, or clang's `source.d`. */
+static bool correct_chosen(struct launch *l, const struct source *source, const struct renamed *renamed)
+{
+    const char *base = path_stem(l->arena, path_base(source->generated));
+    const char *names[] = { arena_format(l->arena, "a-%s.d", base), arena_format(l->arena, "%s.d", base) };
+    bool good = true;
+    for (int i = 0; i < 2; i++) {
+        struct text text = { 0 };
+        if (text_read(&text, names[i]) && strstr(text.at, source->place.directory))
+            good = depfile_correct(l->arena, &text, renamed->translation, renamed->source) &&
+                   save_file(names[i], text.at, text.length) && good;
+        text_free(&text);
+    }
     return good;
 }
 
-/*
- * Where the compiler has written what the product depends on, if -MF does not say it: the product's name with .d
- * for its suffix. When it linked as well: gcc's `product-source.d`, or clang's `source.d`.
- */
-static void correct_depfile(struct launch *l, const struct source *source)
+/* Whether the compiler was content or not, nothing names what will be gone. */
+static void save_dependencies(struct launch *l, const struct source *place)
 {
-    const char *product = product_of(l, source);
-    if (l->show || !l->has_depfile || !source->is_async || (!l->depfile && !product))
-        return;
-    if (!l->depfile && l->mode == MODE_LINK) {
-        const char *base = path_stem(l->arena, path_base(source->generated));
-        correct(l, source, arena_format(l->arena, "%s-%s.d", path_stem(l->arena, product), base));
-        correct(l, source, arena_format(l->arena, "%s.d", base));
-        return;
+    const char *depfile = depfile_of(l, place), *failed = "a depfile";
+    struct renamed *renamed = NULL;
+    size_t count = 0;
+    bool good = true;
+    for (size_t i = 0; i < l->source_count; i++) {
+        const struct source *source = &l->sources[i];
+        if (!source->place.directory)
+            continue;
+        struct renamed name = { source->generated, is_standard_input(l, source) ? "" : l->words.at[source->word] };
+        arena_push(l->arena, renamed, count, name);
+        if (l->dependencies.kind && !depfile)
+            good = correct_chosen(l, source, &name) && good;
     }
-    const char *depfile = l->depfile ? l->depfile
-                                     : arena_format(l->arena, "%s.d", path_stem(l->arena, product));
-    if (!correct(l, source, depfile)) {
-        fprintf(stderr, "asyncc: error: cannot correct '%s': %s\n", depfile, strerror(errno));
+    good = dependencies_save(&l->dependencies, l->arena, place->place.directory, depfile, renamed, count, &failed) && good;
+    if (!good) {
+        fprintf(stderr, "asyncc: error: cannot write '%s': %s\n", failed, strerror(errno));
         l->status = EXIT_FAILURE;
     }
+}
+
+/* The compiler's run, whose first translation is that of the source; NULL: there is none. */
+static void compile(struct launch *l, const char **command, const struct source *source)
+{
+    struct job job = { .launch = l, .command = command };
+    if (source) {
+        job.directory = source->place.directory;
+        job.command = redirected(l, command, source);
+    }
+    run(l, compile_body, &job);
+    if (source && !l->show)
+        save_dependencies(l, source);
 }
 
 /* Each source by itself, as the compiler would, with the name that its product would have. */
@@ -643,33 +750,40 @@ static void compile_each(struct launch *l)
 {
     for (size_t i = 0; i < l->source_count && !l->signal; i++) {
         struct source *source = &l->sources[i];
-        struct job job = { .launch = l };
-        if (!source->is_async || translate(l, source, 0)) {
-            job.command = command_for(l, source, l->output ? NULL : product_of(l, source));
-            if (run(l, compile_body, &job))
-                correct_depfile(l, source);
-        }
+        if (!source->is_async || translate(l, source, 0))
+            compile(l, command_for(l, source, l->output ? NULL : product_of(l, source)), source->is_async ? source : NULL);
         clean(l, source);
     }
 }
 
 static void link_all(struct launch *l)
 {
-    struct job job = { .launch = l };
+    const struct source *first = NULL;
     bool good = true;
     size_t number = 0;
     for (size_t i = 0; i < l->source_count && !l->signal; i++)
-        if (l->sources[i].is_async)
+        if (l->sources[i].is_async) {
+            first = first ? first : &l->sources[i];
             good = translate(l, &l->sources[i], number++) && good;
-    if (good && !l->signal) {
-        job.command = command_for(l, NULL, NULL);
-        good = run(l, compile_body, &job);
-    }
-    for (size_t i = 0; i < l->source_count; i++) {
-        if (good)
-            correct_depfile(l, &l->sources[i]);
+        }
+    if (good && !l->signal)
+        compile(l, command_for(l, NULL, NULL), first);
+    for (size_t i = 0; i < l->source_count; i++)
         clean(l, &l->sources[i]);
-    }
+}
+
+/* Says so if a source is what would be written to. */
+static bool is_overwritten(const struct launch *l)
+{
+    const char *outputs[] = { l->output, l->dependencies.depfile, l->dependencies.entry };
+    for (size_t i = 0; i < l->source_count; i++)
+        for (size_t k = 0; k < sizeof outputs / sizeof *outputs; k++)
+            if (outputs[k] && save_is_same(outputs[k], l->words.at[l->sources[i].word])) {
+                fprintf(stderr, "asyncc: error: input file '%s' is the same as output file '%s'\n",
+                        l->words.at[l->sources[i].word], outputs[k]);
+                return true;
+            }
+    return false;
 }
 
 /* Becomes the compiler, with the arguments as they are. */
@@ -684,6 +798,8 @@ static int hand_over(struct launch *l)
             arena_push(l->arena, words, count, *item);
     words = add_runtime(l, words, &count);
     arena_push(l->arena, words, count, NULL);
+    dependencies_environment(&l->dependencies, l->arena, NULL);
+    feed(l);
     return become(l, words);
 }
 
@@ -696,12 +812,16 @@ int launcher_main(int argc, char **argv)
         launch.status = EXIT_FAILURE;
     } else {
         read_words(&launch);
+        dependencies_read(&launch.dependencies, launch.arena, &launch.words);
         read_header_options(&launch);
     }
-    if (!launch.status) {
+    if (!launch.status && is_overwritten(&launch))
+        launch.status = EXIT_FAILURE;
+    if (!launch.status)
         find_async(&launch);
-    }
     if (!launch.status) {
+        if (launch.async_count)
+            process_hold();
         if (!launch.async_count || strstr(path_base(launch.compiler[0]), "++"))
             launch.status = hand_over(&launch);
         else if (launch.mode == MODE_LINK)
@@ -709,7 +829,7 @@ int launcher_main(int argc, char **argv)
         else
             compile_each(&launch);
     }
-    int status = launch.status, ended_by = launch.signal;
+    int status = launch.status, ended_by = launch.signal ? launch.signal : process_received();
     arena_free(launch.arena);
     if (ended_by) {
         signal(ended_by, SIG_DFL);

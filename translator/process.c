@@ -46,6 +46,21 @@ static int wait_for(pid_t child)
     return status;
 }
 
+static const int endings[] = { SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM };
+enum { ENDINGS = sizeof endings / sizeof *endings };
+
+static struct sigaction before[ENDINGS];
+
+/* For the handler. */
+static volatile sig_atomic_t running, received;
+
+static void hand_on(int signal)
+{
+    received = signal;
+    if (running)
+        kill((pid_t)running, signal);
+}
+
 const char *process_answer(struct arena *arena, const char *const *command, int *status)
 {
     int ends[2];
@@ -60,6 +75,7 @@ const char *process_answer(struct arena *arena, const char *const *command, int 
     int error = posix_spawnp(&child, command[0], &actions, NULL, (char *const *)command, environ);
     posix_spawn_file_actions_destroy(&actions);
     close(ends[1]);
+    running = error ? 0 : child;
     struct text text = { 0 };
     char buffer[4096];
     for (ssize_t got; !error && (got = read(ends[0], buffer, sizeof buffer)) != 0;)
@@ -71,6 +87,7 @@ const char *process_answer(struct arena *arena, const char *const *command, int 
     const char *copy = error ? NULL : arena_copy(arena, text.at ? text.at : "", text.length);
     text_free(&text);
     int ended = error ? 0 : wait_for(child);
+    running = 0;
     *status = WIFSIGNALED(ended) ? 128 + WTERMSIG(ended) : WEXITSTATUS(ended);
     return copy;
 }
@@ -82,20 +99,7 @@ const char *process_output(struct arena *arena, const char *const *command)
     return answer && status == 0 ? answer : NULL;
 }
 
-static const int endings[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM };
-enum { ENDINGS = sizeof endings / sizeof *endings };
-
-/* For the handler. */
-static volatile sig_atomic_t running, received;
-
-static void hand_on(int signal)
-{
-    received = signal;
-    if (running)
-        kill((pid_t)running, signal);
-}
-
-static void handle(struct sigaction *before)
+void process_hold(void)
 {
     struct sigaction forward = { .sa_handler = hand_on };
     for (int i = 0; i < ENDINGS; i++) {
@@ -105,34 +109,30 @@ static void handle(struct sigaction *before)
     }
 }
 
-static void handle_no_more(const struct sigaction *before)
+int process_received(void)
 {
-    for (int i = 0; i < ENDINGS; i++)
-        sigaction(endings[i], &before[i], NULL);
+    return received;
 }
 
 int process_run(int (*body)(void *data), void *data, int *signal)
 {
-    struct sigaction before[ENDINGS];
     sigset_t ours, mask;
     sigemptyset(&ours);
     for (int i = 0; i < ENDINGS; i++)
         sigaddset(&ours, endings[i]);
     sigprocmask(SIG_BLOCK, &ours, &mask); /* until the handler knows the child */
-    handle(before);
-    received = 0;
-    pid_t child = fork();
-    if (child == 0) {
-        handle_no_more(before);
+    pid_t child = received ? 0 : fork();
+    if (child == 0 && !received) {
+        for (int i = 0; i < ENDINGS; i++)
+            sigaction(endings[i], &before[i], NULL);
         sigprocmask(SIG_SETMASK, &mask, NULL);
         _exit(body(data));
     }
     int error = errno;
     running = child > 0 ? child : 0;
     sigprocmask(SIG_SETMASK, &mask, NULL);
-    int status = child > 0 ? wait_for(child) : -1;
+    int status = child > 0 ? wait_for(child) : child;
     running = 0;
-    handle_no_more(before);
     *signal = received;
     if (child < 0)
         errno = error;

@@ -18,10 +18,16 @@ const char *process_output(struct arena *arena, const char *const *command);
 /* The same, also when it fails: *status is as a shell has it. NULL when it cannot be started. */
 const char *process_answer(struct arena *arena, const char *const *command, int *status);
 
+/* From here on signals that would end this program are left to the child that runs, and kept for it to end by. */
+void process_hold(void);
+
+/* The signal that came since; 0: none. */
+int process_received(void);
+
 /*
- * Runs the body in a child process, to its end: what it returns, or 128 and the number of the signal that ended it,
- * which `*signal` then is as well. While it runs, signals that would end this program are left to it. -1, with
- * errno set, when there can be no child. Only for a program with one thread.
+ * Runs the body in a child process, to its end: what it returns, or 128 and the number of the signal that ended it, or came
+ * meanwhile or before, which `*signal` then is as well. -1, with errno set, when there can be no child. Only for a
+ * program with one thread, after process_hold.
  */
 int process_run(int (*body)(void *data), void *data, int *signal);
 

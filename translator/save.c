@@ -125,17 +125,32 @@ static bool follow(char path[PATH_ROOM])
     return true;
 }
 
-/* To write to what is there. An open file of ours goes on where it stands, as what is before and behind may be another's. */
-static int open_as_is(const char *path)
+/* Of a name that was followed. */
+static int open_file(const char *path)
 {
     struct stat status, own;
     const char *slash = strrchr(path, '/');
     char *end = NULL;
     long number = slash ? strtol(slash + 1, &end, 10) : -1;
-    if (slash && end != slash + 1 && !*end && stat(path, &status) == 0 && fstat((int)number, &own) == 0 &&
-        status.st_dev == own.st_dev && status.st_ino == own.st_ino)
-        return fcntl((int)number, F_DUPFD_CLOEXEC, 0);
-    return open(path, O_WRONLY | O_TRUNC | O_NOCTTY | O_CLOEXEC);
+    bool is = slash && end != slash + 1 && !*end && stat(path, &status) == 0 && fstat((int)number, &own) == 0 &&
+              status.st_dev == own.st_dev && status.st_ino == own.st_ino;
+    return is ? (int)number : -1;
+}
+
+int save_open_file(const char *path)
+{
+    char target[PATH_ROOM];
+    if (strlen(path) >= PATH_ROOM)
+        return -1;
+    strcpy(target, path);
+    return follow(target) ? open_file(target) : -1;
+}
+
+/* To write to what is there. An open file of ours goes on where it stands, as what is before and behind may be another's. */
+static int open_as_is(const char *path)
+{
+    int number = open_file(path);
+    return number >= 0 ? fcntl(number, F_DUPFD_CLOEXEC, 0) : open(path, O_WRONLY | O_TRUNC | O_NOCTTY | O_CLOEXEC);
 }
 
 /* A new file in the directory of another, and its name. */

@@ -16,6 +16,9 @@ bool save_file(const char *path, const char *text, size_t length);
 /* Whether both names are of one regular file, which would be lost if it were the input and the output. */
 bool save_is_same(const char *path, const char *other);
 
+/* The number of the open file of ours that the name stands for, as /dev/stdin and /dev/fd/3 do; -1: it is another's name. */
+int save_open_file(const char *path);
+
 /* From here on a signal that ends the program waits until no file is half written. */
 void save_first(void);
 

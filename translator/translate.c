@@ -37,6 +37,8 @@ int main(int argc, char **argv)
     bool launched = argc > 1 && strcmp(argv[1], "cc") == 0;
     struct arena *arena = arena_new();
     struct options options;
+    unsetenv("DEPENDENCIES_OUTPUT"); /* is about compiling, not about what we ask compilers */
+    unsetenv("SUNPRO_DEPENDENCIES");
     bool good = options_parse(&options, arena, argc - launched, argv + launched, launched) && act(&options);
     arena_free(arena);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -1,0 +1,232 @@
+#!/bin/sh
+# launched.sh - what `asyncc cc` writes and leaves: nothing of the user's is lost, depfiles name sources, ends are handed on.
+. "$(dirname "$0")/common.sh"
+work launched launched
+cd "$work" || exit 1
+unset ASYNCC_CC DEPENDENCIES_OUTPUT SUNPRO_DEPENDENCIES
+include=-I$ASYNCC_INCLUDE
+mkdir -p src bin
+cat >src/s.c <<'END'
+#include <asyncc.h>
+#include "local.h"
+#include "one.h"
+async int f(int x)
+{
+    await async_yield();
+    return x + LOCAL + await one();
+}
+END
+echo '#define LOCAL 1' >src/local.h
+echo 'static inline async int one(void) { await async_yield(); return LOCAL; }' >src/one.h
+printf '#include <asyncc.h>\nasync int f(int x);\nasync int main(void) { return await f(0) != 2; }\n' >m.c
+echo 'int plain(void) { return 1; }' >plain.c
+sed 's/f(int x)/g(int x)/' src/s.c >src/t.c
+cp -R src original
+
+# left WHAT - nothing may be left of it here, or in TMPDIR
+TMPDIR=$work/tmp
+export TMPDIR
+mkdir tmp
+left() {
+    ls -d ./*.asyncc* src/*.asyncc* tmp/* .asyncc-* 2>/dev/null && fail "$*: that is left" && rm -rf ./*.asyncc* src/*.asyncc* tmp/*
+}
+
+for compiler in $ASYNCC_COMPILERS; do
+    cc() {
+        "$ASYNCC" cc "$compiler" "$include" "$@"
+    }
+
+    # An output that is a source, by whatever name; one output of two sources: the compiler's words.
+    ln -sf s.c src/soft.c
+    ln -f src/s.c src/hard.c
+    for output in src/s.c ./src/../src/s.c src/soft.c src/hard.c; do
+        for line in "-c src/s.c -o $output" "src/s.c m.c -o $output" "-S src/s.c -o$output" "-c src/s.c -MMD -MF $output" \
+            "-c src/s.c -Wp,-MMD,$output" "-M src/s.c -o $output"; do
+            # shellcheck disable=SC2086
+            cc $line 2>stderr && fail "$line: exit status 0"
+            grep -q "error: input file 'src/s.c' is the same as output file '$output'" stderr || fail "$line: $(cat stderr)"
+            diff -r -x soft.c -x hard.c src original || fail "$line changed the source"
+        done
+    done
+    rm src/soft.c src/hard.c
+    for mode in -c -S -E; do
+        rm -f x.o
+        cc $mode src/s.c m.c -o x.o 2>stderr && fail "$mode of two with -o: exit status 0"
+        grep -q -e 'cannot specify .*-o' stderr && [ ! -e x.o ] || fail "$mode of two with -o: $(cat stderr)"
+    done
+
+    # What can be read once, and is async or plain.
+    mkfifo fifo
+    for source in src/s.c plain.c; do
+        word=f
+        [ $source = plain.c ] && word=plain
+        rm -f x.o
+        cat $source | cc -Isrc -x c -c /dev/stdin -o x.o && nm x.o | grep -q "$word" || fail "$compiler: $source by /dev/stdin"
+        rm -f x.o
+        cat $source | (exec 4<&0 </dev/null && cc -Isrc -x c -c /dev/fd/4 -o x.o) && nm x.o | grep -q "$word" ||
+            fail "$compiler: $source by /dev/fd/4"
+        rm -f x.o
+        timeout 20 cp $source fifo &
+        timeout 20 "$ASYNCC" cc "$compiler" "$include" -Isrc -x c -c fifo -o x.o && nm x.o | grep -q "$word" ||
+            fail "$compiler: $source by a FIFO"
+        wait $!
+    done
+    [ -p fifo ] || fail "the FIFO is gone"
+    rm fifo
+
+    # Depfiles: the same prerequisites and targets as those of the serial program, which is compiled as it is.
+    names() {
+        sed 's/\\$//' "$@" 2>/dev/null | tr -s ' \n' '\n\n' | grep -v -e '/include/asyncc' -e '/usr/' -e '^$' |
+            grep -v -x -e 'src/one\.h' -e 'src/one\.h:' | sort
+    }
+    while read -r file line; do # the file: where it is
+        for async in -DASYNCC_SERIAL ''; do
+            rm -f ./*.d ./*.o
+            # shellcheck disable=SC2086
+            cc $async $line >output 2>stderr || fail "$compiler $async $line: $(cat stderr)"
+            [ "$file" = output ] && cp output output.d
+            cat ./*.d | names >"names$async"
+            ls ./*.d >"files$async"
+        done
+        diff -u files-DASYNCC_SERIAL files || fail "$compiler: the files of $line"
+        diff -u names-DASYNCC_SERIAL names || fail "$compiler: the depfile of $line"
+        grep -q 'src/s\.c' names || fail "$compiler: the depfile of $line"
+        left "$line"
+    done <<'END'
+s.d -MD -c src/s.c
+x.d -MMD -c src/s.c -o x.o
+x.d -MMD -MP -c src/s.c -o x.o
+dep.d -MMD -MF dep.d -c src/s.c -o x.o
+dep.d -MMD -MFdep.d -MT a -MQ b$c -c src/s.c -o x.o
+dep.d -Wp,-MMD,dep.d -c src/s.c
+output -MMD -MF - -c src/s.c -o x.o
+output -MMD -MF /dev/stdout -c src/s.c -o x.o
+x.d -MMD -S src/s.c -o x.s
+x.d -MMD -E src/s.c -o x.i
+s.d -MMD -fsyntax-only src/s.c
+s.d --write-user-dependencies -c src/s.c
+output -M src/s.c
+output -MM src/s.c
+END
+    # Compiled and linked at once; one that does not link; again by make, with a depfile of which nothing is gone.
+    for source in 'm.c src/s.c' 'src/s.c m.c plain.c'; do
+        rm -f ./*.d
+        # shellcheck disable=SC2086
+        cc $ASYNCC_FLAGS -MMD $source $libraries -o prog && ./prog || fail "$compiler: linking at once"
+        [ -f prog.d ] && ! grep -q 'prog\.asyncc' ./*.d || fail "$compiler: the depfile of a program: $(cat ./*.d)"
+        # shellcheck disable=SC2086
+        cc $ASYNCC_FLAGS -MMD $source $libraries || fail "$compiler: a.out"
+        grep 'a\.out\.asyncc' ./*.d && fail "$compiler: a depfile beside a.out"
+    done
+    cc -MMD m.c -o prog 2>/dev/null && fail "a program without its library"
+    grep 'prog\.asyncc' ./*.d && fail "$compiler: the depfile of a program that was not linked"
+    left "linking"
+
+    # Two at once on one object.
+    for round in 1 2 3; do
+        for number in 1 2 3 4; do
+            (cc -MMD -c src/s.c -o x.o || touch failed) &
+        done
+        wait
+        [ ! -e failed ] || fail "$compiler: several at once"
+        grep -q '^x\.o: src/s\.c' x.d && ! grep -q asyncc/s x.d || fail "$compiler: the depfile of several at once: $(cat x.d)"
+    done
+    left "several at once"
+    cc -MMD -MF no/where.d -c src/s.c -o unwritten.o 2>/dev/null && fail "a depfile that cannot be written"
+done
+
+# gcc's variables, and clang's entries of a compilation database, which both add to the file.
+set -- $ASYNCC_COMPILERS
+if "$1" -v 2>&1 | grep -q '^gcc version'; then
+    rm -f ./*.d
+    DEPENDENCIES_OUTPUT='var.d target' "$ASYNCC" cc "$1" "$include" -c src/s.c -o x.o
+    DEPENDENCIES_OUTPUT=var.d "$ASYNCC" cc "$1" -c plain.c -o plain.o
+    grep -q '^target: src/s\.c' var.d && grep -q '^plain\.o: plain\.c' var.d && ! grep -q -e 'x\.o\.asyncc' -e null var.d ||
+        fail "DEPENDENCIES_OUTPUT: $(cat var.d)"
+    SUNPRO_DEPENDENCIES='sun.d target' "$ASYNCC" cc "$1" "$include" -c src/s.c -o x.o
+    grep -q 'src/local\.h' sun.d && ! grep -q -e 'x\.o\.asyncc' -e null sun.d || fail "SUNPRO_DEPENDENCIES: $(cat sun.d)"
+fi
+echo before >entry.json
+"$ASYNCC" cc "$ASYNCC_CLANG" "$include" -MJ entry.json -c src/s.c -o x.o || fail "-MJ"
+grep -q '"file": "src/s\.c"' entry.json && [ "$(head -n 1 entry.json)" = before ] && ! grep -q 'x\.o\.asyncc' entry.json ||
+    fail "-MJ: $(cat entry.json)"
+left "-MJ"
+
+# No directory of another's or of the user's is taken, whatever its name: links, files, numbers of processes.
+mkdir -p elsewhere x.o.asyncc
+cp src/s.c elsewhere/s.c
+cp src/s.c x.o.asyncc/s.c
+ln -s elsewhere soft.o.asyncc
+: >file.o.asyncc
+mkdir -m 777 open.o.asyncc
+python3 -c '
+import os
+for number in range(os.getpid(), os.getpid() + 3000):
+    os.symlink("../elsewhere", f"tmp/asyncc-{number}-0")' || fail "traps"
+set -- $ASYNCC_COMPILERS
+for name in x soft file open; do
+    "$ASYNCC" cc "$1" "$include" -c src/s.c -o $name.o && nm $name.o | grep -q asyncc_f || fail "$name.o.asyncc in the way"
+done
+"$ASYNCC" cc "$1" "$include" -E src/s.c >output || fail "-E"
+diff -r -x one.h -x t.c -x local.h elsewhere src && diff x.o.asyncc/s.c src/s.c && [ -z "$(ls -A open.o.asyncc)" ] && [ -f file.o.asyncc ] ||
+    fail "something in the way was changed"
+rm -rf ./*.asyncc tmp/asyncc-*-0
+left "things in the way"
+# What was left behind by a kill is taken again; a name with no room for another suffix; TMPDIR that is none.
+"$ASYNCC" cc "$1" "$include" -save-temps -c src/s.c -o x.o && [ "$(stat -c %a x.o.asyncc)" = 700 ] || fail "-save-temps"
+: >x.o.asyncc/depfile
+: >x.o.asyncc/.asyncc-1234
+"$ASYNCC" cc "$1" "$include" -MMD -c src/s.c -o x.o || fail "what was left behind"
+rm -f ./*.[is]
+left "what was left behind"
+long=$(printf '%0250d' 0).o
+"$ASYNCC" cc "$1" "$include" -MMD -c src/s.c -o "$long" && [ -s "$long" ] || fail "a long name"
+rm -f "$long"
+: >no_directory
+for TMPDIR in "$work/nowhere" "$work/no_directory"; do
+    "$ASYNCC" cc "$1" "$include" -fsyntax-only src/s.c || fail "TMPDIR=$TMPDIR"
+done
+TMPDIR=$work/tmp
+
+# A signal ends us as the compiler, and leaves nothing: while translating, while compiling.
+printf '#!/bin/sh\ncase "$*" in *-E*) exec %s "$@" ;; esac\ntouch "%s/started"\nexec sleep 60\n' "$1" "$work" >bin/slow
+chmod +x bin/slow
+cat >undo.py <<'END'
+import os, signal, sys
+for number in signal.SIGINT, signal.SIGQUIT, signal.SIGPIPE:
+    signal.signal(number, signal.SIG_DFL) # a shell has its jobs ignore some
+os.execvp(sys.argv[1], sys.argv[1:])
+END
+for signal in HUP INT PIPE QUIT TERM; do
+    number=$(python3 -c "import signal; print(int(signal.SIG$signal))")
+    for line in '-c src/s.c -o signal.o' '-S src/s.c -o -' 'src/s.c m.c -o signal'; do
+        rm -f started
+        # shellcheck disable=SC2086
+        python3 undo.py "$ASYNCC" cc "$work/bin/slow" "$include" $line >/dev/null 2>&1 &
+        for try in $(seq 400); do [ -e started ] && break; sleep 0.05; done
+        kill -$signal $!
+        wait $!
+        status=$?
+        [ $status -eq $((128 + number)) ] ||
+            fail "SIG$signal: exit status $status"
+        left "SIG$signal $line"
+    done
+done
+
+# Through and by what stands before compilers.
+if command -v ccache >/dev/null; then
+    CCACHE_DIR=$work/ccache CCACHE_CONFIGPATH=$work/ccache.conf
+    export CCACHE_DIR CCACHE_CONFIGPATH
+    for round in 1 2; do
+        rm -f x.o x.d
+        "$ASYNCC" cc ccache "$1" "$include" -MMD -c src/s.c -o x.o && grep -q '^x\.o: src/s\.c' x.d || fail "ccache behind us: $(cat x.d)"
+        rm -f x.o x.d
+        ccache "$ASYNCC" cc "$1" "$include" -MMD -c src/s.c -o x.o && grep -q '^x\.o: src/s\.c' x.d || fail "ccache before us: $(cat x.d)"
+    done
+fi
+printf '#!/bin/sh\nexec "$@"\n' >bin/distant # as distcc: a compiler's words behind its own
+chmod +x bin/distant
+"$ASYNCC" cc bin/distant "$1" "$include" -MMD -c src/s.c -o x.o && grep -q '^x\.o: src/s\.c' x.d || fail "a wrapper behind us"
+bin/distant "$ASYNCC" cc "$1" "$include" -MMD -c src/s.c -o x.o && grep -q '^x\.o: src/s\.c' x.d || fail "a wrapper before us"
+left "wrappers"
+finish
