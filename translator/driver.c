@@ -539,6 +539,7 @@ static bool prepare(struct driver *d)
             pass(d, d->options->clang[i]);
     static const char *const ours[] = {
         "-xc", "-w", "-D__ASYNCC__=1", "-Qunused-arguments", "-Wno-unknown-warning-option",
+        "-fbracket-depth=100000", /* how deep brackets nest is for the compiler to say: gcc has no limit */
         /* what gcc only warns of */
         "-Wno-error=implicit-function-declaration", "-Wno-error=int-conversion", "-Wno-error=implicit-int",
         "-Wno-error=incompatible-function-pointer-types", "-Wno-error=incompatible-pointer-types",

@@ -39,6 +39,7 @@ int main(int argc, char **argv)
     struct options options;
     unsetenv("DEPENDENCIES_OUTPUT"); /* is about compiling, not about what we ask compilers */
     unsetenv("SUNPRO_DEPENDENCIES");
+    setenv("LIBCLANG_NOTHREADS", "1", 1); /* it parses on our stack, which is large: brackets nest without a limit */
     bool good = options_parse(&options, arena, argc - launched, argv + launched, launched) && act(&options);
     arena_free(arena);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;

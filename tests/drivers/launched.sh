@@ -213,6 +213,13 @@ for signal in HUP INT PIPE QUIT TERM; do
     done
 done
 
+# Brackets nest as deep as the compiler takes them, which is not ours to say.
+python3 -c 'n = 1000
+print("#include <asyncc.h>\nasync int f(int x) {", "{" * n, "await async_yield();", "}" * n, "return", "(" * n, "x", ")" * n + "; }")' >deep.c
+if "$1" -v 2>&1 | grep -q '^gcc version'; then
+    "$ASYNCC" cc "$1" "$include" -c deep.c -o x.o || fail "a thousand brackets"
+fi
+
 # Through and by what stands before compilers.
 if command -v ccache >/dev/null; then
     CCACHE_DIR=$work/ccache CCACHE_CONFIGPATH=$work/ccache.conf
