@@ -61,6 +61,14 @@ static const char *origins(struct arena *arena, const struct text *translation, 
     return list;
 }
 
+/* clang takes a backslash for Windows's '/', in a name that has one. */
+static bool is_name(const char *at, const char *name)
+{
+    while (*name && (*at == *name || (*at == '/' && *name == '\\')))
+        at++, name++;
+    return !*name && is_end(*at);
+}
+
 /* The list, of names as Make reads them, in the place of the name; and the rules, if there are such. */
 static void replace(struct arena *arena, struct text *depfile, const char *from, const char *list, const char *rules)
 {
@@ -70,7 +78,7 @@ static void replace(struct arena *arena, struct text *depfile, const char *from,
     text_put(&new, "");
     for (const char *at = depfile->at; *at;) {
         bool begins = at == depfile->at || isspace((unsigned char)at[-1]);
-        if (begins && strncmp(at, name, length) == 0 && is_end(at[length])) {
+        if (begins && is_name(at, name)) {
             text_put(&new, list);
             at += length;
         } else {

@@ -122,6 +122,14 @@ END
     grep 'prog\.asyncc' ./*.d && fail "$compiler: the depfile of a program that was not linked"
     left "linking"
 
+    # Names that make or the shell would take apart.
+    for name in 'back\slash' 'a b' 'quo"te' 'dol$lar' "$(printf '%0253d' 0)"; do
+        cp src/s.c "$name.c"
+        cc -Isrc -MMD -c "$name.c" -o x.o && ! grep -q 'x\.o\.asyncc' x.d || fail "$compiler: a source '$name': $(cat x.d)"
+        rm "$name.c"
+    done
+    left "names"
+
     # Two at once on one object.
     for round in 1 2 3; do
         for number in 1 2 3 4; do
