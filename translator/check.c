@@ -527,12 +527,19 @@ static void check_stray_async(struct check *c)
     }
 }
 
-static bool has_name(const struct node *node, const char *name)
+/* Whether clang has found a name there. */
+static bool is_name(const struct unit *unit, unsigned at)
 {
-    if (node->decl && node->decl->name && strcmp(node->decl->name, name) == 0)
-        return true;
-    for (const struct node *child = node->first; child; child = child->next)
-        if (has_name(child, name))
+    size_t low = 0, high = unit->word_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (unit->words[middle].at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < unit->word_count && unit->words[low].at == at; low++)
+        if (unit->words[low].is_spelled)
             return true;
     return false;
 }
@@ -554,7 +561,7 @@ static bool check_popped(struct check *c, const struct node *function)
         size_t length = token->end - token->begin;
         if (token->kind != TOKEN_IDENTIFIER || !set_has(unit->popped, unit->text + token->begin, length) ||
             unit_invocation(unit, token->begin) || is_mention(unit, token->begin) ||
-            has_name(function, arena_copy(unit->arena, unit->text + token->begin, length)))
+            is_name(unit, token->begin))
             continue;
         struct place place = unit_place(unit, token->begin, token->end);
         diag(c->diagnostics, DIAG_MACRO_EXPANSION, &place);
