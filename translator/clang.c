@@ -456,7 +456,7 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
         break;
     }
     b->scope = scope;
-    if (kind == NODE_UNARY)
+    if (kind == NODE_UNARY || kind == NODE_PAREN || kind == NODE_CALL)
         node->spelled = clang_getCursorExtent(cursor).begin_int_data;
     if (kind == NODE_UNARY)
         shape_unary(b->unit, node);

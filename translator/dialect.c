@@ -94,10 +94,18 @@ static struct node *below_mark(struct node *node, unsigned *count)
     return operand;
 }
 
+static const unsigned apart = sizeof "__extension__"; /* from one of them to the next */
+
+/* Whether the node may be the one that is made at the start of a statement: what it begins with is not too short. */
+static bool may_be_mark(const struct node *node)
+{
+    unsigned distance = node->first->spelled - node->spelled;
+    return distance == 0 || distance >= apart - 1;
+}
+
 /* Whether the four begin with the node: an operator of the user's in the same macro, or a mark more, is none of them. */
 static bool is_mark(const struct node *node)
 {
-    const unsigned apart = sizeof "__extension__";
     int count = 1;
     for (; node->first && node->first->kind == NODE_UNARY && node->first->spelled - node->spelled == apart; count++)
         node = node->first;
@@ -152,7 +160,7 @@ static struct node *await_operand(const struct unit *unit, struct node *node)
     if (count == 4 && is_mark(node))
         return operand;
     bool is_call = is_async_call(operand) || (invocation->says_await && node_strip(operand)->kind == NODE_CALL);
-    return count == 1 && begins_statement(node) && is_call ? operand : NULL;
+    return count == 1 && is_call && may_be_mark(node) && begins_statement(node) ? operand : NULL;
 }
 
 static struct await *await_new(struct unit *unit, struct node *at)

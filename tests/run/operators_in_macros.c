@@ -28,6 +28,10 @@ static int changed(int *at, int value)
 #define BOTH b && changed
 #define EITHER b || changed
 #define OTHER_B b, changed
+/* What awaits, and has a statement that begins with an operator and a call that is none of an async function. */
+#define NOT_AWAITED(n) ({ int r_ = await valued(n); !changed(&r_, r_ - 1); })
+#define NEGATED(n) ({ await valued(n); -changed(&(int){ 0 }, n); })
+#define BOTH_OF(n) ({ !changed(&(int){ 0 }, n) ? (void)1 : (void)0; ~(changed(&(int){ 0 }, await valued(n))); })
 #define SUM_B b + changed
 
 static async int items(call *calls)
@@ -71,6 +75,7 @@ static async int operands(void)
     printf("%d ", (pair. SUM_B (&other, await valued(12))) + 1);
     printf("%d\n", other);
     printf("%d\n", (pair. SET_PLAIN (&other, await valued(13))) + await valued(1));
+    printf("%d %d %d %d\n", NOT_AWAITED(1), NOT_AWAITED(2), NEGATED(3), BOTH_OF(4));
     return other;
 }
 
