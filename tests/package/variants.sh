@@ -89,6 +89,9 @@ objects_of_another_abi() {
         for file in whole program starts; do
             must "$@" -c "$directory/$file.c" -o "$directory/$file.o"
         done
+        # By the compiler itself: `asyncc cc` would add the library of its own.
+        # shellcheck disable=SC2086
+        set -- "$CC" ${CFLAGS:-} $flags
         # shellcheck disable=SC2086
         must "$@" "$directory/program.o" "$directory/starts.o" "$prefix/lib/libasyncc.a" $libraries -o "$directory/links"
         says_what_is_expected "$directory/links"
