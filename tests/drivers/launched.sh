@@ -197,7 +197,7 @@ done
 TMPDIR=$work/tmp
 
 # A signal ends us as the compiler, and leaves nothing: while translating, while compiling.
-printf '#!/bin/sh\ncase "$*" in *-E*) exec %s "$@" ;; esac\ntouch "%s/started"\nexec sleep 60\n' "$1" "$work" >bin/slow
+printf '#!/bin/sh\ncase " $* " in *" -E "*) exec %s "$@" ;; esac\ntouch "%s/started"\nexec sleep 60\n' "$1" "$work" >bin/slow
 chmod +x bin/slow
 cat >undo.py <<'END'
 import os, signal, sys

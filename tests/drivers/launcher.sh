@@ -270,9 +270,9 @@ for format in json sarif; do
     "$ASYNCC" cc "$gcc" "$include" -fdiagnostics-format=$format -c bad.c -o bad.o 2>stderr
     grep -q '"call-without-await"' stderr || fail "-fdiagnostics-format=$format: $(cat stderr)"
 done
-printf '#!/bin/sh\ncase "$*" in *-E*) exec %s "$@" ;; esac\nexit 7\n' "$gcc" >bin/seven
-printf '#!/bin/sh\ncase "$*" in *-E*) exec %s "$@" ;; esac\nkill -TERM $$\n' "$gcc" >bin/killed
-printf '#!/bin/sh\ncase "$*" in *-E*) exec %s "$@" ;; esac\ntouch "%s/started"\nexec sleep 60\n' "$gcc" "$work" >bin/slow
+printf '#!/bin/sh\ncase " $* " in *" -E "*) exec %s "$@" ;; esac\nexit 7\n' "$gcc" >bin/seven
+printf '#!/bin/sh\ncase " $* " in *" -E "*) exec %s "$@" ;; esac\nkill -TERM $$\n' "$gcc" >bin/killed
+printf '#!/bin/sh\ncase " $* " in *" -E "*) exec %s "$@" ;; esac\ntouch "%s/started"\nexec sleep 60\n' "$gcc" "$work" >bin/slow
 chmod +x bin/*
 for source in plain.c answer.c; do
     "$ASYNCC" cc seven "$include" -c $source
