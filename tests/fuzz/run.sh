@@ -34,7 +34,7 @@ worker() {
     while left=$((end - $(date +%s))) && [ $left -gt 0 ]; do
         # it ends too early when it has found something
         rest=0
-        ./fuzz_translate -max_total_time=$left -timeout=100 -rss_limit_mb=4096 -max_len=30000 -print_final_stats=1 \
+        ./fuzz_translate -max_total_time=$left -timeout=100 -report_slow_units=100 -rss_limit_mb=4096 -max_len=30000 -print_final_stats=1 \
             -reload=30 -artifact_prefix="$build/found/" "$@" corpus >"log.$worker" 2>&1 || rest=$?
         [ $rest -eq 0 ] || grep SUMMARY "log.$worker" || true
         sed -n 's|^stat::number_of_executed_units: *||p' "log.$worker" >>executed
