@@ -220,14 +220,6 @@ static bool may_differ(const struct name *name, const struct macro *here, const 
 
 /* ---- the functions ---- */
 
-static bool is_macro_here(const struct unit *unit, unsigned at)
-{
-    for (size_t i = 0; i < unit->mention_count; i++)
-        if (unit->mentions[i].at == at)
-            return true;
-    return false;
-}
-
 static bool has_guard(const struct function *function, const char *word)
 {
     for (size_t i = 0; i < function->guard_count; i++)
@@ -362,7 +354,7 @@ static void settle_token(struct alternatives *a, struct function *function, cons
     if (is_dialect || !set_has(&a->numbers, text, length)) /* nearly all */
         return;
     const char *word = arena_copy(unit->arena, text, length);
-    if (is_macro_here(unit, token->begin))
+    if (unit_has_mention(unit, token->begin))
         settle_macro(a, function, word, is_pasted(a, function, invocation));
     else
         settle_name(a, function, word, token_is(unit, unit_token(unit, token->end), "("));

@@ -530,24 +530,8 @@ static void check_stray_async(struct check *c)
 /* Whether clang has found a name there. */
 static bool is_name(const struct unit *unit, unsigned at)
 {
-    size_t low = 0, high = unit->word_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (unit->words[middle].at < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < unit->word_count && unit->words[low].at == at; low++)
-        if (unit->words[low].is_spelled)
-            return true;
-    return false;
-}
-
-static bool is_mention(const struct unit *unit, unsigned at)
-{
-    for (size_t i = 0; i < unit->mention_count; i++)
-        if (unit->mentions[i].at == at)
+    for (size_t i = unit_first_word(unit, at); i < unit->word_count && unit->words[i].at == at; i++)
+        if (unit->words[i].is_spelled)
             return true;
     return false;
 }
@@ -560,7 +544,7 @@ static bool check_popped(struct check *c, const struct node *function)
         const struct token *token = &unit->tokens[i];
         size_t length = token->end - token->begin;
         if (token->kind != TOKEN_IDENTIFIER || !set_has(unit->popped, unit->text + token->begin, length) ||
-            unit_invocation(unit, token->begin) || is_mention(unit, token->begin) ||
+            unit_invocation(unit, token->begin) || unit_has_mention(unit, token->begin) ||
             is_name(unit, token->begin))
             continue;
         struct place place = unit_place(unit, token->begin, token->end);

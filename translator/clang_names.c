@@ -44,12 +44,7 @@ static struct extent prototype_around(const struct unit *unit, unsigned at)
 
 static bool is_macro(const struct unit *unit, unsigned at)
 {
-    if (!unit_invocation(unit, at))
-        return false;
-    for (size_t i = 0; i < unit->mention_count; i++)
-        if (unit->mentions[i].at == at)
-            return true;
-    return false;
+    return unit_invocation(unit, at) && unit_has_mention(unit, at);
 }
 
 /* ---- words ---- */

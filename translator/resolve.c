@@ -489,14 +489,7 @@ static void join_twins(struct resolve *r, struct word *words)
 static void find_words(struct resolve *r)
 {
     const struct unit *unit = r->unit;
-    size_t low = 0, high = unit->word_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (unit->words[middle].at < r->function->node->begin)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low = unit_first_word(unit, r->function->node->begin), high;
     for (high = low; high < unit->word_count && unit->words[high].at < r->function->node->end;)
         high++;
     r->word_count = high - low;

@@ -449,6 +449,27 @@ static struct node *innermost(struct node *node, unsigned offset)
     return has_text ? node : NULL;
 }
 
+bool unit_has_mention(const struct unit *unit, unsigned offset)
+{
+    for (size_t i = 0; i < unit->mention_count; i++)
+        if (unit->mentions[i].at == offset)
+            return true;
+    return false;
+}
+
+size_t unit_first_word(const struct unit *unit, unsigned offset)
+{
+    size_t low = 0, high = unit->word_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (unit->words[middle].at < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The first that may hold the byte at the offset. */
 static size_t first_top(const struct unit *unit, unsigned offset)
 {

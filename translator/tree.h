@@ -594,6 +594,8 @@ const char *token_word(const struct unit *unit, const struct token *token);
 size_t token_splices(const char *at, const char *end);
 /* The invocation that covers the offset, or NULL. */
 struct invocation *unit_invocation(const struct unit *unit, unsigned offset);
+bool unit_has_mention(const struct unit *unit, unsigned offset); /* exactly there */
+size_t unit_first_word(const struct unit *unit, unsigned offset); /* there, or the next; word_count: none */
 
 /* The words of the user's text are spelled otherwise in the output. */
 void unit_add_edit(struct unit *unit, unsigned begin, unsigned end, const char *text);
