@@ -113,6 +113,7 @@ void dependencies_redirect(const struct dependencies *d, struct arena *arena, st
             item = read_list(&r, item);
         } else if (strcmp(item, "-Xpreprocessor") == 0 && i + 1 < words->count) {
             replacement = read_handed(&r, words->at[i + 1]);
+            s.count = 2;
         } else if (item[0] == '-' && item[1]) {
             s = spelling_read(words, i);
             if (strcmp(s.name, "-MF") == 0 && depfile)
@@ -125,7 +126,7 @@ void dependencies_redirect(const struct dependencies *d, struct arena *arena, st
             arena_push(arena, new.at, new.count, replacement);
         for (size_t j = 1; j < s.count && !replacement && i + j < words->count; j++)
             arena_push(arena, new.at, new.count, words->at[i + j]);
-        i += replacement && s.count == 1 && strcmp(item, "-Xpreprocessor") == 0 ? 2 : s.count;
+        i += s.count;
     }
     if (depfile && d->kind && !d->depfile && !said) {
         arena_push(arena, new.at, new.count, "-MF");
