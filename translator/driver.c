@@ -81,7 +81,7 @@ static bool run_front(struct driver *d, struct unit *unit, bool checked)
     if (!checked)
         check_unit(unit, d->diagnostics);
     warnings_say(unit, d->diagnostics, d->wanted, checked);
-    return !d->diagnostics->errors && (!d->options->syntax_only || report_is_wanted(d->options, d->diagnostics));
+    return !d->diagnostics->errors && (!d->options->syntax_only || report_is_wanted(d->options->remark_frames, d->diagnostics));
 }
 
 /* On to a tree that is ready to be written; false likewise. */
@@ -300,7 +300,7 @@ static void report(struct driver *d, struct unit *unit, const struct text *text)
     input.length = text->length;
     const struct unit *output = clang_parse(d->arena, &input, &ignored);
     if (output)
-        report_frames(unit, output, d->options, d->diagnostics);
+        report_frames(unit, output, d->options->remark_frames, d->options->large_frame, d->diagnostics);
     else
         diag_failed(d->diagnostics, "the frames of '%s' cannot be measured: %s", d->translation->input,
                     ignored.count ? ignored.items[0]->message : "its translation does not parse");
@@ -354,7 +354,7 @@ static void write_output(struct driver *d, struct unit *unit)
     first.length = d->first_length;
     laws_check(d->laws, &writer, &d->input, first.text != d->input.text ? &first : NULL, d->diagnostics,
                d->options->verify);
-    if (report_is_wanted(d->options, d->diagnostics))
+    if (report_is_wanted(d->options->remark_frames, d->diagnostics))
         report(d, unit, &writer.text);
     if (d->depfile && !d->diagnostics->errors)
         write_depfile(d, unit);
@@ -555,7 +555,9 @@ static bool prepare(struct driver *d)
         pass(d, "-Wno-error=return-type");
         pass(d, "-Wno-error=return-mismatch");
     }
-    warnings_options(&d->input, d->arena, d->options, &d->wanted);
+    struct warning_options warnings = { d->options->warnings, d->options->warning_count };
+    if (!d->options->no_warnings)
+        warnings_options(&d->input, d->arena, &warnings, &d->wanted);
     return true;
 }
 

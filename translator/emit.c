@@ -531,7 +531,7 @@ static void emit_function(struct emit *e, struct function *function)
     e->indent = "    ";
     if (!writer_at_line_start(e->w))
         writer_newline(e->w);
-    warnings_find(e->unit, function);
+    warnings_find(e->unit, function, function->has_defer || (function->types && function->types->text_count));
     emit_silence(e, function);
     emit_guards(e, function);
     emit_own_types(e, function);

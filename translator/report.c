@@ -8,7 +8,6 @@
 #include "diag.h"
 #include "frame.h"
 #include "names.h"
-#include "options.h"
 #include "tree.h"
 
 #include <stdlib.h>
@@ -28,7 +27,8 @@ struct occupant {
 
 struct report {
     struct unit *unit;
-    const struct options *options;
+    bool remarks;
+    long long limit; /* bytes of a frame that are not warned of */
     struct diagnostics *diagnostics;
     const struct decl **records; /* the structs of the output, by name */
     size_t record_count;
@@ -231,7 +231,7 @@ static void walk_await(struct report *r, const struct node *node, const struct w
         occupy(r, w, occupant);
         add_member(r, &members, occupant.text, member_size(w->record, index++));
     }
-    if (r->options->remark_frames)
+    if (r->remarks)
         remark_await(r, node, w->part, size, members);
 }
 
@@ -243,7 +243,7 @@ static void walk_residents(struct report *r, const struct layout *layout, size_t
         struct occupant occupant = { called(r, decl), member_size(w->record, index),
                                      place_of(r, decl, NULL), keeper(r, decl), false };
         occupy(r, w, occupant);
-        if (r->options->remark_frames)
+        if (r->remarks)
             remark_resident(r, decl, w->part, &occupant);
     }
 }
@@ -317,8 +317,7 @@ static void warn_large(struct report *r, const struct place *place, long long si
 {
     const char *text = "";
     size_t shown = 0;
-    long long limit = r->options->large_frame ? (long long)r->options->large_frame : LARGE;
-    if (size <= limit)
+    if (size <= r->limit)
         return;
     if (r->largest_count)
         qsort(r->largest, r->largest_count, sizeof *r->largest, by_size);
@@ -332,7 +331,7 @@ static void warn_large(struct report *r, const struct place *place, long long si
                                 unit_line(r->unit, one->await->begin));
     }
     struct diagnostic *warning = diag(r->diagnostics, DIAG_LARGE_FRAME, place, r->function->decl->name,
-                                      bytes(r, size), limit, text);
+                                      bytes(r, size), r->limit, text);
     for (size_t i = 0; i < shown; i++) {
         const struct occupant *one = &r->largest[i];
         diag_note(r->diagnostics, warning, &one->place, "%s takes %s", one->text, bytes(r, one->size));
@@ -363,7 +362,7 @@ static void report_function(struct report *r)
 {
     const struct decl *frame = record_of(r, "frame");
     struct place place = function_place(r);
-    if (r->options->remark_frames)
+    if (r->remarks)
         remark_function(r, &place, frame);
     r->largest_count = 0;
     if (!frame)
@@ -372,15 +371,16 @@ static void report_function(struct report *r)
     warn_large(r, &place, frame->type->size);
 }
 
-bool report_is_wanted(const struct options *options, const struct diagnostics *diagnostics)
+bool report_is_wanted(bool remarks, const struct diagnostics *diagnostics)
 {
-    return options->remark_frames || diagnostics_is_on(diagnostics, DIAG_LARGE_FRAME);
+    return remarks || diagnostics_is_on(diagnostics, DIAG_LARGE_FRAME);
 }
 
-void report_frames(struct unit *unit, const struct unit *output, const struct options *options,
+void report_frames(struct unit *unit, const struct unit *output, bool remarks, unsigned long limit,
                    struct diagnostics *diagnostics)
 {
-    struct report report = { .unit = unit, .options = options, .diagnostics = diagnostics };
+    struct report report = { .unit = unit, .remarks = remarks, .limit = limit ? (long long)limit : LARGE,
+                             .diagnostics = diagnostics };
     find_records(&report, output);
     for (size_t i = 0; i < unit->function_count; i++) {
         report.function = unit->functions[i];

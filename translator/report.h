@@ -12,14 +12,13 @@
 #include <stddef.h>
 
 struct diagnostics;
-struct options;
 struct unit;
 
-/* Whether the options or a pragma of the file ask for it. */
-bool report_is_wanted(const struct options *options, const struct diagnostics *diagnostics);
+/* Whether an option or a pragma of the file asks for it. `remarks`: -Rframe. */
+bool report_is_wanted(bool remarks, const struct diagnostics *diagnostics);
 
-/* `output`: the parsed translation of the unit. */
-void report_frames(struct unit *unit, const struct unit *output, const struct options *options,
+/* `output`: the parsed translation of the unit; `limit`: of -Wlarge-frame, 0: not said. */
+void report_frames(struct unit *unit, const struct unit *output, bool remarks, unsigned long limit,
                    struct diagnostics *diagnostics);
 
 #endif

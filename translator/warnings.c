@@ -3,8 +3,6 @@
 #include "arena.h"
 #include "clang.h"
 #include "diag.h"
-#include "local_types.h"
-#include "options.h"
 #include "path.h"
 #include "tree.h"
 
@@ -121,11 +119,11 @@ static void ask_for(struct clang_input *input, struct arena *arena, const char *
 enum choice { NOT_SAID, OFF, ON };
 
 /* What the command line says last of an option, which may have a level behind it; -W is -Wextra. */
-static enum choice said_last(const struct options *options, const char *name)
+static enum choice said_last(const struct warning_options *options, const char *name)
 {
     enum choice found = NOT_SAID;
-    for (size_t i = 0; i < options->warning_count; i++) {
-        const char *option = *options->warnings[i] ? options->warnings[i] : "extra";
+    for (size_t i = 0; i < options->count; i++) {
+        const char *option = *options->at[i] ? options->at[i] : "extra";
         option += has_prefix(option, "error=") ? 6 : 0;
         bool off = has_prefix(option, "no-");
         option += off ? 3 : 0;
@@ -137,7 +135,7 @@ static enum choice said_last(const struct options *options, const char *name)
 }
 
 /* Whether gcc has it on: of its own name and its groups', the narrowest that is mentioned decides. */
-static bool is_on(const struct warning *warning, const struct options *options)
+static bool is_on(const struct warning *warning, const struct warning_options *options)
 {
     enum choice found = said_last(options, warning->gcc ? warning->gcc : warning->clang);
     if (found == NOT_SAID && warning->also && said_last(options, warning->also) != ON)
@@ -148,7 +146,7 @@ static bool is_on(const struct warning *warning, const struct options *options)
 }
 
 /* As gcc would: each by itself, whatever clang's groups have in them. But -Wpedantic decides, for C90, what stands everywhere. */
-static void ask_as_gcc(struct clang_input *input, struct arena *arena, const struct options *options,
+static void ask_as_gcc(struct clang_input *input, struct arena *arena, const struct warning_options *options,
                        struct warnings_wanted *wanted)
 {
     wanted->missing_return = is_on(&list[0], options);
@@ -159,11 +157,9 @@ static void ask_as_gcc(struct clang_input *input, struct arena *arena, const str
     }
 }
 
-void warnings_options(struct clang_input *input, struct arena *arena, const struct options *options,
+void warnings_options(struct clang_input *input, struct arena *arena, const struct warning_options *options,
                       struct warnings_wanted *wanted)
 {
-    if (options->no_warnings)
-        return;
     wanted->missing_return = true;
     wanted->macros = said_last(options, "unused-macros") == ON;
     for (size_t i = 0; i < RESTRICT; i++) {
@@ -173,8 +169,8 @@ void warnings_options(struct clang_input *input, struct arena *arena, const stru
         if (is_error)
             ask(input, arena, "error=", warning->clang);
     }
-    for (size_t i = 0; i < options->warning_count; i++) {
-        const char *option = options->warnings[i];
+    for (size_t i = 0; i < options->count; i++) {
+        const char *option = options->at[i];
         ask_for(input, arena, option);
         if (has_prefix(option, "shadow") || has_prefix(option, "no-shadow"))
             wanted->shadow = option[0] == 's';
@@ -284,14 +280,14 @@ static bool is_text(const struct type *type)
     return array->kind == TYPE_ARRAY && type_plain(array->target)->size == 1;
 }
 
-void warnings_find(const struct unit *unit, struct function *function)
+void warnings_find(const struct unit *unit, struct function *function, bool moves_text)
 {
     size_t count = 0;
     for (size_t i = 0; i < function->local_count; i++)
         count += function->locals[i]->is_resident && is_text(function->locals[i]->type);
     if (count > 1)
         function->warnings |= bit(RESTRICT);
-    if (unit->warns_of_shadow && (function->has_defer || (function->types && function->types->text_count)))
+    if (unit->warns_of_shadow && moves_text)
         function->warnings |= bit(SHADOW);
 }
 

@@ -17,7 +17,6 @@ struct arena;
 struct clang_input;
 struct diagnostics;
 struct function;
-struct options;
 struct unit;
 
 /* Which compiler compiles the translation: its major version, and the other one 0; both 0: it is not known. And what of. */
@@ -28,11 +27,17 @@ struct warnings_wanted {
     bool shadow; /* names that hide others: text is moved, and hides others than it did */
 };
 
+/* The command line's -W options, without the "-W". */
+struct warning_options {
+    const char *const *at;
+    size_t count;
+};
+
 /* Whether a warning of clang's with this option, without the "-W", is one of them. */
 bool warnings_has(const char *option);
 
-/* The -W options for libclang, which is to warn as the compiler does; none when no warning is asked for. */
-void warnings_options(struct clang_input *input, struct arena *arena, const struct options *options,
+/* The -W options for libclang, which is to warn as the compiler does. */
+void warnings_options(struct clang_input *input, struct arena *arena, const struct warning_options *options,
                       struct warnings_wanted *wanted);
 
 /* Finds what was said of each async function, and says it, unless that has been done of an earlier text of the file. */
@@ -42,7 +47,7 @@ void warnings_say(struct unit *unit, struct diagnostics *diagnostics, struct war
  * Finds what could be said of the function's shape: two arrays of characters in a frame are members of one object, and gcc
  * warns that what is copied between them may overlap; what is moved hides other names than it did.
  */
-void warnings_find(const struct unit *unit, struct function *function);
+void warnings_find(const struct unit *unit, struct function *function, bool moves_text);
 
 /* The options, without "-W", that compilers have for what was said of the function: the Kth, or NULL. */
 const char *warnings_silenced(const struct function *function, size_t k);
