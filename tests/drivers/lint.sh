@@ -4,8 +4,32 @@
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work lint lint
 
-includers=$(cd "$root/translator" && grep -l "# *include.*clang-c/" ./*.[ch])
-[ "$includers" = ./clang_internal.h ] || fail "clang-c is included by other files than clang_internal.h:" $includers
+includers=$(cd "$root/translator" && grep -l "# *include.*clang-c/" ./*/*.[ch])
+[ "$includers" = ./front/clang_internal.h ] || fail "clang-c is included by other files than clang_internal.h:" $includers
+
+# The translator's rooms, as its README has them: each includes its own files, and those of rooms before it.
+rooms=$(sed -n 's/^| `\([a-z]*\)\/` |.*/\1/p' "$root/translator/README.md")
+[ "$(echo "$rooms" | LC_ALL=C sort)" = "$(cd "$root/translator" && find . -mindepth 1 -type d ! -name '.*' | sed 's|^./||' | LC_ALL=C sort)" ] ||
+    fail "translator/README.md has other rooms:" $rooms
+before=
+for room in $rooms; do
+    before="$before $room"
+    for file in "$root/translator/$room"/*; do
+        for other in $(sed -n 's|^ *# *include "\([^"/]*\)/.*|\1|p' "$file"); do
+            case " $before " in
+                *" $other "*) ;;
+                *) fail "$room/${file##*/} includes a file of $other, a room behind its own" ;;
+            esac
+        done
+    done
+done
+
+# What the documents name is there.
+for document in CONTRIBUTING.md translator/README.md runtime/README.md tests/README.md; do
+    for path in $(grep -o '`[a-z_]*/[a-z_/.0-9]*\.[a-z]*`' "$root/$document" | tr -d '`'); do
+        [ -e "$root/$path" ] || [ -e "$root/$(dirname "$document")/$path" ] || fail "$document names $path, which is not there"
+    done
+done
 
 # Every public header compiles alone.
 for header in "$root"/runtime/include/*.h "$root"/runtime/include/asyncc/*.h; do

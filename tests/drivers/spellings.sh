@@ -92,7 +92,7 @@ END
 done
 
 # The table is what its script writes, in order, each spelling once.
-sed -n 's/^SPELLING("\([^"]*\)", \([A-Z]*\), .*/\1 \2/p' "$root/translator/spellings.def" >rows
+sed -n 's/^SPELLING("\([^"]*\)", \([A-Z]*\), .*/\1 \2/p' "$root/translator/driver/spellings.def" >rows
 [ "$(wc -l <rows)" -gt 200 ] || fail "spellings.def has $(wc -l <rows) rows"
 LC_ALL=C sort -u rows | diff rows - || fail "spellings.def is not in order"
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# run.sh ROOT WORK CMAKE-ARGUMENT... - the checks of the laws (translator/laws.h) are checked themselves: each patch here
+# run.sh ROOT WORK CMAKE-ARGUMENT... - the checks of the laws (translator/laws/laws.h) are checked themselves: each patch here
 # puts a fault into a copy of the translator, and the program of the same name has to be refused then, by the law (or
 # behind the pass, see verify.h) and in the line that a comment of it says; without the fault it is translated silently.
 set -u

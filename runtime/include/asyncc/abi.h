@@ -66,7 +66,7 @@ extern "C" {
 #define ASYNCC_SINGLE __attribute__((noinline, noclone, optimize("no-reorder-blocks-and-partition")))
 #endif
 
-/* Whether the two become the same text when macros are expanded: see translator/alternatives.h. */
+/* Whether the two become the same text when macros are expanded: see translator/rounds/alternatives.h. */
 #define ASYNCC_SAME(left, right) (__builtin_strcmp(ASYNCC_SPELLED(left), ASYNCC_SPELLED(right)) == 0)
 #define ASYNCC_SPELLED(...) #__VA_ARGS__
 

@@ -1,0 +1,24 @@
+/*
+ * check_internal.h - shared by check.c (the walk, and most rules) and check_jumps.c (where control may go).
+ */
+#ifndef CHECK_INTERNAL_H
+#define CHECK_INTERNAL_H
+
+#include "base/diag.h"
+#include "tree/tree.h"
+
+struct check {
+    const struct unit *unit;
+    struct diagnostics *diagnostics;
+    struct decl *function; /* being walked, or NULL */
+    bool is_async, awaits; /* of that function */
+    int unevaluated;
+    struct node *defer; /* the innermost one around */
+};
+
+struct place check_place(const struct check *c, const struct node *node);
+
+/* The rules for jumps, labels, asm, OpenMP and defers, if the node is one of them. */
+void check_jumps(struct check *c, const struct node *node);
+
+#endif
