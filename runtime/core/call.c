@@ -10,8 +10,8 @@
 #include "thread.h"
 
 /* The callee has ended: takes its result, releases it. */
-static inline asyncc_status take(struct asyncc_unit *owner, struct asyncc_unit *unit, asyncc_status status,
-                                 void *result, size_t size)
+static inline asyncc_status take(struct asyncc_unit *owner, struct asyncc_unit *unit, asyncc_status status, void *result,
+                                 size_t size)
 {
     if (__builtin_expect(unit->flags & ASYNCC_CANCEL, 0))
         owner->flags |= ASYNCC_CANCEL; /* asked for while it ran, and not yet delivered */

@@ -36,8 +36,7 @@ static struct asyncc_unit *innermost(struct asyncc_unit *unit)
 {
     struct asyncc_unit *current = asyncc_context.current;
     unit = asyncc_unit_innermost(unit);
-    if (current && asyncc_unit_kind(unit) == ASYNCC_RUNNABLE &&
-        asyncc_unit_root(current) == asyncc_unit_root(unit))
+    if (current && asyncc_unit_kind(unit) == ASYNCC_RUNNABLE && asyncc_unit_root(current) == asyncc_unit_root(unit))
         return current;
     return unit;
 }
@@ -92,9 +91,7 @@ static struct asyncc_gather *deliver(struct asyncc_unit *unit)
         asyncc_timer_disarm(leaf);
         wake_cancelled(unit);
         break;
-    case ASYNCC_IN_WAIT:
-        wake_cancelled(unit);
-        break;
+    case ASYNCC_IN_WAIT: wake_cancelled(unit); break;
     case ASYNCC_IN_GATHER:
         if (asyncc_gather_ask(leaf))
             return leaf;
@@ -106,9 +103,7 @@ static struct asyncc_gather *deliver(struct asyncc_unit *unit)
         unit->flags |= ASYNCC_CANCEL;
         operation->cancel(operation);
         break;
-    default: /* it runs or is queued */
-        unit->flags |= ASYNCC_CANCEL;
-        break;
+    default: /* it runs or is queued */ unit->flags |= ASYNCC_CANCEL; break;
     }
     return NULL;
 }

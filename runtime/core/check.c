@@ -60,7 +60,8 @@ static void check_queue(struct check *check, const struct asyncc_thread *thread)
         const struct asyncc_unit *unit = *link;
         expect(unit->function != NULL, "a released unit is in the ready queue", unit);
         expect(asyncc_unit_kind(unit) == ASYNCC_RUNNABLE, "a unit that waits is in the ready queue", unit);
-        expect(unit->flags & ASYNCC_CALLBACK || !(unit->flags & ASYNCC_ENDED), "a unit that has ended is to be stepped", unit);
+        expect(unit->flags & ASYNCC_CALLBACK || !(unit->flags & ASYNCC_ENDED), "a unit that has ended is to be stepped",
+               unit);
         add(&check->queue, unit);
         link = &unit->wait.next;
     }
@@ -117,25 +118,20 @@ static void check_leaf(struct check *check, const struct asyncc_unit *unit)
     const void *leaf = unit->wait.leaf;
     switch (asyncc_unit_kind(unit)) {
     case ASYNCC_RUNNABLE:
-        expect(is_queued(check, unit) || !asyncc_unit_begun(unit), "a unit waits in nothing, and is not in the ready queue", unit);
+        expect(is_queued(check, unit) || !asyncc_unit_begun(unit), "a unit waits in nothing, and is not in the ready queue",
+               unit);
         break;
-    case ASYNCC_IN_TIMER:
-        check_timer(unit, leaf);
-        break;
+    case ASYNCC_IN_TIMER: check_timer(unit, leaf); break;
     case ASYNCC_IN_JOIN: /* see check_joiners, too */
-        expect(!(((const struct asyncc_join *)leaf)->task->flags & ASYNCC_ENDED), "a task has ended that is waited for", unit);
+        expect(!(((const struct asyncc_join *)leaf)->task->flags & ASYNCC_ENDED), "a task has ended that is waited for",
+               unit);
         break;
-    case ASYNCC_IN_WAIT:
-        check_wait(unit, leaf);
-        break;
-    case ASYNCC_IN_GATHER:
-        check_gather(check, unit, leaf);
-        break;
+    case ASYNCC_IN_WAIT: check_wait(unit, leaf); break;
+    case ASYNCC_IN_GATHER: check_gather(check, unit, leaf); break;
     case ASYNCC_IN_OPERATION:
         expect(((const struct asyncc_operation *)leaf)->unit == unit, "an operation wakes another unit", unit);
         break;
-    default:
-        expect(0, "a unit waits in what there is not", unit);
+    default: expect(0, "a unit waits in what there is not", unit);
     }
 }
 

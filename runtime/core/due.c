@@ -23,8 +23,7 @@ enum { PATIENCE = 32 };
 
 static asyncc_status run(struct asyncc_unit *unit);
 
-static const struct asyncc_function due_function = { .name = "due timers", .step = run,
-                                                     ASYNCC_UNIT_SIZE(struct due) };
+static const struct asyncc_function due_function = { .name = "due timers", .step = run, ASYNCC_UNIT_SIZE(struct due) };
 
 /* What is due in this turn. At most one such list is under way, so it needs no memory from the pool. */
 static _Thread_local struct due due_now = { .unit.function = &due_function };
@@ -72,8 +71,7 @@ void asyncc_timer_arm_now(struct asyncc_timer *timer)
     asyncc_push_callback(&asyncc_thread, &due->unit);
 }
 
-void asyncc_call_timer_arm(struct asyncc_call_timer *timer, uint64_t deadline,
-                           void (*call)(struct asyncc_call_timer *timer))
+void asyncc_call_timer_arm(struct asyncc_call_timer *timer, uint64_t deadline, void (*call)(struct asyncc_call_timer *timer))
 {
     timer->timer.unit = asyncc_context.current;
     timer->timer.kind = ASYNCC_TIMER_CALL;

@@ -78,8 +78,8 @@ static void print_place(FILE *stream, int indent, const struct place *place)
     int running = is_running(place->unit);
     const struct asyncc_site *site = running ? NULL : site_of(place);
     const struct asyncc_function *function = place->function;
-    fprintf(stream, "%*s%s %s:%u%s\n", indent, "", function->name, function->file,
-            site ? site->line : function->line, running ? ", running" : "");
+    fprintf(stream, "%*s%s %s:%u%s\n", indent, "", function->name, function->file, site ? site->line : function->line,
+            running ? ", running" : "");
 }
 
 static void print_chain(FILE *stream, int indent, const struct asyncc_unit *unit);
@@ -88,7 +88,9 @@ static void print_chain(FILE *stream, int indent, const struct asyncc_unit *unit
 static void print_children(FILE *stream, int indent, const struct asyncc_gather *gather)
 {
     int is_race = (gather->flags & ASYNCC_GATHER_RACE) != 0;
-    const char *word = !is_race ? "gather" : ((const struct asyncc_race *)(const void *)gather)->values ? "first_ok" : "race";
+    const char *word = !is_race                                                     ? "gather"
+                       : ((const struct asyncc_race *)(const void *)gather)->values ? "first_ok"
+                                                                                    : "race";
     if (indent > DEEPEST) {
         fprintf(stream, "%*s%s of more\n", indent, "", word);
         return;
@@ -96,8 +98,8 @@ static void print_children(FILE *stream, int indent, const struct asyncc_gather 
     for (const struct asyncc_unit *child = gather->children;; child = child->owner) {
         const struct asyncc_function *function = child->function;
         if (!(child->flags & ASYNCC_ENDED)) {
-            fprintf(stream, "%*s%s of '%s' (%s:%u)%s\n", indent, "", word, function->name, function->file,
-                    function->line, has_begun(child) ? "" : ", not begun");
+            fprintf(stream, "%*s%s of '%s' (%s:%u)%s\n", indent, "", word, function->name, function->file, function->line,
+                    has_begun(child) ? "" : ", not begun");
             if (has_begun(child))
                 print_chain(stream, indent + 2, child);
         }

@@ -16,7 +16,7 @@ struct asyncc_extra {
     struct asyncc_extra *next; /* of the same bucket */
     struct asyncc_unit *task;
     char *name;
-    const char *where;          /* "file:line" */
+    const char *where; /* "file:line" */
     struct asyncc_value *values;
     size_t value_count;
 };

@@ -28,9 +28,10 @@ void asyncc_report_never_started(const struct asyncc_unit *unit)
     const struct asyncc_function *function = unit->function;
     char text[600];
     fflush(stdout);
-    fprintf(stderr, "asyncc: a call of the async function '%s' (%s:%u) was never started: await it, or give it to "
-                    "create_task, spawn or async_run; if its caller declares it without async, it is a plain "
-                    "function there, which does nothing%s\n",
+    fprintf(stderr,
+            "asyncc: a call of the async function '%s' (%s:%u) was never started: await it, or give it to "
+            "create_task, spawn or async_run; if its caller declares it without async, it is a plain "
+            "function there, which does nothing%s\n",
             function->name, function->file, function->line, asyncc_mismatch_caller(unit, text, sizeof text));
 }
 

@@ -85,8 +85,7 @@ void asyncc_gather_init(struct asyncc_gather *self)
     *self = (struct asyncc_gather){ .left = 0 };
 }
 
-void asyncc_gather_add(struct asyncc_gather *self, struct asyncc_unit *child,
-                       const struct asyncc_function *function)
+void asyncc_gather_add(struct asyncc_gather *self, struct asyncc_unit *child, const struct asyncc_function *function)
 {
     child->function = function;
     add(self, child, ASYNCC_CHILD | ASYNCC_EMBEDDED);

@@ -28,8 +28,7 @@ static int64_t take(struct async_interval *interval)
     return (int64_t)late;
 }
 
-asyncc_status asyncc_interval_next_start(struct asyncc_interval_next *self, struct async_interval *interval,
-                                         int64_t *value)
+asyncc_status asyncc_interval_next_start(struct asyncc_interval_next *self, struct async_interval *interval, int64_t *value)
 {
     uint64_t now = asyncc_clock_now(&asyncc_thread);
     (void)value;
@@ -45,5 +44,7 @@ asyncc_status asyncc_interval_next_resume(struct asyncc_interval_next *self, int
     return status;
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(interval_next, int64_t, (struct async_interval *interval), ({ struct async_interval *interval; }),
                (interval), (a->interval));
+/* clang-format on */

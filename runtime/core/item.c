@@ -30,28 +30,20 @@ static asyncc_status start(struct asyncc_item *self)
     case ASYNCC_ITEM_CALL:
         asyncc_context.pending = self->of;
         return asyncc_call_start(&self->operation.call, self->result, self->size);
-    case ASYNCC_ITEM_JOIN:
-        return asyncc_join_start(&self->operation.join, self->of, self->result, self->size);
-    case ASYNCC_ITEM_SHIELD:
-        return asyncc_shield_start(&self->operation.shield, self->of, self->result, self->size);
-    default:
-        return asyncc_gather_start(&self->operation.race.gather);
+    case ASYNCC_ITEM_JOIN: return asyncc_join_start(&self->operation.join, self->of, self->result, self->size);
+    case ASYNCC_ITEM_SHIELD: return asyncc_shield_start(&self->operation.shield, self->of, self->result, self->size);
+    default: return asyncc_gather_start(&self->operation.race.gather);
     }
 }
 
 static asyncc_status resume(struct asyncc_item *self)
 {
     switch (kind_of(self)) {
-    case ASYNCC_ITEM_CALL:
-        return asyncc_call_resume(&self->operation.call, self->result, self->size);
-    case ASYNCC_ITEM_JOIN:
-        return asyncc_join_resume(&self->operation.join, self->result, self->size);
-    case ASYNCC_ITEM_SHIELD:
-        return asyncc_shield_resume(&self->operation.shield, self->result, self->size);
-    case ASYNCC_ITEM_GATHER:
-        return asyncc_gather_resume(&self->operation.race.gather);
-    default:
-        return asyncc_race_resume(&self->operation.race, &self->winner);
+    case ASYNCC_ITEM_CALL: return asyncc_call_resume(&self->operation.call, self->result, self->size);
+    case ASYNCC_ITEM_JOIN: return asyncc_join_resume(&self->operation.join, self->result, self->size);
+    case ASYNCC_ITEM_SHIELD: return asyncc_shield_resume(&self->operation.shield, self->result, self->size);
+    case ASYNCC_ITEM_GATHER: return asyncc_gather_resume(&self->operation.race.gather);
+    default: return asyncc_race_resume(&self->operation.race, &self->winner);
     }
 }
 
@@ -197,7 +189,6 @@ static const struct asyncc_site sites[ASYNCC_ITEM_KINDS][1] = {
     [kind] = { .name = word, .file = "asyncc.h", .site_count = 1, .sites = sites[kind], .step = step,              \
                ASYNCC_UNIT_SIZE(struct asyncc_item), .frame = offsetof(struct asyncc_item, state) }
 const struct asyncc_function asyncc_item_functions[ASYNCC_ITEM_KINDS] = {
-    ITEM(ASYNCC_ITEM_CALL, "timeout"), ITEM(ASYNCC_ITEM_JOIN, "join"), ITEM(ASYNCC_ITEM_SHIELD, "shield"),
-    ITEM(ASYNCC_ITEM_GATHER, "gather"), ITEM(ASYNCC_ITEM_RACE, "race"),
-    ITEM(ASYNCC_ITEM_FIRST_OK, "first_ok"),
+    ITEM(ASYNCC_ITEM_CALL, "timeout"),  ITEM(ASYNCC_ITEM_JOIN, "join"), ITEM(ASYNCC_ITEM_SHIELD, "shield"),
+    ITEM(ASYNCC_ITEM_GATHER, "gather"), ITEM(ASYNCC_ITEM_RACE, "race"), ITEM(ASYNCC_ITEM_FIRST_OK, "first_ok"),
 };

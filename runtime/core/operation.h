@@ -12,8 +12,7 @@ typedef void asyncc_operation_canceller(struct asyncc_operation *operation);
  * The current unit now waits in the operation. When it is cancelled, `cancel` is called, once; the unit must
  * be woken then, at once or later, but not go on before nothing outside uses memory of the operation.
  */
-static inline asyncc_status asyncc_operation_begin(struct asyncc_operation *operation,
-                                                   asyncc_operation_canceller *cancel)
+static inline asyncc_status asyncc_operation_begin(struct asyncc_operation *operation, asyncc_operation_canceller *cancel)
 {
     operation->unit = asyncc_context.current;
     operation->cancel = cancel;

@@ -18,7 +18,7 @@ enum { SLAB_SIZE = 64 * 1024 };
 
 struct slab {
     struct slab *next;
-    size_t object; /* size of one */
+    size_t object;    /* size of one */
     char *used, *end; /* objects before `used` were handed out at least once */
     char objects[] __attribute__((aligned(16)));
 };
@@ -87,7 +87,7 @@ static struct asyncc_unit *slab_take(size_t class)
 
 static void release_slabs(void)
 {
-    for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class++) {
+    for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class ++) {
         while (slabs[class]) {
             struct slab *slab = slabs[class];
             slabs[class] = slab->next;
@@ -173,7 +173,7 @@ static int is_live(const struct asyncc_unit *unit)
 
 void asyncc_pool_each(void (*visit)(struct asyncc_unit *unit, void *context), void *context)
 {
-    for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class++)
+    for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class ++)
         for (struct slab *slab = slabs[class]; slab; slab = slab->next)
             for (char *object = slab->objects; object < slab->used; object += slab->object)
                 if (is_live((struct asyncc_unit *)object))

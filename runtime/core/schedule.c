@@ -33,8 +33,7 @@ static __attribute__((noinline)) void end_specially(struct asyncc_thread *thread
  * The unit's step function has returned. The value is the unit to go on with at once: awaiting a call is not
  * a matter of the queue.
  */
-static ASYNCC_INLINE struct asyncc_unit *end(struct asyncc_thread *thread, struct asyncc_unit *unit,
-                                             asyncc_status status)
+static ASYNCC_INLINE struct asyncc_unit *end(struct asyncc_thread *thread, struct asyncc_unit *unit, asyncc_status status)
 {
     uint32_t cancelled = (uint32_t)status * (ASYNCC_WAS_CANCELLED / ASYNCC_CANCELLED); /* it is one or ASYNCC_DONE */
     uint32_t flags = unit->flags | ASYNCC_ENDED | cancelled;

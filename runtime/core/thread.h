@@ -32,11 +32,11 @@ struct asyncc_thread {
     unsigned char no_memory;        /* some call or task could not be made */
     unsigned char refused;          /* the last one, which nobody has asked for yet */
     unsigned char clock_virtual;
-    unsigned char extras;           /* see extra.h */
-    unsigned char debug;            /* debug mode */
-    uint64_t next_deadline;         /* no timer is due before that */
-    uint64_t now;                   /* of the virtual clock */
-    uint64_t random;                /* state of asyncc_suspend's coin; 0 before its first use */
+    unsigned char extras;   /* see extra.h */
+    unsigned char debug;    /* debug mode */
+    uint64_t next_deadline; /* no timer is due before that */
+    uint64_t now;           /* of the virtual clock */
+    uint64_t random;        /* state of asyncc_suspend's coin; 0 before its first use */
 };
 
 extern _Thread_local struct asyncc_thread asyncc_thread ASYNCC_HOT_TLS __attribute__((visibility("hidden")));

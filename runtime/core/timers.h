@@ -23,7 +23,7 @@
 
 /* struct asyncc_timer's kind. */
 enum {
-    ASYNCC_TIMER_ARMED = 1,  /* it is in a list: of the wheel, or of due timers */
+    ASYNCC_TIMER_ARMED = 1,   /* it is in a list: of the wheel, or of due timers */
     ASYNCC_TIMER_TIMEOUT = 2, /* it is a struct asyncc_timeout's */
     ASYNCC_TIMER_CALL = 4     /* it is a struct asyncc_call_timer's; otherwise it wakes its unit */
 };
@@ -31,15 +31,16 @@ enum {
 enum { ASYNCC_TIMER_BITS = 5, ASYNCC_TIMER_LEVELS = 13, ASYNCC_TIMER_SLOTS = 1 << ASYNCC_TIMER_BITS };
 
 struct asyncc_timers {
-    uint64_t base;                       /* no deadline is before it */
-    uint32_t levels;                     /* a bit for each that has timers */
-    uint32_t used[ASYNCC_TIMER_LEVELS];  /* a bit for each slot that has timers; the others' lists are not valid */
-    size_t endless;                      /* armed timers that never come due; they are in no list */
+    uint64_t base;                      /* no deadline is before it */
+    uint32_t levels;                    /* a bit for each that has timers */
+    uint32_t used[ASYNCC_TIMER_LEVELS]; /* a bit for each slot that has timers; the others' lists are not valid */
+    size_t endless;                     /* armed timers that never come due; they are in no list */
     struct asyncc_timer_links slots[ASYNCC_TIMER_LEVELS][ASYNCC_TIMER_SLOTS];
 };
 
 /* The level and the slot where a timer with the deadline stands. */
-static inline void asyncc_timers_place(const struct asyncc_timers *timers, uint64_t deadline, unsigned *level, unsigned *slot)
+static inline void asyncc_timers_place(const struct asyncc_timers *timers, uint64_t deadline, unsigned *level,
+                                       unsigned *slot)
 {
     uint64_t difference = deadline ^ timers->base;
     *level = (63 - (unsigned)__builtin_clzll(difference | 1)) / ASYNCC_TIMER_BITS;

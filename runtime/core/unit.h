@@ -28,13 +28,13 @@
 enum {
     /* What it waits in. */
     ASYNCC_KIND = 0xf,
-    ASYNCC_RUNNABLE = 0,  /* it runs, or is in the ready queue, through wait.next; or new, or ended */
-    ASYNCC_IN_TIMER = 1,  /* struct asyncc_timer */
-    ASYNCC_IN_CALL = 2,   /* struct asyncc_call */
+    ASYNCC_RUNNABLE = 0,                  /* it runs, or is in the ready queue, through wait.next; or new, or ended */
+    ASYNCC_IN_TIMER = 1,                  /* struct asyncc_timer */
+    ASYNCC_IN_CALL = 2,                   /* struct asyncc_call */
     ASYNCC_IN_JOIN = ASYNCC_UNIT_IN_JOIN, /* struct asyncc_join */
-    ASYNCC_IN_WAIT = 4,   /* struct asyncc_wait */
-    ASYNCC_IN_GATHER = 5, /* struct asyncc_gather */
-    ASYNCC_IN_OPERATION = 6, /* struct asyncc_operation */
+    ASYNCC_IN_WAIT = 4,                   /* struct asyncc_wait */
+    ASYNCC_IN_GATHER = 5,                 /* struct asyncc_gather */
+    ASYNCC_IN_OPERATION = 6,              /* struct asyncc_operation */
 
     /* What it is. */
     ASYNCC_ROLE = ASYNCC_UNIT_ROLE,
@@ -49,10 +49,10 @@ enum {
      * CPython's must_cancel and the exception that a wake-up carries, in one: both merge there too.
      */
     ASYNCC_CANCEL = ASYNCC_UNIT_CANCEL,
-    ASYNCC_CALLBACK = ASYNCC_UNIT_CALLBACK, /* queued, but not to be stepped: see schedule.c */
-    ASYNCC_ENDED = ASYNCC_UNIT_ENDED, /* its step function returned; it is never stepped again */
+    ASYNCC_CALLBACK = ASYNCC_UNIT_CALLBACK,           /* queued, but not to be stepped: see schedule.c */
+    ASYNCC_ENDED = ASYNCC_UNIT_ENDED,                 /* its step function returned; it is never stepped again */
     ASYNCC_WAS_CANCELLED = ASYNCC_UNIT_WAS_CANCELLED, /* ended, by a cancel */
-    ASYNCC_MAIN = 0x1000,     /* the loop stops when it has ended */
+    ASYNCC_MAIN = 0x1000,                             /* the loop stops when it has ended */
 
     /* Task.cancelling(): requests not taken back by a timeout. Saturates, which is harmless. */
     ASYNCC_ONE_REQUEST = 1 << 13,

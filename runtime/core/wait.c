@@ -81,8 +81,7 @@ static asyncc_status begin(struct asyncc_wait *self, const void *tasks, size_t c
     return ASYNCC_PENDING;
 }
 
-asyncc_status asyncc_wait_start(struct asyncc_wait *self, const void *tasks, size_t count, int until,
-                                int *result)
+asyncc_status asyncc_wait_start(struct asyncc_wait *self, const void *tasks, size_t count, int until, int *result)
 {
     return begin(self, tasks, count, until == ASYNC_FIRST_COMPLETED ? 1 : count, NOTHING, result);
 }
@@ -93,9 +92,11 @@ asyncc_status asyncc_wait_resume(struct asyncc_wait *self, int *result)
     return asyncc_unit_take_cancel(self->unit) ? ASYNCC_CANCELLED : ASYNCC_DONE;
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(wait, int, (const void *tasks, size_t count, int until),
                ({ const void *tasks; size_t count; int until; }), (tasks, count, until),
                (a->tasks, a->count, a->until));
+/* clang-format on */
 
 /* ---- until a failure ---- */
 
@@ -110,8 +111,10 @@ asyncc_status asyncc_wait_first_failed_resume(struct asyncc_wait_first_failed *s
     return asyncc_wait_resume(&self->wait, result);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(wait_first_failed, int, (async_task(int) const *tasks, size_t count),
                ({ async_task(int) const *tasks; size_t count; }), (tasks, count), (a->tasks, a->count));
+/* clang-format on */
 
 /* ---- with a timeout ---- */
 
@@ -122,8 +125,8 @@ static void time_over(struct asyncc_call_timer *timer)
         asyncc_wake(&asyncc_thread, unit);
 }
 
-asyncc_status asyncc_wait_timeout_start(struct asyncc_wait_timeout *self, const void *tasks, size_t count,
-                                        int until, double seconds, int *result)
+asyncc_status asyncc_wait_timeout_start(struct asyncc_wait_timeout *self, const void *tasks, size_t count, int until,
+                                        double seconds, int *result)
 {
     asyncc_status status = asyncc_wait_start(&self->wait, tasks, count, until, result);
     if (status != ASYNCC_PENDING)
@@ -138,6 +141,8 @@ asyncc_status asyncc_wait_timeout_resume(struct asyncc_wait_timeout *self, int *
     return asyncc_wait_resume(&self->wait, result);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(wait_timeout, int, (const void *tasks, size_t count, int until, double seconds),
                ({ const void *tasks; size_t count; int until; double seconds; }), (tasks, count, until, seconds),
                (a->tasks, a->count, a->until, a->seconds));
+/* clang-format on */

@@ -17,7 +17,8 @@ static asyncc_status callback(struct asyncc_unit *unit)
     return ASYNCC_DONE;
 }
 
-static const struct asyncc_function watch_function = { .name = "watch", .step = callback,
+static const struct asyncc_function watch_function = { .name = "watch",
+                                                       .step = callback,
                                                        ASYNCC_UNIT_SIZE(struct asyncc_watch) };
 
 struct asyncc_watch *asyncc_watch_new(struct asyncc_unit *task, void *owner, void (*ended)(struct asyncc_watch *))

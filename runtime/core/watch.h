@@ -10,8 +10,8 @@
 #include "unit.h"
 
 struct asyncc_watch {
-    struct asyncc_unit unit; /* owner: whose it is, NULL when it was dropped before its turn */
-    struct asyncc_join join; /* in the task's list exactly while the task has not ended */
+    struct asyncc_unit unit;              /* owner: whose it is, NULL when it was dropped before its turn */
+    struct asyncc_join join;              /* in the task's list exactly while the task has not ended */
     struct asyncc_watch *next, *previous; /* the owner's */
     void (*ended)(struct asyncc_watch *watch);
     size_t detail; /* the owner's */

@@ -157,6 +157,7 @@ asyncc_status asyncc_getnameinfo_resume(struct asyncc_getnameinfo *self, int *va
     return asyncc_operation_cancelled(&self->dns.operation) ? ASYNCC_CANCELLED : ASYNCC_DONE;
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(getaddrinfo, int,
                (const char *node, const char *service, const struct addrinfo *hints, struct addrinfo **result),
                ({ const char *node, *service; const struct addrinfo *hints; struct addrinfo **result; }),
@@ -168,3 +169,4 @@ ASYNCC_NATURAL(getnameinfo, int,
                   size_t service_size; }),
                (address, flags, host, host_size, service, service_size),
                (a->address, a->flags, a->host, a->host_size, a->service, a->service_size));
+/* clang-format on */

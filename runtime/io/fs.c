@@ -66,17 +66,10 @@ static void drop_result(uv_fs_t *fs)
         uv_fs_unlink(NULL, &request, fs->path, NULL);
         uv_fs_req_cleanup(&request);
         /* fall through */
-    case UV_FS_OPEN:
-        uv_fs_close(NULL, &request, (uv_file)fs->result, NULL);
-        break;
-    case UV_FS_MKDTEMP:
-        uv_fs_rmdir(NULL, &request, fs->path, NULL);
-        break;
-    case UV_FS_OPENDIR:
-        uv_fs_closedir(NULL, &request, fs->ptr, NULL);
-        break;
-    default:
-        return;
+    case UV_FS_OPEN: uv_fs_close(NULL, &request, (uv_file)fs->result, NULL); break;
+    case UV_FS_MKDTEMP: uv_fs_rmdir(NULL, &request, fs->path, NULL); break;
+    case UV_FS_OPENDIR: uv_fs_closedir(NULL, &request, fs->ptr, NULL); break;
+    default: return;
     }
     uv_fs_req_cleanup(&request);
 }
@@ -117,10 +110,8 @@ static ssize_t copy_statfs(uv_fs_t *fs, void *to, size_t size)
 #define BUFFER(base, size) &(uv_buf_t){ (char *)base, size }, 1
 
 DEFINE(open, int, (const char *path, int flags, int mode), (path, flags, mode));
-DEFINE(read, ssize_t, (int file, void *buffer, size_t size, int64_t offset),
-       (file, BUFFER(buffer, size), offset));
-DEFINE(write, ssize_t, (int file, const void *buffer, size_t size, int64_t offset),
-       (file, BUFFER(buffer, size), offset));
+DEFINE(read, ssize_t, (int file, void *buffer, size_t size, int64_t offset), (file, BUFFER(buffer, size), offset));
+DEFINE(write, ssize_t, (int file, const void *buffer, size_t size, int64_t offset), (file, BUFFER(buffer, size), offset));
 DEFINE(unlink, int, (const char *path), (path));
 DEFINE(mkdir, int, (const char *path, int mode), (path, mode));
 DEFINE(rmdir, int, (const char *path), (path));
@@ -137,8 +128,7 @@ DEFINE(fchmod, int, (int file, int mode), (file, mode));
 DEFINE(fsync, int, (int file), (file));
 DEFINE(fdatasync, int, (int file), (file));
 DEFINE(ftruncate, int, (int file, int64_t length), (file, length));
-DEFINE(sendfile, ssize_t, (int out, int in, int64_t offset, size_t size),
-       (out, in, offset, size));
+DEFINE(sendfile, ssize_t, (int out, int in, int64_t offset, size_t size), (out, in, offset, size));
 
 DEFINE(chown, int, (const char *path, unsigned uid, unsigned gid), (path, uid, gid));
 DEFINE(fchown, int, (int file, unsigned uid, unsigned gid), (file, uid, gid));
@@ -146,8 +136,7 @@ DEFINE(lchown, int, (const char *path, unsigned uid, unsigned gid), (path, uid, 
 DEFINE(utime, int, (const char *path, double accessed, double modified), (path, accessed, modified));
 DEFINE(futime, int, (int file, double accessed, double modified), (file, accessed, modified));
 DEFINE(lutime, int, (const char *path, double accessed, double modified), (path, accessed, modified));
-ASYNCC_FS_LEAF(statfs, int, (const char *path, struct async_statfs *result), (path), copy_statfs, result,
-               sizeof *result);
+ASYNCC_FS_LEAF(statfs, int, (const char *path, struct async_statfs *result), (path), copy_statfs, result, sizeof *result);
 
 /* Several buffers: a struct iovec is a uv_buf_t, as libuv promises for Unix. */
 #define uv_fs_readv uv_fs_read
@@ -188,6 +177,7 @@ asyncc_status asyncc_fs_close_resume(struct asyncc_fs_close *self, int *value)
 
 /* ---- under their own names ---- */
 
+/* clang-format off */
 ASYNCC_NATURAL(fs_open, int, (const char *path, int flags, int mode),
                ({ const char *path; int flags; int mode; }), (path, flags, mode),
                (a->path, a->flags, a->mode));
@@ -264,3 +254,4 @@ ASYNCC_NATURAL(fs_readv, ssize_t, (int file, const struct iovec *vector, unsigne
 ASYNCC_NATURAL(fs_writev, ssize_t, (int file, const struct iovec *vector, unsigned count, int64_t offset),
                ({ int file; const struct iovec *vector; unsigned count; int64_t offset; }),
                (file, vector, count, offset), (a->file, a->vector, a->count, a->offset));
+/* clang-format on */

@@ -167,6 +167,7 @@ void async_fs_closedir(struct async_dir *dir)
     asyncc_block_free(dir);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(fs_scandir, ssize_t, (const char *path, struct async_dirent **entries),
                ({ const char *path; struct async_dirent **entries; }), (path, entries), (a->path, a->entries));
 ASYNCC_NATURAL(fs_opendir, int, (const char *path, struct async_dir **dir),
@@ -174,3 +175,4 @@ ASYNCC_NATURAL(fs_opendir, int, (const char *path, struct async_dir **dir),
 ASYNCC_NATURAL(fs_readdir, int, (struct async_dir *dir, char *name, size_t size, int *type),
                ({ struct async_dir *dir; char *name; size_t size; int *type; }), (dir, name, size, type),
                (a->dir, a->name, a->size, a->type));
+/* clang-format on */

@@ -29,6 +29,7 @@ ASYNCC_FS_LEAF(realpath, ssize_t, (const char *path, char *buffer, size_t size),
 ASYNCC_FS_LEAF(mkdtemp, int, (char *path), (path), copy_made, path, strlen(path) + 1);
 ASYNCC_FS_LEAF(mkstemp, int, (char *path), (path), copy_made, path, strlen(path) + 1);
 
+/* clang-format off */
 ASYNCC_NATURAL(fs_readlink, ssize_t, (const char *path, char *buffer, size_t size),
                ({ const char *path; char *buffer; size_t size; }), (path, buffer, size),
                (a->path, a->buffer, a->size));
@@ -37,3 +38,4 @@ ASYNCC_NATURAL(fs_realpath, ssize_t, (const char *path, char *buffer, size_t siz
                (a->path, a->buffer, a->size));
 ASYNCC_NATURAL(fs_mkdtemp, int, (char *path), ({ char *path; }), (path), (a->path));
 ASYNCC_NATURAL(fs_mkstemp, int, (char *path), ({ char *path; }), (path), (a->path));
+/* clang-format on */

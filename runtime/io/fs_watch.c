@@ -245,6 +245,7 @@ asyncc_status asyncc_fs_poll_next_resume(struct asyncc_fs_poll_next *self, int *
     return asyncc_io_wait_again(&self->waiter, &self->poll->waiters);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(fs_event_next, int, (struct async_fs_event *event, char *name, size_t size),
                ({ struct async_fs_event *event; char *name; size_t size; }), (event, name, size),
                (a->event, a->name, a->size));
@@ -252,3 +253,4 @@ ASYNCC_NATURAL(fs_poll_next, int,
                (struct async_fs_poll *poll, struct async_stat *before, struct async_stat *after),
                ({ struct async_fs_poll *poll; struct async_stat *before, *after; }), (poll, before, after),
                (a->poll, a->before, a->after));
+/* clang-format on */

@@ -19,8 +19,7 @@ static void close_listener(void *listener)
     async_listener_close(listener);
 }
 
-static const struct asyncc_handle_kind listener_kind =
-    ASYNCC_HANDLE_KIND(struct async_listener, "listener", close_listener);
+static const struct asyncc_handle_kind listener_kind = ASYNCC_HANDLE_KIND(struct async_listener, "listener", close_listener);
 
 /* ---- connections ---- */
 
@@ -28,8 +27,8 @@ static const struct asyncc_handle_kind listener_kind =
 static int take_over(struct async_listener *listener, struct async_stream **stream)
 {
     int error;
-    *stream = listener->handle.type == UV_TCP ? asyncc_stream_new_tcp(&error)
-                                              : asyncc_stream_new_pipe(listener->ipc, &error);
+    *stream =
+        listener->handle.type == UV_TCP ? asyncc_stream_new_tcp(&error) : asyncc_stream_new_pipe(listener->ipc, &error);
     if (!*stream)
         return error;
     listener->waiting = 0; /* before uv_accept, in which libuv may find the next one */
@@ -156,8 +155,7 @@ int async_listener_open(int file, int backlog, struct async_listener **result)
         listener = asyncc_listener_new_pipe(0, &error);
         error = listener ? uv_pipe_open(&listener->pipe, file) : error;
         break;
-    default:
-        return UV_EINVAL;
+    default: return UV_EINVAL;
     }
     return listener ? asyncc_listener_listen(listener, error, backlog, result) : error;
 }
@@ -182,8 +180,8 @@ int async_listener_fileno(const struct async_listener *listener)
 
 /* ---- the leaf ---- */
 
-asyncc_status asyncc_accept_start(struct asyncc_accept *self, struct async_listener *listener,
-                                  struct async_stream **stream, int *value)
+asyncc_status asyncc_accept_start(struct asyncc_accept *self, struct async_listener *listener, struct async_stream **stream,
+                                  int *value)
 {
     *stream = NULL;
     self->listener = listener;
@@ -207,6 +205,8 @@ asyncc_status asyncc_accept_resume(struct asyncc_accept *self, int *value)
     return asyncc_io_wait_again(&self->waiter, &self->listener->acceptors);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(accept, int, (struct async_listener *listener, struct async_stream **stream),
                ({ struct async_listener *listener; struct async_stream **stream; }), (listener, stream),
                (a->listener, a->stream));
+/* clang-format on */

@@ -76,9 +76,11 @@ asyncc_status asyncc_pipe_connect_resume(struct asyncc_pipe_connect *self, int *
     return ASYNCC_DONE;
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(pipe_connect, int, (const char *path, int flags, struct async_stream **stream),
                ({ const char *path; int flags; struct async_stream **stream; }), (path, flags, stream),
                (a->path, a->flags, a->stream));
+/* clang-format on */
 
 /* ---- listening ---- */
 
@@ -149,8 +151,7 @@ int async_pipe_receive(struct async_stream *stream, struct async_stream **receiv
     *received = NULL;
     if (uv_pipe_pending_count(&stream->pipe) == 0)
         return UV_EAGAIN;
-    struct async_stream *new = uv_pipe_pending_type(&stream->pipe) == UV_TCP
-                                   ? asyncc_stream_new_tcp(&error)
-                                   : asyncc_stream_new_pipe(0, &error);
+    struct async_stream *new =
+        uv_pipe_pending_type(&stream->pipe) == UV_TCP ? asyncc_stream_new_tcp(&error) : asyncc_stream_new_pipe(0, &error);
     return asyncc_stream_made(new, new ? uv_accept(&stream->stream, &new->stream) : error, received);
 }

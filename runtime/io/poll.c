@@ -160,4 +160,6 @@ asyncc_status asyncc_poll_fd_resume(struct asyncc_poll_fd *self, int *value)
     return asyncc_waiting_end(&self->waiting);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(poll_fd, int, (int fd, int events), ({ int fd; int events; }), (fd, events), (a->fd, a->events));
+/* clang-format on */

@@ -36,8 +36,7 @@ static void close_process(void *process)
     async_process_close(process);
 }
 
-static const struct asyncc_handle_kind process_kind =
-    ASYNCC_HANDLE_KIND(struct async_process, "process", close_process);
+static const struct asyncc_handle_kind process_kind = ASYNCC_HANDLE_KIND(struct async_process, "process", close_process);
 
 /* ---- its end ---- */
 
@@ -82,9 +81,7 @@ static int prepare(struct async_process *process, const struct async_stdio *stdi
 {
     int error = 0;
     switch (stdio->kind) {
-    case ASYNC_STDIO_IGNORE:
-        to->flags = UV_IGNORE;
-        break;
+    case ASYNC_STDIO_IGNORE: to->flags = UV_IGNORE; break;
     case ASYNC_STDIO_PIPE:
         process->pipes[i] = asyncc_stream_new_pipe(0, &error);
         to->flags = UV_CREATE_PIPE | UV_READABLE_PIPE | UV_WRITABLE_PIPE;
@@ -98,8 +95,7 @@ static int prepare(struct async_process *process, const struct async_stdio *stdi
         to->flags = UV_INHERIT_STREAM;
         to->data.stream = &stdio->stream->stream;
         break;
-    default:
-        error = UV_EINVAL;
+    default: error = UV_EINVAL;
     }
     return error;
 }
@@ -113,18 +109,16 @@ _Static_assert((int)ASYNC_PROCESS_DETACHED == (int)UV_PROCESS_DETACHED &&
 static int start_process(struct async_process *process, const struct async_process_options *options)
 {
     uv_stdio_container_t stdio[STDIO];
-    uv_process_options_t uv = {
-        .exit_cb = on_exit_of,
-        .file = options->file,
-        .args = (char **)(uintptr_t)options->args,
-        .env = (char **)(uintptr_t)options->env,
-        .cwd = options->cwd,
-        .flags = options->flags,
-        .stdio_count = options->stdio_count,
-        .stdio = stdio,
-        .uid = options->uid,
-        .gid = options->gid
-    };
+    uv_process_options_t uv = { .exit_cb = on_exit_of,
+                                .file = options->file,
+                                .args = (char **)(uintptr_t)options->args,
+                                .env = (char **)(uintptr_t)options->env,
+                                .cwd = options->cwd,
+                                .flags = options->flags,
+                                .stdio_count = options->stdio_count,
+                                .stdio = stdio,
+                                .uid = options->uid,
+                                .gid = options->gid };
     for (int i = 0; i < options->stdio_count; i++) {
         int error = prepare(process, &options->stdio[i], i, &stdio[i]);
         if (error)
@@ -248,15 +242,13 @@ static asyncc_status feed_step(struct asyncc_unit *unit)
     return ASYNCC_DONE;
 }
 
-static const struct asyncc_function feed_function = {
-    .name = "input of async_process_communicate",
-    .file = __FILE_NAME__,
-    .line = __LINE__,
-    .step = feed_step,
-    ASYNCC_UNIT_SIZE(struct feed_unit),
-    .frame = offsetof(struct feed_unit, frame),
-    .result = offsetof(struct feed_unit, error)
-};
+static const struct asyncc_function feed_function = { .name = "input of async_process_communicate",
+                                                      .file = __FILE_NAME__,
+                                                      .line = __LINE__,
+                                                      .step = feed_step,
+                                                      ASYNCC_UNIT_SIZE(struct feed_unit),
+                                                      .frame = offsetof(struct feed_unit, frame),
+                                                      .result = offsetof(struct feed_unit, error) };
 
 static void feed(struct asyncc_process_communicate *self, const void *input, size_t size)
 {
@@ -350,6 +342,7 @@ asyncc_status asyncc_process_communicate_resume(struct asyncc_process_communicat
     return finish(self, status, ended, value);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(process_wait, int, (struct async_process *process, int *status, int *signal),
                ({ struct async_process *process; int *status, *signal; }), (process, status, signal),
                (a->process, a->status, a->signal));
@@ -358,3 +351,4 @@ ASYNCC_NATURAL(process_communicate, int,
                 struct async_output *err),
                ({ struct async_process *process; const void *input; size_t size; struct async_output *out, *err; }),
                (process, input, size, out, err), (a->process, a->input, a->size, a->out, a->err));
+/* clang-format on */

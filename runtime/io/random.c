@@ -60,5 +60,7 @@ asyncc_status asyncc_random_resume(struct asyncc_random *self, int *value)
     return cancelled ? ASYNCC_CANCELLED : ASYNCC_DONE;
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(random, int, (void *buffer, size_t size), ({ void *buffer; size_t size; }), (buffer, size),
                (a->buffer, a->size));
+/* clang-format on */

@@ -109,4 +109,6 @@ asyncc_status asyncc_request_resume(struct asyncc_request *self, int *value)
     return asyncc_operation_cancelled(&self->operation) ? ASYNCC_CANCELLED : ASYNCC_DONE;
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(request, int, (void *request), ({ void *request; }), (request), (a->request));
+/* clang-format on */

@@ -91,5 +91,7 @@ asyncc_status asyncc_signal_wait_resume(struct asyncc_signal_wait *self, int *va
     return ASYNCC_DONE;
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(signal_wait, int, (struct async_signal *signal), ({ struct async_signal *signal; }), (signal),
                (a->signal));
+/* clang-format on */

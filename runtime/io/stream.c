@@ -19,8 +19,7 @@ static void close_stream(void *stream)
                     .pool = ASYNCC_POOL_CLASS(SIZE(member), _Alignof(struct async_stream)) },     \
       .close = close_stream }
 
-static const struct asyncc_handle_kind tcp_kind = KIND(uv_tcp_t, "TCP stream"),
-                                       pipe_kind = KIND(uv_pipe_t, "pipe"),
+static const struct asyncc_handle_kind tcp_kind = KIND(uv_tcp_t, "TCP stream"), pipe_kind = KIND(uv_pipe_t, "pipe"),
                                        tty_kind = KIND(uv_tty_t, "terminal");
 
 static const struct asyncc_handle_kind *kind_of(const struct async_stream *stream)
@@ -113,9 +112,7 @@ int async_stream_open(int file, struct async_stream **result)
     struct async_stream *stream;
     *result = NULL;
     switch (uv_guess_handle(file)) {
-    case UV_TTY:
-        stream = asyncc_stream_new_tty(file, &error);
-        break;
+    case UV_TTY: stream = asyncc_stream_new_tty(file, &error); break;
     case UV_NAMED_PIPE:
         stream = asyncc_stream_new_pipe(0, &error);
         error = stream ? uv_pipe_open(&stream->pipe, file) : error;
@@ -124,8 +121,7 @@ int async_stream_open(int file, struct async_stream **result)
         stream = asyncc_stream_new_tcp(&error);
         error = stream ? uv_tcp_open(&stream->tcp, file) : error;
         break;
-    default:
-        return UV_EINVAL;
+    default: return UV_EINVAL;
     }
     return asyncc_stream_made(stream, error, result);
 }

@@ -69,8 +69,8 @@ static asyncc_status read_on(struct asyncc_stream_read_all *self, asyncc_status 
     return status == ASYNCC_PENDING ? status : give_up(self, status);
 }
 
-asyncc_status asyncc_stream_read_all_start(struct asyncc_stream_read_all *self, struct async_stream *stream,
-                                           char **data, size_t limit, ssize_t *value)
+asyncc_status asyncc_stream_read_all_start(struct asyncc_stream_read_all *self, struct async_stream *stream, char **data,
+                                           size_t limit, ssize_t *value)
 {
     self->stream = stream;
     self->memory = NULL;
@@ -126,8 +126,8 @@ static asyncc_status write_chunk(struct asyncc_stream_copy *self, ssize_t *n)
 {
     struct asyncc_kept *kept = self->chunk->kept;
     int error = 0;
-    asyncc_status status = asyncc_stream_write_start(&self->chunk->write, self->ready.forward,
-                                                     kept->bytes + kept->begin, kept->end - kept->begin, &error);
+    asyncc_status status = asyncc_stream_write_start(&self->chunk->write, self->ready.forward, kept->bytes + kept->begin,
+                                                     kept->end - kept->begin, &error);
     if (status == ASYNCC_DONE)
         drop_chunk(self);
     *n = error;
@@ -152,8 +152,8 @@ static asyncc_status copy_on(struct asyncc_stream_copy *self, asyncc_status stat
     return status;
 }
 
-asyncc_status asyncc_stream_copy_start(struct asyncc_stream_copy *self, struct async_stream *from,
-                                       struct async_stream *to, int64_t *value)
+asyncc_status asyncc_stream_copy_start(struct asyncc_stream_copy *self, struct async_stream *from, struct async_stream *to,
+                                       int64_t *value)
 {
     ssize_t n = 0;
     self->chunk = NULL;
@@ -218,9 +218,9 @@ static asyncc_status one_way_step(struct asyncc_unit *unit)
         status = asyncc_stream_shutdown_resume(&u->frame.await.shutdown, &u->error);
         return status == ASYNCC_DONE ? end_way(u, shut_down_error(u->error)) : status;
     }
-    status = u->frame.state == 1 ? asyncc_stream_copy_resume(&u->frame.await.copy, &u->frame.copied)
-                                 : asyncc_stream_copy_start(&u->frame.await.copy, u->frame.from, u->frame.to,
-                                                            &u->frame.copied);
+    status = u->frame.state == 1
+                 ? asyncc_stream_copy_resume(&u->frame.await.copy, &u->frame.copied)
+                 : asyncc_stream_copy_start(&u->frame.await.copy, u->frame.from, u->frame.to, &u->frame.copied);
     u->frame.state = 1;
     if (status != ASYNCC_DONE)
         return status;
@@ -231,15 +231,13 @@ static asyncc_status one_way_step(struct asyncc_unit *unit)
     return status == ASYNCC_DONE ? end_way(u, shut_down_error(u->error)) : status;
 }
 
-static const struct asyncc_function one_way_function = {
-    .name = "one way of async_stream_relay",
-    .file = __FILE_NAME__,
-    .line = __LINE__,
-    .step = one_way_step,
-    ASYNCC_UNIT_SIZE(struct one_way_unit),
-    .frame = offsetof(struct one_way_unit, frame),
-    .result = offsetof(struct one_way_unit, error)
-};
+static const struct asyncc_function one_way_function = { .name = "one way of async_stream_relay",
+                                                         .file = __FILE_NAME__,
+                                                         .line = __LINE__,
+                                                         .step = one_way_step,
+                                                         ASYNCC_UNIT_SIZE(struct one_way_unit),
+                                                         .frame = offsetof(struct one_way_unit, frame),
+                                                         .result = offsetof(struct one_way_unit, error) };
 
 static void one_way(struct asyncc_stream_relay *self, int i, struct async_stream *from, struct async_stream *to)
 {
@@ -252,8 +250,8 @@ static void one_way(struct asyncc_stream_relay *self, int i, struct async_stream
     asyncc_gather_call(&self->gather, &self->children[i]);
 }
 
-asyncc_status asyncc_stream_relay_start(struct asyncc_stream_relay *self, struct async_stream *a,
-                                        struct async_stream *b, int *value)
+asyncc_status asyncc_stream_relay_start(struct asyncc_stream_relay *self, struct async_stream *a, struct async_stream *b,
+                                        int *value)
 {
     (void)value;
     asyncc_gather_init(&self->gather);
@@ -274,6 +272,7 @@ asyncc_status asyncc_stream_relay_resume(struct asyncc_stream_relay *self, int *
     return ASYNCC_DONE;
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(stream_read_all, ssize_t, (struct async_stream *stream, char **data, size_t limit),
                ({ struct async_stream *stream; char **data; size_t limit; }), (stream, data, limit),
                (a->stream, a->data, a->limit));
@@ -281,3 +280,4 @@ ASYNCC_NATURAL(stream_copy, int64_t, (struct async_stream *from, struct async_st
                ({ struct async_stream *from, *to; }), (from, to), (a->from, a->to));
 ASYNCC_NATURAL(stream_relay, int, (struct async_stream *a, struct async_stream *b),
                ({ struct async_stream *a, *b; }), (a, b), (a->a, a->b));
+/* clang-format on */

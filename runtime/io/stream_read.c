@@ -399,9 +399,8 @@ asyncc_status asyncc_stream_read_start(struct asyncc_stream_read *self, struct a
     return start_input(&self->input, stream, SOME, buffer, size, 0, value);
 }
 
-asyncc_status asyncc_stream_read_exactly_start(struct asyncc_stream_read_exactly *self,
-                                               struct async_stream *stream, void *buffer, size_t size,
-                                               ssize_t *value)
+asyncc_status asyncc_stream_read_exactly_start(struct asyncc_stream_read_exactly *self, struct async_stream *stream,
+                                               void *buffer, size_t size, ssize_t *value)
 {
     return start_input(&self->input, stream, EXACTLY, buffer, size, 0, value);
 }
@@ -412,8 +411,8 @@ asyncc_status asyncc_stream_read_until_start(struct asyncc_stream_read_until *se
     return start_input(&self->input, stream, UNTIL, buffer, size, separator, value);
 }
 
-asyncc_status asyncc_stream_read_line_start(struct asyncc_stream_read_line *self, struct async_stream *stream,
-                                            char *line, size_t size, ssize_t *value)
+asyncc_status asyncc_stream_read_line_start(struct asyncc_stream_read_line *self, struct async_stream *stream, char *line,
+                                            size_t size, ssize_t *value)
 {
     return start_input(&self->input, stream, LINE, line, size, '\n', value);
 }
@@ -438,6 +437,7 @@ RESUME(read_exactly, input.reader);
 RESUME(read_until, input.reader);
 RESUME(read_line, input.reader);
 
+/* clang-format off */
 ASYNCC_NATURAL(stream_read, ssize_t, (struct async_stream *stream, void *buffer, size_t size),
                ({ struct async_stream *stream; void *buffer; size_t size; }), (stream, buffer, size),
                (a->stream, a->buffer, a->size));
@@ -450,3 +450,4 @@ ASYNCC_NATURAL(stream_read_until, ssize_t, (struct async_stream *stream, int sep
 ASYNCC_NATURAL(stream_read_line, ssize_t, (struct async_stream *stream, char *line, size_t size),
                ({ struct async_stream *stream; char *line; size_t size; }), (stream, line, size),
                (a->stream, a->line, a->size));
+/* clang-format on */

@@ -102,8 +102,8 @@ static int write_now(struct asyncc_stream_output *self, uv_stream_t *stream)
     uv_buf_t buffers[BUFFERS];
     unsigned count;
     while ((count = collect(self, INT_MAX, buffers)) != 0) {
-        int n = self->sent ? uv_try_write2(stream, buffers, count, &self->sent->stream)
-                           : uv_try_write(stream, buffers, count);
+        int n =
+            self->sent ? uv_try_write2(stream, buffers, count, &self->sent->stream) : uv_try_write(stream, buffers, count);
         if (n < 0)
             return n;
         self->sent = NULL;
@@ -178,9 +178,8 @@ static int send_chunk(struct asyncc_stream_output *self, uv_stream_t *stream)
     if (self->sent)
         error = copy_sent(self->sent, &request->sent);
     if (error == 0)
-        error = request->sent
-                    ? uv_write2(&request->write, stream, &chunk, 1, &request->sent->stream, on_written)
-                    : uv_write(&request->write, stream, &chunk, 1, on_written);
+        error = request->sent ? uv_write2(&request->write, stream, &chunk, 1, &request->sent->stream, on_written)
+                              : uv_write(&request->write, stream, &chunk, 1, on_written);
     if (error) {
         release(request);
         return error;
@@ -328,8 +327,8 @@ asyncc_status asyncc_stream_writev_start(struct asyncc_stream_writev *self, stru
     return start(&self->output, stream, value);
 }
 
-static asyncc_status start_one(struct asyncc_stream_output *self, struct async_stream *stream, const void *data,
-                               size_t size, struct async_stream *sent, int *value)
+static asyncc_status start_one(struct asyncc_stream_output *self, struct async_stream *stream, const void *data, size_t size,
+                               struct async_stream *sent, int *value)
 {
     self->kind = WRITE;
     self->sent = sent;
@@ -341,8 +340,8 @@ static asyncc_status start_one(struct asyncc_stream_output *self, struct async_s
 }
 
 /* What the system takes at once, which is most of what is written, needs no more of the leaf than that nothing is left. */
-asyncc_status asyncc_stream_write_start(struct asyncc_stream_write *self, struct async_stream *stream,
-                                        const void *data, size_t size, int *value)
+asyncc_status asyncc_stream_write_start(struct asyncc_stream_write *self, struct async_stream *stream, const void *data,
+                                        size_t size, int *value)
 {
     int n = async_stream_try_write(stream, data, size);
     size_t written = n > 0 ? (size_t)n : 0;
@@ -362,8 +361,7 @@ asyncc_status asyncc_stream_send_start(struct asyncc_stream_send *self, struct a
     return ASYNCC_DONE;
 }
 
-asyncc_status asyncc_stream_shutdown_start(struct asyncc_stream_shutdown *self, struct async_stream *stream,
-                                           int *value)
+asyncc_status asyncc_stream_shutdown_start(struct asyncc_stream_shutdown *self, struct async_stream *stream, int *value)
 {
     self->output.kind = SHUTDOWN;
     self->output.sent = NULL;
@@ -387,6 +385,7 @@ int async_stream_try_write(struct async_stream *stream, const void *data, size_t
     return stream->writer ? UV_EAGAIN : uv_try_write(&stream->stream, &buffer, 1);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(stream_write, int, (struct async_stream *stream, const void *data, size_t size),
                ({ struct async_stream *stream; const void *data; size_t size; }), (stream, data, size),
                (a->stream, a->data, a->size));
@@ -399,3 +398,4 @@ ASYNCC_NATURAL(stream_send, int,
                (stream, data, size, sent), (a->stream, a->data, a->size, a->sent));
 ASYNCC_NATURAL(stream_shutdown, int, (struct async_stream *stream), ({ struct async_stream *stream; }), (stream),
                (a->stream));
+/* clang-format on */

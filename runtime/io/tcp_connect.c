@@ -30,7 +30,7 @@ struct asyncc_tcp_race {
     size_t tried;                    /* how many of them */
     struct attempt *attempts;        /* under way */
     int looking_up;
-    int error;                       /* of the last attempt that failed */
+    int error; /* of the last attempt that failed */
 };
 
 struct attempt {
@@ -287,9 +287,11 @@ asyncc_status asyncc_tcp_connect_to_resume(struct asyncc_tcp_connect_to *self, i
     return resume(&self->connect, value);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(tcp_connect, int, (const char *host, int port, struct async_stream **stream),
                ({ const char *host; int port; struct async_stream **stream; }), (host, port, stream),
                (a->host, a->port, a->stream));
 ASYNCC_NATURAL(tcp_connect_to, int, (const struct sockaddr *address, struct async_stream **stream),
                ({ const struct sockaddr *address; struct async_stream **stream; }), (address, stream),
                (a->address, a->stream));
+/* clang-format on */

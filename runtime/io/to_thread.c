@@ -86,5 +86,7 @@ asyncc_status asyncc_to_thread_resume(struct asyncc_to_thread *self, int *value)
     return asyncc_operation_cancelled(&self->operation) ? ASYNCC_CANCELLED : ASYNCC_DONE;
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(to_thread, int, (void (*fn)(void *arg), void *arg), ({ void (*fn)(void *arg); void *arg; }),
                (fn, arg), (a->fn, a->arg));
+/* clang-format on */

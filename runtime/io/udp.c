@@ -18,7 +18,7 @@
 struct datagram {
     struct datagram *next;
     union asyncc_address from;
-    int error;       /* instead of a datagram */
+    int error; /* instead of a datagram */
     int truncated;
     size_t size;
     char data[];
@@ -166,8 +166,7 @@ static void on_alloc(uv_handle_t *handle, size_t suggested, uv_buf_t *buffer)
     *buffer = room ? uv_buf_init(asyncc_handles_of(&udp->base)->scratch, ASYNCC_SCRATCH) : uv_buf_init(NULL, 0);
 }
 
-static void keep(struct async_udp *udp, int error, const char *data, size_t size, const struct sockaddr *from,
-                 int truncated)
+static void keep(struct async_udp *udp, int error, const char *data, size_t size, const struct sockaddr *from, int truncated)
 {
     struct datagram *datagram = asyncc_block_new(sizeof *datagram + size);
     if (!datagram) /* as any datagram may be lost */
@@ -183,8 +182,7 @@ static void keep(struct async_udp *udp, int error, const char *data, size_t size
     asyncc_io_wake(&udp->receivers);
 }
 
-static void on_received(uv_udp_t *handle, ssize_t n, const uv_buf_t *buffer, const struct sockaddr *from,
-                        unsigned flags)
+static void on_received(uv_udp_t *handle, ssize_t n, const uv_buf_t *buffer, const struct sockaddr *from, unsigned flags)
 {
     struct async_udp *udp = handle->data;
     if (n == UV_ENOBUFS && !buffer->base)
@@ -208,15 +206,15 @@ static ssize_t take(struct async_udp *udp, void *buffer, size_t size, struct soc
         memcpy(buffer, datagram->data, n);
     if (from)
         *from = datagram->from.storage;
-    ssize_t value = datagram->error              ? datagram->error
+    ssize_t value = datagram->error                                ? datagram->error
                     : datagram->size > size || datagram->truncated ? UV_EMSGSIZE
                                                                    : (ssize_t)n;
     asyncc_block_free(datagram);
     return value;
 }
 
-asyncc_status asyncc_udp_receive_start(struct asyncc_udp_receive *self, struct async_udp *udp, void *buffer,
-                                       size_t size, struct sockaddr_storage *from, ssize_t *value)
+asyncc_status asyncc_udp_receive_start(struct asyncc_udp_receive *self, struct async_udp *udp, void *buffer, size_t size,
+                                       struct sockaddr_storage *from, ssize_t *value)
 {
     self->udp = udp;
     self->buffer = buffer;
@@ -290,8 +288,8 @@ int async_udp_try_send(struct async_udp *udp, const void *data, size_t size, con
     return n < 0 ? n : 0;
 }
 
-asyncc_status asyncc_udp_send_start(struct asyncc_udp_send *self, struct async_udp *udp, const void *data,
-                                    size_t size, const struct sockaddr *to, int *value)
+asyncc_status asyncc_udp_send_start(struct asyncc_udp_send *self, struct async_udp *udp, const void *data, size_t size,
+                                    const struct sockaddr *to, int *value)
 {
     self->request = NULL;
     self->value = UV_ECANCELED;
@@ -323,6 +321,7 @@ asyncc_status asyncc_udp_send_resume(struct asyncc_udp_send *self, int *value)
     return asyncc_operation_cancelled(&self->operation) ? ASYNCC_CANCELLED : ASYNCC_DONE;
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(udp_receive, ssize_t,
                (struct async_udp *udp, void *buffer, size_t size, struct sockaddr_storage *from),
                ({ struct async_udp *udp; void *buffer; size_t size; struct sockaddr_storage *from; }),
@@ -330,3 +329,4 @@ ASYNCC_NATURAL(udp_receive, ssize_t,
 ASYNCC_NATURAL(udp_send, int, (struct async_udp *udp, const void *data, size_t size, const struct sockaddr *to),
                ({ struct async_udp *udp; const void *data; size_t size; const struct sockaddr *to; }),
                (udp, data, size, to), (a->udp, a->data, a->size, a->to));
+/* clang-format on */

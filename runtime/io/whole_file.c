@@ -21,7 +21,7 @@ struct asyncc_whole_file {
     uv_work_t work;
     struct asyncc_operation *operation;
     const char *path;
-    char *data;  /* read: from malloc, NULL until it is there. write: the caller's */
+    char *data; /* read: from malloc, NULL until it is there. write: the caller's */
     size_t size;
     int mode;
     int error;
@@ -119,8 +119,7 @@ static struct asyncc_whole_file *new_file(struct asyncc_operation *operation, co
     return file;
 }
 
-static asyncc_status begin(struct asyncc_whole_file *file, asyncc_operation_canceller *cancel, uv_work_cb act,
-                           int *value)
+static asyncc_status begin(struct asyncc_whole_file *file, asyncc_operation_canceller *cancel, uv_work_cb act, int *value)
 {
     *value = file ? uv_queue_work(asyncc_thread.loop->uv, &file->work, act, on_done) : UV_ENOMEM;
     if (*value != 0) {
@@ -136,8 +135,8 @@ static void cancel_read(struct asyncc_operation *operation)
     uv_cancel((uv_req_t *)&((struct asyncc_fs_read_file *)operation)->request->work);
 }
 
-asyncc_status asyncc_fs_read_file_start(struct asyncc_fs_read_file *self, const char *path, char **data,
-                                        size_t *size, int *value)
+asyncc_status asyncc_fs_read_file_start(struct asyncc_fs_read_file *self, const char *path, char **data, size_t *size,
+                                        int *value)
 {
     self->request = NULL;
     self->data = data;
@@ -170,8 +169,8 @@ static void cancel_write(struct asyncc_operation *operation)
     uv_cancel((uv_req_t *)&((struct asyncc_fs_write_file *)operation)->request->work);
 }
 
-asyncc_status asyncc_fs_write_file_start(struct asyncc_fs_write_file *self, const char *path, const void *data,
-                                         size_t size, int mode, int *value)
+asyncc_status asyncc_fs_write_file_start(struct asyncc_fs_write_file *self, const char *path, const void *data, size_t size,
+                                         int mode, int *value)
 {
     self->request = NULL;
     if (asyncc_operation_refused())
@@ -195,9 +194,11 @@ asyncc_status asyncc_fs_write_file_resume(struct asyncc_fs_write_file *self, int
     return cancelled ? ASYNCC_CANCELLED : ASYNCC_DONE;
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(fs_read_file, int, (const char *path, char **data, size_t *size),
                ({ const char *path; char **data; size_t *size; }), (path, data, size),
                (a->path, a->data, a->size));
 ASYNCC_NATURAL(fs_write_file, int, (const char *path, const void *data, size_t size, int mode),
                ({ const char *path; const void *data; size_t size; int mode; }), (path, data, size, mode),
                (a->path, a->data, a->size, a->mode));
+/* clang-format on */

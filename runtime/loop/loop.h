@@ -35,14 +35,14 @@ struct asyncc_part {
 
 struct asyncc_loop {
     uv_loop_t *uv;
-    uv_loop_t own;      /* when the default loop is another thread's */
-    uv_timer_t timer;   /* for the first deadline */
+    uv_loop_t own;    /* when the default loop is another thread's */
+    uv_timer_t timer; /* for the first deadline */
     uv_idle_t idle;
     uv_prepare_t prepare;
     uv_check_t check;
-    uint64_t armed;     /* the deadline that the timer is armed for; 0 when it is not */
-    unsigned handles;   /* that are open, and requests that nobody waits for any more */
-    unsigned working;   /* operations on other threads, which end by themselves: see asyncc_loop_wait */
+    uint64_t armed;   /* the deadline that the timer is armed for; 0 when it is not */
+    unsigned handles; /* that are open, and requests that nobody waits for any more */
+    unsigned working; /* operations on other threads, which end by themselves: see asyncc_loop_wait */
     struct asyncc_part *parts;
     int (*finished)(const struct asyncc_thread *thread); /* of asyncc_loop_drive */
     unsigned char is_default;

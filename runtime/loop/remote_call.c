@@ -159,8 +159,8 @@ static void cancel(struct asyncc_operation *operation)
         self->out++; /* otherwise that loop ends, and the call comes back by itself */
 }
 
-asyncc_status asyncc_remote_call_start(struct asyncc_remote_call *self, struct async_remote *there,
-                                       int (*fn)(void *arg), void *arg, int *value)
+asyncc_status asyncc_remote_call_start(struct asyncc_remote_call *self, struct async_remote *there, int (*fn)(void *arg),
+                                       void *arg, int *value)
 {
     if (asyncc_operation_refused())
         return asyncc_operation_refuse(&self->operation);
@@ -188,6 +188,8 @@ asyncc_status asyncc_remote_call_resume(struct asyncc_remote_call *self, int *va
     return asyncc_operation_cancelled(&self->operation) ? ASYNCC_CANCELLED : ASYNCC_DONE;
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(remote_call, int, (struct async_remote *remote, int (*fn)(void *arg), void *arg),
                ({ struct async_remote *remote; int (*fn)(void *arg); void *arg; }), (remote, fn, arg),
                (a->remote, a->fn, a->arg));
+/* clang-format on */

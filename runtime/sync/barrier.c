@@ -67,5 +67,7 @@ asyncc_status asyncc_barrier_wait_resume(struct asyncc_barrier_wait *self, int *
     return asyncc_waiting_end(&self->waiting);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(barrier_wait, int, (struct async_barrier *barrier), ({ struct async_barrier *barrier; }), (barrier),
                (a->barrier));
+/* clang-format on */

@@ -96,5 +96,7 @@ asyncc_status asyncc_broadcast_receive_resume(struct asyncc_broadcast_receive *s
     return asyncc_broadcast_receive_start(self, self->receiver, self->item, value);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(broadcast_receive, int, (struct async_receiver *receiver, void *item),
                ({ struct async_receiver *receiver; void *item; }), (receiver, item), (a->receiver, a->item));
+/* clang-format on */

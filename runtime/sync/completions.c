@@ -69,8 +69,8 @@ static int take(struct async_completions *self)
     return index;
 }
 
-asyncc_status asyncc_completions_next_start(struct asyncc_completions_next *self,
-                                            struct async_completions *completions, int *value)
+asyncc_status asyncc_completions_next_start(struct asyncc_completions_next *self, struct async_completions *completions,
+                                            int *value)
 {
     *value = ASYNCC_EOF;
     if (completions->left == 0)
@@ -93,5 +93,7 @@ asyncc_status asyncc_completions_next_resume(struct asyncc_completions_next *sel
     return status;
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(completions_next, int, (struct async_completions *completions),
                ({ struct async_completions *completions; }), (completions), (a->completions));
+/* clang-format on */

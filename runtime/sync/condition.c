@@ -63,6 +63,8 @@ asyncc_status asyncc_condition_wait_resume(struct asyncc_condition_wait *self)
     return status == ASYNCC_PENDING ? ASYNCC_PENDING : end(self);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL_VOID(condition_wait, (struct async_condition *condition, struct async_mutex *mutex),
                     ({ struct async_condition *condition; struct async_mutex *mutex; }), (condition, mutex),
                     (a->condition, a->mutex));
+/* clang-format on */

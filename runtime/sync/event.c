@@ -35,4 +35,6 @@ asyncc_status asyncc_event_wait_resume(struct asyncc_event_wait *self)
     return asyncc_waiting_end(&self->waiting);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL_VOID(event_wait, (struct async_event *event), ({ struct async_event *event; }), (event), (a->event));
+/* clang-format on */

@@ -62,5 +62,7 @@ asyncc_status asyncc_future_wait_resume(struct asyncc_future_wait *self, int *va
     return finish(self, future);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(future_wait, int, (struct async_future *future), ({ struct async_future *future; }), (future),
                (a->future));
+/* clang-format on */

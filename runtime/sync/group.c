@@ -84,8 +84,7 @@ static void ended(struct asyncc_watch *watch)
         asyncc_waiters_grant_first(&group->roomless);
 }
 
-static int add(struct async_group *group, int is_int, uint32_t references, const char *where,
-               struct asyncc_unit **made)
+static int add(struct async_group *group, int is_int, uint32_t references, const char *where, struct asyncc_unit **made)
 {
     struct asyncc_unit *task = asyncc_task_create(references, where);
     *made = NULL;
@@ -187,6 +186,8 @@ asyncc_status asyncc_group_room_resume(struct asyncc_group_room *self)
     return status;
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(group_join, int, (struct async_group *group), ({ struct async_group *group; }), (group), (a->group));
 ASYNCC_NATURAL_VOID(group_close, (struct async_group *group), ({ struct async_group *group; }), (group), (a->group));
 ASYNCC_NATURAL_VOID(group_room, (struct async_group *group), ({ struct async_group *group; }), (group), (a->group));
+/* clang-format on */

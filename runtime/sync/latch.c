@@ -28,4 +28,6 @@ asyncc_status asyncc_latch_wait_resume(struct asyncc_latch_wait *self)
     return asyncc_waiting_end(&self->waiting);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL_VOID(latch_wait, (struct async_latch *latch), ({ struct async_latch *latch; }), (latch), (a->latch));
+/* clang-format on */

@@ -68,4 +68,6 @@ asyncc_status asyncc_mutex_lock_resume(struct asyncc_mutex_lock *self)
     return status;
 }
 
+/* clang-format off */
 ASYNCC_NATURAL_VOID(mutex_lock, (struct async_mutex *mutex), ({ struct async_mutex *mutex; }), (mutex), (a->mutex));
+/* clang-format on */

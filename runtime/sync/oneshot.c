@@ -33,8 +33,7 @@ void async_oneshot_close(struct async_oneshot *oneshot)
     async_event_set(&oneshot->event);
 }
 
-asyncc_status asyncc_oneshot_receive_start(struct asyncc_oneshot_receive *self, struct async_oneshot *oneshot,
-                                           int *value)
+asyncc_status asyncc_oneshot_receive_start(struct asyncc_oneshot_receive *self, struct async_oneshot *oneshot, int *value)
 {
     *value = oneshot->status;
     return asyncc_event_wait_start(&self->wait, &oneshot->event);
@@ -49,5 +48,7 @@ asyncc_status asyncc_oneshot_receive_resume(struct asyncc_oneshot_receive *self,
     return status;
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(oneshot_receive, int, (struct async_oneshot *oneshot), ({ struct async_oneshot *oneshot; }),
                (oneshot), (a->oneshot));
+/* clang-format on */

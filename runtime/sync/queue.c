@@ -154,8 +154,7 @@ void async_queue_done(struct async_queue *queue)
 
 /* ---- leaves ---- */
 
-asyncc_status asyncc_queue_put_start(struct asyncc_queue_put *self, struct async_queue *queue, const void *item,
-                                     int *value)
+asyncc_status asyncc_queue_put_start(struct asyncc_queue_put *self, struct async_queue *queue, const void *item, int *value)
 {
     if (!queue->is_closed && queue->bound) {
         self->queue = queue;
@@ -176,8 +175,7 @@ asyncc_status asyncc_queue_put_resume(struct asyncc_queue_put *self, int *value)
     return status;
 }
 
-asyncc_status asyncc_queue_get_start(struct asyncc_queue_get *self, struct async_queue *queue, void *item,
-                                     int *value)
+asyncc_status asyncc_queue_get_start(struct asyncc_queue_get *self, struct async_queue *queue, void *item, int *value)
 {
     *value = ASYNCC_EOF;
     if (is_over(queue))
@@ -221,8 +219,10 @@ asyncc_status asyncc_queue_join_resume(struct asyncc_queue_join *self)
     return asyncc_waiting_end(&self->waiting);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL(queue_put, int, (struct async_queue *queue, const void *item),
                ({ struct async_queue *queue; const void *item; }), (queue, item), (a->queue, a->item));
 ASYNCC_NATURAL(queue_get, int, (struct async_queue *queue, void *item),
                ({ struct async_queue *queue; void *item; }), (queue, item), (a->queue, a->item));
 ASYNCC_NATURAL_VOID(queue_join, (struct async_queue *queue), ({ struct async_queue *queue; }), (queue), (a->queue));
+/* clang-format on */

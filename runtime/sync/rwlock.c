@@ -107,5 +107,7 @@ asyncc_status asyncc_rwlock_write_resume(struct asyncc_rwlock_write *self)
     return resume(&self->waiting);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL_VOID(rwlock_read, (struct async_rwlock *lock), ({ struct async_rwlock *lock; }), (lock), (a->lock));
 ASYNCC_NATURAL_VOID(rwlock_write, (struct async_rwlock *lock), ({ struct async_rwlock *lock; }), (lock), (a->lock));
+/* clang-format on */

@@ -62,8 +62,7 @@ asyncc_status asyncc_semaphore_end(struct asyncc_waiting *waiting)
     return status;
 }
 
-asyncc_status asyncc_semaphore_acquire_start(struct asyncc_semaphore_acquire *self,
-                                             struct async_semaphore *semaphore)
+asyncc_status asyncc_semaphore_acquire_start(struct asyncc_semaphore_acquire *self, struct async_semaphore *semaphore)
 {
     return asyncc_semaphore_begin(semaphore, &self->waiting);
 }
@@ -73,5 +72,7 @@ asyncc_status asyncc_semaphore_acquire_resume(struct asyncc_semaphore_acquire *s
     return asyncc_semaphore_end(&self->waiting);
 }
 
+/* clang-format off */
 ASYNCC_NATURAL_VOID(semaphore_acquire, (struct async_semaphore *semaphore),
                     ({ struct async_semaphore *semaphore; }), (semaphore), (a->semaphore));
+/* clang-format on */

@@ -24,6 +24,15 @@ for room in $rooms; do
     done
 done
 
+# Format: of the C as .clang-format has it, of all text as .editorconfig has it.
+(cd "$root" && find translator runtime -name '*.[ch]' -exec clang-format-19 --dry-run -Werror {} +) >"$work/format" 2>&1 || {
+    head -n 20 "$work/format"
+    fail "clang-format-19 -i changes these"
+}
+odd=$(cd "$root" && find translator runtime cmake bench CMakeLists.txt ./*.md -type f -regex '.*\.\([ch]\|md\|def\|py\|sh\|cmake\|txt\)' \
+    ! -name 'expected*' -exec grep -lE "[[:blank:]]\$|$(printf '\t')" {} +)
+[ -z "$odd" ] || fail "tabulators, or blanks at the end of lines:" $odd
+
 # What the documents name is there.
 for document in CONTRIBUTING.md translator/README.md runtime/README.md tests/README.md; do
     for path in $(grep -o '`[a-z_]*/[a-z_/.0-9]*\.[a-z]*`' "$root/$document" | tr -d '`'); do

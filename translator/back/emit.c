@@ -116,9 +116,8 @@ static const char *run_signature(struct emit *e, const struct decl *decl)
     bool single = decl->function->has_label_address; /* a copy would have labels of its own */
     return arena_format(e->unit->arena, "static %s%s%sasyncc_status %s(struct %s *%sself, unsigned %sat%s%s%s)",
                         decl->is_inline && !single ? "inline " : "", single ? "ASYNCC_SINGLE " : "",
-                        decl->attributes ? decl->attributes : "",
-                        emit_name(e, decl, "run"), emit_name(e, decl, "frame"), e->unit->prefix, e->unit->prefix,
-                        *list ? ", " : "", list, result_parameter(e, decl));
+                        decl->attributes ? decl->attributes : "", emit_name(e, decl, "run"), emit_name(e, decl, "frame"),
+                        e->unit->prefix, e->unit->prefix, *list ? ", " : "", list, result_parameter(e, decl));
 }
 
 static const char *body_signature(struct emit *e, const struct decl *decl)
@@ -126,8 +125,7 @@ static const char *body_signature(struct emit *e, const struct decl *decl)
     const char *list = code_parameters(e, decl);
     const char *declarator = arena_format(e->unit->arena, "%s(%s)", emit_name(e, decl, "body"), *list ? list : "void");
     return arena_format(e->unit->arena, "static %s%s%s", decl->is_inline ? "inline " : "",
-                        decl->attributes ? decl->attributes : "",
-                        type_declare(e->unit, result_type(e, decl), declarator));
+                        decl->attributes ? decl->attributes : "", type_declare(e->unit, result_type(e, decl), declarator));
 }
 
 /* ---- what comes before the first use ---- */
@@ -260,8 +258,8 @@ static void emit_code_prototype(struct emit *e, const struct function *function)
 static void emit_fill_prototype(struct emit *e, const struct decl *decl)
 {
     const char *list = emit_parameters(e, decl, false);
-    writer_format(e->w, "static void %s(struct %s *asyncc_unit%s%s);\n", emit_name(e, decl, "fill"), emit_name(e, decl, "unit"),
-                  *list ? ", " : "", list);
+    writer_format(e->w, "static void %s(struct %s *asyncc_unit%s%s);\n", emit_name(e, decl, "fill"),
+                  emit_name(e, decl, "unit"), *list ? ", " : "", list);
 }
 
 /*
@@ -316,8 +314,7 @@ static const char *size_text(struct emit *e, const struct decl *size)
         const struct name *name = token->kind == TOKEN_IDENTIFIER ? resolve_at(names, token->begin) : NULL;
         if (!name || name->decl->kind != DECL_PARAMETER || !name->decl->is_resident)
             continue;
-        text = arena_format(unit->arena, "%s%.*s%s", text, (int)(token->begin - at), unit->text + at,
-                            name->decl->written);
+        text = arena_format(unit->arena, "%s%.*s%s", text, (int)(token->begin - at), unit->text + at, name->decl->written);
         at = token->end;
     }
     return arena_format(unit->arena, "%s%.*s", text, (int)(end - at), unit->text + at);
@@ -349,7 +346,8 @@ static void emit_parameter(struct emit *e, const struct decl *param)
             emit_size(e, arena_format(e->unit->arena, "%s = (size_t)", param->sizes[k]->written), param->sizes[k]);
     const char *from = param->name;
     if (type_is_variable(param->type) && type_quals(type_plain(emit_parameter_type(e, param, true))->target))
-        from = arena_format(e->unit->arena, "asyncc_object(%s)", from); /* before C23 an array of const elements is not const */
+        from =
+            arena_format(e->unit->arena, "asyncc_object(%s)", from); /* before C23 an array of const elements is not const */
     writer_own_line(e->w);
     writer_format(e->w, "    %s\n", emit_copy(e, param->type, param->written, from));
 }
@@ -441,10 +439,10 @@ static void emit_code(struct emit *e)
     struct node *body = function->body;
     writer_own_line(e->w);
     e->unit->inside = false;
-    writer_format(e->w, "%s\n", function->suspends ? run_signature(e, function->decl)
-                                                   : body_signature(e, function->decl));
+    writer_format(e->w, "%s\n", function->suspends ? run_signature(e, function->decl) : body_signature(e, function->decl));
     unsigned at = body->begin, end = unit_inner_end(e->unit, body);
-    if (function->suspends || function->value || function->address || function->uses_name || evaluates_sizes(function->decl)) {
+    if (function->suspends || function->value || function->address || function->uses_name ||
+        evaluates_sizes(function->decl)) {
         at = unit_inner_begin(e->unit, body);
         writer_put(e->w, "{\n");
         writer_copy(e->w, unit_token(e->unit, body->begin)->end, at, true);

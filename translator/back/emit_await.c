@@ -151,8 +151,7 @@ static void put_limit(struct emit *e, const struct await *await, const char *fun
 static const char *item_result(struct emit *e, const struct await *await)
 {
     const char *result = place(e, await, "result");
-    return type_is_void(await->call->type) ? ", NULL, 0"
-                                           : arena_format(e->unit->arena, ", &%s, sizeof %s", result, result);
+    return type_is_void(await->call->type) ? ", NULL, 0" : arena_format(e->unit->arena, ", &%s, sizeof %s", result, result);
 }
 
 /* An item that is more than a call: the time limits, then what is in them. */
@@ -281,7 +280,8 @@ static void start_own(struct emit *e, struct node *node, const struct await *awa
         put_handle(e, await);
         writer_format(e->w, "%s);\n", sized_result(e, await));
     } else {
-        line(e, arena_format(e->unit->arena, "%ss = asyncc_%s_start(&%s);", prefix(e), form->word, place(e, await, form->member)));
+        line(e, arena_format(e->unit->arena, "%ss = asyncc_%s_start(&%s);", prefix(e), form->word,
+                             place(e, await, form->member)));
     }
 }
 
@@ -301,12 +301,8 @@ static void start(struct emit *e, struct node *node, const struct await *await)
         emit_arguments(e, await->call, true);
         writer_format(e->w, "%s);\n", result_argument(e, await));
         break;
-    case AWAIT_CALL:
-        start_call(e, node, await);
-        break;
-    default:
-        start_own(e, node, await);
-        break;
+    case AWAIT_CALL: start_call(e, node, await); break;
+    default: start_own(e, node, await); break;
     }
 }
 
@@ -327,8 +323,7 @@ static const char *resume(struct emit *e, const struct await *await)
         return arena_format(e->unit->arena, "%s(&%s, %s.state%s%s)", callee_name(e, await, "run"), callee, callee,
                             zero_arguments(e, await->callee), result_argument(e, await));
     case AWAIT_LEAF:
-        return arena_format(e->unit->arena, "%s(&%s%s)", callee_name(e, await, "resume"), callee,
-                            result_argument(e, await));
+        return arena_format(e->unit->arena, "%s(&%s%s)", callee_name(e, await, "resume"), callee, result_argument(e, await));
     default:
         return arena_format(e->unit->arena, "asyncc_%s_resume(&%s%s)", form->word, callee,
                             await->call ? sized_result(e, await) : winner_argument(e, await));
@@ -383,16 +378,14 @@ const char *emit_slot(struct emit *e, const struct await *await, size_t index)
 static void spill(struct emit *e, const struct await *await)
 {
     for (size_t i = 0; i < await->live_count; i++)
-        line(e, emit_copy(e, await->live[i]->type, place(e, await, emit_slot(e, await, i)),
-                          emit_local(await->live[i])));
+        line(e, emit_copy(e, await->live[i]->type, place(e, await, emit_slot(e, await, i)), emit_local(await->live[i])));
     line(e, arena_format(e->unit->arena, "%sself->state = %u;", prefix(e), await->number));
 }
 
 static void reload(struct emit *e, const struct await *await)
 {
     for (size_t i = 0; i < await->live_count; i++)
-        line(e, emit_copy(e, await->live[i]->type, emit_local(await->live[i]),
-                          place(e, await, emit_slot(e, await, i))));
+        line(e, emit_copy(e, await->live[i]->type, emit_local(await->live[i]), place(e, await, emit_slot(e, await, i))));
 }
 
 void emit_plain_call(struct emit *e, const struct await *await)
@@ -484,8 +477,7 @@ static void take_pooled(struct emit *e, const struct await *item, const struct d
     const char *name = arena_format(e->unit->arena, "%st0", prefix(e));
     line(e, "{");
     const char *outer = emit_deeper(e);
-    line(e, arena_format(e->unit->arena, "%s;",
-                         type_declare(e->unit, type_of_result(e->unit, item->call->type), name)));
+    line(e, arena_format(e->unit->arena, "%s;", type_declare(e->unit, type_of_result(e->unit, item->call->type), name)));
     line(e, arena_format(e->unit->arena, "asyncc_gather_take(%s, &%s, sizeof %s);", child, name, name));
     begin_destination(e, item, target);
     emit_expression(e, target);

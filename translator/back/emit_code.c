@@ -57,20 +57,16 @@ static bool wants_semicolon(const struct node *node)
     case NODE_NULL:
     case NODE_X_SEQUENCE:
     case NODE_X_BLOCK:
-    case NODE_X_LOOP:
-        return false;
-    case NODE_IF:
-        return wants_semicolon(node->part[PART_ELSE] ? node->part[PART_ELSE] : node->part[PART_THEN]);
+    case NODE_X_LOOP: return false;
+    case NODE_IF: return wants_semicolon(node->part[PART_ELSE] ? node->part[PART_ELSE] : node->part[PART_THEN]);
     case NODE_WHILE:
     case NODE_FOR:
     case NODE_SWITCH:
     case NODE_CASE:
     case NODE_DEFAULT:
     case NODE_LABEL:
-    case NODE_DEFER:
-        return !node->part[PART_BODY] || wants_semicolon(node->part[PART_BODY]);
-    default:
-        return true;
+    case NODE_DEFER: return !node->part[PART_BODY] || wants_semicolon(node->part[PART_BODY]);
+    default: return true;
     }
 }
 
@@ -132,8 +128,7 @@ static void put_return(struct emit *e, struct node *value)
         return;
     }
     if (value && !is_void && type_has_const_member(type)) {
-        writer_format(e->w, "__builtin_memcpy((void *)%sresult, (%s[1]){ ", p,
-                      type_declare(e->unit, type, ""));
+        writer_format(e->w, "__builtin_memcpy((void *)%sresult, (%s[1]){ ", p, type_declare(e->unit, type, ""));
         emit_value(e, value);
         writer_format(e->w, " }, sizeof *%sresult); ", p);
     } else if (value && !is_void) {
@@ -150,8 +145,8 @@ static void put_return(struct emit *e, struct node *value)
 static bool is_block_position(const struct node *node)
 {
     const struct node *parent = node->parent;
-    return parent && (parent->kind == NODE_COMPOUND || parent->kind == NODE_X_SEQUENCE ||
-                      parent->kind == NODE_X_BLOCK || parent->kind == NODE_X_LOOP || parent->kind == NODE_X_IF);
+    return parent && (parent->kind == NODE_COMPOUND || parent->kind == NODE_X_SEQUENCE || parent->kind == NODE_X_BLOCK ||
+                      parent->kind == NODE_X_LOOP || parent->kind == NODE_X_IF);
 }
 
 static unsigned emit_return(struct emit *e, struct node *node)
@@ -227,22 +222,17 @@ unsigned emit_statement(struct emit *e, struct node *node)
 {
     node->is_written = true;
     switch (node->kind) {
-    case NODE_COMPOUND:
-        return emit_around(e, node, true);
-    case NODE_DECLARATIONS:
-        return emit_declarations(e, node);
-    case NODE_FOR:
-        return emit_is_apart(node->part[PART_INIT]) ? emit_for(e, node) : emit_around(e, node, false);
+    case NODE_COMPOUND: return emit_around(e, node, true);
+    case NODE_DECLARATIONS: return emit_declarations(e, node);
+    case NODE_FOR: return emit_is_apart(node->part[PART_INIT]) ? emit_for(e, node) : emit_around(e, node, false);
     case NODE_NULL:
         if (!node->is_edited)
             return emit_around(e, node, false);
         writer_put(e->w, ";"); /* in front of a defer */
         return node->end;
-    case NODE_RETURN:
-        return node->is_edited ? emit_return(e, node) : emit_around(e, node, false);
+    case NODE_RETURN: return node->is_edited ? emit_return(e, node) : emit_around(e, node, false);
     case NODE_X_SEQUENCE:
-    case NODE_X_BLOCK:
-        return list_end(e, node, emit_list(e, node));
+    case NODE_X_BLOCK: return list_end(e, node, emit_list(e, node));
     case NODE_X_DECLARE: /* where a defer stood */
     case NODE_X_LOOP:
     case NODE_X_GOTO:
@@ -260,8 +250,7 @@ unsigned emit_statement(struct emit *e, struct node *node)
         e->indent = outer;
         return list_end(e, node, node->end);
     }
-    default:
-        return emit_around(e, node, false);
+    default: return emit_around(e, node, false);
     }
 }
 
@@ -361,9 +350,9 @@ void emit_value_return(struct emit *e, const struct decl *value)
         writer_format(e->w, value ? "return %s;" : "return;", value ? value->name : "");
     } else {
         if (value)
-            writer_format(e->w, "%s ", emit_copy(e, value->type,
-                                                 arena_format(e->unit->arena, "*%sresult", e->unit->prefix),
-                                                 value->name));
+            writer_format(
+                e->w, "%s ",
+                emit_copy(e, value->type, arena_format(e->unit->arena, "*%sresult", e->unit->prefix), value->name));
         writer_put(e->w, "return ASYNCC_DONE;");
     }
     emit_end_line(e);
@@ -400,12 +389,8 @@ void emit_line(struct emit *e, struct node *node)
         close_brace(e);
         emit_end_line(e);
         break;
-    case NODE_X_DECLARE:
-        emit_declare(e, node);
-        break;
-    case NODE_X_STORE:
-        emit_store(e, node);
-        break;
+    case NODE_X_DECLARE: emit_declare(e, node); break;
+    case NODE_X_STORE: emit_store(e, node); break;
     case NODE_X_EVALUATE:
         emit_begin_line(e, node);
         writer_put(e->w, node->number ? "(void)(" : "");
@@ -421,18 +406,10 @@ void emit_line(struct emit *e, struct node *node)
         writer_put(e->w, ";");
         emit_end_line(e);
         break;
-    case NODE_X_AWAIT:
-        emit_await(e, node);
-        break;
-    case NODE_X_TAKE:
-        emit_take(e, node);
-        break;
-    case NODE_X_IF:
-        emit_if(e, node);
-        break;
-    case NODE_X_LOOP:
-        emit_loop(e, node);
-        break;
+    case NODE_X_AWAIT: emit_await(e, node); break;
+    case NODE_X_TAKE: emit_take(e, node); break;
+    case NODE_X_IF: emit_if(e, node); break;
+    case NODE_X_LOOP: emit_loop(e, node); break;
     case NODE_X_BREAK_UNLESS:
         emit_begin_line(e, node);
         writer_put(e->w, "if (!(");
@@ -451,25 +428,15 @@ void emit_line(struct emit *e, struct node *node)
         writer_format(e->w, "%.*s%s:;\n", (int)(strlen(e->indent) > 4 ? strlen(e->indent) - 4 : 0), e->indent,
                       node->decl->name);
         break;
-    case NODE_X_LEAVE:
-        emit_leave(e, node);
-        break;
-    case NODE_X_RETURN:
-        emit_value_return(e, node->decl);
-        break;
-    case NODE_X_RELEASE:
-        emit_release(e, node->decl);
-        break;
+    case NODE_X_LEAVE: emit_leave(e, node); break;
+    case NODE_X_RETURN: emit_value_return(e, node->decl); break;
+    case NODE_X_RELEASE: emit_release(e, node->decl); break;
     case NODE_X_CANCELLED:
         writer_own_line(e->w);
         writer_format(e->w, "%sreturn ASYNCC_CANCELLED;\n", e->indent);
         break;
-    case NODE_X_WHEN:
-        emit_when(e, node);
-        break;
-    case NODE_TYPE:
-        emit_type(e, node);
-        break;
+    case NODE_X_WHEN: emit_when(e, node); break;
+    case NODE_TYPE: emit_type(e, node); break;
     case NODE_FUNCTION:
         if (!emit_function_declaration(e, node))
             emit_user(e, node);
@@ -483,8 +450,6 @@ void emit_line(struct emit *e, struct node *node)
         }
         emit_user(e, node);
         break;
-    default:
-        emit_user(e, node);
-        break;
+    default: emit_user(e, node); break;
     }
 }

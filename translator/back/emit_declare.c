@@ -28,7 +28,8 @@ static void emit_sized_store(struct emit *e, struct decl *decl, struct node *val
 {
     const char *name = emit_local(decl), *p = e->unit->prefix;
     const char *source = emit_source(decl->type);
-    writer_format(e->w, "{ __extension__ __auto_type %svalue = &(%s)%s", p, unsized_text(e, decl, ""), is_list(value) ? "" : "{ ");
+    writer_format(e->w, "{ __extension__ __auto_type %svalue = &(%s)%s", p, unsized_text(e, decl, ""),
+                  is_list(value) ? "" : "{ ");
     emit_value(e, value);
     writer_format(e->w, "%s; _Static_assert(sizeof *%svalue == sizeof %s, \"%s\"); ", is_list(value) ? "" : " }", p, name,
                   ALTERNATIVES_ERROR);
@@ -98,7 +99,7 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
     writer_format(e->w, "%s%s%s%s", decl->is_static && !is_extern ? "static " : "", is_extern ? "extern " : "",
                   decl->alignment ? decl->alignment : "",
                   decl->has_open_size && value ? unsized_text(e, decl, emit_local(decl))
-                                                    : type_declare(e->unit, type, emit_local(decl)));
+                                               : type_declare(e->unit, type, emit_local(decl)));
     if (decl->in_file)
         writer_stands_for(e->w, at, decl->at, name_end(e->unit, decl->at));
     if (decl->attributes)
@@ -128,8 +129,7 @@ static void emit_array(struct emit *e, struct node *node)
     writer_own_line(e->w);
     writer_format(e->w, "%s%s = asyncc_array_new(sizeof %s, ", e->indent, place, decl->written);
     writer_format(e->w, decl->alignment ? "_Alignof(struct { %s%s; }));\n" : "_Alignof(%.0s%s));\n",
-                  decl->alignment ? decl->alignment : "",
-                  type_declare(e->unit, element, decl->alignment ? "element" : ""));
+                  decl->alignment ? decl->alignment : "", type_declare(e->unit, element, decl->alignment ? "element" : ""));
     writer_format(e->w, "%sif (!%s) {\n", e->indent, place);
     const char *outer = emit_deeper(e);
     emit_line(e, node->part[1]);

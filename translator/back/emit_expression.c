@@ -104,15 +104,9 @@ void emit_expression(struct emit *e, struct node *node)
         emit_expression(e, node->part[0]);
         writer_format(e->w, ".%s", node->decl->name);
         break;
-    case NODE_X_NUMBER:
-        writer_format(e->w, "%d", node->number);
-        break;
-    case NODE_X_NOTHING:
-        writer_put(e->w, "(void)0");
-        break;
-    case NODE_X_REST:
-        emit_expression(e, node->part[0]);
-        break;
+    case NODE_X_NUMBER: writer_format(e->w, "%d", node->number); break;
+    case NODE_X_NOTHING: writer_put(e->w, "(void)0"); break;
+    case NODE_X_REST: emit_expression(e, node->part[0]); break;
     case NODE_X_ADDRESS:
         writer_put(e->w, "&(");
         emit_expression(e, node->part[0]);
@@ -124,12 +118,8 @@ void emit_expression(struct emit *e, struct node *node)
         emit_expression(e, node->part[1]);
         writer_put(e->w, "]");
         break;
-    case NODE_X_UNALIGNED:
-        emit_unaligned(e, node);
-        break;
-    case NODE_X_OBJECT:
-        emit_object(e, node);
-        break;
+    case NODE_X_UNALIGNED: emit_unaligned(e, node); break;
+    case NODE_X_OBJECT: emit_object(e, node); break;
     case NODE_X_IS:
         emit_expression(e, node->part[0]);
         writer_format(e->w, " == %d", node->number);

@@ -87,12 +87,8 @@ static void operation_fields(struct emit *e, const struct await *await, const ch
     for (; await->kind == AWAIT_TIMEOUT; await = await->items[0])
         writer_format(e->w, "%sstruct asyncc_timeout %s;\n", indent, emit_timeout_name(e, await));
     switch (await->kind) {
-    case AWAIT_FRAME:
-        writer_format(e->w, "%sstruct %s callee;\n", indent, emit_name(e, await->callee, "frame"));
-        break;
-    case AWAIT_LEAF:
-        writer_format(e->w, "%sstruct %s callee;\n", indent, names_of_leaf(e->unit, await->callee, ""));
-        break;
+    case AWAIT_FRAME: writer_format(e->w, "%sstruct %s callee;\n", indent, emit_name(e, await->callee, "frame")); break;
+    case AWAIT_LEAF: writer_format(e->w, "%sstruct %s callee;\n", indent, names_of_leaf(e->unit, await->callee, "")); break;
     default:
         writer_format(e->w, "%sstruct %s %s;\n", indent, await_form(await)->structure, await_form(await)->member);
         child_fields(e, await, indent);
@@ -122,7 +118,8 @@ static void resident_fields(struct emit *e, const struct layout *layout, size_t 
         bool is_elsewhere = type_plain(decl->type)->kind == TYPE_VARIABLE_ARRAY;
         const char *alignment = decl->alignment && !is_elsewhere ? decl->alignment : "";
         struct type *type = decl->slot ? decl->slot : type_of_slot(e->unit, decl->type);
-        if (!decl->slot && !decl->alignment && type->align < decl->type->align) /* of a typedef, which its qualifiers went with */
+        if (!decl->slot && !decl->alignment &&
+            type->align < decl->type->align) /* of a typedef, which its qualifiers went with */
             alignment = arena_format(e->unit->arena, "_Alignas(%lld) ", decl->type->align);
         writer_format(e->w, "%s%s", indent, alignment);
         field(e, "", type, decl->field);

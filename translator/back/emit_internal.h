@@ -11,7 +11,7 @@ struct emit {
     struct unit *unit;
     struct writer *w;
     const struct function *function;
-    unsigned place; /* of the function that is written, in whose front others' heads stand */
+    unsigned place;     /* of the function that is written, in whose front others' heads stand */
     const char *indent; /* of the statement being written */
     bool uses_result;
 };

@@ -58,11 +58,12 @@ static void emit_step(struct emit *e, const struct function *function)
     if (!function->suspends) {
         struct type *type = type_of_result(e->unit, decl->type->target);
         if (type_has_const_member(type))
-            writer_format(e->w, "    __builtin_memcpy((void *)&asyncc_u->result, (%s[1]){ %s(%s) }, sizeof asyncc_u->result);\n",
+            writer_format(e->w,
+                          "    __builtin_memcpy((void *)&asyncc_u->result, (%s[1]){ %s(%s) }, sizeof asyncc_u->result);\n",
                           type_declare(e->unit, type, ""), emit_name(e, decl, "body"), given);
         else
-            writer_format(e->w, "    %s%s(%s);\n", emit_returns_void(decl) ? "" : "asyncc_u->result = ",
-                          emit_name(e, decl, "body"), given);
+            writer_format(e->w, "    %s%s(%s);\n",
+                          emit_returns_void(decl) ? "" : "asyncc_u->result = ", emit_name(e, decl, "body"), given);
         if (emit_returns_void(decl) && !decl->param_count)
             writer_put(e->w, "    (void)asyncc_u;\n");
         writer_put(e->w, "    return ASYNCC_DONE;\n}\n");
@@ -74,10 +75,12 @@ static void emit_step(struct emit *e, const struct function *function)
     const char *s = emit_returns_void(decl) ? "return" : "asyncc_status asyncc_s =";
     if (!emit_returns_void(decl))
         writer_format(e->w, type_plain(type)->kind == TYPE_RECORD ? "    %s;\n" : "    %s = %s;\n",
-                      type_declare(e->unit, type, "asyncc_result"), emit_zero(e, type)); /* no compiler sees when it is stored */
+                      type_declare(e->unit, type, "asyncc_result"),
+                      emit_zero(e, type)); /* no compiler sees when it is stored */
     if (decl->param_count)
-        writer_format(e->w, "    %s asyncc_u->start.state == 0 ? %s(&asyncc_u->frame, 0, %s%s)\n"
-                            "        : %s(&asyncc_u->frame, asyncc_u->frame.state, %s%s);\n",
+        writer_format(e->w,
+                      "    %s asyncc_u->start.state == 0 ? %s(&asyncc_u->frame, 0, %s%s)\n"
+                      "        : %s(&asyncc_u->frame, asyncc_u->frame.state, %s%s);\n",
                       s, run, given, result, run, resumed, result);
     else
         writer_format(e->w, "    %s %s(&asyncc_u->frame, asyncc_u->frame.state%s);\n", s, run, result);
@@ -110,7 +113,8 @@ void emit_table(struct emit *e, const struct function *function)
     }
     if (function->needs_unit)
         emit_step(e, function);
-    writer_format(e->w, "static const struct asyncc_function %s = {\n    \"%s\", ", emit_name(e, decl, "function"), decl->name);
+    writer_format(e->w, "static const struct asyncc_function %s = {\n    \"%s\", ", emit_name(e, decl, "function"),
+                  decl->name);
     text_quote(&e->w->text, unit_path(e->unit, function->node->begin));
     writer_format(e->w, ", %u, %zu, %s,\n", unit_line(e->unit, function->node->begin), function->await_count,
                   function->await_count ? emit_name(e, decl, "sites") : "NULL");
@@ -175,7 +179,7 @@ void emit_natural(struct emit *e, const struct function *function)
     writer_put(e->w, "}\n");
     if (function->is_main) {
         const char *list = emit_parameters(e, decl, false);
-        writer_format(e->w, "int main(%s)\n{\n    (void)%s(%s);\n    return asyncc_main();\n}\n",
-                      *list ? list : "void", decl->written, names);
+        writer_format(e->w, "int main(%s)\n{\n    (void)%s(%s);\n    return asyncc_main();\n}\n", *list ? list : "void",
+                      decl->written, names);
     }
 }

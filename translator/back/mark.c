@@ -14,7 +14,7 @@ struct mark {
     struct function *function; /* around the node, or NULL */
     bool unevaluated;
     bool asks_type; /* in what is there for its type */
-    bool moved; /* in text that stands elsewhere, which local_types.c has edited */
+    bool moved;     /* in text that stands elsewhere, which local_types.c has edited */
 };
 
 /* ---- uses of async functions ---- */
@@ -115,14 +115,12 @@ static void mark_named_twice(struct mark *m, struct node *call)
     static const struct {
         const char *word, *by;
         bool is_handle;
-    } words[] = {
-        { "create_task", "ASYNCC_TASK", true },
-        { "async_create_task", "ASYNCC_TASK", true },
-        { "async_group_create_task", "ASYNCC_GROUP_TASK", true },
-        { "async_group_spawn", "ASYNCC_GROUP_SPAWN", false },
-        { "async_run", "ASYNCC_RUN", false },
-        { "async_run_until_complete", "ASYNCC_RUN_UNTIL_COMPLETE", false },
-    };
+    } words[] = { { "create_task", "ASYNCC_TASK", true },
+                  { "async_create_task", "ASYNCC_TASK", true },
+                  { "async_group_create_task", "ASYNCC_GROUP_TASK", true },
+                  { "async_group_spawn", "ASYNCC_GROUP_SPAWN", false },
+                  { "async_run", "ASYNCC_RUN", false },
+                  { "async_run_until_complete", "ASYNCC_RUN_UNTIL_COMPLETE", false } };
     struct unit *unit = m->unit;
     struct node *started = dialect_started(call, NULL);
     const struct token *word = unit_token(unit, call->begin), *open = word ? unit_token(unit, word->end) : NULL;
@@ -149,18 +147,16 @@ static void edit_head(struct mark *m, const struct node *node)
     static const struct {
         const char *word, *by;
         bool of_inline;
-    } changes[] = {
-        { "_Noreturn", "", false },
-        { "noreturn", "__unused__", false },
-        { "__noreturn__", "__unused__", false },
-        { "inline", "__attribute__((weak))", true },
-        { "__inline", "__attribute__((weak))", true },
-        { "__inline__", "__attribute__((weak))", true },
-        { "always_inline", "__unused__", true },
-        { "__always_inline__", "__unused__", true },
-        { "gnu_inline", "__unused__", true },
-        { "__gnu_inline__", "__unused__", true },
-    };
+    } changes[] = { { "_Noreturn", "", false },
+                    { "noreturn", "__unused__", false },
+                    { "__noreturn__", "__unused__", false },
+                    { "inline", "__attribute__((weak))", true },
+                    { "__inline", "__attribute__((weak))", true },
+                    { "__inline__", "__attribute__((weak))", true },
+                    { "always_inline", "__unused__", true },
+                    { "__always_inline__", "__unused__", true },
+                    { "gnu_inline", "__unused__", true },
+                    { "__gnu_inline__", "__unused__", true } };
     bool inlined = node->decl->is_inline && !node->decl->is_static && node->decl->function;
     unsigned end = node->part[PART_BODY] ? node->part[PART_BODY]->begin : node->end;
     for (const struct token *token = unit_token(m->unit, node->begin); token && token->begin < end;
@@ -219,8 +215,10 @@ const char *mark_spelling(struct unit *unit, const struct node *reference)
     const char *name = decl->written ? decl->written : decl->name;
     if (!reference->asks_type)
         return name;
-    const char *unsafe = type_quals(decl->type) & QUAL_RESTRICT ? "(void *)" : ""; /* as compilers call a cast that adds it */
-    return arena_format(unit->arena, "(*(%s)%s&%s)", type_declare(unit, type_pointer_to(unit, decl->type), ""), unsafe, name);
+    const char *unsafe =
+        type_quals(decl->type) & QUAL_RESTRICT ? "(void *)" : ""; /* as compilers call a cast that adds it */
+    return arena_format(unit->arena, "(*(%s)%s&%s)", type_declare(unit, type_pointer_to(unit, decl->type), ""), unsafe,
+                        name);
 }
 
 /* ---- the walk ---- */
@@ -244,20 +242,14 @@ static bool mentions_await(const struct node *node)
 static bool is_edited(struct mark *m, struct node *node)
 {
     switch (node->kind) {
-    case NODE_REFERENCE:
-        return node->decl && (node->decl->written || node->asks_type);
-    case NODE_FUNCTION_NAME:
-        return m->function != NULL;
-    case NODE_AWAIT:
-        return !m->unevaluated; /* one that cannot suspend */
-    case NODE_UNEVALUATED: /* perhaps it is evaluated, and its expansion tells */
+    case NODE_REFERENCE: return node->decl && (node->decl->written || node->asks_type);
+    case NODE_FUNCTION_NAME: return m->function != NULL;
+    case NODE_AWAIT: return !m->unevaluated; /* one that cannot suspend */
+    case NODE_UNEVALUATED:                   /* perhaps it is evaluated, and its expansion tells */
         return node->number && mentions_await(node);
-    case NODE_RETURN:
-        return m->function && m->function->suspends;
-    case NODE_VARIABLE:
-        return m->function && node->parent->kind == NODE_DECLARATIONS && is_declared_otherwise(node);
-    default:
-        return node->kind >= NODE_X_SEQUENCE;
+    case NODE_RETURN: return m->function && m->function->suspends;
+    case NODE_VARIABLE: return m->function && node->parent->kind == NODE_DECLARATIONS && is_declared_otherwise(node);
+    default: return node->kind >= NODE_X_SEQUENCE;
     }
 }
 
@@ -308,8 +300,8 @@ static bool mark(struct mark *m, struct node *node)
         m->asks_type = asks_type(m->unit, node);
     m->asks_type = m->asks_type || is_type_of_value(node) ||
                    (node->kind == NODE_OTHER && node->type && unit_invocation(m->unit, node->begin));
-    node->asks_type = m->asks_type && node->kind == NODE_REFERENCE && node->decl && loses_qualifiers(m, node->decl) &&
-                      !is_value(node);
+    node->asks_type =
+        m->asks_type && node->kind == NODE_REFERENCE && node->decl && loses_qualifiers(m, node->decl) && !is_value(node);
     m->moved = moved || is_moved(m, node);
     node->is_edited = !m->moved && (node->is_edited || is_edited(m, node));
     if (node->kind == NODE_REFERENCE && node->is_edited)
@@ -353,7 +345,8 @@ static int by_begin(const void *left, const void *right)
     if (a->end != b->end)
         return a->end > b->end ? -1 : 1; /* of what moves as a whole, the whole */
     size_t left_length = strlen(a->text), right_length = strlen(b->text);
-    return left_length > right_length ? -1 : left_length < right_length; /* with the type that one of a macro's uses asks for */
+    return left_length > right_length ? -1
+                                      : left_length < right_length; /* with the type that one of a macro's uses asks for */
 }
 
 void mark_unit(struct unit *unit)
@@ -366,8 +359,7 @@ void mark_unit(struct unit *unit)
     for (size_t i = 0; i < unit->function_count; i++) {
         struct function *function = unit->functions[i];
         struct decl *decl = function->decl;
-        decl->needs_natural = decl->needs_natural || !decl->is_static || decl->has_prototype ||
-                              !function->is_awaited;
+        decl->needs_natural = decl->needs_natural || !decl->is_static || decl->has_prototype || !function->is_awaited;
         function->needs_unit = function->needs_unit || decl->needs_natural;
     }
     drop_leads(unit);

@@ -116,17 +116,13 @@ static const char *operation_text(const struct report *r, const struct await *aw
 {
     const char *name = await->callee ? await->callee->name : NULL;
     switch (await->kind) {
-    case AWAIT_FRAME:
-        return arena_format(r->unit->arena, "the frame of '%s'", name);
-    case AWAIT_LEAF:
-        return arena_format(r->unit->arena, "'%s'", name);
+    case AWAIT_FRAME: return arena_format(r->unit->arena, "the frame of '%s'", name);
+    case AWAIT_LEAF: return arena_format(r->unit->arena, "'%s'", name);
     case AWAIT_CALL:
         return name ? arena_format(r->unit->arena, "the call of '%s', whose frame is its own", name)
                     : "the call, whose frame is its own";
-    case AWAIT_SUSPEND:
-        return "--suspend-points";
-    default:
-        return await_form(await)->word;
+    case AWAIT_SUSPEND: return "--suspend-points";
+    default: return await_form(await)->word;
     }
 }
 
@@ -138,8 +134,7 @@ static const char *child_text(const struct report *r, const struct await *item)
         return item->kind == AWAIT_TIMEOUT ? "timeout" : operation_text(r, item);
     if (!item->callee)
         return "a call, whose frame is its own";
-    return arena_format(r->unit->arena, embedded ? "the task of '%s'" : "'%s', whose frame is its own",
-                        item->callee->name);
+    return arena_format(r->unit->arena, embedded ? "the task of '%s'" : "'%s', whose frame is its own", item->callee->name);
 }
 
 /* The await that keeps a resident alive: the first one behind its declaration, or the first one in its scope. */
@@ -159,16 +154,14 @@ static const struct node *keeper(const struct report *r, const struct decl *decl
 
 /* ---- remarks ---- */
 
-static void remark_await(struct report *r, const struct node *node, const char *part, long long size,
-                         const char *members)
+static void remark_await(struct report *r, const struct node *node, const char *part, long long size, const char *members)
 {
     struct place place = unit_place(r->unit, node->begin, node->end);
     diag_remark(r->diagnostics, "-Rframe", &place, "this await: %s of the frame of '%s'%s%s", bytes(r, size),
                 r->function->decl->name, part, members);
 }
 
-static void remark_resident(struct report *r, const struct decl *decl, const char *part,
-                            const struct occupant *occupant)
+static void remark_resident(struct report *r, const struct decl *decl, const char *part, const struct occupant *occupant)
 {
     diag_remark(r->diagnostics, "-Rframe", &occupant->place, "%s: %s of the frame of '%s'%s%s", occupant->text,
                 bytes(r, occupant->size), r->function->decl->name, part,
@@ -226,8 +219,7 @@ static void walk_await(struct report *r, const struct node *node, const struct w
         if (i == await->live_count)
             break;
         const struct decl *decl = await->live[i];
-        struct occupant occupant = { called(r, decl), member_size(w->record, index), place_of(r, decl, node), node,
-                                     false };
+        struct occupant occupant = { called(r, decl), member_size(w->record, index), place_of(r, decl, node), node, false };
         occupy(r, w, occupant);
         add_member(r, &members, occupant.text, member_size(w->record, index++));
     }
@@ -235,13 +227,13 @@ static void walk_await(struct report *r, const struct node *node, const struct w
         remark_await(r, node, w->part, size, members);
 }
 
-static void walk_residents(struct report *r, const struct layout *layout, size_t from, size_t to,
-                           const struct where *w, size_t index)
+static void walk_residents(struct report *r, const struct layout *layout, size_t from, size_t to, const struct where *w,
+                           size_t index)
 {
     for (size_t i = from; i < to; i++, index++) {
         const struct decl *decl = layout->residents[i];
-        struct occupant occupant = { called(r, decl), member_size(w->record, index),
-                                     place_of(r, decl, NULL), keeper(r, decl), false };
+        struct occupant occupant = { called(r, decl), member_size(w->record, index), place_of(r, decl, NULL),
+                                     keeper(r, decl), false };
         occupy(r, w, occupant);
         if (r->remarks)
             remark_resident(r, decl, w->part, &occupant);
@@ -251,8 +243,7 @@ static void walk_residents(struct report *r, const struct layout *layout, size_t
 static void walk_union(struct report *r, const struct layout *layout, const struct where *w, size_t first);
 
 /* The await or scope that is the index-th of the layout's, in the member of the record. */
-static void walk_part(struct report *r, const struct layout *layout, size_t index, const struct where *w,
-                      size_t member)
+static void walk_part(struct report *r, const struct layout *layout, size_t index, const struct where *w, size_t member)
 {
     long long size = member_size(w->record, member);
     struct where inner = { member_record(w->record, member), w->part, w->taken };
@@ -330,8 +321,8 @@ static void warn_large(struct report *r, const struct place *place, long long si
             text = arena_format(r->unit->arena, "%s %s the await in line %u", text, one->is_part ? "for" : "across",
                                 unit_line(r->unit, one->await->begin));
     }
-    struct diagnostic *warning = diag(r->diagnostics, DIAG_LARGE_FRAME, place, r->function->decl->name,
-                                      bytes(r, size), r->limit, text);
+    struct diagnostic *warning =
+        diag(r->diagnostics, DIAG_LARGE_FRAME, place, r->function->decl->name, bytes(r, size), r->limit, text);
     for (size_t i = 0; i < shown; i++) {
         const struct occupant *one = &r->largest[i];
         diag_note(r->diagnostics, warning, &one->place, "%s takes %s", one->text, bytes(r, one->size));
@@ -379,8 +370,9 @@ bool report_is_wanted(bool remarks, const struct diagnostics *diagnostics)
 void report_frames(struct unit *unit, const struct unit *output, bool remarks, unsigned long limit,
                    struct diagnostics *diagnostics)
 {
-    struct report report = { .unit = unit, .remarks = remarks, .limit = limit ? (long long)limit : LARGE,
-                             .diagnostics = diagnostics };
+    struct report report = {
+        .unit = unit, .remarks = remarks, .limit = limit ? (long long)limit : LARGE, .diagnostics = diagnostics
+    };
     find_records(&report, output);
     for (size_t i = 0; i < unit->function_count; i++) {
         report.function = unit->functions[i];

@@ -52,8 +52,7 @@ static void forget_origins(struct writer *w)
 /* Goes to the start of a line; blanks that led up to something else are taken back. */
 static void go_to_line_start(struct writer *w)
 {
-    while (w->text.length &&
-           (w->text.at[w->text.length - 1] == ' ' || w->text.at[w->text.length - 1] == '\t'))
+    while (w->text.length && (w->text.at[w->text.length - 1] == ' ' || w->text.at[w->text.length - 1] == '\t'))
         w->text.at[--w->text.length] = '\0';
     forget_origins(w);
     if (!writer_at_line_start(w))
@@ -186,8 +185,8 @@ static bool is_clear(const struct unit *unit, unsigned offset)
 /* Nothing but blanks. */
 static bool is_empty(const struct unit *unit, unsigned begin, unsigned end)
 {
-    while (begin < end && (unit->text[begin] == ' ' || unit->text[begin] == '\t' || unit->text[begin] == '\r' ||
-                           unit->text[begin] == '\n'))
+    while (begin < end &&
+           (unit->text[begin] == ' ' || unit->text[begin] == '\t' || unit->text[begin] == '\r' || unit->text[begin] == '\n'))
         begin++;
     return begin == end;
 }

@@ -23,12 +23,12 @@ struct writer {
     const struct unit *unit;
     const char *output; /* name that generated lines are said to be in */
     struct text text;
-    unsigned line;      /* of the output, being written */
-    unsigned said;      /* the line that the compiler takes this one for */
+    unsigned line;         /* of the output, being written */
+    unsigned said;         /* the line that the compiler takes this one for */
     const char *said_path; /* in this file of the user's; NULL: in the output */
     struct origin *origins;
     size_t origin_count;
-    size_t seam;        /* where the text was when a seam was made */
+    size_t seam; /* where the text was when a seam was made */
 };
 
 void writer_init(struct writer *writer, const struct unit *unit, const char *output);
@@ -71,6 +71,5 @@ void writer_stands_for(struct writer *writer, size_t at, unsigned begin, unsigne
 
 /* Where the byte of the output comes from: the last origin that begins at or before it, or NULL. */
 const struct origin *writer_origin(const struct writer *writer, unsigned at);
-
 
 #endif

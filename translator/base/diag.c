@@ -155,12 +155,13 @@ void diag_internal(struct diagnostics *all, const struct place *place, const cha
     const char *what = vformat(all->arena, format, arguments);
     va_end(arguments);
     add(all, SEVERITY_ERROR, place,
-        arena_format(all->arena, "internal error: %s; nothing is written, as it could mean something else: "
-                                 "please report it with this function", what));
+        arena_format(all->arena,
+                     "internal error: %s; nothing is written, as it could mean something else: "
+                     "please report it with this function",
+                     what));
 }
 
-void diag_fixit(struct diagnostics *all, struct diagnostic *of, unsigned begin, unsigned end,
-                const char *text)
+void diag_fixit(struct diagnostics *all, struct diagnostic *of, unsigned begin, unsigned end, const char *text)
 {
     if (!of)
         return;
@@ -168,16 +169,15 @@ void diag_fixit(struct diagnostics *all, struct diagnostic *of, unsigned begin, 
     of->has_fixit = true;
 }
 
-void diag_note(struct diagnostics *all, struct diagnostic *of, const struct place *place,
-               const char *format, ...)
+void diag_note(struct diagnostics *all, struct diagnostic *of, const struct place *place, const char *format, ...)
 {
     if (!of)
         return;
     va_list arguments;
     va_start(arguments, format);
     struct diagnostic *note = arena_get(all->arena, sizeof *note);
-    *note = (struct diagnostic){ .severity = SEVERITY_NOTE, .place = *place,
-                                 .message = vformat(all->arena, format, arguments) };
+    *note =
+        (struct diagnostic){ .severity = SEVERITY_NOTE, .place = *place, .message = vformat(all->arena, format, arguments) };
     va_end(arguments);
     while (of->note)
         of = of->note;
@@ -229,8 +229,7 @@ bool diagnostics_option(struct diagnostics *all, const char *option)
     return true;
 }
 
-void diagnostics_pragma(struct diagnostics *all, const struct place *place, enum diag_id id,
-                        enum diag_level level)
+void diagnostics_pragma(struct diagnostics *all, const struct place *place, enum diag_id id, enum diag_level level)
 {
     struct diag_pragma pragma = { place->begin, id, level };
     all->pragma_place = *place;

@@ -77,8 +77,8 @@ void diagnostics_init(struct diagnostics *diagnostics, struct arena *arena);
 struct diagnostic *diag(struct diagnostics *diagnostics, enum diag_id id, const struct place *place, ...);
 
 /* Says what somebody else worded: clang's own messages, given line and column. */
-struct diagnostic *diag_foreign(struct diagnostics *diagnostics, enum severity severity,
-                                const struct place *place, const char *message);
+struct diagnostic *diag_foreign(struct diagnostics *diagnostics, enum severity severity, const struct place *place,
+                                const char *message);
 
 /* A warning that somebody else worded, with its notes; the name is that of the -W option, the groups, NULL or narrower first, make an error of it, too. Takes it over. */
 void diag_foreign_warning(struct diagnostics *diagnostics, const char *option, const char *const *groups, size_t group_count,
@@ -97,11 +97,10 @@ void diag_internal(struct diagnostics *diagnostics, const struct place *place, c
     __attribute__((format(printf, 3, 4)));
 
 /* Replaces the bytes from begin to end by the text, as a hint below the last one said. */
-void diag_fixit(struct diagnostics *diagnostics, struct diagnostic *of, unsigned begin, unsigned end,
-                const char *text);
+void diag_fixit(struct diagnostics *diagnostics, struct diagnostic *of, unsigned begin, unsigned end, const char *text);
 /* A note below. */
-void diag_note(struct diagnostics *diagnostics, struct diagnostic *of, const struct place *place,
-               const char *format, ...) __attribute__((format(printf, 4, 5)));
+void diag_note(struct diagnostics *diagnostics, struct diagnostic *of, const struct place *place, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 
 /* The -W option without its "-W": false when the name is not one of ours. */
 bool diagnostics_option(struct diagnostics *diagnostics, const char *option);
@@ -113,8 +112,7 @@ bool diagnostics_is_on(const struct diagnostics *diagnostics, enum diag_id id);
 bool diagnostics_warning(const char *name, enum diag_id *id);
 
 /* From this place of the file on the warning is at that level. Called in the order of the places. */
-void diagnostics_pragma(struct diagnostics *diagnostics, const struct place *place, enum diag_id id,
-                        enum diag_level level);
+void diagnostics_pragma(struct diagnostics *diagnostics, const struct place *place, enum diag_id id, enum diag_level level);
 
 /* Into the order of their places. */
 void diagnostics_sort(struct diagnostics *diagnostics);

@@ -79,9 +79,8 @@ static bool are_different(const struct batch *batch)
     for (size_t i = 0; i < batch->count; i++)
         for (size_t k = 0; k < i && batch->translations[i].output; k++)
             if (strcmp(batch->translations[i].output, batch->translations[k].output) == 0) {
-                fprintf(stderr, "asyncc: error: both '%s' and '%s' would be written to '%s'\n",
-                        batch->translations[k].input, batch->translations[i].input,
-                        batch->translations[i].output);
+                fprintf(stderr, "asyncc: error: both '%s' and '%s' would be written to '%s'\n", batch->translations[k].input,
+                        batch->translations[i].input, batch->translations[i].output);
                 return false;
             }
     return true;

@@ -19,8 +19,8 @@ static bool is_compilers_own(struct arena *arena, const char *directory)
     return has(arena, directory, "stddef.h") && has(arena, directory, "stdarg.h") && !has(arena, directory, "stdio.h");
 }
 
-static const char *const *question(struct arena *arena, const char *const *command, size_t count,
-                                   const char *const *flags, size_t flag_count)
+static const char *const *question(struct arena *arena, const char *const *command, size_t count, const char *const *flags,
+                                   size_t flag_count)
 {
     static const char *const asks[] = { "-w", "-E", "-dM", "-v", "-x", "c", "/dev/null", "-o", "-", NULL };
     static const char *const english[] = { "env", "LC_ALL=C" };

@@ -14,10 +14,10 @@ struct compiler {
     const char *target;    /* such as aarch64-linux-gnu */
     const char **includes; /* without the compiler's own headers, in order */
     size_t include_count;
-    const char *version;   /* the line that says it */
-    const char **macros;   /* "NAME=BODY" of each that it defines by itself or by the flags */
-    size_t macro_count;    /* 0: it does not say */
-    bool has_list;         /* of includes; without -nostdinc, there is something in it */
+    const char *version; /* the line that says it */
+    const char **macros; /* "NAME=BODY" of each that it defines by itself or by the flags */
+    size_t macro_count;  /* 0: it does not say */
+    bool has_list;       /* of includes; without -nostdinc, there is something in it */
     const char *trouble;
 };
 

@@ -41,8 +41,8 @@ struct renamed {
  * Moves what came into the directory to where it was to go, with the sources' names; the depfile to `depfile`, NULL for none.
  * False, with errno set and `*failed` the file, when one cannot be written.
  */
-bool dependencies_save(const struct dependencies *dependencies, struct arena *arena, const char *directory, const char *depfile,
-                       const struct renamed *renamed, size_t count, const char **failed);
+bool dependencies_save(const struct dependencies *dependencies, struct arena *arena, const char *directory,
+                       const char *depfile, const struct renamed *renamed, size_t count, const char **failed);
 
 /* Removes what is still there. */
 void dependencies_clean(struct arena *arena, const char *directory);

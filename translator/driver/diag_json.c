@@ -83,8 +83,8 @@ static json_t *json_locations(const struct place *place)
 static json_t *json_one(const struct diagnostic *item)
 {
     static const char *const kinds[] = { "note", "remark", "warning", "error" };
-    json_t *object = json_pack("{s:s, s:o, s:o}", "kind", kinds[item->severity], "message",
-                               text_value(item->message), "locations", json_locations(&item->place));
+    json_t *object = json_pack("{s:s, s:o, s:o}", "kind", kinds[item->severity], "message", text_value(item->message),
+                               "locations", json_locations(&item->place));
     require(object);
     json_object_set_new(object, "column-origin", json_integer(1));
     if (item->id)
@@ -93,9 +93,8 @@ static json_t *json_one(const struct diagnostic *item)
         json_object_set_new(object, "option", json_string(item->tag));
     if (item->has_fixit)
         json_object_set_new(object, "fixits",
-                            json_pack("[{s:o, s:o, s:o}]", "start", json_position(&item->place, item->fixit.begin),
-                                      "next", json_position(&item->place, item->fixit.end), "string",
-                                      text_value(item->fixit.text)));
+                            json_pack("[{s:o, s:o, s:o}]", "start", json_position(&item->place, item->fixit.begin), "next",
+                                      json_position(&item->place, item->fixit.end), "string", text_value(item->fixit.text)));
     return object;
 }
 
@@ -136,8 +135,8 @@ static json_t *uri_value(const char *path)
 static json_t *sarif_region(const struct place *place, unsigned begin, unsigned end)
 {
     struct position from = position_at(place, begin), to = position_at(place, end);
-    return json_pack("{s:i, s:i, s:i, s:i}", "startLine", (int)from.line, "startColumn", (int)from.column,
-                     "endLine", (int)to.line, "endColumn", (int)to.column);
+    return json_pack("{s:i, s:i, s:i, s:i}", "startLine", (int)from.line, "startColumn", (int)from.column, "endLine",
+                     (int)to.line, "endColumn", (int)to.column);
 }
 
 static json_t *sarif_artifact(const struct place *place)
@@ -171,8 +170,8 @@ static json_t *sarif_fixes(const struct diagnostic *item)
 static json_t *sarif_result(const struct diagnostic *item)
 {
     static const char *const levels[] = { "note", "note", "warning", "error" };
-    json_t *result = json_pack("{s:s, s:{s:o}}", "level", levels[item->severity], "message", "text",
-                               text_value(item->message));
+    json_t *result =
+        json_pack("{s:s, s:{s:o}}", "level", levels[item->severity], "message", "text", text_value(item->message));
     require(result);
     if (item->id)
         json_object_set_new(result, "ruleId", json_string(item->id));
@@ -213,9 +212,9 @@ void diag_sarif(struct diagnostics *const *all, size_t count, FILE *stream)
         for (size_t k = 0; k < all[i]->count; k++)
             json_array_append_new(results, sarif_result(all[i]->items[k]));
     write_document(json_pack("{s:s, s:s, s:[{s:{s:{s:s, s:s, s:o}}, s:s, s:o}]}", "$schema",
-                             "https://json.schemastore.org/sarif-2.1.0.json", "version", "2.1.0", "runs", "tool",
-                             "driver", "name", "asyncc", "version", ASYNCC_VERSION, "rules", sarif_rules(arena),
-                             "columnKind", "unicodeCodePoints", "results", results),
+                             "https://json.schemastore.org/sarif-2.1.0.json", "version", "2.1.0", "runs", "tool", "driver",
+                             "name", "asyncc", "version", ASYNCC_VERSION, "rules", sarif_rules(arena), "columnKind",
+                             "unicodeCodePoints", "results", results),
                    stream);
     arena_free(arena);
 }

@@ -41,8 +41,10 @@ static void examine_resources(struct doctor *d)
     d->resources = resource_find(d->arena, d->options->resource_dir, &looked_in);
     report(d, d->resources != NULL, "clang's own headers",
            d->resources ? d->resources
-                        : arena_format(d->arena, "not found; install libclang-common-%d-dev or say where they are with "
-                                                 "-resource-dir; looked in:%s", ASYNCC_LIBCLANG_MAJOR, looked_in));
+                        : arena_format(d->arena,
+                                       "not found; install libclang-common-%d-dev or say where they are with "
+                                       "-resource-dir; looked in:%s",
+                                       ASYNCC_LIBCLANG_MAJOR, looked_in));
 }
 
 static void examine_compiler(struct doctor *d)
@@ -51,14 +53,17 @@ static void examine_compiler(struct doctor *d)
     struct words words;
     words_split(&words, d->arena, said && *said ? said : "cc");
     if (!words.count || !process_find(d->arena, words.at[0]))
-        report(d, false, "C compiler", arena_format(d->arena, "there is no program '%s'; install one, or name it: "
-                                                              "--cc=gcc, or $CC", words.count ? words.at[0] : ""));
+        report(d, false, "C compiler",
+               arena_format(d->arena,
+                            "there is no program '%s'; install one, or name it: "
+                            "--cc=gcc, or $CC",
+                            words.count ? words.at[0] : ""));
     else if (!compiler_ask(&d->compiler, d->arena, words.at, words.count, d->options->asked, d->options->asked_count))
         report(d, false, "C compiler", d->compiler.trouble);
     else
-        report(d, true, "C compiler", arena_format(d->arena, "%s, %s, for %s", process_find(d->arena, words.at[0]),
-                                                   d->compiler.version ? d->compiler.version : "no version",
-                                                   d->compiler.target));
+        report(d, true, "C compiler",
+               arena_format(d->arena, "%s, %s, for %s", process_find(d->arena, words.at[0]),
+                            d->compiler.version ? d->compiler.version : "no version", d->compiler.target));
 }
 
 /* Whether libclang takes the text as it is, with the headers that were found. */
@@ -74,8 +79,9 @@ static bool parses(struct doctor *d, const char *text)
     for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
         arena_push(d->arena, arguments, count, ours[i]);
     arena_push(d->arena, arguments, count, d->resources);
-    struct clang_input input = { .path = "doctor.c", .text = text, .length = strlen(text), .arguments = arguments,
-                                 .argument_count = count };
+    struct clang_input input = {
+        .path = "doctor.c", .text = text, .length = strlen(text), .arguments = arguments, .argument_count = count
+    };
     return clang_parse(d->arena, &input, diagnostics) && !diagnostics->errors;
 }
 
@@ -84,8 +90,8 @@ static void examine_headers(struct doctor *d)
     if (!d->resources)
         return;
     bool system = parses(d, "#include <stddef.h>\n#include <stdio.h>\n");
-    report(d, system, "system headers", system ? "<stdio.h> parses"
-                                               : "<stdio.h> does not parse; is the C library's development package there?");
+    report(d, system, "system headers",
+           system ? "<stdio.h> parses" : "<stdio.h> does not parse; is the C library's development package there?");
     bool own = parses(d, "#include <asyncc.h>\n");
     report(d, own, "asyncc.h", own ? "found" : "not found; say where it is: asyncc --doctor -I <directory>");
     const char *library = beside_library(d->arena);

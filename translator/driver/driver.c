@@ -51,7 +51,7 @@ struct driver {
     const char *first_text; /* the user's own; the input has the one that was read last */
     size_t first_length;
     const char *target; /* --target=..., of the compiler that was asked */
-    size_t own_macros; /* how many arguments there are without the compiler's macros; 0: it has said none */
+    size_t own_macros;  /* how many arguments there are without the compiler's macros; 0: it has said none */
     struct warnings_wanted wanted;
     const char *depfile;      /* NULL: none is written */
     const char *depfile_read; /* what clang writes of it, a file without a name, which is no one's before all is good */
@@ -81,7 +81,8 @@ static bool run_front(struct driver *d, struct unit *unit, bool checked)
     if (!checked)
         check_unit(unit, d->diagnostics);
     warnings_say(unit, d->diagnostics, d->wanted, checked);
-    return !d->diagnostics->errors && (!d->options->syntax_only || report_is_wanted(d->options->remark_frames, d->diagnostics));
+    return !d->diagnostics->errors &&
+           (!d->options->syntax_only || report_is_wanted(d->options->remark_frames, d->diagnostics));
 }
 
 /* On to a tree that is ready to be written; false likewise. */
@@ -145,8 +146,9 @@ static bool is_known(struct driver *d, const char *option)
     struct diagnostics said;
     diagnostics_init(&said, d->arena);
     const char *arguments[] = { "-xc", "-w", "-Qunused-arguments", option, d->target };
-    struct clang_input input = { .path = "option.c", .text = "", .arguments = arguments,
-                                 .argument_count = d->target ? 5 : 4 };
+    struct clang_input input = {
+        .path = "option.c", .text = "", .arguments = arguments, .argument_count = d->target ? 5 : 4
+    };
     return clang_parse(d->arena, &input, &said) && !said.errors;
 }
 
@@ -352,8 +354,7 @@ static void write_output(struct driver *d, struct unit *unit)
     struct clang_input first = d->input;
     first.text = d->first_text;
     first.length = d->first_length;
-    laws_check(d->laws, &writer, &d->input, first.text != d->input.text ? &first : NULL, d->diagnostics,
-               d->options->verify);
+    laws_check(d->laws, &writer, &d->input, first.text != d->input.text ? &first : NULL, d->diagnostics, d->options->verify);
     if (report_is_wanted(d->options->remark_frames, d->diagnostics))
         report(d, unit, &writer.text);
     if (d->depfile && !d->diagnostics->errors)
@@ -427,6 +428,7 @@ static void pass_depfile(struct driver *d)
 }
 
 /* What clang defines by itself, whose own headers rely on it, and what takes the place of words of gcc's. */
+/* clang-format off */
 static const char *const missing_macros[] = {
     "__CLANG_ATOMIC_BOOL_LOCK_FREE=__GCC_ATOMIC_BOOL_LOCK_FREE",
     "__CLANG_ATOMIC_CHAR_LOCK_FREE=__GCC_ATOMIC_CHAR_LOCK_FREE",
@@ -440,8 +442,9 @@ static const char *const missing_macros[] = {
     "__CLANG_ATOMIC_POINTER_LOCK_FREE=__GCC_ATOMIC_POINTER_LOCK_FREE",
     "__malloc__(...)=__malloc__", /* the attribute, with what releases the memory */
     "__builtin_va_arg_pack()=0", "__builtin_va_arg_pack_len()=0", /* in functions that are always inlined */
-    "_Float32=float", "_Float64=double", "_Float32x=double", "_Float64x=long double", "_Float128=__float128",
+    "_Float32=float", "_Float64=double", "_Float32x=double", "_Float64x=long double", "_Float128=__float128"
 };
+/* clang-format on */
 
 /* The compiler's macros are those of the parse, so that its conditions are decided as it will. */
 static void pass_macros(struct driver *d, const struct compiler *compiler)
@@ -450,7 +453,8 @@ static void pass_macros(struct driver *d, const struct compiler *compiler)
     d->own_macros = d->input.argument_count;
     pass(d, "-undef");
     for (size_t i = 0; i < compiler->macro_count; i++) {
-        bool is_long = has_prefix(compiler->macros[i], "__WCHAR_TYPE__=long"); /* gcc's of 32 bits: clang's literals are int */
+        bool is_long =
+            has_prefix(compiler->macros[i], "__WCHAR_TYPE__=long"); /* gcc's of 32 bits: clang's literals are int */
         pass(d, is_long ? "-D__WCHAR_TYPE__=int" : arena_format(d->arena, "-D%s", compiler->macros[i]));
         if (has_prefix(compiler->macros[i], "__clang_major__="))
             clang = atoi(strchr(compiler->macros[i], '=') + 1);
@@ -518,8 +522,9 @@ static bool pass_resources(struct driver *d)
 {
     const char *looked_in, *resources = resource_find(d->arena, d->options->resource_dir, &looked_in);
     if (!resources) {
-        diag_failed(d->diagnostics, "clang's own headers (include/stddef.h) were not found; install "
-                                    "libclang-common-dev or say where they are with -resource-dir; looked in:%s",
+        diag_failed(d->diagnostics,
+                    "clang's own headers (include/stddef.h) were not found; install "
+                    "libclang-common-dev or say where they are with -resource-dir; looked in:%s",
                     looked_in);
         return false;
     }
@@ -542,7 +547,7 @@ static bool prepare(struct driver *d)
         "-fbracket-depth=100000", /* how deep brackets nest is for the compiler to say: gcc has no limit */
         /* what gcc only warns of */
         "-Wno-error=implicit-function-declaration", "-Wno-error=int-conversion", "-Wno-error=implicit-int",
-        "-Wno-error=incompatible-function-pointer-types", "-Wno-error=incompatible-pointer-types",
+        "-Wno-error=incompatible-function-pointer-types", "-Wno-error=incompatible-pointer-types"
     };
     for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
         pass(d, ours[i]);

@@ -19,8 +19,7 @@ struct translation {
     bool good;
 };
 
-void translation_init(struct translation *translation, const struct options *options, const char *input,
-                      const char *output);
+void translation_init(struct translation *translation, const struct options *options, const char *input, const char *output);
 void translation_free(struct translation *translation);
 
 /* When it is not good afterwards, no output was written. Several can run at once, each on a thread of its own. */

@@ -40,15 +40,15 @@ enum mode { MODE_LINK, MODE_COMPILE, MODE_ASSEMBLE, MODE_PREPROCESS, MODE_CHECK,
 struct source {
     size_t word;
     bool is_async;
-    const char *read;      /* where its text is */
-    int fed;               /* the text of what has a name and can be read once: it goes through it again; -1 */
+    const char *read;       /* where its text is */
+    int fed;                /* the text of what has a name and can be read once: it goes through it again; -1 */
     struct workspace place; /* of the translation */
-    const char *generated; /* its name */
+    const char *generated;  /* its name */
 };
 
 struct launch {
     struct arena *arena;
-    char **given;      /* the arguments as they are */
+    char **given; /* the arguments as they are */
     const char **compiler;
     size_t compiler_count;
     struct words words; /* behind the compiler, response files expanded */
@@ -57,11 +57,11 @@ struct launch {
     struct dependencies dependencies;
     size_t compiled_count; /* how many sources are C */
     bool keep, is_serial;
-    bool show;                    /* --show: the commands are said, not run */
+    bool show;                             /* --show: the commands are said, not run */
     bool is_own, is_library, has_language; /* -lasyncc or the like, what is no program, -x: see add_runtime */
     struct scan_options headers;
-    const char *include; /* the directory of the <asyncc.h> that no option says, until it is said */
-    const char *said_include; /* C_INCLUDE_PATH, if it is ours */
+    const char *include;          /* the directory of the <asyncc.h> that no option says, until it is said */
+    const char *said_include;     /* C_INCLUDE_PATH, if it is ours */
     const char *sysroot, *prefix; /* --sysroot, -iprefix */
     bool has_own_headers;         /* -nostdinc */
     struct source *sources;
@@ -153,8 +153,10 @@ static bool is_whole(const char *const *names, size_t count, const char *name)
 /* Which runtime is linked, if any: what the user says of it, and what is linked as a part of a program. */
 static void read_link_option(struct launch *l, const struct spelling *s)
 {
-    static const char *const partial[] = { "-r", "-shared", "--shared", "-nostdlib", "-nodefaultlibs", "--no-standard-libraries",
-                                           "--relocatable", "-dynamiclib", "-bundle" };
+    static const char *const partial[] = {
+        "-r",          "-shared", "--shared", "-nostdlib", "-nodefaultlibs", "--no-standard-libraries", "--relocatable",
+        "-dynamiclib", "-bundle"
+    };
     bool is_linkers = strcmp(s->name, "-Xlinker") == 0;
     l->is_library = l->is_library || is_whole(partial, sizeof partial / sizeof *partial, s->name);
     l->has_language = l->has_language || strcmp(s->name, "-x") == 0;
@@ -259,7 +261,8 @@ static void find_headers(struct launch *l)
     add_environment(l);
     if (l->has_own_headers)
         return;
-    l->include = beside_is_said(l->arena, l->headers.directories, l->headers.directory_count) ? NULL : beside_include(l->arena);
+    l->include =
+        beside_is_said(l->arena, l->headers.directories, l->headers.directory_count) ? NULL : beside_include(l->arena);
     add_directory(l, arena_format(l->arena, "%s/usr/local/include", l->sysroot));
     add_directory(l, arena_format(l->arena, "%s/usr/include", l->sysroot));
 }
@@ -439,15 +442,15 @@ static const char *product_of(const struct launch *l, const struct source *sourc
         return strcmp(l->output, "-") == 0 || has_prefix(l->output, "/dev/") ? NULL : l->output;
     if (l->mode == MODE_LINK)
         return "a.out";
-    return arena_format(l->arena, "%s%s", path_stem(l->arena, path_base(l->words.at[source->word])),
-                        suffixes[l->mode]);
+    return arena_format(l->arena, "%s%s", path_stem(l->arena, path_base(l->words.at[source->word])), suffixes[l->mode]);
 }
 
 static bool take_place(struct launch *l, struct source *source, size_t number)
 {
     const char *product = product_of(l, source);
     if (product)
-        product = arena_format(l->arena, number ? "%s%s.asyncc%zu" : "%s%s.asyncc", product[0] == '-' ? "./" : "", product, number);
+        product = arena_format(l->arena, number ? "%s%s.asyncc%zu" : "%s%s.asyncc", product[0] == '-' ? "./" : "", product,
+                               number);
     if (l->show) {
         source->place.directory = product ? product : "$TMPDIR/asyncc-XXXXXX";
     } else if (!workspace_take(&source->place, l->arena, product)) {
@@ -484,8 +487,8 @@ static const char **add_depfile(struct launch *l, const struct source *source, c
 {
     const char *depfile = depfile_of(l, source), *product = product_of(l, source);
     struct stat status;
-    if (!depfile || !product || l->mode == MODE_LINK || strcmp(depfile, "-") == 0 ||
-        save_open_file(depfile) >= 0 || (stat(depfile, &status) == 0 && !S_ISREG(status.st_mode)))
+    if (!depfile || !product || l->mode == MODE_LINK || strcmp(depfile, "-") == 0 || save_open_file(depfile) >= 0 ||
+        (stat(depfile, &status) == 0 && !S_ISREG(status.st_mode)))
         return words;
     arena_push(l->arena, words, *count, l->dependencies.kind);
     arena_push(l->arena, words, *count, "-MF");
@@ -541,7 +544,8 @@ static int translate_body(void *data)
     arena_push(l->arena, words, count, translator_path(l->arena));
     arena_push(l->arena, words, count, "cc");
     words = add_depfile(l, source, add_flags(l, words, &count), &count);
-    arena_push(l->arena, words, count, arena_format(l->arena, "--cc=%s", words_join(l->arena, l->compiler, l->compiler_count)));
+    arena_push(l->arena, words, count,
+               arena_format(l->arena, "--cc=%s", words_join(l->arena, l->compiler, l->compiler_count)));
     arena_push(l->arena, words, count, "-o");
     arena_push(l->arena, words, count, source->generated);
     arena_push(l->arena, words, count, l->words.at[source->word]);

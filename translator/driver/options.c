@@ -55,34 +55,40 @@ static const char *next(struct parser *p, const char *option)
 }
 
 /* What is said of the parse, besides -f, -m and -O. */
+/* clang-format off */
 static const char *const parsed[] = {
     "-D", "-U", "-undef", "-ansi", "-std=", "-trigraphs", "-pthread", "-target", "--target=", "-arch", "-nostdinc",
     "-I", "-F", "-iquote", "-isystem", "-isystem-after", "-idirafter", "-iprefix", "-iwithprefix", "-iwithprefixbefore",
     "-iwithsysroot", "-iframework", "-isysroot", "--sysroot", "--sysroot=", "--gcc-toolchain=", "-include", "-imacros",
-    "-MD", "-MMD", "-MP", "-MF", "-MT", "-MQ",
+    "-MD", "-MMD", "-MP", "-MF", "-MT", "-MQ"
 };
+/* clang-format on */
 
 static const char *const searched[] = { "-I", "-iquote", "-isystem", "-isystem-after", "-idirafter" };
 
 /* Of -f and -fno-, what clang's C is another by. */
+/* clang-format off */
 static const char *const dialects[] = {
     "PIC", "PIE", "asm", "blocks", "builtin", "builtin-", "common", "declspec", "dollars-in-identifiers", "exceptions",
     "fast-math", "fixed-point", "freestanding", "gnu-keywords", "gnu89-inline", "hosted", "lax-vector-conversions",
     "lax-vector-conversions=", "ms-compatibility", "ms-extensions", "openmp", "openmp-simd", "pack-struct", "pack-struct=",
-    "pic", "pie", "short-enums", "short-wchar", "signed-char", "unsigned-char",
+    "pic", "pie", "short-enums", "short-wchar", "signed-char", "unsigned-char"
 };
+/* clang-format on */
 
 /*
  * What the compiler is not told when it is asked for its macros: what it is to write and to say, where its own headers and
  * the user's are, which the parse is told, and what is for the linker. By prefix, what ends with '*'.
  */
+/* clang-format off */
 static const char *const unasked[] = {
     "-o", "-x", "-c", "-S", "-E", "-M*", "-d*", "-H", "-P", "-C", "-CC", "-v", "-###", "-Q", "-save-temps*", "-aux-info",
     "-time*", "-print-*", "-fdump-*", "-fopt-info*", "-fsyntax-only", "--serialize-diagnostics", "-serialize-diagnostics",
     "--analyze", "-wrapper", "-W*", "-R*", "-w", "-I", "-F", "-iquote", "-isystem", "-isystem-after", "-idirafter",
     "-iprefix", "-iwithprefix", "-iwithprefixbefore", "-include", "-imacros", "-l", "-L", "-T*", "-Xlinker", "-Xassembler",
-    "-z", "-u", "-e", "-s", "-A",
+    "-z", "-u", "-e", "-s", "-A"
 };
+/* clang-format on */
 
 /* Long ones that no parse and no table has, and that are no mistake. */
 static const char *const others[] = { "--coverage*", "--pipe", "--save-temps*", "--param*", "--config*", "--driver-mode=*" };
@@ -302,7 +308,8 @@ static void take_inner(struct parser *p, size_t at)
         bool is_whole = i + s.count <= inner.count;
         if (is_whole && is_parsed(&s))
             pass_spelled(p, &s);
-        for (size_t j = i; is_whole && j < i + s.count && !has_prefix(s.name, "-include") && !IS_AMONG(unasked, s.name); j++) {
+        for (size_t j = i; is_whole && j < i + s.count && !has_prefix(s.name, "-include") && !IS_AMONG(unasked, s.name);
+             j++) {
             ask(p, "-Xclang");
             ask(p, inner.at[j]);
         }

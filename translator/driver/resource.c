@@ -39,9 +39,8 @@ static const char *beside_library(struct arena *arena, bool full)
 
 const char *resource_find(struct arena *arena, const char *given, const char **looked_in)
 {
-    const char *places[] = { given, given ? NULL : getenv("ASYNCC_RESOURCE_DIR"),
-                             given ? NULL : ASYNCC_RESOURCE_DIR, given ? NULL : beside_library(arena, false),
-                             given ? NULL : beside_library(arena, true) };
+    const char *places[] = { given, given ? NULL : getenv("ASYNCC_RESOURCE_DIR"), given ? NULL : ASYNCC_RESOURCE_DIR,
+                             given ? NULL : beside_library(arena, false), given ? NULL : beside_library(arena, true) };
     *looked_in = "";
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         if (is_good(arena, places[i]))

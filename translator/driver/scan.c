@@ -123,7 +123,8 @@ static bool visit(struct scan_state *scan, const char *path, bool is_source)
 
 enum scan scan_file(struct arena *arena, const char *path, const struct scan_options *options)
 {
-    struct scan_state scan = { .arena = arena, .directories = options->directories,
+    struct scan_state scan = { .arena = arena,
+                               .directories = options->directories,
                                .directory_count = options->directory_count };
     visit(&scan, path, true);
     for (size_t i = 0; i < options->file_count; i++)

@@ -16,18 +16,11 @@
 static bool act(const struct options *options)
 {
     switch (options->action) {
-    case ACTION_HELP:
-        help_print();
-        return true;
-    case ACTION_VERSION:
-        help_version();
-        return true;
-    case ACTION_EXPLAIN:
-        return options->explain ? explain_print(options->explain) : explain_list();
-    case ACTION_DOCTOR:
-        return doctor_examine(options);
-    case ACTION_TRANSLATE:
-        break;
+    case ACTION_HELP: help_print(); return true;
+    case ACTION_VERSION: help_version(); return true;
+    case ACTION_EXPLAIN: return options->explain ? explain_print(options->explain) : explain_list();
+    case ACTION_DOCTOR: return doctor_examine(options);
+    case ACTION_TRANSLATE: break;
     }
     return batch_translate(options);
 }

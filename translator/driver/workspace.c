@@ -83,7 +83,9 @@ static bool take_named(struct workspace *workspace, struct arena *arena, const c
 /* Where compilers look for a directory to write to. */
 static bool take_temporary(struct workspace *workspace, struct arena *arena)
 {
-    const char *const candidates[] = { getenv("TMPDIR"), getenv("TMP"), getenv("TEMP"), P_tmpdir, "/var/tmp", "/usr/tmp", "." };
+    const char *const candidates[] = {
+        getenv("TMPDIR"), getenv("TMP"), getenv("TEMP"), P_tmpdir, "/var/tmp", "/usr/tmp", "."
+    };
     for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
         char *name = candidates[i] && *candidates[i] ? arena_format(arena, "%s/asyncc-XXXXXX", candidates[i]) : NULL;
         if (name && mkdtemp(name)) {

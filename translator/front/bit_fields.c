@@ -61,27 +61,21 @@ struct bit_field bit_field_of(const struct unit *unit, struct node *node)
         return none;
     switch (node->kind) {
     case NODE_MEMBER:
-    case NODE_X_NAME:
-        return node->decl && !node->number ? of_member(node->decl) : none;
-    case NODE_UNARY:
-        return node->op == OP_NOT || node->op == OP_DEREFERENCE ? none : bit_field_of(unit, node->first);
+    case NODE_X_NAME: return node->decl && !node->number ? of_member(node->decl) : none;
+    case NODE_UNARY: return node->op == OP_NOT || node->op == OP_DEREFERENCE ? none : bit_field_of(unit, node->first);
     case NODE_PAREN:
     case NODE_IMPLICIT:
     case NODE_X_REST:
     case NODE_ASSIGN:
-    case NODE_COMPOUND_ASSIGN:
-        return node->first ? bit_field_of(unit, node->first) : none;
-    case NODE_STATEMENT_EXPRESSION:
-        return node->last && node->last->last ? bit_field_of(unit, node->last->last) : none;
+    case NODE_COMPOUND_ASSIGN: return node->first ? bit_field_of(unit, node->first) : none;
+    case NODE_STATEMENT_EXPRESSION: return node->last && node->last->last ? bit_field_of(unit, node->last->last) : none;
     case NODE_BINARY:
         if (node->op == OP_COMMA)
             return bit_field_of(unit, node->last);
         if (node->op == OP_AND || node->op == OP_OR || type_plain(node->type)->size <= (long long)sizeof(int))
             return none; /* comparisons are ints */
         return is_shift(unit, node) ? bit_field_of(unit, node->first) : wider(unit, node->first, node->last);
-    case NODE_CONDITIONAL:
-        return wider(unit, node->last == node->first->next ? node->first : node->first->next, node->last);
-    default:
-        return none;
+    case NODE_CONDITIONAL: return wider(unit, node->last == node->first->next ? node->first : node->first->next, node->last);
+    default: return none;
     }
 }

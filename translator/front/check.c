@@ -96,8 +96,8 @@ static void check_blocking(struct check *c, const struct node *call, const struc
             continue;
         struct place place = check_place(c, call);
         const char *instead = blockers[i].instead;
-        diag(c->diagnostics, DIAG_BLOCKING_CALL, &place, callee->name, instead ? "; await '" : "",
-             instead ? instead : "", instead ? "' instead" : "");
+        diag(c->diagnostics, DIAG_BLOCKING_CALL, &place, callee->name, instead ? "; await '" : "", instead ? instead : "",
+             instead ? "' instead" : "");
         return;
     }
 }
@@ -178,8 +178,7 @@ static void check_not_awaited(struct check *c, const struct node *call, const st
     else if (c->is_async)
         return;
     else if (!word)
-        diag_note(c->diagnostics, said, &place,
-                  "outside async functions, start it with create_task, spawn or async_run");
+        diag_note(c->diagnostics, said, &place, "outside async functions, start it with create_task, spawn or async_run");
 }
 
 static const char *const no_name[] = { "", "", "" };
@@ -206,8 +205,7 @@ static void check_conversion(struct check *c, struct node *from, struct async_ty
     if (named && named->kind == NODE_REFERENCE && named->decl->kind == DECL_FUNCTION)
         quoted = name;
     struct place place = check_place(c, from);
-    diag(c->diagnostics, async ? DIAG_CONVERT_TO_ASYNC : DIAG_CONVERT_TO_PLAIN, &place, quoted[0], quoted[1],
-         quoted[2]);
+    diag(c->diagnostics, async ? DIAG_CONVERT_TO_ASYNC : DIAG_CONVERT_TO_PLAIN, &place, quoted[0], quoted[1], quoted[2]);
 }
 
 static void check_arguments(struct check *c, const struct node *call, const struct decl *callee)
@@ -450,33 +448,16 @@ static void check_node(struct check *c, const struct node *node)
 {
     check_jumps(c, node);
     switch (node->kind) {
-    case NODE_FUNCTION:
-        check_function(c, node);
-        break;
-    case NODE_VARIABLE:
-        check_variable(c, node);
-        break;
-    case NODE_TYPE:
-        check_type(c, node);
-        break;
-    case NODE_CALL:
-        check_call(c, node);
-        break;
-    case NODE_AWAIT:
-        check_await(c, node);
-        break;
-    case NODE_ASSIGN:
-        check_conversion(c, node->last, async_type_of(node->first));
-        break;
+    case NODE_FUNCTION: check_function(c, node); break;
+    case NODE_VARIABLE: check_variable(c, node); break;
+    case NODE_TYPE: check_type(c, node); break;
+    case NODE_CALL: check_call(c, node); break;
+    case NODE_AWAIT: check_await(c, node); break;
+    case NODE_ASSIGN: check_conversion(c, node->last, async_type_of(node->first)); break;
     case NODE_CAST:
-    case NODE_COMPOUND_LITERAL:
-        check_cast(c, node);
-        break;
-    case NODE_RETURN:
-        check_return(c, node);
-        break;
-    default:
-        break;
+    case NODE_COMPOUND_LITERAL: check_cast(c, node); break;
+    case NODE_RETURN: check_return(c, node); break;
+    default: break;
     }
 }
 
@@ -514,8 +495,7 @@ static void check_stray_async(struct check *c)
     for (size_t i = 0; i < unit->token_count; i++) {
         const struct token *token = &unit->tokens[i];
         const struct invocation *invocation = unit_invocation(unit, token->begin);
-        if (!invocation || !invocation->is_dialect ||
-            (!token_is(unit, token, "async") && !token_is(unit, token, "_Async")))
+        if (!invocation || !invocation->is_dialect || (!token_is(unit, token, "async") && !token_is(unit, token, "_Async")))
             continue;
         if (token_is(unit, unit_token(unit, token->end), "typedef")) /* clang's span begins there */
             continue;
@@ -540,12 +520,12 @@ static bool is_name(const struct unit *unit, unsigned at)
 static bool check_popped(struct check *c, const struct node *function)
 {
     const struct unit *unit = c->unit;
-    for (size_t i = unit_token_index(unit, function->begin); i < unit->token_count && unit->tokens[i].begin < function->end; i++) {
+    for (size_t i = unit_token_index(unit, function->begin); i < unit->token_count && unit->tokens[i].begin < function->end;
+         i++) {
         const struct token *token = &unit->tokens[i];
         size_t length = token->end - token->begin;
         if (token->kind != TOKEN_IDENTIFIER || !set_has(unit->popped, unit->text + token->begin, length) ||
-            unit_invocation(unit, token->begin) || unit_has_mention(unit, token->begin) ||
-            is_name(unit, token->begin))
+            unit_invocation(unit, token->begin) || unit_has_mention(unit, token->begin) || is_name(unit, token->begin))
             continue;
         struct place place = unit_place(unit, token->begin, token->end);
         diag(c->diagnostics, DIAG_MACRO_EXPANSION, &place);

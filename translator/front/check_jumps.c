@@ -96,17 +96,20 @@ static bool is_in_head(const struct node *jump)
 
 static void check_jump(struct check *c, const struct node *node)
 {
-    static const char *const words[] = { [NODE_GOTO] = "goto", [NODE_RETURN] = "return",
-                                         [NODE_BREAK] = "break", [NODE_CONTINUE] = "continue" };
+    static const char *const words[] = {
+        [NODE_GOTO] = "goto", [NODE_RETURN] = "return", [NODE_BREAK] = "break", [NODE_CONTINUE] = "continue"
+    };
     struct place place = check_place(c, node);
     const struct node *to = node->kind == NODE_GOTO     ? (node->decl ? node->decl->node : NULL)
                             : node->kind == NODE_RETURN ? NULL
                                                         : node_left_by(node, node->kind);
-    if (node->kind != NODE_RETURN && node->kind != NODE_GOTO && !c->unevaluated && is_in_head(node) &&
-        is_taken_apart(c))
+    if (node->kind != NODE_RETURN && node->kind != NODE_GOTO && !c->unevaluated && is_in_head(node) && is_taken_apart(c))
         diag(c->diagnostics, DIAG_LOOP_HEAD_JUMP, &place, words[node->kind]);
     else if (to)
-        say(c, &place, node->kind == NODE_GOTO ? between(node, to) : is_in_defer(node, to) ? BETWEEN_OUT : BETWEEN_NOTHING,
+        say(c, &place,
+            node->kind == NODE_GOTO ? between(node, to)
+            : is_in_defer(node, to) ? BETWEEN_OUT
+                                    : BETWEEN_NOTHING,
             words[node->kind]);
     else if (c->defer)
         say(c, &place, BETWEEN_OUT, words[node->kind]);
@@ -186,26 +189,13 @@ void check_jumps(struct check *c, const struct node *node)
     case NODE_RETURN:
     case NODE_BREAK:
     case NODE_CONTINUE:
-    case NODE_GOTO:
-        check_jump(c, node);
-        break;
+    case NODE_GOTO: check_jump(c, node); break;
     case NODE_CASE:
-    case NODE_DEFAULT:
-        check_case(c, node);
-        break;
-    case NODE_GOTO_INDIRECT:
-        check_computed(c, node);
-        break;
-    case NODE_ASM:
-        check_asm(c, node);
-        break;
-    case NODE_OPENMP:
-        check_openmp(c, node);
-        break;
-    case NODE_DEFER:
-        check_defer(c, node);
-        break;
-    default:
-        break;
+    case NODE_DEFAULT: check_case(c, node); break;
+    case NODE_GOTO_INDIRECT: check_computed(c, node); break;
+    case NODE_ASM: check_asm(c, node); break;
+    case NODE_OPENMP: check_openmp(c, node); break;
+    case NODE_DEFER: check_defer(c, node); break;
+    default: break;
     }
 }

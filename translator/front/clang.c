@@ -89,92 +89,53 @@ static void build_children(struct builder *b, CXCursor cursor, struct node *node
 static enum node_kind kind_of(enum CXCursorKind kind)
 {
     switch (kind) {
-    case CXCursor_FunctionDecl:
-        return NODE_FUNCTION;
-    case CXCursor_VarDecl:
-        return NODE_VARIABLE;
+    case CXCursor_FunctionDecl: return NODE_FUNCTION;
+    case CXCursor_VarDecl: return NODE_VARIABLE;
     case CXCursor_StructDecl:
     case CXCursor_UnionDecl:
     case CXCursor_EnumDecl:
     case CXCursor_TypedefDecl:
-    case CXCursor_StaticAssert:
-        return NODE_TYPE;
-    case CXCursor_CompoundStmt:
-        return NODE_COMPOUND;
-    case CXCursor_DeclStmt:
-        return NODE_DECLARATIONS;
-    case CXCursor_IfStmt:
-        return NODE_IF;
-    case CXCursor_WhileStmt:
-        return NODE_WHILE;
-    case CXCursor_DoStmt:
-        return NODE_DO;
-    case CXCursor_ForStmt:
-        return NODE_FOR;
-    case CXCursor_SwitchStmt:
-        return NODE_SWITCH;
-    case CXCursor_CaseStmt:
-        return NODE_CASE;
-    case CXCursor_DefaultStmt:
-        return NODE_DEFAULT;
-    case CXCursor_LabelStmt:
-        return NODE_LABEL;
-    case CXCursor_GotoStmt:
-        return NODE_GOTO;
-    case CXCursor_IndirectGotoStmt:
-        return NODE_GOTO_INDIRECT;
-    case CXCursor_BreakStmt:
-        return NODE_BREAK;
-    case CXCursor_ContinueStmt:
-        return NODE_CONTINUE;
-    case CXCursor_ReturnStmt:
-        return NODE_RETURN;
-    case CXCursor_NullStmt:
-        return NODE_NULL;
+    case CXCursor_StaticAssert: return NODE_TYPE;
+    case CXCursor_CompoundStmt: return NODE_COMPOUND;
+    case CXCursor_DeclStmt: return NODE_DECLARATIONS;
+    case CXCursor_IfStmt: return NODE_IF;
+    case CXCursor_WhileStmt: return NODE_WHILE;
+    case CXCursor_DoStmt: return NODE_DO;
+    case CXCursor_ForStmt: return NODE_FOR;
+    case CXCursor_SwitchStmt: return NODE_SWITCH;
+    case CXCursor_CaseStmt: return NODE_CASE;
+    case CXCursor_DefaultStmt: return NODE_DEFAULT;
+    case CXCursor_LabelStmt: return NODE_LABEL;
+    case CXCursor_GotoStmt: return NODE_GOTO;
+    case CXCursor_IndirectGotoStmt: return NODE_GOTO_INDIRECT;
+    case CXCursor_BreakStmt: return NODE_BREAK;
+    case CXCursor_ContinueStmt: return NODE_CONTINUE;
+    case CXCursor_ReturnStmt: return NODE_RETURN;
+    case CXCursor_NullStmt: return NODE_NULL;
     case CXCursor_GCCAsmStmt:
-    case CXCursor_MSAsmStmt:
-        return NODE_ASM;
+    case CXCursor_MSAsmStmt: return NODE_ASM;
     case CXCursor_IntegerLiteral:
     case CXCursor_FloatingLiteral:
     case CXCursor_ImaginaryLiteral:
-    case CXCursor_CharacterLiteral:
-        return NODE_LITERAL;
-    case CXCursor_StringLiteral:
-        return NODE_STRING;
-    case CXCursor_DeclRefExpr:
-        return NODE_REFERENCE;
-    case CXCursor_MemberRefExpr:
-        return NODE_MEMBER;
-    case CXCursor_CallExpr:
-        return NODE_CALL;
-    case CXCursor_UnaryOperator:
-        return NODE_UNARY;
-    case CXCursor_BinaryOperator:
-        return NODE_BINARY;
-    case CXCursor_CompoundAssignOperator:
-        return NODE_COMPOUND_ASSIGN;
-    case CXCursor_ConditionalOperator:
-        return NODE_CONDITIONAL;
-    case CXCursor_CStyleCastExpr:
-        return NODE_CAST;
-    case CXCursor_ParenExpr:
-        return NODE_PAREN;
-    case CXCursor_InitListExpr:
-        return NODE_INITIALISERS;
-    case CXCursor_CompoundLiteralExpr:
-        return NODE_COMPOUND_LITERAL;
-    case CXCursor_ArraySubscriptExpr:
-        return NODE_SUBSCRIPT;
-    case CXCursor_StmtExpr:
-        return NODE_STATEMENT_EXPRESSION;
-    case CXCursor_UnaryExpr:
-        return NODE_UNEVALUATED;
-    case CXCursor_GenericSelectionExpr:
-        return NODE_GENERIC;
-    case CXCursor_AddrLabelExpr:
-        return NODE_LABEL_ADDRESS;
-    default:
-        return NODE_OTHER;
+    case CXCursor_CharacterLiteral: return NODE_LITERAL;
+    case CXCursor_StringLiteral: return NODE_STRING;
+    case CXCursor_DeclRefExpr: return NODE_REFERENCE;
+    case CXCursor_MemberRefExpr: return NODE_MEMBER;
+    case CXCursor_CallExpr: return NODE_CALL;
+    case CXCursor_UnaryOperator: return NODE_UNARY;
+    case CXCursor_BinaryOperator: return NODE_BINARY;
+    case CXCursor_CompoundAssignOperator: return NODE_COMPOUND_ASSIGN;
+    case CXCursor_ConditionalOperator: return NODE_CONDITIONAL;
+    case CXCursor_CStyleCastExpr: return NODE_CAST;
+    case CXCursor_ParenExpr: return NODE_PAREN;
+    case CXCursor_InitListExpr: return NODE_INITIALISERS;
+    case CXCursor_CompoundLiteralExpr: return NODE_COMPOUND_LITERAL;
+    case CXCursor_ArraySubscriptExpr: return NODE_SUBSCRIPT;
+    case CXCursor_StmtExpr: return NODE_STATEMENT_EXPRESSION;
+    case CXCursor_UnaryExpr: return NODE_UNEVALUATED;
+    case CXCursor_GenericSelectionExpr: return NODE_GENERIC;
+    case CXCursor_AddrLabelExpr: return NODE_LABEL_ADDRESS;
+    default: return NODE_OTHER;
     }
 }
 
@@ -373,7 +334,8 @@ static void place_designated(const struct unit *unit, struct node *node)
     node->source = NULL;
     node->begin = node->last->begin;
     node->end = node->last->end;
-    for (const struct token *token = unit_token_before(unit, node->begin); token; token = unit_token_before(unit, token->begin)) {
+    for (const struct token *token = unit_token_before(unit, node->begin); token;
+         token = unit_token_before(unit, token->begin)) {
         if (!depth && (token_is(unit, token, "{") || token_is(unit, token, ",")))
             break;
         depth += token_is(unit, token, "]") - token_is(unit, token, "[");
@@ -420,9 +382,7 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
         if (node->decl->is_async && node->decl->definition == node)
             read_words(b, cursor, node->decl);
         break;
-    case NODE_VARIABLE:
-        build_variable(b, cursor, node);
-        break;
+    case NODE_VARIABLE: build_variable(b, cursor, node); break;
     case NODE_TYPE:
         node->decl = decl_of(b, cursor);
         if (node->decl && (!node->decl->node || clang_isCursorDefinition(cursor)))
@@ -431,9 +391,7 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
         if (node->decl && node->decl->kind == DECL_TYPEDEF && type_is_variable(node->decl->type))
             build_sizes(b, cursor, node, NULL);
         break;
-    case NODE_REFERENCE:
-        node->decl = decl_of(b, clang_getCursorReferenced(cursor));
-        break;
+    case NODE_REFERENCE: node->decl = decl_of(b, clang_getCursorReferenced(cursor)); break;
     case NODE_MEMBER:
         node->decl = decl_of(b, clang_getCursorReferenced(cursor));
         build_children(b, cursor, node);
@@ -451,9 +409,7 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
             node->decl = label_of(b, clang_getCursorReferenced(label));
         break;
     }
-    default:
-        build_children(b, cursor, node);
-        break;
+    default: build_children(b, cursor, node); break;
     }
     b->scope = scope;
     if (kind == NODE_UNARY || kind == NODE_PAREN || kind == NODE_CALL)
@@ -499,8 +455,7 @@ static enum CXChildVisitResult top_visit(CXCursor cursor, CXCursor parent, CXCli
 
 /* ---- parsing ---- */
 
-static CXTranslationUnit parse(CXIndex index, const struct clang_input *input, unsigned options,
-                               enum CXErrorCode *error)
+static CXTranslationUnit parse(CXIndex index, const struct clang_input *input, unsigned options, enum CXErrorCode *error)
 {
     struct CXUnsavedFile file = { input->path, input->text, (unsigned long)input->length };
     CXTranslationUnit tu = NULL;
@@ -547,8 +502,7 @@ static struct clang_input with_warnings(struct arena *arena, const struct clang_
     return warning;
 }
 
-struct unit *clang_parse(struct arena *arena, const struct clang_input *input,
-                         struct diagnostics *diagnostics)
+struct unit *clang_parse(struct arena *arena, const struct clang_input *input, struct diagnostics *diagnostics)
 {
     CXIndex index = clang_createIndex(0, 0);
     enum CXErrorCode error;

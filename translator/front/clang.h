@@ -28,8 +28,7 @@ struct clang_input {
  * The file as a tree, in the arena. Errors of the source are added to the diagnostics, with clang's own words;
  * then the tree is not to be used. NULL when the file could not be parsed at all, which is said too.
  */
-struct unit *clang_parse(struct arena *arena, const struct clang_input *input,
-                         struct diagnostics *diagnostics);
+struct unit *clang_parse(struct arena *arena, const struct clang_input *input, struct diagnostics *diagnostics);
 
 /* The names that #line gave the input at the offsets; see expand.c. */
 const char **clang_presumed_names(struct arena *arena, const struct clang_input *input, const unsigned *offsets,
@@ -65,7 +64,7 @@ struct clang_address {
     unsigned declared; /* of a variable; a literal: `at` */
     bool is_literal;
     unsigned block_begin, block_end; /* what the object lives in: a variable's block or function, a literal's */
-    unsigned loop;           /* the outermost loop in that block that it stands in; or `at` */
+    unsigned loop;                   /* the outermost loop in that block that it stands in; or `at` */
     unsigned function_begin;
 };
 
@@ -96,7 +95,7 @@ struct clang_read {
     const char *text; /* as clang prints it, macros expanded */
     struct clang_meaning {
         unsigned at, number; /* what a name at the place means: those of one declaration have one number, from 0 */
-    } *meanings; /* of what is declared or mentioned in it, in the order in which clang shows it */
+    } *meanings;             /* of what is declared or mentioned in it, in the order in which clang shows it */
     size_t meaning_count;
 };
 

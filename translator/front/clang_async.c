@@ -27,10 +27,8 @@ static enum CXChildVisitResult operand_visit(CXCursor cursor, CXCursor parent, C
     case CXCursor_UnexposedExpr:
     case CXCursor_ParenExpr:
     case CXCursor_UnaryOperator:
-    case CXCursor_ArraySubscriptExpr:
-        return CXChildVisit_Recurse;
-    default:
-        return CXChildVisit_Continue;
+    case CXCursor_ArraySubscriptExpr: return CXChildVisit_Recurse;
+    default: return CXChildVisit_Continue;
     }
 }
 
@@ -50,8 +48,9 @@ static bool is_behind_typeof(const struct unit *unit, unsigned name)
 /* Whether it is one of typeof's, or of pointers to or arrays of such. */
 static bool is_made_by_typeof(const struct type *type)
 {
-    while (type && !type->is_inferred && (type->kind == TYPE_SUGAR || type->kind == TYPE_POINTER ||
-                                          type->kind == TYPE_ARRAY || type->kind == TYPE_VARIABLE_ARRAY))
+    while (type && !type->is_inferred &&
+           (type->kind == TYPE_SUGAR || type->kind == TYPE_POINTER || type->kind == TYPE_ARRAY ||
+            type->kind == TYPE_VARIABLE_ARRAY))
         type = type->target;
     return type && type->is_inferred;
 }
@@ -90,8 +89,7 @@ static bool is_name_of_async(struct spelled *s, CXCursor reference, CXCursor dec
     span(s->b, reference, &begin, &end);
     unsigned name = file_offset(clang_getCursorLocation(declared), NULL);
     const struct token *before = unit_token_before(s->b->unit, name);
-    return decl && decl->kind == DECL_TYPEDEF && decl->is_async && type_plain(decl->type)->kind == TYPE_FUNCTION &&
-           before &&
+    return decl && decl->kind == DECL_TYPEDEF && decl->is_async && type_plain(decl->type)->kind == TYPE_FUNCTION && before &&
            (before->end == end || token_is(s->b->unit, before, ",")); /* the name may be one of several */
 }
 
@@ -131,10 +129,10 @@ static enum CXChildVisitResult spelled_visit(CXCursor cursor, CXCursor parent, C
 {
     struct spelled *s = data;
     enum CXCursorKind kind = clang_getCursorKind(cursor);
-    s->async = s->async || (kind == CXCursor_TypeRef && is_name_of_async(s, cursor, parent)) ||
-               (kind == CXCursor_AnnotateAttr &&
-                strcmp(take(s->b->unit->arena, clang_getCursorSpelling(cursor)), "async") == 0 &&
-                is_own_async(s, cursor, parent));
+    s->async =
+        s->async || (kind == CXCursor_TypeRef && is_name_of_async(s, cursor, parent)) ||
+        (kind == CXCursor_AnnotateAttr && strcmp(take(s->b->unit->arena, clang_getCursorSpelling(cursor)), "async") == 0 &&
+         is_own_async(s, cursor, parent));
     return CXChildVisit_Continue;
 }
 

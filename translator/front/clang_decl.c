@@ -73,8 +73,7 @@ static unsigned local_quals(CXType type)
 static struct type *adjusted(struct builder *b, struct type *type)
 {
     enum type_kind kind = type_plain(type)->kind;
-    return kind == TYPE_ARRAY || kind == TYPE_VARIABLE_ARRAY || kind == TYPE_FUNCTION ? type_value(b->unit, type)
-                                                                                     : type;
+    return kind == TYPE_ARRAY || kind == TYPE_VARIABLE_ARRAY || kind == TYPE_FUNCTION ? type_value(b->unit, type) : type;
 }
 
 /* The qualifier that the word is. */
@@ -132,7 +131,8 @@ static void settle_parameter(struct builder *b, struct decl *param, CXType type)
     param->is_array = is_open || type.kind == CXType_ConstantArray || type.kind == CXType_VariableArray;
     param->type = adjusted(b, param->type);
     if (param->is_array && param->in_file)
-        param->type = type_with_quals(b->unit, param->type, is_open ? open_bracket_quals(b->unit, param) : bracket_quals(b, type));
+        param->type =
+            type_with_quals(b->unit, param->type, is_open ? open_bracket_quals(b->unit, param) : bracket_quals(b, type));
 }
 
 static void expand_at(const struct unit *unit, const struct token *token)
@@ -221,20 +221,15 @@ static void fill_type(struct builder *b, struct type *result, CXType type)
         result->target = type_of(b, clang_getArrayElementType(type));
         return;
     case CXType_FunctionProto:
-    case CXType_FunctionNoProto:
-        function_type(b, result, type);
-        return;
-    case CXType_Record:
-        record_type(b, result, type);
-        return;
+    case CXType_FunctionNoProto: function_type(b, result, type); return;
+    case CXType_Record: record_type(b, result, type); return;
     case CXType_Enum:
         result->kind = TYPE_ENUM;
         result->name = unqualified_spelling(b, clang_getCanonicalType(type));
         result->decl = decl_of(b, clang_getTypeDeclaration(type));
         if (is_unnamed(result->name) || (result->decl && result->decl->is_local)) {
             /* a variable of it can be kept as one of its integer type */
-            struct type *integer =
-                type_of(b, clang_getEnumDeclIntegerType(clang_getTypeDeclaration(type)));
+            struct type *integer = type_of(b, clang_getEnumDeclIntegerType(clang_getTypeDeclaration(type)));
             result->kind = TYPE_SCALAR;
             result->name = integer->name;
             result->decl = NULL;
@@ -260,16 +255,15 @@ static void fill_type(struct builder *b, struct type *result, CXType type)
         if (canonical.kind != CXType_Unexposed && canonical.kind != CXType_Auto) {
             const char *spelling = unqualified_spelling(b, type);
             result->kind = TYPE_SUGAR;
-            result->is_inferred = type.kind == CXType_Auto || strncmp(spelling, "typeof", 6) == 0 ||
-                                  strncmp(spelling, "__typeof", 8) == 0;
+            result->is_inferred =
+                type.kind == CXType_Auto || strncmp(spelling, "typeof", 6) == 0 || strncmp(spelling, "__typeof", 8) == 0;
             result->quals = 0;
             result->target = type_of(b, canonical);
             return;
         }
         break;
     }
-    default:
-        break;
+    default: break;
     }
     CXType canonical = clang_getCanonicalType(type);
     result->kind = TYPE_SCALAR;
@@ -304,23 +298,15 @@ struct type *type_of(struct builder *b, CXType type)
 static enum decl_kind decl_kind(CXCursor cursor)
 {
     switch (clang_getCursorKind(cursor)) {
-    case CXCursor_FunctionDecl:
-        return DECL_FUNCTION;
-    case CXCursor_ParmDecl:
-        return DECL_PARAMETER;
-    case CXCursor_TypedefDecl:
-        return DECL_TYPEDEF;
+    case CXCursor_FunctionDecl: return DECL_FUNCTION;
+    case CXCursor_ParmDecl: return DECL_PARAMETER;
+    case CXCursor_TypedefDecl: return DECL_TYPEDEF;
     case CXCursor_StructDecl:
-    case CXCursor_UnionDecl:
-        return DECL_RECORD;
-    case CXCursor_EnumDecl:
-        return DECL_ENUM;
-    case CXCursor_FieldDecl:
-        return DECL_FIELD;
-    case CXCursor_EnumConstantDecl:
-        return DECL_CONSTANT;
-    default:
-        return DECL_VARIABLE;
+    case CXCursor_UnionDecl: return DECL_RECORD;
+    case CXCursor_EnumDecl: return DECL_ENUM;
+    case CXCursor_FieldDecl: return DECL_FIELD;
+    case CXCursor_EnumConstantDecl: return DECL_CONSTANT;
+    default: return DECL_VARIABLE;
     }
 }
 
@@ -423,8 +409,7 @@ static enum CXChildVisitResult noreturn_visit(CXCursor cursor, CXCursor parent, 
     if (clang_getCursorKind(cursor) != CXCursor_UnexposedAttr)
         return CXChildVisit_Continue;
     const char *text = text_at(a->b, clang_getRangeStart(clang_getCursorExtent(cursor)));
-    a->decl->is_noreturn = a->decl->is_noreturn || strncmp(text, "_Noreturn", 9) == 0 ||
-                           strncmp(text, "noreturn", 8) == 0;
+    a->decl->is_noreturn = a->decl->is_noreturn || strncmp(text, "_Noreturn", 9) == 0 || strncmp(text, "noreturn", 8) == 0;
     return CXChildVisit_Continue;
 }
 
@@ -502,8 +487,8 @@ static bool is_typed_by_macro(struct builder *b, const struct decl *decl, CXCurs
     CXFile file = NULL;
     unsigned begin = file_offset(clang_getRangeStart(range), &file);
     unsigned end = decl->kind == DECL_TYPEDEF ? file_offset(clang_getRangeEnd(range), NULL) : decl->at;
-    bool has_type = decl->kind == DECL_TYPEDEF || decl->kind == DECL_VARIABLE || decl->kind == DECL_FUNCTION ||
-                    decl->kind == DECL_FIELD;
+    bool has_type =
+        decl->kind == DECL_TYPEDEF || decl->kind == DECL_VARIABLE || decl->kind == DECL_FUNCTION || decl->kind == DECL_FIELD;
     return file && has_type && has_expansion(b, source_of(b, file), begin, end);
 }
 
@@ -593,9 +578,9 @@ static const char *attribute_text(struct builder *b, CXCursor cursor)
     span(b, cursor, &begin, &end);
     struct invocation *invocation = unit_invocation(unit, begin);
     if (invocation)
-        return invocation->is_dialect ? NULL
-                                      : arena_copy(unit->arena, unit->text + invocation->begin,
-                                                   invocation->end - invocation->begin);
+        return invocation->is_dialect
+                   ? NULL
+                   : arena_copy(unit->arena, unit->text + invocation->begin, invocation->end - invocation->begin);
     if (begin >= end)
         return NULL;
     const char *text = arena_copy(unit->arena, unit->text + begin, end - begin);
@@ -630,14 +615,18 @@ static void take_cleanup(struct builder *b, struct decl *decl, CXCursor cursor)
 enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     /* those that are about the symbol and not about its code stay with the function of the user's name */
-    static const char *const about_symbol[] = { "deprecated", "warn_unused_result", "constructor",
-                                                "destructor", "alias",              "weak",
-                                                "visibility",  "unused",             "used",
-                                                "nodiscard",   "format",             "nonnull",
-                                                "pure",        "const",              "malloc",
-                                                "noreturn",    "_Noreturn",          "alloc_size",
-                                                "alloc_align", "assume_aligned",     "access",
-                                                "sentinel",    "fd_arg",             "null_terminated" };
+    static const char *const about_symbol[] = { "deprecated",  "warn_unused_result",
+                                                "constructor", "destructor",
+                                                "alias",       "weak",
+                                                "visibility",  "unused",
+                                                "used",        "nodiscard",
+                                                "format",      "nonnull",
+                                                "pure",        "const",
+                                                "malloc",      "noreturn",
+                                                "_Noreturn",   "alloc_size",
+                                                "alloc_align", "assume_aligned",
+                                                "access",      "sentinel",
+                                                "fd_arg",      "null_terminated" };
     struct attributes *a = data;
     (void)parent;
     enum CXCursorKind kind = clang_getCursorKind(cursor);
@@ -662,8 +651,7 @@ enum CXChildVisitResult own_attribute_visit(CXCursor cursor, CXCursor parent, CX
         if (strstr(text, about_symbol[i]))
             text = NULL;
     if (text && !(a->decl->attributes && strstr(a->decl->attributes, text)))
-        a->decl->attributes = arena_format(a->b->unit->arena, "%s%s ",
-                                           a->decl->attributes ? a->decl->attributes : "", text);
+        a->decl->attributes = arena_format(a->b->unit->arena, "%s%s ", a->decl->attributes ? a->decl->attributes : "", text);
     return CXChildVisit_Continue;
 }
 

@@ -34,8 +34,8 @@ static bool is_of_word(const struct place *place, const char *message)
     return place->path && has_prefix(message, "expanded from macro ") && strcmp(path_base(place->path), "asyncc.h") == 0;
 }
 
-static void add_notes(struct arena *arena, CXTranslationUnit tu, CXDiagnostic from,
-                      struct diagnostics *diagnostics, struct diagnostic *of)
+static void add_notes(struct arena *arena, CXTranslationUnit tu, CXDiagnostic from, struct diagnostics *diagnostics,
+                      struct diagnostic *of)
 {
     CXDiagnosticSet notes = clang_getChildDiagnostics(from);
     for (unsigned i = 0; i < clang_getNumDiagnosticsInSet(notes); i++) {
@@ -79,8 +79,8 @@ static size_t word_length(const char *text)
 /* What gcc understands and clang does not: a type of that name. */
 static bool is_of_gcc(const struct place *place)
 {
-    static const char *const words[] = { "_Float128",  "_Float64x", "_Float64",   "_Float32x",
-                                         "_Float32",   "_Decimal32", "_Decimal64", "_Decimal128" };
+    static const char *const words[] = { "_Float128", "_Float64x",  "_Float64",   "_Float32x",
+                                         "_Float32",  "_Decimal32", "_Decimal64", "_Decimal128" };
     const char *word = place->text && place->begin < place->length ? place->text + place->begin : "";
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (word_length(word) == strlen(words[i]) && strncmp(word, words[i], strlen(words[i])) == 0)
@@ -112,8 +112,8 @@ void clang_take_diagnostics(struct arena *arena, CXTranslationUnit tu, struct di
                 if (begin == place.begin && end > begin)
                     place.end = end;
             }
-            struct diagnostic *added = diag_foreign(diagnostics, SEVERITY_ERROR, &place,
-                                                    take(arena, clang_getDiagnosticSpelling(from)));
+            struct diagnostic *added =
+                diag_foreign(diagnostics, SEVERITY_ERROR, &place, take(arena, clang_getDiagnosticSpelling(from)));
             for (unsigned k = 0; k < clang_getDiagnosticNumFixIts(from) && k < 1; k++) {
                 CXSourceRange range;
                 const char *text = take(arena, clang_getDiagnosticFixIt(from, k, &range));

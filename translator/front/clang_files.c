@@ -137,8 +137,7 @@ static enum CXChildVisitResult mention_visit(CXCursor cursor, CXCursor parent, C
 {
     struct builder *b = data;
     (void)parent;
-    if (clang_getCursorKind(cursor) == CXCursor_DeclRefExpr &&
-        is_async_function(b, clang_getCursorReferenced(cursor)))
+    if (clang_getCursorKind(cursor) == CXCursor_DeclRefExpr && is_async_function(b, clang_getCursorReferenced(cursor)))
         need(b, clang_getCursorLocation(cursor));
     return CXChildVisit_Recurse;
 }

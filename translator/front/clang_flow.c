@@ -133,8 +133,7 @@ static CXCursor base_of(CXCursor cursor)
         CXCursor child = first_child(cursor);
         if (kind == CXCursor_DeclRefExpr || kind == CXCursor_CompoundLiteralExpr)
             return cursor;
-        bool inside = kind == CXCursor_ParenExpr ||
-                      (kind == CXCursor_MemberRefExpr && type_kind(child) == CXType_Record) ||
+        bool inside = kind == CXCursor_ParenExpr || (kind == CXCursor_MemberRefExpr && type_kind(child) == CXType_Record) ||
                       (kind == CXCursor_UnexposedExpr && !clang_Cursor_isNull(child)) ||
                       (kind == CXCursor_ArraySubscriptExpr && clang_getCursorKind(child) == CXCursor_UnexposedExpr &&
                        is_array(first_child(child)));
@@ -149,9 +148,8 @@ static bool is_automatic(CXCursor variable)
     enum CXCursorKind kind = clang_getCursorKind(variable);
     enum CX_StorageClass storage = clang_Cursor_getStorageClass(variable);
     CXCursor parent = clang_getCursorSemanticParent(variable);
-    return kind == CXCursor_ParmDecl ||
-           (kind == CXCursor_VarDecl && clang_getCursorKind(parent) == CXCursor_FunctionDecl &&
-            storage != CX_SC_Static && storage != CX_SC_Extern);
+    return kind == CXCursor_ParmDecl || (kind == CXCursor_VarDecl && clang_getCursorKind(parent) == CXCursor_FunctionDecl &&
+                                         storage != CX_SC_Static && storage != CX_SC_Extern);
 }
 
 /* Where the object that is declared or stands at the place lives. */
@@ -172,7 +170,8 @@ static void take_address(struct flow *f, CXCursor by, CXCursor of)
     CXCursor base = base_of(of);
     if (!f->is_evaluated || clang_Cursor_isNull(base))
         return;
-    struct clang_address address = { .at = extent_of(base).begin, .taken_at = extent_of(by).begin,
+    struct clang_address address = { .at = extent_of(base).begin,
+                                     .taken_at = extent_of(by).begin,
                                      .function_begin = f->function.begin };
     address.loop = address.declared = address.at;
     address.is_literal = clang_getCursorKind(base) == CXCursor_CompoundLiteralExpr;
@@ -195,8 +194,7 @@ static void look_for_address(struct flow *f, CXCursor cursor, enum CXCursorKind 
         return;
     if (kind == CXCursor_UnaryOperator && f->text[extent_of(cursor).begin] == '&')
         take_address(f, cursor, child);
-    else if (kind == CXCursor_UnexposedExpr && is_array(child) &&
-             type_kind(cursor) == CXType_Pointer)
+    else if (kind == CXCursor_UnexposedExpr && is_array(child) && type_kind(cursor) == CXType_Pointer)
         take_address(f, cursor, child);
 }
 
@@ -253,20 +251,12 @@ static enum CXChildVisitResult flow_visit(CXCursor cursor, CXCursor parent, CXCl
                          (outer == CXCursor_UnaryOperator && f->text[extent_of(parent).begin] == '*');
     f->is_evaluated = evaluated && !is_in_type(cursor, parent);
     switch (kind) {
-    case CXCursor_CompoundStmt:
-        enter(f, cursor, AROUND_BLOCK);
-        break;
+    case CXCursor_CompoundStmt: enter(f, cursor, AROUND_BLOCK); break;
     case CXCursor_ForStmt:
     case CXCursor_WhileStmt:
-    case CXCursor_DoStmt:
-        enter(f, cursor, AROUND_LOOP);
-        break;
-    case CXCursor_SwitchStmt:
-        enter(f, cursor, AROUND_SWITCH);
-        break;
-    case CXCursor_IfStmt:
-        enter(f, cursor, AROUND_IF);
-        break;
+    case CXCursor_DoStmt: enter(f, cursor, AROUND_LOOP); break;
+    case CXCursor_SwitchStmt: enter(f, cursor, AROUND_SWITCH); break;
+    case CXCursor_IfStmt: enter(f, cursor, AROUND_IF); break;
     case CXCursor_ReturnStmt:
     case CXCursor_GotoStmt:
     case CXCursor_BreakStmt:

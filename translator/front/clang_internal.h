@@ -45,21 +45,21 @@ struct builder {
     struct set own_macros; /* that the compiler has by itself, or by options, to their numbers; 0: not asked for any more */
     CXCursor *own;
     size_t own_count;
-    struct map asyncs;        /* where the last of a function's declarations that says async says so */
+    struct map asyncs; /* where the last of a function's declarations that says async says so */
     struct expansion {
         const struct source *source;
         unsigned at;
     } *expansions; /* of macros that are neither the dialect's nor the system's, outside of the system's headers; sorted */
     size_t expansion_count;
-    struct map from;          /* what other files declare below `first_end`: see clang_below.c */
-    unsigned included_at; /* of the main file's latest #include, while macros are read */
+    struct map from;           /* what other files declare below `first_end`: see clang_below.c */
+    unsigned included_at;      /* of the main file's latest #include, while macros are read */
     unsigned first_end, below; /* of the main file's first declaration, and the last end so far */
-    struct decl *function; /* being built */
-    struct node *parent; /* of the nodes being visited */
+    struct decl *function;     /* being built */
+    struct node *parent;       /* of the nodes being visited */
     struct node *scope;
     const char **weak_names; /* that a #pragma makes weak */
     size_t weak_count;
-    CXFile *files; /* of unit->sources */
+    CXFile *files;    /* of unit->sources */
     unsigned *depths; /* of unit->inclusions */
     struct known_macro *macros;
     size_t macro_count;

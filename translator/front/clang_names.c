@@ -14,10 +14,10 @@ struct reader {
     struct builder *b;
     const struct decl *function;
     const struct reader *outer; /* that of the cursor around */
-    struct extent scope; /* the innermost around */
-    bool is_prototype;   /* it is the parentheses of a declarator */
-    bool in_prototype;   /* it stands in such parentheses, where nothing is evaluated */
-    bool is_head;        /* in the type of the function's result, which is declared outside */
+    struct extent scope;        /* the innermost around */
+    bool is_prototype;          /* it is the parentheses of a declarator */
+    bool in_prototype;          /* it stands in such parentheses, where nothing is evaluated */
+    bool is_head;               /* in the type of the function's result, which is declared outside */
 };
 
 /* ---- places ---- */
@@ -137,10 +137,8 @@ static bool opens_scope(enum CXCursorKind kind)
     case CXCursor_WhileStmt:
     case CXCursor_DoStmt:
     case CXCursor_ForStmt:
-    case CXCursor_SwitchStmt:
-        return true;
-    default:
-        return false;
+    case CXCursor_SwitchStmt: return true;
+    default: return false;
     }
 }
 
@@ -157,33 +155,17 @@ static void add_jump(struct reader *r, CXCursor cursor, enum node_kind kind)
 static void read_one(struct reader *r, CXCursor cursor)
 {
     switch (clang_getCursorKind(cursor)) {
-    case CXCursor_ReturnStmt:
-        add_jump(r, cursor, NODE_RETURN);
-        break;
-    case CXCursor_BreakStmt:
-        add_jump(r, cursor, NODE_BREAK);
-        break;
-    case CXCursor_ContinueStmt:
-        add_jump(r, cursor, NODE_CONTINUE);
-        break;
-    case CXCursor_GotoStmt:
-        add_jump(r, cursor, NODE_GOTO);
-        break;
+    case CXCursor_ReturnStmt: add_jump(r, cursor, NODE_RETURN); break;
+    case CXCursor_BreakStmt: add_jump(r, cursor, NODE_BREAK); break;
+    case CXCursor_ContinueStmt: add_jump(r, cursor, NODE_CONTINUE); break;
+    case CXCursor_GotoStmt: add_jump(r, cursor, NODE_GOTO); break;
     case CXCursor_DeclRefExpr:
-    case CXCursor_TypeRef:
-        add_use(r, cursor);
-        break;
-    case CXCursor_LabelRef:
-        add_word(r, cursor, WORD_USES, label_of(r->b, clang_getCursorReferenced(cursor)));
-        break;
+    case CXCursor_TypeRef: add_use(r, cursor); break;
+    case CXCursor_LabelRef: add_word(r, cursor, WORD_USES, label_of(r->b, clang_getCursorReferenced(cursor))); break;
     case CXCursor_MemberRefExpr:
     case CXCursor_MemberRef:
-    case CXCursor_FieldDecl:
-        add_word(r, cursor, WORD_MEMBER, NULL);
-        break;
-    case CXCursor_LabelStmt:
-        add_label(r, cursor);
-        break;
+    case CXCursor_FieldDecl: add_word(r, cursor, WORD_MEMBER, NULL); break;
+    case CXCursor_LabelStmt: add_label(r, cursor); break;
     case CXCursor_VarDecl:
     case CXCursor_ParmDecl:
     case CXCursor_FunctionDecl:
@@ -191,11 +173,8 @@ static void read_one(struct reader *r, CXCursor cursor)
     case CXCursor_StructDecl:
     case CXCursor_UnionDecl:
     case CXCursor_EnumDecl:
-    case CXCursor_EnumConstantDecl:
-        add_declaration(r, cursor);
-        break;
-    default:
-        break;
+    case CXCursor_EnumConstantDecl: add_declaration(r, cursor); break;
+    default: break;
     }
 }
 

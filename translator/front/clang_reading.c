@@ -20,7 +20,7 @@ struct reader {
     struct clang_reading *reading;
     const struct clang_input *input;
     CXFile file;
-    CXFile latest; /* that was asked for */
+    CXFile latest;  /* that was asked for */
     bool is_system; /* it is */
     struct declared *slots;
     unsigned count;
@@ -136,7 +136,9 @@ const struct clang_reading *clang_reading(struct arena *arena, const struct clan
     if (clang_parseTranslationUnit2(index, input->path, input->arguments, (int)input->argument_count, &file,
                                     input->text ? 1 : 0, CXTranslationUnit_None, &tu) == CXError_Success) {
         reading = arena_get(arena, sizeof *reading);
-        struct reader reader = { .arena = arena, .reading = reading, .input = input, .file = clang_getFile(tu, input->path) };
+        struct reader reader = {
+            .arena = arena, .reading = reading, .input = input, .file = clang_getFile(tu, input->path)
+        };
         visit_children(clang_getTranslationUnitCursor(tu), visit, &reader);
         clang_disposeTranslationUnit(tu);
     }

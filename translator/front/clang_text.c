@@ -16,7 +16,7 @@
 
 /* What the macro's definition tells. */
 struct definition {
-    bool has_hash;    /* it makes strings or new tokens of its arguments */
+    bool has_hash;      /* it makes strings or new tokens of its arguments */
     const char **names; /* others than its parameters, which can be macros */
     size_t name_count;
     bool has_layout;  /* says how structs are laid out, or may: see packing.h */
@@ -24,7 +24,7 @@ struct definition {
     const char *last; /* name in it that no token follows; of a parameter "" */
     bool is_identity; /* it stands for its own name, and nothing is expanded */
     bool says_async;
-    bool says_await;  /* and no __extension__, which looks the same at the start of a statement */
+    bool says_await; /* and no __extension__, which looks the same at the start of a statement */
 };
 
 static bool is_among(const char *name, const char **names, size_t count)
@@ -158,7 +158,8 @@ static void add_invocation(struct builder *b, CXCursor cursor)
     unsigned begin, end;
     place_of(cursor, &begin, &end);
     const char *name = take(unit->arena, clang_getCursorSpelling(cursor));
-    if (in_directive(unit, begin) || strcmp(name, "_Pragma") == 0) /* clang takes that for a macro; it stands as it is written */
+    if (in_directive(unit, begin) ||
+        strcmp(name, "_Pragma") == 0) /* clang takes that for a macro; it stands as it is written */
         return;
     CXCursor macro = clang_getCursorReferenced(cursor);
     bool dialect = is_dialect_macro(b, macro);
@@ -221,9 +222,8 @@ static struct known_macro *called_by_argument(struct builder *b, const struct in
     const struct token *token = unit_token_before(unit, invocation->end);
     while (token && token->begin > invocation->begin && token->kind != TOKEN_IDENTIFIER)
         token = unit_token_before(unit, token->begin);
-    return token && token->begin > invocation->begin
-               ? called_by(b, unit->text + token->begin, token->end - token->begin)
-               : NULL;
+    return token && token->begin > invocation->begin ? called_by(b, unit->text + token->begin, token->end - token->begin)
+                                                     : NULL;
 }
 
 /* `A(n)`, where A stands for a macro that has parameters: its arguments belong to the invocation. */
@@ -382,9 +382,9 @@ static void add_other_macro(struct builder *b, CXCursor macro, const char *name)
 /* What changes the meaning of the output's own text. */
 static bool is_keyword(const char *name)
 {
-    static const char *const keywords[] = { "break",  "case", "continue", "default", "do",     "else",     "for",
-                                            "goto",   "if",   "return",   "sizeof",  "static", "struct",   "switch",
-                                            "union",  "void", "while",    "int",     "char",   "unsigned", "const" };
+    static const char *const keywords[] = { "break", "case", "continue", "default", "do",     "else",     "for",
+                                            "goto",  "if",   "return",   "sizeof",  "static", "struct",   "switch",
+                                            "union", "void", "while",    "int",     "char",   "unsigned", "const" };
     return is_among(name, (const char **)keywords, sizeof keywords / sizeof *keywords);
 }
 
@@ -482,14 +482,13 @@ static void read_tokens(struct builder *b)
     clang_tokenize(b->tu, range, &tokens, &count);
     unit->tokens = arena_get(unit->arena, (count + 1) * sizeof *unit->tokens);
     for (unsigned i = 0; i < count; i++) {
-        static const enum token_kind kinds[] = {
-            [CXToken_Punctuation] = TOKEN_PUNCTUATION, [CXToken_Keyword] = TOKEN_KEYWORD,
-            [CXToken_Identifier] = TOKEN_IDENTIFIER,   [CXToken_Literal] = TOKEN_LITERAL,
-            [CXToken_Comment] = TOKEN_COMMENT,
-        };
+        static const enum token_kind kinds[] = { [CXToken_Punctuation] = TOKEN_PUNCTUATION,
+                                                 [CXToken_Keyword] = TOKEN_KEYWORD,
+                                                 [CXToken_Identifier] = TOKEN_IDENTIFIER,
+                                                 [CXToken_Literal] = TOKEN_LITERAL,
+                                                 [CXToken_Comment] = TOKEN_COMMENT };
         CXSourceRange extent = clang_getTokenExtent(b->tu, tokens[i]);
-        struct token token = { file_offset(clang_getRangeStart(extent), NULL),
-                               file_offset(clang_getRangeEnd(extent), NULL),
+        struct token token = { file_offset(clang_getRangeStart(extent), NULL), file_offset(clang_getRangeEnd(extent), NULL),
                                kinds[clang_getTokenKind(tokens[i])] };
         if (token.begin < unit->length)
             unit->tokens[unit->token_count++] = token;

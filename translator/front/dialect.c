@@ -16,9 +16,8 @@ struct decl *dialect_callee(struct node *call)
     struct node *callee = node_strip(call->first);
     while (callee && callee->kind == NODE_UNARY)
         callee = node_strip(callee->first);
-    return callee && callee->kind == NODE_REFERENCE && callee->decl && callee->decl->kind == DECL_FUNCTION
-               ? callee->decl
-               : NULL;
+    return callee && callee->kind == NODE_REFERENCE && callee->decl && callee->decl->kind == DECL_FUNCTION ? callee->decl
+                                                                                                           : NULL;
 }
 
 static bool is_call_of(struct node *node, const char *name)
@@ -42,14 +41,12 @@ struct node *dialect_started(struct node *call, const char **word)
         const char *name, *word;
         int argument;
         bool has_value; /* whose type the macro needs: see shape_cast. Else it says ((void)(call), 0) */
-    } starters[] = {
-        { "asyncc_create_task", "create_task", 0, true },
-        { "asyncc_spawn", "spawn", 0, false },
-        { "asyncc_group_spawn", "async_group_spawn", 1, true },
-        { "asyncc_group_create_task", "async_group_create_task", 1, true },
-        { "asyncc_run", "async_run", 0, true },
-        { "asyncc_run_until_complete", "async_run_until_complete", 1, true },
-    };
+    } starters[] = { { "asyncc_create_task", "create_task", 0, true },
+                     { "asyncc_spawn", "spawn", 0, false },
+                     { "asyncc_group_spawn", "async_group_spawn", 1, true },
+                     { "asyncc_group_create_task", "async_group_create_task", 1, true },
+                     { "asyncc_run", "async_run", 0, true },
+                     { "asyncc_run_until_complete", "async_run_until_complete", 1, true } };
     struct decl *callee = call->kind == NODE_CALL ? dialect_callee(call) : NULL;
     if (!callee || strncmp(callee->name, "asyncc_", 7) != 0)
         return NULL;
@@ -86,9 +83,9 @@ static struct node *comma_leftmost(struct node *node)
 static struct node *below_mark(struct node *node, unsigned *count)
 {
     struct node *operand = node;
-    for (*count = 0; operand && operand->kind == NODE_UNARY && operand->begin == node->begin &&
-                     operand->end == node->end && operand->type == node->type && operand->first &&
-                     !operand->first->next && operand->first->type == operand->type && *count < 4;
+    for (*count = 0; operand && operand->kind == NODE_UNARY && operand->begin == node->begin && operand->end == node->end &&
+                     operand->type == node->type && operand->first && !operand->first->next &&
+                     operand->first->type == operand->type && *count < 4;
          ++*count)
         operand = operand->first;
     return operand;
@@ -129,8 +126,7 @@ static bool is_async_call(struct node *node)
     node = comma_leftmost(node_strip_casts(node));
     if (!node || node->kind != NODE_CALL)
         return false;
-    return is_marker(node) ||
-           (node->first->type && type_is_task(node->first->type)) || dialect_is_async(node->first) == 1;
+    return is_marker(node) || (node->first->type && type_is_task(node->first->type)) || dialect_is_async(node->first) == 1;
 }
 
 /* Whether a statement begins with the node. */
@@ -231,7 +227,8 @@ static bool may_fail(const struct await *await)
     if (!await->call)
         return await_form(await)->value != VALUE_RESULT;
     const struct type *type = type_plain(await->call->type);
-    return type->is_integer && type->kind == TYPE_SCALAR && type->size >= 4 && type->size <= 8 && !strstr(type->name, "unsigned");
+    return type->is_integer && type->kind == TYPE_SCALAR && type->size >= 4 && type->size <= 8 &&
+           !strstr(type->name, "unsigned");
 }
 
 /* Several calls in a timeout are a gather of them. */
@@ -396,8 +393,7 @@ static void find(struct unit *unit, struct node *node)
         started->is_consumed = true;
     else if (started && is_marker(comma_leftmost(started))) /* that is no call is said once, for the whole */
         find_combinator(unit, await_new(unit, node), comma_leftmost(started), started);
-    if (node->kind == NODE_FUNCTION && node->part[PART_BODY] && node->decl->is_async &&
-        node->decl->definition != node) {
+    if (node->kind == NODE_FUNCTION && node->part[PART_BODY] && node->decl->is_async && node->decl->definition != node) {
         /* GNU's extern inline: for inlining only, and the real one comes later */
         struct node *body = node->part[PART_BODY];
         unit_add_edit(unit, body->begin, body->end, ";");

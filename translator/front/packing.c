@@ -80,7 +80,7 @@ static bool next_operator(struct reader *r)
     const struct unit *unit = r->unit;
     for (; r->token + 2 < unit->token_count; r->token++)
         if (token_is(unit, &unit->tokens[r->token], "_Pragma") && token_is(unit, &unit->tokens[r->token + 1], "(")) {
-            r->operator = words_in(unit, &unit->tokens[r->token + 2]);
+            r->operator= words_in(unit, &unit->tokens[r->token + 2]);
             r->token++;
             return true;
         }

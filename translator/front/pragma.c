@@ -72,8 +72,7 @@ static const char *pop(struct finder *f, const struct line *line)
 /* What is not understood; NULL when all is. */
 static const char *obey(struct finder *f, const struct line *line)
 {
-    static const char *const names[] = { [LEVEL_IGNORED] = "ignored", [LEVEL_WARNING] = "warning",
-                                         [LEVEL_ERROR] = "error" };
+    static const char *const names[] = { [LEVEL_IGNORED] = "ignored", [LEVEL_WARNING] = "warning", [LEVEL_ERROR] = "error" };
     if (!word_is(f, line, 1, "diagnostic"))
         return "write '#pragma asyncc diagnostic ...'";
     if (line->count == 3 && word_is(f, line, 2, "push")) {

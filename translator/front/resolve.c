@@ -28,19 +28,17 @@ static enum name_space space_of(const struct decl *decl)
 {
     switch (decl->kind) {
     case DECL_RECORD:
-    case DECL_ENUM:
-        return SPACE_TAG;
-    case DECL_LABEL:
-        return SPACE_LABEL;
-    default:
-        return SPACE_ORDINARY;
+    case DECL_ENUM: return SPACE_TAG;
+    case DECL_LABEL: return SPACE_LABEL;
+    default: return SPACE_ORDINARY;
     }
 }
 
 bool name_has_linkage(const struct name *name)
 {
     const struct decl *decl = name->decl;
-    return name->is_outside || decl->kind == DECL_FUNCTION || (decl->kind == DECL_VARIABLE && (decl->is_extern || !decl->is_local));
+    return name->is_outside || decl->kind == DECL_FUNCTION ||
+           (decl->kind == DECL_VARIABLE && (decl->is_extern || !decl->is_local));
 }
 
 /* The end of the declarator around the name, as far as what follows the name tells. */
@@ -121,8 +119,7 @@ static int by_decl(const void *left, const void *right)
 static struct name *new_name(struct resolve *r, struct decl *decl)
 {
     struct name *name = arena_get(r->unit->arena, sizeof *name);
-    *name = (struct name){ .space = space_of(decl), .text = decl->name, .decl = decl, .end = UINT_MAX,
-                           .is_outside = true };
+    *name = (struct name){ .space = space_of(decl), .text = decl->name, .decl = decl, .end = UINT_MAX, .is_outside = true };
     arena_push(r->unit->arena, r->names->all, r->names->count, name);
     return name;
 }
@@ -239,9 +236,7 @@ static void sort(struct names *names)
 static const struct meaning *meaning_at(const struct names *names, unsigned offset)
 {
     struct meaning key = { offset, NULL };
-    return names->meaning_count
-               ? bsearch(&key, names->meanings, names->meaning_count, sizeof key, by_place)
-               : NULL;
+    return names->meaning_count ? bsearch(&key, names->meanings, names->meaning_count, sizeof key, by_place) : NULL;
 }
 
 struct name *resolve_at(const struct names *names, unsigned offset)
@@ -301,8 +296,9 @@ static bool is_word_of(const struct unit *unit, const struct token *token, const
 /* A word of an attribute: behind some of those stand expressions, types or functions; all else there is no name. */
 static bool is_attribute_word(const struct unit *unit, const struct token *token)
 {
-    static const char *const words[] = { "cleanup", "aligned", "vector_size", "ext_vector_type", "assume_aligned",
-                                         "warn_if_not_aligned", "malloc" };
+    static const char *const words[] = { "cleanup",         "aligned",        "vector_size",
+                                         "ext_vector_type", "assume_aligned", "warn_if_not_aligned",
+                                         "malloc" };
     int round = 0, square = 0;
     for (const struct token *last = token; (token = unit_token_before(unit, token->begin)) != NULL; last = token) {
         if (token_is(unit, token, ";") || token_is(unit, token, "{") || token_is(unit, token, "}"))

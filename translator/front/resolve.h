@@ -25,16 +25,16 @@ struct name {
     enum name_space space;
     const char *text;
     struct decl *decl;
-    unsigned at;           /* of the first declaring identifier, or of the macro that makes it; outside: 0 */
-    struct name *outer;    /* the innermost one of its name that can be seen where this one begins, or NULL */
-    unsigned begin, end;   /* where it can be seen: from the end of its declarator to the end of its scope */
+    unsigned at;         /* of the first declaring identifier, or of the macro that makes it; outside: 0 */
+    struct name *outer;  /* the innermost one of its name that can be seen where this one begins, or NULL */
+    unsigned begin, end; /* where it can be seen: from the end of its declarator to the end of its scope */
     bool is_outside;
-    bool is_prototype;     /* a parameter or tag in the parentheses of a declarator */
-    bool is_made;          /* a macro's body declares it */
-    bool is_mentioned;     /* what has this name outside will be; see resolve_mention */
-    struct extent *uses;   /* the tokens that mean it, the declaring ones included, in order */
+    bool is_prototype;   /* a parameter or tag in the parentheses of a declarator */
+    bool is_made;        /* a macro's body declares it */
+    bool is_mentioned;   /* what has this name outside will be; see resolve_mention */
+    struct extent *uses; /* the tokens that mean it, the declaring ones included, in order */
     size_t use_count;
-    unsigned *others;      /* the invocations whose macros mention it, or may; in order */
+    unsigned *others; /* the invocations whose macros mention it, or may; in order */
     size_t other_count;
 };
 

@@ -33,25 +33,24 @@ static enum operator operator_of(const struct unit *unit, const struct token *to
                : token_is(unit, token, "||") ? OP_OR
                : token_is(unit, token, ",")  ? OP_COMMA
                                              : OP_PURE;
-    return token_is(unit, token, "&")                 ? OP_ADDRESS
-           : token_is(unit, token, "*")               ? OP_DEREFERENCE
-           : token_is(unit, token, "!")               ? OP_NOT
-           : token_is(unit, token, "++")              ? OP_INCREMENT
-           : token_is(unit, token, "--")              ? OP_INCREMENT
-           : token_is(unit, token, "__extension__")   ? OP_EXTENSION
-           : token_is(unit, token, "-")               ? OP_PURE
-           : token_is(unit, token, "+")               ? OP_PURE
-           : token_is(unit, token, "~")               ? OP_PURE
-                                                      : OP_OTHER;
+    return token_is(unit, token, "&")               ? OP_ADDRESS
+           : token_is(unit, token, "*")             ? OP_DEREFERENCE
+           : token_is(unit, token, "!")             ? OP_NOT
+           : token_is(unit, token, "++")            ? OP_INCREMENT
+           : token_is(unit, token, "--")            ? OP_INCREMENT
+           : token_is(unit, token, "__extension__") ? OP_EXTENSION
+           : token_is(unit, token, "-")             ? OP_PURE
+           : token_is(unit, token, "+")             ? OP_PURE
+           : token_is(unit, token, "~")             ? OP_PURE
+                                                    : OP_OTHER;
 }
 
 static bool is_lvalue_form(struct node *node)
 {
     while (node && node->kind == NODE_PAREN)
         node = node->first;
-    return node && (node->kind == NODE_REFERENCE || node->kind == NODE_MEMBER ||
-                    node->kind == NODE_SUBSCRIPT || (node->kind == NODE_UNARY && node->op == OP_DEREFERENCE) ||
-                    node->kind == NODE_COMPOUND_LITERAL);
+    return node && (node->kind == NODE_REFERENCE || node->kind == NODE_MEMBER || node->kind == NODE_SUBSCRIPT ||
+                    (node->kind == NODE_UNARY && node->op == OP_DEREFERENCE) || node->kind == NODE_COMPOUND_LITERAL);
 }
 
 /* Inside a macro there is no token to look at: the types tell enough to be careful. */
@@ -148,8 +147,8 @@ void shape_unexposed(const struct unit *unit, struct node *node)
     struct node *child = node->first;
     struct invocation *invocation = unit_invocation(unit, node->begin);
     const struct token *token = unit_token(unit, node->begin);
-    bool in_macro_of_ours = invocation && invocation->is_dialect && !token_is(unit, token, "await") &&
-                            !token_is(unit, token, "_Await");
+    bool in_macro_of_ours =
+        invocation && invocation->is_dialect && !token_is(unit, token, "await") && !token_is(unit, token, "_Await");
     if ((in_macro_of_ours && child && (child->begin != node->begin || child->next)) ||
         token_is(unit, token, "__builtin_types_compatible_p")) {
         node->kind = NODE_UNEVALUATED; /* asks for types only */
@@ -200,8 +199,7 @@ static void take_for_parts(const struct unit *unit, struct node *node, size_t co
         if (known)
             part = kid->begin < semicolons[0] ? PART_INIT : kid->begin < semicolons[1] ? PART_CONDITION : PART_STEP;
         else if (count < 3) /* not known: taken as evaluated each time round, which is the careful way */
-            part = kid->kind == NODE_DECLARATIONS ? PART_INIT : node->part[PART_CONDITION] ? PART_STEP
-                                                                                          : PART_CONDITION;
+            part = kid->kind == NODE_DECLARATIONS ? PART_INIT : node->part[PART_CONDITION] ? PART_STEP : PART_CONDITION;
         node->part[part] = kid;
     }
 }
@@ -231,18 +229,13 @@ void shape_parts(const struct unit *unit, struct node *node)
         break;
     case NODE_CASE:
     case NODE_DEFAULT:
-    case NODE_LABEL:
-        node->part[PART_BODY] = last;
-        break;
-    case NODE_RETURN:
-        node->part[PART_CONDITION] = kids[0];
-        break;
+    case NODE_LABEL: node->part[PART_BODY] = last; break;
+    case NODE_RETURN: node->part[PART_CONDITION] = kids[0]; break;
     case NODE_FOR:
         node->part[PART_BODY] = last;
         take_for_parts(unit, node, count - 1);
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -283,8 +276,7 @@ static bool is_of_typeof(const struct unit *unit, const struct node *node)
     const struct token *before = unit_token_before(unit, node->begin);
     while (token_is(unit, before, "("))
         before = unit_token_before(unit, before->begin);
-    return token_is(unit, before, "typeof") || token_is(unit, before, "__typeof__") ||
-           token_is(unit, before, "__typeof");
+    return token_is(unit, before, "typeof") || token_is(unit, before, "__typeof__") || token_is(unit, before, "__typeof");
 }
 
 /* The sizes of a variably modified type, of which there are several, come in the order of the text. */
@@ -325,8 +317,8 @@ void shape_variable(struct unit *unit, struct node *node, struct node *init)
 
 void shape_call(struct node *node)
 {
-    static const char *const asking[] = { "__builtin_constant_p", "__builtin_object_size",
-                                          "__builtin_dynamic_object_size", "__builtin_classify_type" };
+    static const char *const asking[] = { "__builtin_constant_p", "__builtin_object_size", "__builtin_dynamic_object_size",
+                                          "__builtin_classify_type" };
     const struct node *callee = node_strip(node->first);
     for (size_t i = 0; i < sizeof asking / sizeof *asking; i++)
         if (callee && callee->kind == NODE_REFERENCE && callee->decl && strcmp(callee->decl->name, asking[i]) == 0)

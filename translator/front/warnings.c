@@ -12,13 +12,13 @@
 enum { SILENCED = 3, GROUPS = 3 };
 
 struct warning {
-    const char *clang, *gcc;          /* options; of gcc NULL: the same */
-    const char *silenced[SILENCED];   /* what compilers would say of the translation */
-    const char *groups[GROUPS];       /* gcc's options that turn it on and off, the narrower first; none: it is on */
-    const char *also;                 /* and this one has to be given */
-    bool needs_name;                  /* gcc says it only when it is asked for by its name, or by a group's */
-    bool is_everywhere;               /* of the whole file: the output has to switch it off */
-    int gcc_error, clang_error;       /* from which version on it is an error; 0: it is none */
+    const char *clang, *gcc;        /* options; of gcc NULL: the same */
+    const char *silenced[SILENCED]; /* what compilers would say of the translation */
+    const char *groups[GROUPS];     /* gcc's options that turn it on and off, the narrower first; none: it is on */
+    const char *also;               /* and this one has to be given */
+    bool needs_name;                /* gcc says it only when it is asked for by its name, or by a group's */
+    bool is_everywhere;             /* of the whole file: the output has to switch it off */
+    int gcc_error, clang_error;     /* from which version on it is an error; 0: it is none */
 };
 
 #define UNUSED .groups = { "unused", "all" }
@@ -28,6 +28,7 @@ struct warning {
 #define FORMAT .groups = { "format", "all" }
 #define PARENTHESES .gcc = "parentheses", .silenced = { "parentheses" }, .groups = { "all" }
 
+/* clang-format off */
 static const struct warning list[] = {
     { .clang = "return-type", .silenced = { "return-type" }, ALL },
     { .clang = "return-mismatch", .gcc = "return-type", .silenced = { "return-type", "return-mismatch", "unused-value" },
@@ -73,8 +74,9 @@ static const struct warning list[] = {
     { .clang = "declaration-after-statement", .needs_name = true, .is_everywhere = true },
     { .clang = "unused-macros", .needs_name = true, .is_everywhere = true },
     { .clang = "shadow", .silenced = { "shadow" }, .needs_name = true },
-    { .clang = "", .silenced = { "restrict" } }, /* is said by gcc alone, see warnings_find */
+    { .clang = "", .silenced = { "restrict" } } /* is said by gcc alone, see warnings_find */
 };
+/* clang-format on */
 enum { WARNINGS = sizeof list / sizeof *list, RESTRICT = WARNINGS - 1, SHADOW = WARNINGS - 2 };
 
 static uint64_t bit(size_t index)
@@ -220,7 +222,8 @@ static bool ends_block_value(const struct node *node, unsigned at)
  * What is unused to clang now is more than to gcc: inline functions, values of statement expressions, what is read where it
  * changes; or than to clang 14.
  */
-static bool is_used(const struct warning *warning, const struct function *function, unsigned at, struct warnings_wanted wanted)
+static bool is_used(const struct warning *warning, const struct function *function, unsigned at,
+                    struct warnings_wanted wanted)
 {
     if (!wanted.clang && strcmp(warning->clang, "unused-function") == 0)
         return function->decl->is_inline;

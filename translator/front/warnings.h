@@ -23,8 +23,8 @@ struct unit;
 struct warnings_wanted {
     int gcc, clang;
     bool missing_return; /* at the end of a function */
-    bool macros; /* that nothing uses: the output has the expansions of some */
-    bool shadow; /* names that hide others: text is moved, and hides others than it did */
+    bool macros;         /* that nothing uses: the output has the expansions of some */
+    bool shadow;         /* names that hide others: text is moved, and hides others than it did */
 };
 
 /* The command line's -W options, without the "-W". */

@@ -85,8 +85,7 @@ static bool is_broken_by(const struct laws *laws, const struct region *region, c
     bool inside = region->begin <= jump->at && jump->at < region->end;
     bool leads_inside = region->begin <= jump->target && jump->target <= region->end;
     if (!inside)
-        return jump->kind == JUMP_GOTO && leads_inside &&
-               !(jump->is_dispatch && !law_source(laws, jump->at, &from));
+        return jump->kind == JUMP_GOTO && leads_inside && !(jump->is_dispatch && !law_source(laws, jump->at, &from));
     return jump->kind == JUMP_RETURN ? !jump->is_pending : !leads_inside;
 }
 
@@ -223,8 +222,8 @@ static bool check_number(struct laws *laws, const struct clang_jump *jump)
 {
     unsigned at;
     const struct origin *origin = writer_origin(laws->writer, jump->at);
-    if (jump->kind != JUMP_GOTO || jump->is_dispatch || jump->is_cancelled || !origin ||
-        is_deferred(laws, origin->end) || law_source(laws, jump->at, &at))
+    if (jump->kind != JUMP_GOTO || jump->is_dispatch || jump->is_cancelled || !origin || is_deferred(laws, origin->end) ||
+        law_source(laws, jump->at, &at))
         return true;
     const struct clang_jump *source = source_jump(laws, origin->end), *last = last_jump(laws, jump);
     if (!source || !last || last == jump || goes_on(laws, source->at, last))

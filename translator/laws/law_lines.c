@@ -61,7 +61,7 @@ static void begin_line(struct reader *r)
 static void go_to(struct reader *r, unsigned at)
 {
     const char *text = r->laws->writer->text.at;
-    for (; r->at < at; ) {
+    for (; r->at < at;) {
         if (text[r->at++] != '\n')
             continue;
         r->line++;

@@ -103,8 +103,7 @@ void law_names(struct laws *laws)
         if (!law_source(laws, name->at, &at) || !is_in_body(laws, at) || is_word(laws, at) ||
             (!origin->is_copy && !is_one_name(laws, origin)) || is_meant(laws, name, at, origin->is_copy))
             continue;
-        law_broken(laws, "names", at, at + (unsigned)strlen(name->name), "'%s' refers to another declaration",
-                   name->name);
+        law_broken(laws, "names", at, at + (unsigned)strlen(name->name), "'%s' refers to another declaration", name->name);
         return;
     }
 }

@@ -57,8 +57,7 @@ static bool is_same_name(const struct unit *before, const struct token *left, co
     return strncmp(word, there, length) == 0 && (end == length || is_number(there, (unsigned)length, (unsigned)end));
 }
 
-static bool is_same(const struct unit *before, const struct token *left, const struct unit *after,
-                    const struct token *right)
+static bool is_same(const struct unit *before, const struct token *left, const struct unit *after, const struct token *right)
 {
     unsigned at = left->begin, there = right->begin;
     for (;; at++, there++) {
@@ -69,8 +68,7 @@ static bool is_same(const struct unit *before, const struct token *left, const s
     }
     if (at < left->end)
         return left->kind == TOKEN_IDENTIFIER && before->text[at] == '\\' && is_same_name(before, left, after, right);
-    return there >= right->end ||
-           (left->kind == TOKEN_IDENTIFIER && is_number(after->text, there, right->end));
+    return there >= right->end || (left->kind == TOKEN_IDENTIFIER && is_number(after->text, there, right->end));
 }
 
 /* The next invocation that is to be expanded and ends behind the place; `next` counts those that do not. */
@@ -291,8 +289,7 @@ static bool is_same_piece(const struct piece *first, const struct piece *last, u
 }
 
 /* The name of a macro that is a function, too, has parentheses in an expansion, see expand.c. */
-static bool is_same_in_parentheses(const struct piece *first, const struct piece *last, const char **text,
-                                   unsigned lines)
+static bool is_same_in_parentheses(const struct piece *first, const struct piece *last, const char **text, unsigned lines)
 {
     const char *ahead = *text;
     if (!word_length(first->at) || last->at[0] != '(')
@@ -339,8 +336,7 @@ static bool is_text_kept(struct laws *laws, const struct clang_read *first, cons
 static bool are_names_kept(struct laws *laws, const struct clang_read *first, const struct clang_read *last)
 {
     size_t k = 0;
-    while (k < first->meaning_count && k < last->meaning_count &&
-           first->meanings[k].number == last->meanings[k].number)
+    while (k < first->meaning_count && k < last->meaning_count && first->meanings[k].number == last->meanings[k].number)
         k++;
     if (k == first->meaning_count && k == last->meaning_count)
         return true;

@@ -33,10 +33,11 @@ static bool is_one_of(const struct unit *unit, const struct token *token, const 
 
 static bool is_structure(const struct unit *unit, const struct token *token)
 {
-    static const char *const marks[] = { "&&", "||", "<%", "%>", "?\?<", "?\?>", "?\?!?\?!", "(", ")", "{", "}",
-                                         ",",  ";",  ":",  "?",  "=",     "!",     NULL }; /* in splices, too */
-    static const char *const words[] = { "if", "else", "for", "while", "do", "return", "break", "continue", "goto",
-                                         "__extension__", NULL };
+    static const char *const marks[] = {
+        "&&", "||", "<%", "%>", "?\?<", "?\?>", "?\?!?\?!", "(", ")", "{", "}", ",", ";", ":", "?", "=", "!", NULL
+    }; /* in splices, too */
+    static const char *const words[] = { "if",    "else",     "for",  "while",         "do", "return",
+                                         "break", "continue", "goto", "__extension__", NULL };
     if (token->kind == TOKEN_PUNCTUATION && token->end == token->begin + 1)
         return strchr("(){},;:?=!", unit->text[token->begin]);
     return (token->kind == TOKEN_PUNCTUATION && is_one_of(unit, token, marks)) ||
@@ -45,7 +46,8 @@ static bool is_structure(const struct unit *unit, const struct token *token)
 
 static void decide(struct laws *laws, unsigned begin, unsigned end, enum fate fate)
 {
-    for (size_t i = unit_token_index(laws->unit, begin); i < laws->unit->token_count && laws->unit->tokens[i].end <= end; i++)
+    for (size_t i = unit_token_index(laws->unit, begin); i < laws->unit->token_count && laws->unit->tokens[i].end <= end;
+         i++)
         if (laws->fates[i] == FATE_KEPT || (laws->fates[i] == FATE_MAY_GO && fate == FATE_CALLEE))
             laws->fates[i] = fate;
 }
@@ -101,7 +103,8 @@ static void labels(struct laws *laws, const struct node *node)
 /* Also what may go, in an arm of a generic selection. */
 static void decide_callee(struct laws *laws, unsigned begin, unsigned end)
 {
-    for (size_t i = unit_token_index(laws->unit, begin); i < laws->unit->token_count && laws->unit->tokens[i].end <= end; i++)
+    for (size_t i = unit_token_index(laws->unit, begin); i < laws->unit->token_count && laws->unit->tokens[i].end <= end;
+         i++)
         if (laws->fates[i] != FATE_OTHER)
             laws->fates[i] = FATE_CALLEE;
 }
@@ -134,8 +137,7 @@ static void own_text(struct laws *laws, const struct node *node)
 static bool is_pure(const struct node *node)
 {
     switch (node->kind) {
-    case NODE_UNARY:
-        return node->op != OP_INCREMENT && node->op != OP_OTHER;
+    case NODE_UNARY: return node->op != OP_INCREMENT && node->op != OP_OTHER;
     case NODE_BINARY:
     case NODE_LITERAL:
     case NODE_STRING:
@@ -145,10 +147,8 @@ static bool is_pure(const struct node *node)
     case NODE_CONDITIONAL:
     case NODE_CAST:
     case NODE_IMPLICIT:
-    case NODE_PAREN:
-        return true;
-    default:
-        return false;
+    case NODE_PAREN: return true;
+    default: return false;
     }
 }
 
@@ -327,16 +327,11 @@ static const char *wrong_with(const struct law_body *body, enum fate fate, unsig
 {
     switch (fate) {
     case FATE_OTHER:
-    case FATE_CALLEE:
-        return NULL;
-    case FATE_GOES:
-        return copies ? "is left" : NULL;
-    case FATE_RETURNS:
-        return copies && body->function->suspends ? "is left" : copies > 1 ? "stands twice" : NULL;
-    case FATE_MAY_GO:
-        return copies > 1 ? "stands twice" : NULL;
-    case FATE_KEPT:
-        break;
+    case FATE_CALLEE: return NULL;
+    case FATE_GOES: return copies ? "is left" : NULL;
+    case FATE_RETURNS: return copies && body->function->suspends ? "is left" : copies > 1 ? "stands twice" : NULL;
+    case FATE_MAY_GO: return copies > 1 ? "stands twice" : NULL;
+    case FATE_KEPT: break;
     }
     return copies > 1 ? "stands twice" : copies ? NULL : "stands not";
 }

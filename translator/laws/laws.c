@@ -11,12 +11,8 @@ static const struct law {
     void (*check)(struct laws *laws);
     enum { ALWAYS, WANTED, PARSES } when; /* checked; PARSES: looks at source and output as clang sees them */
 } table[] = {
-    { law_text, ALWAYS },
-    { law_lines, WANTED },
-    { law_names, PARSES },
-    { law_exits, PARSES },
-    { law_places, PARSES },
-    { law_homes, PARSES },
+    { law_text, ALWAYS },  { law_lines, WANTED },  { law_names, PARSES },
+    { law_exits, PARSES }, { law_places, PARSES }, { law_homes, PARSES },
 };
 
 bool law_source(const struct laws *laws, unsigned at, unsigned *source)

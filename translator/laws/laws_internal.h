@@ -51,7 +51,7 @@ struct laws {
     struct law_pair *pairs;
     size_t pair_count;
     const struct clang_facts *source, *output; /* NULL where they are not looked at */
-    const struct clang_reading *first, *last;  /* of the source's texts; NULL where there is one, or they are not looked at */
+    const struct clang_reading *first, *last; /* of the source's texts; NULL where there is one, or they are not looked at */
 };
 
 /* Says that the law is broken at the place of the source. */

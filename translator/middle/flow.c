@@ -80,8 +80,8 @@ static struct decl *tracked_place(struct node *node)
 {
     while (node && node->kind == NODE_PAREN)
         node = node->first;
-    if (node && (node->kind == NODE_REFERENCE || node->kind == NODE_X_NAME) && node->decl &&
-        node->decl->index >= 0 && !(node->kind == NODE_X_NAME && node->number))
+    if (node && (node->kind == NODE_REFERENCE || node->kind == NODE_X_NAME) && node->decl && node->decl->index >= 0 &&
+        !(node->kind == NODE_X_NAME && node->number))
         return node->decl;
     return NULL;
 }
@@ -185,8 +185,8 @@ static void branch(struct walk *w, struct node *condition, struct node *yes, str
 }
 
 /* init; head: condition; body; again: step; back to head. */
-static void loop(struct walk *w, struct node *node, struct node *condition, struct node *step,
-                 struct node *body, bool body_first)
+static void loop(struct walk *w, struct node *node, struct node *condition, struct node *step, struct node *body,
+                 bool body_first)
 {
     struct loop this = { w->loop, node, step_new(w), step_new(w) };
     size_t head = step_new(w), start = body_first ? step_new(w) : head;
@@ -315,9 +315,7 @@ static void statement(struct walk *w, struct node *node)
     case NODE_COMPOUND:
     case NODE_X_SEQUENCE:
     case NODE_X_BLOCK:
-    case NODE_DECLARATIONS:
-        children(w, node);
-        break;
+    case NODE_DECLARATIONS: children(w, node); break;
     case NODE_VARIABLE:
         for (struct node *size = node->first; size && size != node->part[PART_INIT]; size = size->next)
             evaluate(w, size);
@@ -326,12 +324,8 @@ static void statement(struct walk *w, struct node *node)
         else if (node->part[PART_INIT])
             evaluate(w, node->part[PART_INIT]);
         break;
-    case NODE_IF:
-        branch(w, node->part[PART_CONDITION], node->part[PART_THEN], node->part[PART_ELSE]);
-        break;
-    case NODE_X_IF:
-        branch(w, node->part[0], node->part[1], node->part[2]);
-        break;
+    case NODE_IF: branch(w, node->part[PART_CONDITION], node->part[PART_THEN], node->part[PART_ELSE]); break;
+    case NODE_X_IF: branch(w, node->part[0], node->part[1], node->part[2]); break;
     case NODE_X_WHEN:
         next_step(w);
         put(w, &w->flow.steps[w->at].use, node->decl->index);
@@ -340,12 +334,8 @@ static void statement(struct walk *w, struct node *node)
         else
             statement(w, node->part[0]);
         break;
-    case NODE_WHILE:
-        loop(w, node, node->part[PART_CONDITION], NULL, node->part[PART_BODY], false);
-        break;
-    case NODE_DO:
-        loop(w, node, node->part[PART_CONDITION], NULL, node->part[PART_BODY], true);
-        break;
+    case NODE_WHILE: loop(w, node, node->part[PART_CONDITION], NULL, node->part[PART_BODY], false); break;
+    case NODE_DO: loop(w, node, node->part[PART_CONDITION], NULL, node->part[PART_BODY], true); break;
     case NODE_FOR:
         if (node->part[PART_INIT])
             statement(w, node->part[PART_INIT]);
@@ -361,21 +351,15 @@ static void statement(struct walk *w, struct node *node)
         edge(w, (size_t)w->at, w->loop->leave);
         next_step(w);
         break;
-    case NODE_SWITCH:
-        switched(w, node);
-        break;
+    case NODE_SWITCH: switched(w, node); break;
     case NODE_CASE:
-    case NODE_DEFAULT:
-        case_label(w, node);
-        break;
+    case NODE_DEFAULT: case_label(w, node); break;
     case NODE_LABEL:
         go(w, label_step(w, node->decl));
         if (node->part[PART_BODY])
             statement(w, node->part[PART_BODY]);
         break;
-    case NODE_X_LABEL:
-        go(w, label_step(w, node->decl));
-        break;
+    case NODE_X_LABEL: go(w, label_step(w, node->decl)); break;
     case NODE_GOTO:
     case NODE_X_GOTO:
         if (node->decl->kind == DECL_LABEL) {
@@ -391,9 +375,7 @@ static void statement(struct walk *w, struct node *node)
         jump_anywhere(w);
         break;
     case NODE_BREAK:
-    case NODE_CONTINUE:
-        jump(w, node);
-        break;
+    case NODE_CONTINUE: jump(w, node); break;
     case NODE_RETURN:
         if (node->part[PART_CONDITION])
             evaluate(w, node->part[PART_CONDITION]);
@@ -404,12 +386,8 @@ static void statement(struct walk *w, struct node *node)
             put(w, &next_step(w)->use, node->decl->index);
         w->at = NOWHERE;
         break;
-    case NODE_X_CANCELLED:
-        w->at = NOWHERE;
-        break;
-    case NODE_X_LEAVE:
-        leave(w, node);
-        break;
+    case NODE_X_CANCELLED: w->at = NOWHERE; break;
+    case NODE_X_LEAVE: leave(w, node); break;
     case NODE_X_DECLARE:
         if (node->part[1]) /* there may be no memory for it */
             branch(w, NULL, node->part[1], NULL);
@@ -421,9 +399,7 @@ static void statement(struct walk *w, struct node *node)
         if (node->decl->index >= 0)
             put(w, &next_step(w)->define, node->decl->index);
         break;
-    case NODE_X_EVALUATE:
-        evaluate(w, node->part[0]);
-        break;
+    case NODE_X_EVALUATE: evaluate(w, node->part[0]); break;
     case NODE_X_ASSIGN:
     case NODE_X_TAKE: {
         struct decl *target = node->part[0] ? tracked_place(node->part[0]) : NULL;
@@ -437,9 +413,7 @@ static void statement(struct walk *w, struct node *node)
             put(w, &step->define, node->decl->index);
         break;
     }
-    case NODE_X_AWAIT:
-        await(w, node);
-        break;
+    case NODE_X_AWAIT: await(w, node); break;
     case NODE_TYPE:
         for (struct node *size = node->first; size; size = size->next)
             if (node_is_expression(size))
@@ -447,11 +421,8 @@ static void statement(struct walk *w, struct node *node)
         break;
     case NODE_NULL:
     case NODE_X_RELEASE:
-    case NODE_FUNCTION:
-        break;
-    default:
-        evaluate(w, node);
-        break;
+    case NODE_FUNCTION: break;
+    default: evaluate(w, node); break;
     }
 }
 

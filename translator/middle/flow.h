@@ -24,7 +24,7 @@ struct step {
     size_t *next; /* successors */
     size_t next_count;
     struct locals use, define, undefine; /* read before written; written; left without a value */
-    struct node *await; /* that can suspend, or NULL */
+    struct node *await;                  /* that can suspend, or NULL */
 };
 
 struct flow {

@@ -28,8 +28,7 @@ static struct decl *untagged(struct type *type)
     while (type->kind == TYPE_ARRAY || type->kind == TYPE_POINTER || type->kind == TYPE_SUGAR ||
            (type->kind == TYPE_TYPEDEF && type->decl && type->decl->is_local))
         type = type->target;
-    return type->kind == TYPE_RECORD && type->decl && type->decl->is_anonymous && !type->decl->is_local ? type->decl
-                                                                                                     : NULL;
+    return type->kind == TYPE_RECORD && type->decl && type->decl->is_anonymous && !type->decl->is_local ? type->decl : NULL;
 }
 
 /* It gets a tag where it is declared, to be called by. */
@@ -134,8 +133,7 @@ static void write_out(struct lay *lay, const struct names *names, const struct d
         diag(lay->diagnostics, DIAG_VARIABLE_TYPE, &place, unit_shown_name(unit, decl));
         return;
     }
-    const char *text =
-        arena_format(unit->arena, "__typeof__(%s)", type_declare(unit, decl->type->target, ""));
+    const char *text = arena_format(unit->arena, "__typeof__(%s)", type_declare(unit, decl->type->target, ""));
     const struct extent behind = { decl->node->end, lay->function->node->end };
     for (size_t i = 0; i < names->count; i++)
         if (names->all[i]->decl == decl)
@@ -227,8 +225,7 @@ static void see_alignment(struct lay *lay, const struct decl *decl)
         const struct extent *text = &decl->alignments[i];
         for (const struct token *token = unit_token(lay->unit, text->begin); token && token->begin < text->end;
              token = unit_token(lay->unit, token->end))
-            if (unit_invocation(lay->unit, token->begin) ||
-                (token->kind == TOKEN_IDENTIFIER && token->begin > text->begin))
+            if (unit_invocation(lay->unit, token->begin) || (token->kind == TOKEN_IDENTIFIER && token->begin > text->begin))
                 see(lay, lay->function->node->begin);
     }
 }

@@ -41,7 +41,7 @@ struct frame {
     long long size, align; /* as far as the translator knows */
     unsigned visible_from; /* where the frame can be declared, with those that it embeds: see visible.h */
     unsigned prototype_from, arguments_from; /* its code's prototype; the unit */
-    unsigned definition_from; /* that prototype by the definition's types and names */
+    unsigned definition_from;                /* that prototype by the definition's types and names */
 };
 
 /* Call it callees first. */

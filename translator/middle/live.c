@@ -36,7 +36,7 @@ struct solver {
     size_t order_count;
     bool *is_ordered;
     struct solution *solutions; /* of the steps */
-    int first; /* local of the batch */
+    int first;                  /* local of the batch */
 };
 
 static bool has(const struct set *set, int bit)
@@ -174,8 +174,7 @@ static bool is_live(const struct solver *s, const struct step *step, const struc
 {
     const struct decl *decl = s->flow.tracked[local];
     const struct await *await = step->await->await;
-    return has(&own->out, local - s->first) && !gives(await, decl) &&
-           is_visible(decl, step->await);
+    return has(&own->out, local - s->first) && !gives(await, decl) && is_visible(decl, step->await);
 }
 
 /* Whether it is not to be spilled: what is too large; what is alive over so many awaits; a name that is not declared yet. */

@@ -77,8 +77,7 @@ void local_types_tag(struct move *m, struct decl *decl)
 {
     const struct unit *unit = m->unit;
     struct specifier s;
-    if (decl->written || !decl->specifier.end ||
-        !specifier_read(unit, unit_token(unit, decl->specifier.begin), &s) || s.tag)
+    if (decl->written || !decl->specifier.end || !specifier_read(unit, unit_token(unit, decl->specifier.begin), &s) || s.tag)
         return;
     const char *kind = keyword_text(unit, s.keyword);
     decl->written = fresh(m, kind, "anonymous", "type");
@@ -297,9 +296,7 @@ static void mention(struct move *m, struct type *type)
     case TYPE_ARRAY:
     case TYPE_VARIABLE_ARRAY:
     case TYPE_ATOMIC:
-    case TYPE_SUGAR:
-        mention(m, type->target);
-        break;
+    case TYPE_SUGAR: mention(m, type->target); break;
     case TYPE_TYPEDEF:
         if (!type->decl || !type->decl->is_local)
             break;
@@ -316,8 +313,7 @@ static void mention(struct move *m, struct type *type)
         need(m, type->decl);
         local_types_tag(m, type->decl);
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -370,8 +366,7 @@ static void find_apart(struct move *m, struct node *node)
     struct decl *decl = node->kind == NODE_TYPE ? node->decl : NULL;
     struct specifier s;
     if (decl && decl->specifier.end && node->parent->kind != NODE_DECLARATIONS && node->parent->kind != NODE_TYPE &&
-        specifier_read(m->unit, unit_token(m->unit, decl->specifier.begin), &s) &&
-        (s.has_macro || s.all.end > s.close->end))
+        specifier_read(m->unit, unit_token(m->unit, decl->specifier.begin), &s) && (s.has_macro || s.all.end > s.close->end))
         need(m, decl);
     for (struct node *child = node->first; child; child = child->next)
         find_apart(m, child);

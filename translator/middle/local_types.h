@@ -32,7 +32,7 @@ struct local_types {
     struct decl **decls; /* the types that got names */
     size_t decl_count;
     unsigned visible_from; /* offset behind what of the file their text mentions */
-    struct decl **ahead; /* tags of them that are mentioned before they are defined, if they are */
+    struct decl **ahead;   /* tags of them that are mentioned before they are defined, if they are */
     size_t ahead_count;
 };
 

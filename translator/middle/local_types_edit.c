@@ -22,8 +22,8 @@ static void spell(struct move *m, const struct extent *word, const char *text)
 /* Whether what the byte is part of is asked for its type only. */
 static bool is_unevaluated(const struct unit *unit, unsigned offset, unsigned begin)
 {
-    static const char *const asking[] = { "sizeof", "_Alignof", "__alignof__", "__alignof", "typeof", "__typeof__",
-                                          "__typeof", "__builtin_types_compatible_p" };
+    static const char *const asking[] = { "sizeof", "_Alignof",   "__alignof__", "__alignof",
+                                          "typeof", "__typeof__", "__typeof",    "__builtin_types_compatible_p" };
     int depth = 0;
     for (const struct token *token = unit_token_before(unit, offset); token && token->begin >= begin;
          token = unit_token_before(unit, token->begin)) {
@@ -112,8 +112,7 @@ static void keep_used(struct move *m, const struct name *name)
     if (decl->kind == DECL_FUNCTION || decl->is_used || name->other_count)
         return;
     decl->is_used = true;
-    decl->attributes = arena_format(m->unit->arena, "%s__attribute__((unused)) ",
-                                    decl->attributes ? decl->attributes : "");
+    decl->attributes = arena_format(m->unit->arena, "%s__attribute__((unused)) ", decl->attributes ? decl->attributes : "");
     if (decl->kind == DECL_VARIABLE)
         put_unused(m, name->at);
 }
@@ -124,8 +123,8 @@ static void edit_strangers(struct move *m)
         const struct name *name = m->strangers[i].name;
         struct extent use = m->strangers[i].use;
         struct type *type = name->decl->type;
-        bool object = name->decl->kind == DECL_VARIABLE || name->decl->kind == DECL_PARAMETER ||
-                      name->decl->kind == DECL_FUNCTION;
+        bool object =
+            name->decl->kind == DECL_VARIABLE || name->decl->kind == DECL_PARAMETER || name->decl->kind == DECL_FUNCTION;
         if (local_types_wait(m, use.begin)) /* for what stands around it */
             continue;
         if (is_in_literal(m, use.begin)) {

@@ -124,7 +124,8 @@ static bool is_awaited_over(struct scan *s, const struct decl *decl, bool suspen
 static bool must_stay(struct decl *decl)
 {
     bool has_sizes = type_is_variable(decl->type) && *decl->name;
-    for (size_t i = 0; i < decl->size_count && has_sizes; i++) /* a parameter's: the function is called again to be resumed */
+    for (size_t i = 0; i < decl->size_count && has_sizes;
+         i++) /* a parameter's: the function is called again to be resumed */
         if (decl->sizes[i]->has_effect)
             return true;
     struct type *type = type_plain(decl->type);

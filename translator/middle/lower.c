@@ -70,8 +70,8 @@ static struct decl *redirect_continues(struct lower *l, struct node *loop, struc
     struct node *next;
     if (node->kind == NODE_CONTINUE && node_left_by(node, NODE_CONTINUE) == loop) {
         if (!label)
-            label = decl_new_label(l->unit, arena_format(l->unit->arena, "%scontinue%u", l->unit->prefix,
-                                                         ++l->function->labels));
+            label = decl_new_label(l->unit,
+                                   arena_format(l->unit->arena, "%scontinue%u", l->unit->prefix, ++l->function->labels));
         label->is_used = true;
         struct node *jump = node_new(l->unit, NODE_X_GOTO);
         jump->decl = label;
@@ -295,9 +295,7 @@ void lower_statement(struct lower *l, struct node *node)
             lower_statement(l, child);
         }
         break;
-    case NODE_DECLARATIONS:
-        lower_declarations(l, node);
-        break;
+    case NODE_DECLARATIONS: lower_declarations(l, node); break;
     case NODE_IF:
     case NODE_SWITCH:
         lower_condition(l, node);
@@ -315,28 +313,16 @@ void lower_statement(struct lower *l, struct node *node)
         else
             lower_parts(l, node);
         break;
-    case NODE_FOR:
-        lower_for(l, node);
-        break;
+    case NODE_FOR: lower_for(l, node); break;
     case NODE_RETURN:
-    case NODE_GOTO_INDIRECT:
-        lower_value(l, node);
-        break;
-    case NODE_ASM:
-        lower_asm(l, node);
-        break;
-    case NODE_X_STORE:
-        lower_store(l, node);
-        break;
+    case NODE_GOTO_INDIRECT: lower_value(l, node); break;
+    case NODE_ASM: lower_asm(l, node); break;
+    case NODE_X_STORE: lower_store(l, node); break;
     case NODE_CASE:
     case NODE_DEFAULT:
     case NODE_LABEL:
-    case NODE_DEFER:
-        lower_parts(l, node);
-        break;
-    default:
-        lower_expression_statement(l, node);
-        break;
+    case NODE_DEFER: lower_parts(l, node); break;
+    default: lower_expression_statement(l, node); break;
     }
     l->list = list;
 }

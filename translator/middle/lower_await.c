@@ -126,7 +126,8 @@ static bool is_stable(struct lower *l, struct await *item, bool is_one)
 }
 
 /* What is evaluated, in the order in which it stands; `is_one`: there is one call, in time limits or not. */
-static void add_operands(struct lower *l, struct node *operation, struct await *await, struct operands *operands, bool is_one)
+static void add_operands(struct lower *l, struct node *operation, struct await *await, struct operands *operands,
+                         bool is_one)
 {
     bool stays = await->target && is_stable(l, await, is_one);
     if (await->target && !stays)

@@ -260,8 +260,7 @@ static bool is_trivial(const struct node *node)
     switch (node->kind) {
     case NODE_LITERAL:
     case NODE_X_NAME:
-    case NODE_X_NOTHING:
-        return true;
+    case NODE_X_NOTHING: return true;
     case NODE_UNARY:
         if (node->op != OP_PURE && node->op != OP_NOT && node->op != OP_EXTENSION)
             return false;
@@ -275,10 +274,8 @@ static bool is_trivial(const struct node *node)
     case NODE_CAST:
     case NODE_CONDITIONAL:
     case NODE_X_REST:
-    case NODE_X_TRUTH:
-        break;
-    default:
-        return false;
+    case NODE_X_TRUTH: break;
+    default: return false;
     }
     for (const struct node *child = node->first; child; child = child->next)
         if (!is_trivial(child))
@@ -307,12 +304,9 @@ static bool drops_value(const struct node *node)
     case NODE_ASSIGN:
     case NODE_COMPOUND_ASSIGN:
     case NODE_STATEMENT_EXPRESSION:
-    case NODE_AWAIT:
-        return false;
-    case NODE_UNARY:
-        return node->op != OP_INCREMENT && node->op != OP_OTHER;
-    default:
-        return !node->type || !type_is_void(node->type);
+    case NODE_AWAIT: return false;
+    case NODE_UNARY: return node->op != OP_INCREMENT && node->op != OP_OTHER;
+    default: return !node->type || !type_is_void(node->type);
     }
 }
 
@@ -325,7 +319,8 @@ static bool is_of_macro(const struct unit *unit, unsigned offset)
 /* What is not lowered has no text of its own where it begins or ends in the invocation of a macro. */
 static bool is_by_macro(const struct unit *unit, const struct node *node)
 {
-    return !node->to_lower && node->begin < node->end && (is_of_macro(unit, node->begin) || is_of_macro(unit, node->end - 1));
+    return !node->to_lower && node->begin < node->end &&
+           (is_of_macro(unit, node->begin) || is_of_macro(unit, node->end - 1));
 }
 
 /* The value is dropped, and with it the casts around it. */
@@ -424,17 +419,12 @@ static bool is_used_as_place(const struct node *node)
 {
     const struct node *parent = node->parent;
     switch (parent->kind) {
-    case NODE_PAREN:
-        return is_used_as_place(parent);
-    case NODE_MEMBER:
-        return type_plain(node->type)->kind != TYPE_POINTER && is_used_as_place(parent);
-    case NODE_UNARY:
-        return parent->op == OP_ADDRESS || parent->op == OP_INCREMENT;
+    case NODE_PAREN: return is_used_as_place(parent);
+    case NODE_MEMBER: return type_plain(node->type)->kind != TYPE_POINTER && is_used_as_place(parent);
+    case NODE_UNARY: return parent->op == OP_ADDRESS || parent->op == OP_INCREMENT;
     case NODE_ASSIGN:
-    case NODE_COMPOUND_ASSIGN:
-        return parent->first == node;
-    default:
-        return parent->kind == NODE_X_ADDRESS;
+    case NODE_COMPOUND_ASSIGN: return parent->first == node;
+    default: return parent->kind == NODE_X_ADDRESS;
     }
 }
 
@@ -583,9 +573,7 @@ void lower_expression(struct lower *l, struct node *node)
     if (!node->to_lower)
         return;
     switch (node->kind) {
-    case NODE_AWAIT:
-        lower_await(l, node);
-        break;
+    case NODE_AWAIT: lower_await(l, node); break;
     case NODE_BINARY:
         if (node->op == OP_AND || node->op == OP_OR)
             lower_logical(l, node);
@@ -594,24 +582,12 @@ void lower_expression(struct lower *l, struct node *node)
         else
             lower_children(l, node);
         break;
-    case NODE_CONDITIONAL:
-        lower_conditional(l, node);
-        break;
-    case NODE_GENERIC:
-        lower_generic(l, node);
-        break;
+    case NODE_CONDITIONAL: lower_conditional(l, node); break;
+    case NODE_GENERIC: lower_generic(l, node); break;
     case NODE_ASSIGN:
-    case NODE_COMPOUND_ASSIGN:
-        lower_assignment(l, node);
-        break;
-    case NODE_STATEMENT_EXPRESSION:
-        lower_statement_expression(l, node);
-        break;
-    case NODE_SUBSCRIPT:
-        lower_subscript(l, node);
-        break;
-    default:
-        lower_children(l, node);
-        break;
+    case NODE_COMPOUND_ASSIGN: lower_assignment(l, node); break;
+    case NODE_STATEMENT_EXPRESSION: lower_statement_expression(l, node); break;
+    case NODE_SUBSCRIPT: lower_subscript(l, node); break;
+    default: lower_children(l, node); break;
     }
 }

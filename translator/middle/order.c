@@ -92,7 +92,8 @@ static void access_base(void *data, struct node *base)
         return;
     if (!object->writes && (type_quals(decl->type) & (QUAL_CONST | QUAL_VOLATILE)) == QUAL_CONST)
         return;
-    add(object->walk, (struct access){ .object = decl, .writes = object->writes,
+    add(object->walk, (struct access){ .object = decl,
+                                       .writes = object->writes,
                                        .is_private = decl_is_automatic(decl) && !decl->is_address_taken,
                                        .is_element = is_element(object->place) });
 }
@@ -221,9 +222,7 @@ static bool is_conversion(const struct node *node)
 static void walk_unary(struct walk *w, struct node *node)
 {
     switch (node->op) {
-    case OP_ADDRESS:
-        walk_place(w, node->first);
-        break;
+    case OP_ADDRESS: walk_place(w, node->first); break;
     case OP_INCREMENT:
         walk_place(w, node->first);
         access_object(w, node->first, true);
@@ -233,12 +232,8 @@ static void walk_unary(struct walk *w, struct node *node)
         if (!is_array(node))
             access_object(w, node, false);
         break;
-    case OP_OTHER:
-        walk_unknown(w, node);
-        break;
-    default:
-        walk_children(w, node);
-        break;
+    case OP_OTHER: walk_unknown(w, node); break;
+    default: walk_children(w, node); break;
     }
 }
 
@@ -267,20 +262,15 @@ static void walk_statement_expression(struct walk *w, struct node *node)
 static void walk_place(struct walk *w, struct node *node)
 {
     switch (node->kind) {
-    case NODE_REFERENCE:
-        break;
-    case NODE_PAREN:
-        walk_place(w, node->first);
-        break;
+    case NODE_REFERENCE: break;
+    case NODE_PAREN: walk_place(w, node->first); break;
     case NODE_MEMBER:
         if (node->first && is_pointer(node->first))
             walk_value(w, node->first);
         else if (node->first)
             walk_place(w, node->first);
         break;
-    case NODE_SUBSCRIPT:
-        walk_children(w, node);
-        break;
+    case NODE_SUBSCRIPT: walk_children(w, node); break;
     case NODE_UNARY:
         if (node->op == OP_DEREFERENCE)
             walk_value(w, node->first);
@@ -291,9 +281,7 @@ static void walk_place(struct walk *w, struct node *node)
         for (struct node *arm = node->first ? node->first->next : NULL; arm; arm = arm->next)
             walk_place(w, arm);
         break;
-    default:
-        walk_value(w, node);
-        break;
+    default: walk_value(w, node); break;
     }
 }
 
@@ -321,21 +309,15 @@ static void walk_value(struct walk *w, struct node *node)
         else
             walk_unknown(w, node);
         break;
-    case NODE_UNARY:
-        walk_unary(w, node);
-        break;
-    case NODE_X_ADDRESS:
-        walk_place(w, node->first);
-        break;
+    case NODE_UNARY: walk_unary(w, node); break;
+    case NODE_X_ADDRESS: walk_place(w, node->first); break;
     case NODE_BINARY:
         walk_children(w, node);
         if (node->op == OP_OTHER) /* perhaps an assignment */
             access_object(w, node->first, true);
         break;
     case NODE_ASSIGN:
-    case NODE_COMPOUND_ASSIGN:
-        walk_assignment(w, node);
-        break;
+    case NODE_COMPOUND_ASSIGN: walk_assignment(w, node); break;
     case NODE_GENERIC: /* the type of the first, which is not evaluated, selects one of the others */
         for (struct node *arm = node->first ? node->first->next : NULL; arm; arm = arm->next)
             walk_value(w, arm);
@@ -349,16 +331,10 @@ static void walk_value(struct walk *w, struct node *node)
         walk_children(w, node);
         add_call(w);
         break;
-    case NODE_AWAIT:
-        walk_await(w, node);
-        break;
-    case NODE_STATEMENT_EXPRESSION:
-        walk_statement_expression(w, node);
-        break;
+    case NODE_AWAIT: walk_await(w, node); break;
+    case NODE_STATEMENT_EXPRESSION: walk_statement_expression(w, node); break;
     case NODE_ASM:
-    case NODE_OTHER:
-        walk_unknown(w, node);
-        break;
+    case NODE_OTHER: walk_unknown(w, node); break;
     case NODE_RETURN:
     case NODE_GOTO:
     case NODE_GOTO_INDIRECT:
@@ -367,9 +343,7 @@ static void walk_value(struct walk *w, struct node *node)
         walk_children(w, node);
         add_leaving(w);
         break;
-    default:
-        walk_children(w, node);
-        break;
+    default: walk_children(w, node); break;
     }
 }
 
@@ -379,7 +353,8 @@ static void walk_value(struct walk *w, struct node *node)
 static void walk_operand(struct walk *w, struct node *node)
 {
     const struct node *parent = node->parent;
-    bool is_target = parent && (parent->kind == NODE_ASSIGN || parent->kind == NODE_COMPOUND_ASSIGN) && parent->first == node;
+    bool is_target =
+        parent && (parent->kind == NODE_ASSIGN || parent->kind == NODE_COMPOUND_ASSIGN) && parent->first == node;
     if (!is_target || parent->kind == NODE_COMPOUND_ASSIGN)
         walk_value(w, node);
     else
@@ -406,20 +381,14 @@ static bool is_only_read(const struct node *node)
     case NODE_CONDITIONAL:
     case NODE_X_NAME:
     case NODE_X_REST:
-    case NODE_X_TRUTH:
-        return true;
+    case NODE_X_TRUTH: return true;
     case NODE_REFERENCE:
     case NODE_MEMBER:
-    case NODE_SUBSCRIPT:
-        return !is_observed(node->type);
-    case NODE_IMPLICIT:
-        return is_conversion(node);
-    case NODE_BINARY:
-        return node->op != OP_OTHER;
-    case NODE_UNARY:
-        return node->op != OP_INCREMENT && node->op != OP_OTHER && !is_observed(node->type);
-    default:
-        return false;
+    case NODE_SUBSCRIPT: return !is_observed(node->type);
+    case NODE_IMPLICIT: return is_conversion(node);
+    case NODE_BINARY: return node->op != OP_OTHER;
+    case NODE_UNARY: return node->op != OP_INCREMENT && node->op != OP_OTHER && !is_observed(node->type);
+    default: return false;
     }
 }
 
@@ -440,7 +409,8 @@ bool order_can_wait(const struct node *node, const struct accesses *operands, si
 {
     if (operands->count == 0 || operands->items[operands->count - 1].operand < from)
         return true;
-    if (operands->last_writer < from && only_reads((struct node *)node)) /* so that a long sum is not walked for each operand */
+    if (operands->last_writer < from &&
+        only_reads((struct node *)node)) /* so that a long sum is not walked for each operand */
         return true;
     struct walk walk = { .against = operands, .from = from };
     walk_operand(&walk, (struct node *)node);
@@ -462,15 +432,12 @@ bool order_is_stable_place(struct arena *arena, const struct node *node, const s
 bool order_may_call(const struct node *node)
 {
     switch (node->kind) {
-    case NODE_UNEVALUATED:
-        return false;
+    case NODE_UNEVALUATED: return false;
     case NODE_CALL:
     case NODE_STATEMENT_EXPRESSION:
     case NODE_AWAIT:
-    case NODE_OTHER:
-        return true;
-    default:
-        break;
+    case NODE_OTHER: return true;
+    default: break;
     }
     for (const struct node *child = node->first; child; child = child->next)
         if (order_may_call(child))

@@ -43,7 +43,7 @@ static long long larger(long long a, long long b)
 static void begin(struct pack *p)
 {
     p->count = 0;
-    for (int class = 0; class < CLASSES; class++) {
+    for (int class = 0; class < CLASSES; class ++) {
         p->classes[class] = NULL;
         p->ends[class] = &p->classes[class];
     }
@@ -53,7 +53,7 @@ static void add(struct pack *p, struct decl *decl, long long size, long long ali
 {
     int class = 0;
     while (class < CLASSES - 1 && 1 << class < align)
-        class++;
+        class ++;
     struct member *member = &p->members[p->count++];
     *member = (struct member){ size, decl, NULL };
     *p->ends[class] = member;
@@ -73,7 +73,7 @@ static void add_decl(struct pack *p, struct decl *decl)
 static struct member *take(struct pack *p, struct area *extent)
 {
     int best = -1;
-    for (int class = CLASSES - 1; class >= 0; class--)
+    for (int class = CLASSES - 1; class >= 0; class --)
         if (p->classes[class] && (best < 0 || extent->end % (1 << best) != 0))
             best = class; /* where padding cannot be avoided, that of the smallest alignment */
     if (best < 0)
@@ -118,13 +118,9 @@ static long long operation_size(const struct await *await, long long *align)
 {
     *align = WORD;
     switch (await->kind) {
-    case AWAIT_FRAME:
-        *align = await->callee->function->frame->align;
-        return await->callee->function->frame->size;
-    case AWAIT_SUSPEND:
-        return *align = 1;
-    default:
-        return own_size(await);
+    case AWAIT_FRAME: *align = await->callee->function->frame->align; return await->callee->function->frame->size;
+    case AWAIT_SUSPEND: return *align = 1;
+    default: return own_size(await);
     }
 }
 
@@ -170,9 +166,8 @@ static struct area pack_union(struct pack *p, struct layout *layout, long long o
 {
     struct area all = { offset, 1 };
     for (size_t i = 0; i < layout->await_count + layout->child_count; i++) {
-        struct area one = i < layout->await_count
-                                ? pack_await(p, layout->awaits[i]->await, offset)
-                                : pack_layout(p, layout->children[i - layout->await_count], offset);
+        struct area one = i < layout->await_count ? pack_await(p, layout->awaits[i]->await, offset)
+                                                  : pack_layout(p, layout->children[i - layout->await_count], offset);
         all.end = larger(all.end, one.end);
         all.align = larger(all.align, one.align);
     }

@@ -19,9 +19,9 @@ struct region {
     struct decl *variable; /* why the block is left: 0, by its end */
     struct decl **labels;  /* of the defers, in order */
     struct node **bodies;
-    size_t count;          /* defers */
-    size_t active;         /* passed so far */
-    bool never_ends;       /* left by jumps only */
+    size_t count;    /* defers */
+    size_t active;   /* passed so far */
+    bool never_ends; /* left by jumps only */
     struct exit *exits;
     size_t exit_count;
 };
@@ -69,8 +69,8 @@ static size_t defers_kept(const struct region *region, const struct node *target
 }
 
 /* Whether the jump from a place inside the region leaves it, or goes back over some of its defers. */
-static bool leaves(const struct region *region, const struct node *from, enum node_kind kind,
-                   const struct decl *label, size_t *stop)
+static bool leaves(const struct region *region, const struct node *from, enum node_kind kind, const struct decl *label,
+                   size_t *stop)
 {
     *stop = 0;
     if (!region->active)
@@ -85,8 +85,7 @@ static bool leaves(const struct region *region, const struct node *from, enum no
     return !node_is_inside(target, region->block);
 }
 
-static int exit_code(struct scope *s, struct region *region, enum node_kind kind, struct decl *label,
-                     size_t stop)
+static int exit_code(struct scope *s, struct region *region, enum node_kind kind, struct decl *label, size_t stop)
 {
     for (size_t i = 0; i < region->exit_count; i++)
         if (region->exits[i].kind == kind && region->exits[i].label == label)
@@ -138,9 +137,9 @@ static void leave_by_return(struct scope *s, struct node *node)
     node_substitute(node, list);
     if (value && !type_is_void(s->function->decl->type->target)) {
         if (!s->function->value)
-            s->function->value = decl_new_local(
-                s->unit, s->function, arena_format(s->unit->arena, "%svalue", s->unit->prefix),
-                type_of_result(s->unit, s->function->decl->type->target));
+            s->function->value =
+                decl_new_local(s->unit, s->function, arena_format(s->unit->arena, "%svalue", s->unit->prefix),
+                               type_of_result(s->unit, s->function->decl->type->target));
         struct node *store = node_new(s->unit, NODE_X_STORE);
         store->decl = s->function->value;
         node_append(store, value);
@@ -233,16 +232,11 @@ static bool ends_in_jump(const struct node *node)
     case NODE_GOTO:
     case NODE_RETURN:
     case NODE_BREAK:
-    case NODE_CONTINUE:
-        return true;
+    case NODE_CONTINUE: return true;
     case NODE_COMPOUND:
-    case NODE_X_SEQUENCE:
-        return node->last && ends_in_jump(node->last);
-    case NODE_IF:
-        return node->part[PART_ELSE] && ends_in_jump(node->part[PART_THEN]) &&
-               ends_in_jump(node->part[PART_ELSE]);
-    default:
-        return false;
+    case NODE_X_SEQUENCE: return node->last && ends_in_jump(node->last);
+    case NODE_IF: return node->part[PART_ELSE] && ends_in_jump(node->part[PART_THEN]) && ends_in_jump(node->part[PART_ELSE]);
+    default: return false;
     }
 }
 
@@ -314,8 +308,8 @@ static void add_epilogue(struct scope *s, struct region *region)
 static void take_defer(struct scope *s, struct region *region, struct node *node)
 {
     struct node *body = node->part[PART_BODY], *stand_in = node_new(s->unit, NODE_X_DECLARE);
-    struct decl *label = decl_new_label(
-        s->unit, arena_format(s->unit->arena, "%sdefer%u", s->unit->prefix, ++s->function->labels));
+    struct decl *label =
+        decl_new_label(s->unit, arena_format(s->unit->arena, "%sdefer%u", s->unit->prefix, ++s->function->labels));
     size_t count = region->count;
     arena_push(s->unit->arena, region->labels, count, label);
     arena_push(s->unit->arena, region->bodies, region->count, body);
@@ -360,12 +354,8 @@ static void walk(struct scope *s, struct node *node)
     if (node_is_expression(node)) /* none is left that holds a jump out of it, or a defer */
         return;
     switch (node->kind) {
-    case NODE_COMPOUND:
-        walk_block(s, node);
-        return;
-    case NODE_RETURN:
-        leave_by_return(s, node);
-        return;
+    case NODE_COMPOUND: walk_block(s, node); return;
+    case NODE_RETURN: leave_by_return(s, node); return;
     case NODE_BREAK:
     case NODE_CONTINUE:
         if ((by = leave(s, node, node->kind, NULL)) != NULL)
@@ -376,9 +366,7 @@ static void walk(struct scope *s, struct node *node)
         if ((by = leave(s, node, NODE_GOTO, node->decl)) != NULL)
             node_substitute(node, by);
         return;
-    case NODE_GOTO_INDIRECT:
-        leave_by_address(s, node);
-        return;
+    case NODE_GOTO_INDIRECT: leave_by_address(s, node); return;
     case NODE_X_DECLARE:
         if (node->decl && type_plain(node->decl->type)->kind == TYPE_VARIABLE_ARRAY) { /* there may be no memory */
             walk_children(s, node);
@@ -397,9 +385,7 @@ static void walk(struct scope *s, struct node *node)
                 by->parent = node;
         }
         return;
-    default:
-        walk_children(s, node);
-        return;
+    default: walk_children(s, node); return;
     }
 }
 

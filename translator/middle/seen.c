@@ -12,8 +12,7 @@ static unsigned effects(const struct node *node)
     unsigned count = 0;
     enum { MANY = 1000 };
     switch (node->kind) {
-    case NODE_UNEVALUATED:
-        return 0;
+    case NODE_UNEVALUATED: return 0;
     case NODE_AWAIT:
         if (await_may_suspend(node->await))
             return MANY;
@@ -24,17 +23,10 @@ static unsigned effects(const struct node *node)
     case NODE_ASSIGN:
     case NODE_COMPOUND_ASSIGN:
     case NODE_STATEMENT_EXPRESSION:
-    case NODE_OTHER:
-        count = 1;
-        break;
-    case NODE_UNARY:
-        count = node->op == OP_INCREMENT || node->op == OP_OTHER;
-        break;
-    case NODE_BINARY:
-        count = node->op == OP_OTHER;
-        break;
-    default:
-        break;
+    case NODE_OTHER: count = 1; break;
+    case NODE_UNARY: count = node->op == OP_INCREMENT || node->op == OP_OTHER; break;
+    case NODE_BINARY: count = node->op == OP_OTHER; break;
+    default: break;
     }
     for (const struct node *child = node->first; child && count < MANY; child = child->next)
         count += effects(child);
@@ -56,18 +48,13 @@ static bool is_just_a_call(struct arena *arena, struct node *node)
 static bool leads_out(const struct node *node, const struct node *of)
 {
     switch (node->kind) {
-    case NODE_UNEVALUATED:
-        return false;
+    case NODE_UNEVALUATED: return false;
     case NODE_RETURN:
-    case NODE_GOTO_INDIRECT:
-        return true;
-    case NODE_GOTO:
-        return !node_is_inside(node->decl ? node->decl->node : NULL, of);
+    case NODE_GOTO_INDIRECT: return true;
+    case NODE_GOTO: return !node_is_inside(node->decl ? node->decl->node : NULL, of);
     case NODE_BREAK:
-    case NODE_CONTINUE:
-        return !node_is_inside(node_left_by(node, node->kind), of);
-    default:
-        break;
+    case NODE_CONTINUE: return !node_is_inside(node_left_by(node, node->kind), of);
+    default: break;
     }
     for (const struct node *child = node->first; child; child = child->next)
         if (leads_out(child, of))

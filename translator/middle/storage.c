@@ -94,8 +94,8 @@ static struct decl *new_size(struct storage *s, const struct decl *of, size_t in
 {
     struct type *type = arena_get(s->unit->arena, sizeof *type);
     *type = (struct type){ .kind = TYPE_SCALAR, .name = "size_t", .size = sizeof(size_t), .align = sizeof(size_t) };
-    struct decl *size = decl_new_local(
-        s->unit, s->function, arena_format(s->unit->arena, "%s_size%zu", of->name, index + 1), type);
+    struct decl *size =
+        decl_new_local(s->unit, s->function, arena_format(s->unit->arena, "%s_size%zu", of->name, index + 1), type);
     size->is_resident = size->is_size = true;
     size->scope = of->kind == DECL_PARAMETER ? s->function->node : of->scope;
     return size;
@@ -131,10 +131,8 @@ static struct type *with_sizes(struct storage *s, struct type *type, struct decl
     case TYPE_POINTER:
     case TYPE_ATOMIC:
     case TYPE_ARRAY:
-    case TYPE_VARIABLE_ARRAY:
-        break;
-    default:
-        return type;
+    case TYPE_VARIABLE_ARRAY: break;
+    default: return type;
     }
     copy = arena_get(s->unit->arena, sizeof *copy);
     *copy = *type;
@@ -177,29 +175,23 @@ static struct type *type_of(struct unit *unit, struct node *node)
         return node->type;
     switch (node->kind) {
     case NODE_REFERENCE:
-    case NODE_X_NAME:
-        return node->decl->type;
+    case NODE_X_NAME: return node->decl->type;
     case NODE_PAREN:
     case NODE_X_REST:
     case NODE_ASSIGN:
-    case NODE_COMPOUND_ASSIGN:
-        return type_of(unit, node->first);
+    case NODE_COMPOUND_ASSIGN: return type_of(unit, node->first);
     case NODE_IMPLICIT:
         type = type_of(unit, node->first);
         return type_plain(node->type)->kind == TYPE_POINTER ? type_value(unit, type) : type;
-    case NODE_SUBSCRIPT:
-        return target_of(unit, either(unit, node->first, node->last), node);
+    case NODE_SUBSCRIPT: return target_of(unit, either(unit, node->first, node->last), node);
     case NODE_UNARY:
         type = type_of(unit, node->first);
         if (node->op == OP_ADDRESS)
             return type_pointer_to(unit, type);
         return node->op == OP_DEREFERENCE ? target_of(unit, type, node) : type;
-    case NODE_BINARY:
-        return node->op == OP_COMMA ? type_of(unit, node->last) : either(unit, node->first, node->last);
-    case NODE_CONDITIONAL:
-        return either(unit, node->first->next, node->last);
-    default:
-        return with_typedefs(unit, node->type);
+    case NODE_BINARY: return node->op == OP_COMMA ? type_of(unit, node->last) : either(unit, node->first, node->last);
+    case NODE_CONDITIONAL: return either(unit, node->first->next, node->last);
+    default: return with_typedefs(unit, node->type);
     }
 }
 
@@ -285,8 +277,7 @@ static void add_sizes(struct storage *s, struct node *node, struct type *type)
 {
     struct decl *decl = node->decl;
     size_t count = 0;
-    for (const struct node *size = node->first; decl->has_sizes && size && size != node->part[PART_INIT];
-         size = size->next)
+    for (const struct node *size = node->first; decl->has_sizes && size && size != node->part[PART_INIT]; size = size->next)
         count++;
     for (; decl->size_count < count; type = type->target) {
         struct decl *size = type->kind == TYPE_VARIABLE_ARRAY ? new_size(s, decl, decl->size_count) : NULL;

@@ -90,7 +90,8 @@ static size_t count_taken(const struct node *node, const struct await *await)
 
 static bool is_of_taking(const struct node *node)
 {
-    return node->kind == NODE_X_TAKE || node->kind == NODE_X_IF || node->kind == NODE_X_DECLARE || node->kind == NODE_X_ASSIGN;
+    return node->kind == NODE_X_TAKE || node->kind == NODE_X_IF || node->kind == NODE_X_DECLARE ||
+           node->kind == NODE_X_ASSIGN;
 }
 
 /* The pooled unit of an item is given back by taking its result. */

@@ -61,10 +61,8 @@ unsigned visible_type(const struct unit *unit, const struct function *function, 
     case TYPE_SUGAR:
     case TYPE_ATOMIC:
     case TYPE_ARRAY:
-    case TYPE_VARIABLE_ARRAY:
-        return visible_type(unit, function, type->target, whole);
-    case TYPE_POINTER:
-        return visible_type(unit, function, type->target, false);
+    case TYPE_VARIABLE_ARRAY: return visible_type(unit, function, type->target, whole);
+    case TYPE_POINTER: return visible_type(unit, function, type->target, false);
     case TYPE_FUNCTION:
         from = visible_type(unit, function, type->target, false);
         for (size_t i = 0; i < type->param_count; i++)
@@ -78,8 +76,7 @@ unsigned visible_type(const struct unit *unit, const struct function *function, 
         if (whole)
             from = visible_type(unit, function, type->target, true);
         break;
-    default:
-        break;
+    default: break;
     }
     from = visible_later(from, visible_decl(type->decl, whole));
     return type->name ? visible_later(from, visible_words(unit, function, type->name)) : from;

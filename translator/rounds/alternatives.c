@@ -26,10 +26,10 @@ struct name {
 
 struct alternatives {
     struct unit *unit;
-    bool prints_long; /* of the function at hand */
+    bool prints_long;                    /* of the function at hand */
     const struct invocation *invocation; /* the latest that was asked whether it */
     bool pastes;                         /* names */
-    struct set numbers; /* of the names, from 1 */
+    struct set numbers;                  /* of the names, from 1 */
     struct name *names;
     size_t count;
 };
@@ -90,7 +90,9 @@ static size_t index_of(const char *token, const char *const *tokens, size_t coun
 
 static struct macro take_apart(struct arena *arena, const struct definition_text *definition)
 {
-    struct macro macro = { .definition = definition, .is_skipped = definition->is_skipped, .is_standard = definition->is_standard };
+    struct macro macro = { .definition = definition,
+                           .is_skipped = definition->is_skipped,
+                           .is_standard = definition->is_standard };
     const char *text = definition->text, **parameters = NULL, *token;
     size_t parameter_count = 0;
     if (*text == '(') {
@@ -168,14 +170,15 @@ static bool is_of_c(const struct macro *macro)
 static bool is_harmless_word(const char *word, const char *own, bool is_standard)
 {
     static const char *const types[] = { "void", "char", "short", "int", "long", "unsigned", "signed", "const" };
-    return strcmp(word, own) == 0 || strcmp(word, "sizeof") == 0 || (is_standard && IS_AMONG(word, types)) || is_reserved(word);
+    return strcmp(word, own) == 0 || strcmp(word, "sizeof") == 0 || (is_standard && IS_AMONG(word, types)) ||
+           is_reserved(word);
 }
 
 /* A constant of the standard headers has the same type for all compilers of that system. */
 static bool is_harmless_token(const char *token, const char *own, bool is_standard)
 {
-    static const char *const effects[] = { "=",  "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=",
-                                           "^=", "&",  "{",  "}",  "#",  "##", ";",  "->", ".", "<<", ">>" };
+    static const char *const effects[] = { "=", "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=",
+                                           "&", "{",  "}",  "#",  "##", ";",  "->", ".",  "<<", ">>" };
     if (*token == '@')
         return false;
     if (isdigit((unsigned char)*token))
@@ -211,8 +214,7 @@ static bool may_differ(const struct name *name, const struct macro *here, const 
 {
     for (size_t i = 0; i < name->count; i++) {
         const struct macro *other = &name->macros[i];
-        if (other->is_skipped && is_of_c(other) && !is_same(other, here) &&
-            (is_expanded || !is_covered(other, here, word)))
+        if (other->is_skipped && is_of_c(other) && !is_same(other, here) && (is_expanded || !is_covered(other, here, word)))
             return true;
     }
     return false;
@@ -265,7 +267,8 @@ static void settle_name(struct alternatives *a, struct function *function, const
     const struct name *name = find(a, word);
     for (size_t i = 0; name && i < name->count; i++) {
         const struct macro *other = &name->macros[i];
-        if (other->is_skipped && !other->is_standard && !is_covered(other, NULL, word) && (!other->has_parameters || is_called))
+        if (other->is_skipped && !other->is_standard && !is_covered(other, NULL, word) &&
+            (!other->has_parameters || is_called))
             add_guard(a, function, word, NULL, true);
     }
 }
@@ -337,7 +340,8 @@ static bool is_pasted(struct alternatives *a, const struct function *function, c
         return a->pastes;
     for (const struct token *token = unit_token(unit, invocation->begin); !does && token && token->begin < invocation->end;
          token = unit_token(unit, token->end))
-        does = token->kind == TOKEN_IDENTIFIER && set_has(&a->numbers, unit->text + token->begin, token->end - token->begin) &&
+        does = token->kind == TOKEN_IDENTIFIER &&
+               set_has(&a->numbers, unit->text + token->begin, token->end - token->begin) &&
                pastes(a, function, arena_copy(unit->arena, unit->text + token->begin, token->end - token->begin));
     a->invocation = invocation;
     a->pastes = does;
@@ -368,7 +372,8 @@ static bool is_spelled_out(struct type *type)
     while (type_plain(type)->kind == TYPE_POINTER || type_plain(type)->kind == TYPE_ARRAY)
         type = type_plain(type)->target;
     type = type_plain(type);
-    return type->kind == TYPE_SCALAR || type->kind == TYPE_BOOL || (type->kind == TYPE_FUNCTION && is_spelled_out(type->target));
+    return type->kind == TYPE_SCALAR || type->kind == TYPE_BOOL ||
+           (type->kind == TYPE_FUNCTION && is_spelled_out(type->target));
 }
 
 /* The compiler's own functions are for clang declared where they are called first. */
@@ -433,9 +438,11 @@ static void add_type_guard(struct alternatives *a, struct function *function, co
 
 static void guard_type(struct alternatives *a, struct function *function, const struct decl *decl)
 {
-    bool is_typedef = decl->kind == DECL_TYPEDEF, has_type = is_typedef || decl->kind == DECL_VARIABLE || decl->kind == DECL_FUNCTION;
+    bool is_typedef = decl->kind == DECL_TYPEDEF,
+         has_type = is_typedef || decl->kind == DECL_VARIABLE || decl->kind == DECL_FUNCTION;
     if (has_type && !decl->function && !decl->is_async && has_open_type(a, decl))
-        add_type_guard(a, function, arena_format(a->unit->arena, is_typedef ? "%s" : "__typeof__(%s)", decl->name), decl->type);
+        add_type_guard(a, function, arena_format(a->unit->arena, is_typedef ? "%s" : "__typeof__(%s)", decl->name),
+                       decl->type);
 }
 
 /* The same of a member, by an object of the type that it was asked of. */
@@ -451,7 +458,8 @@ static void guard_member(struct alternatives *a, struct function *function, cons
     if (!definition || is_inside || (record->kind != TYPE_TYPEDEF && !*type_plain(record)->decl->name))
         return;
     const char *pointer = type_declare(a->unit, type_pointer_to(a->unit, type_unqualified(a->unit, record)), "");
-    add_type_guard(a, function, arena_format(a->unit->arena, "__typeof__(((%s)0)->%s)", pointer, node->decl->name), node->decl->type);
+    add_type_guard(a, function, arena_format(a->unit->arena, "__typeof__(((%s)0)->%s)", pointer, node->decl->name),
+                   node->decl->type);
 }
 
 static void settle_type(struct alternatives *a, struct function *function, struct type *type)
@@ -459,7 +467,8 @@ static void settle_type(struct alternatives *a, struct function *function, struc
     for (; type; type = type->target) {
         if (type->kind == TYPE_TYPEDEF && type->decl)
             guard_type(a, function, type->decl);
-        if (type->kind != TYPE_TYPEDEF && type->kind != TYPE_SUGAR && type->kind != TYPE_POINTER && type->kind != TYPE_ARRAY &&
+        if (type->kind != TYPE_TYPEDEF && type->kind != TYPE_SUGAR && type->kind != TYPE_POINTER &&
+            type->kind != TYPE_ARRAY &&
             type->kind != TYPE_FUNCTION) /* its value's: a call's type is for older libclangs what the typedef stands for */
             return;
     }
@@ -482,7 +491,8 @@ static void settle_types(struct alternatives *a, struct function *function, cons
 /* Whether the word stands in the function before the offset: it may be a local's. */
 static bool is_said_before(const struct unit *unit, const struct function *function, const char *word, unsigned offset)
 {
-    for (size_t i = unit_token_index(unit, function->node->begin); i < unit->token_count && unit->tokens[i].begin < offset; i++)
+    for (size_t i = unit_token_index(unit, function->node->begin); i < unit->token_count && unit->tokens[i].begin < offset;
+         i++)
         if (token_is(unit, &unit->tokens[i], word))
             return true;
     return false;
@@ -579,8 +589,7 @@ static bool has_open_size(struct alternatives *a, const struct function *functio
     const struct unit *unit = a->unit;
     const struct node *value = decl->node ? decl->node->part[PART_INIT] : NULL;
     const struct token *open = unit_dimension(unit, decl);
-    if (!value || type_plain(decl->type)->kind != TYPE_ARRAY || !open ||
-        !token_is(unit, unit_token(unit, open->end), "]"))
+    if (!value || type_plain(decl->type)->kind != TYPE_ARRAY || !open || !token_is(unit, unit_token(unit, open->end), "]"))
         return false;
     return is_open_value(a, function, value);
 }

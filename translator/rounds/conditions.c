@@ -143,8 +143,8 @@ static void each_group(struct conditions *c, void (*visit)(struct conditions *c,
     struct group *group = NULL;
     struct directive directive;
     while (directives_next(&scan, &directive)) {
-        bool opens = directive_is(&directive, "if") || directive_is(&directive, "ifdef") ||
-                     directive_is(&directive, "ifndef");
+        bool opens =
+            directive_is(&directive, "if") || directive_is(&directive, "ifdef") || directive_is(&directive, "ifndef");
         if (opens) {
             struct group *inner = arena_get(unit->arena, sizeof *inner);
             inner->outer = group;

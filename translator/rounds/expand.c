@@ -259,8 +259,8 @@ static void probe_text(struct text *text, const struct unit *unit)
     text_add(text, unit->text + at, unit->length - at);
 }
 
-const char **expand_ask(struct unit *unit, const struct clang_input *input, const struct text *text,
-                        const unsigned *offsets, size_t offset_count)
+const char **expand_ask(struct unit *unit, const struct clang_input *input, const struct text *text, const unsigned *offsets,
+                        size_t offset_count)
 {
     size_t count = input->argument_count;
     const char **arguments = arena_get(unit->arena, (count + 2) * sizeof *arguments);
@@ -268,8 +268,9 @@ const char **expand_ask(struct unit *unit, const struct clang_input *input, cons
         arguments[i] = input->arguments[i];
     arguments[count++] = "-DASYNCC_PROBE";
     arguments[count++] = "-ferror-limit=0";
-    struct clang_input probe = { .path = input->path, .text = text->at, .length = text->length, .arguments = arguments,
-                                 .argument_count = count };
+    struct clang_input probe = {
+        .path = input->path, .text = text->at, .length = text->length, .arguments = arguments, .argument_count = count
+    };
     return clang_presumed_names(unit->arena, &probe, offsets, offset_count);
 }
 
@@ -544,8 +545,7 @@ static void copy_until(struct text *text, const struct unit *unit, struct around
     text_add(text, unit->text + at, end - at);
 }
 
-const char *expand_text(struct unit *unit, const struct clang_input *input, struct diagnostics *diagnostics,
-                        size_t *length)
+const char *expand_text(struct unit *unit, const struct clang_input *input, struct diagnostics *diagnostics, size_t *length)
 {
     const char **names = expansions(unit, input);
     bool good = counter_read(unit, input, diagnostics);

@@ -22,14 +22,13 @@ size_t expand_find(struct unit *unit);
  * The file's text with those invocations expanded, in the arena; lines keep their numbers. NULL when an expansion
  * could not be had, which is said.
  */
-const char *expand_text(struct unit *unit, const struct clang_input *input, struct diagnostics *diagnostics,
-                        size_t *length);
+const char *expand_text(struct unit *unit, const struct clang_input *input, struct diagnostics *diagnostics, size_t *length);
 
 /*
  * The names that the lines have at the offsets of a text which is preprocessed only; the keywords of the dialect are left
  * alone in it.
  */
-const char **expand_ask(struct unit *unit, const struct clang_input *input, const struct text *text,
-                        const unsigned *offsets, size_t count);
+const char **expand_ask(struct unit *unit, const struct clang_input *input, const struct text *text, const unsigned *offsets,
+                        size_t count);
 
 #endif

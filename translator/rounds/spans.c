@@ -199,32 +199,21 @@ static bool is_call(const char *form, size_t operands)
 static bool has_own_form(const struct node *node, const char *form, size_t operands)
 {
     switch (node->kind) {
-    case NODE_CALL:
-        return is_call(form, operands);
+    case NODE_CALL: return is_call(form, operands);
     case NODE_PAREN:
-    case NODE_STATEMENT_EXPRESSION:
-        return strcmp(form, "( @ ) ") == 0;
+    case NODE_STATEMENT_EXPRESSION: return strcmp(form, "( @ ) ") == 0;
     case NODE_BINARY:
     case NODE_ASSIGN:
-    case NODE_COMPOUND_ASSIGN:
-        return operands == 2 && token_count(form) == 3 && begins(form, "@ ") && ends(form, " @ ");
-    case NODE_CONDITIONAL:
-        return strcmp(form, "@ ? @ : @ ") == 0 || strcmp(form, "@ ? : @ ") == 0;
-    case NODE_SUBSCRIPT:
-        return operands == 2 && token_count(form) == 4 && begins(form, "@ ");
-    case NODE_UNARY:
-        return operands == 1 && token_count(form) == 2;
-    case NODE_AWAIT:
-        return operands == 1 && token_count(form) >= 2 && ends(form, "@ ");
+    case NODE_COMPOUND_ASSIGN: return operands == 2 && token_count(form) == 3 && begins(form, "@ ") && ends(form, " @ ");
+    case NODE_CONDITIONAL: return strcmp(form, "@ ? @ : @ ") == 0 || strcmp(form, "@ ? : @ ") == 0;
+    case NODE_SUBSCRIPT: return operands == 2 && token_count(form) == 4 && begins(form, "@ ");
+    case NODE_UNARY: return operands == 1 && token_count(form) == 2;
+    case NODE_AWAIT: return operands == 1 && token_count(form) >= 2 && ends(form, "@ ");
     case NODE_CAST:
-    case NODE_COMPOUND_LITERAL:
-        return begins(form, "( ") && ends(form, " ) @ ");
-    case NODE_INITIALISERS:
-        return begins(form, "{ ") && ends(form, " } ") && !strstr(form, "@ @");
-    case NODE_IMPLICIT:
-        return true;
-    default:
-        return !strstr(form, "@ @");
+    case NODE_COMPOUND_LITERAL: return begins(form, "( ") && ends(form, " ) @ ");
+    case NODE_INITIALISERS: return begins(form, "{ ") && ends(form, " } ") && !strstr(form, "@ @");
+    case NODE_IMPLICIT: return true;
+    default: return !strstr(form, "@ @");
     }
 }
 
@@ -253,10 +242,8 @@ static bool has_own_names(const struct node *node)
     case NODE_DESIGNATED:
     case NODE_MEMBER:
     case NODE_GENERIC:
-    case NODE_OTHER:
-        return true;
-    default:
-        return false;
+    case NODE_OTHER: return true;
+    default: return false;
     }
 }
 

@@ -62,17 +62,12 @@ static bool is_inert(const struct node *node)
     case NODE_INITIALISERS:
     case NODE_DESIGNATED:
     case NODE_IMPLICIT:
-    case NODE_PAREN:
-        return true;
-    case NODE_CAST:
-        return !is_of_local_type(node); /* it may get another name; and so may the next one */
+    case NODE_PAREN: return true;
+    case NODE_CAST: return !is_of_local_type(node); /* it may get another name; and so may the next one */
     case NODE_UNARY:
-    case NODE_BINARY:
-        return node->first && is_inert(node->first); /* the kind of the operator is not known */
-    case NODE_REFERENCE:
-        return node->decl && node->decl->kind == DECL_CONSTANT && !node->decl->is_local;
-    default:
-        return false;
+    case NODE_BINARY: return node->first && is_inert(node->first); /* the kind of the operator is not known */
+    case NODE_REFERENCE: return node->decl && node->decl->kind == DECL_CONSTANT && !node->decl->is_local;
+    default: return false;
     }
 }
 
@@ -203,9 +198,9 @@ struct copy {
     const char *spelled; /* its name as the translated file could include it */
     const char *text;
     size_t length;
-    unsigned at;    /* copied so far */
+    unsigned at;                   /* copied so far */
     unsigned once_begin, once_end; /* a _Pragma("once"), which goes */
-    bool is_system; /* from there on; what it includes is so, too */
+    bool is_system;                /* from there on; what it includes is so, too */
 };
 
 static void copy_until(struct splice *s, struct copy *copy, unsigned end)
@@ -233,12 +228,10 @@ static const char *other_name(const struct splice *s, const struct copy *copy, c
     int found = finds(s, include->name, include->file->path);
     if (found == 1 || (found < 0 && !is_beside))
         return NULL;
-    return is_beside && finds(s, relative, include->file->path) == 1 ? relative
-                                                                     : absolute(arena, include->file->path);
+    return is_beside && finds(s, relative, include->file->path) == 1 ? relative : absolute(arena, include->file->path);
 }
 
-static void put_name(struct splice *s, struct copy *copy, const struct include *include,
-                     const struct directive *directive)
+static void put_name(struct splice *s, struct copy *copy, const struct include *include, const struct directive *directive)
 {
     const char *name = other_name(s, copy, include, directive);
     if (!name)
@@ -249,8 +242,7 @@ static void put_name(struct splice *s, struct copy *copy, const struct include *
     copy->at = include->end;
 }
 
-static const struct inclusion *entered(const struct unit *unit, const struct copy *copy,
-                                       const struct directive *directive)
+static const struct inclusion *entered(const struct unit *unit, const struct copy *copy, const struct directive *directive)
 {
     for (size_t i = 0; i < unit->inclusion_count; i++) {
         const struct inclusion *inclusion = unit->inclusions[i];
@@ -261,14 +253,13 @@ static const struct inclusion *entered(const struct unit *unit, const struct cop
 }
 
 /* The #include that the directive was; with several, of a file entered several times, the one of this file. */
-static const struct include *include_at(const struct unit *unit, const struct copy *copy,
-                                        const struct directive *directive, const struct source *file)
+static const struct include *include_at(const struct unit *unit, const struct copy *copy, const struct directive *directive,
+                                        const struct source *file)
 {
     const struct include *found = NULL;
     for (size_t i = 0; i < unit->include_count; i++) {
         const struct include *include = &unit->includes[i];
-        if (include->in == copy->inclusion->file && include->begin == directive->begin &&
-            (!found || include->file == file))
+        if (include->in == copy->inclusion->file && include->begin == directive->begin && (!found || include->file == file))
             found = include;
     }
     return found;

@@ -13,7 +13,7 @@
 struct group {
     struct name **names; /* by begin, outer ones first */
     size_t count;
-    unsigned *depths;    /* from 1: of those that it hides, the deepest, and one more */
+    unsigned *depths; /* from 1: of those that it hides, the deepest, and one more */
     unsigned deepest;
 };
 
@@ -198,8 +198,7 @@ static const char *edited(const struct unique *u, size_t *length)
     return copy;
 }
 
-const char *unique_text(struct unit *unit, const struct clang_input *input, struct diagnostics *diagnostics,
-                        size_t *length)
+const char *unique_text(struct unit *unit, const struct clang_input *input, struct diagnostics *diagnostics, size_t *length)
 {
     struct unique u = { .unit = unit };
     for (size_t i = 0; i < unit->function_count; i++)

@@ -23,7 +23,6 @@ struct unit;
  * The file's text with new names, or with the macros expanded that are in the way of them, in the arena; lines keep their
  * numbers. NULL when all names are unique, or an expansion could not be had, which is said.
  */
-const char *unique_text(struct unit *unit, const struct clang_input *input, struct diagnostics *diagnostics,
-                        size_t *length);
+const char *unique_text(struct unit *unit, const struct clang_input *input, struct diagnostics *diagnostics, size_t *length);
 
 #endif

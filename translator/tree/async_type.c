@@ -23,8 +23,8 @@ static struct async_type plain(struct async_type t)
 
 static bool is_pointer(struct async_type t)
 {
-    return t.addresses || (t.type && (t.type->kind == TYPE_POINTER || t.type->kind == TYPE_ARRAY ||
-                                      t.type->kind == TYPE_VARIABLE_ARRAY));
+    return t.addresses ||
+           (t.type && (t.type->kind == TYPE_POINTER || t.type->kind == TYPE_ARRAY || t.type->kind == TYPE_VARIABLE_ARRAY));
 }
 
 struct async_type async_type_element(struct async_type t)
@@ -187,29 +187,23 @@ static struct async_type of(struct node *node, int depth)
     switch (node->kind) {
     case NODE_REFERENCE:
     case NODE_MEMBER:
-    case NODE_X_NAME:
-        return node->decl ? of_decl(node->decl, depth) : unknown;
+    case NODE_X_NAME: return node->decl ? of_decl(node->decl, depth) : unknown;
     case NODE_SUBSCRIPT: {
         struct async_type array = of(node->first, depth + 1);
         return async_type_element(is_pointer(plain(array)) ? array : of(node->last, depth + 1));
     }
-    case NODE_UNARY:
-        return of_unary(node, depth);
-    case NODE_CALL:
-        return async_type_result(of(node->first, depth + 1));
-    case NODE_AWAIT:
-        return node->await->call ? of(node->await->call, depth + 1) : unknown;
+    case NODE_UNARY: return of_unary(node, depth);
+    case NODE_CALL: return async_type_result(of(node->first, depth + 1));
+    case NODE_AWAIT: return node->await->call ? of(node->await->call, depth + 1) : unknown;
     case NODE_STATEMENT_EXPRESSION: {
         struct node *last = node->first ? node->first->last : NULL;
         return last && node_is_expression(last) ? of(last, depth + 1) : unknown;
     }
     case NODE_CONDITIONAL:
         return either(of(node->op == OP_OR ? node->first : node->first->next, depth + 1), of(node->last, depth + 1));
-    case NODE_GENERIC:
-        return of_selected(node, depth);
+    case NODE_GENERIC: return of_selected(node, depth);
     case NODE_ASSIGN:
-    case NODE_COMPOUND_ASSIGN:
-        return of(node->first, depth + 1);
+    case NODE_COMPOUND_ASSIGN: return of(node->first, depth + 1);
     case NODE_BINARY: {
         struct async_type left = of(node->first, depth + 1); /* table + i, i + table */
         return of(node->op == OP_COMMA || !is_pointer(plain(left)) ? node->last : node->first, depth + 1);
@@ -217,8 +211,7 @@ static struct async_type of(struct node *node, int depth)
     case NODE_CAST:
     case NODE_COMPOUND_LITERAL:
         return is_inferred(node->type) ? unknown : (struct async_type){ .type = node->type, .said = node->says_async };
-    default:
-        return unknown;
+    default: return unknown;
     }
 }
 

@@ -9,9 +9,9 @@
 #include "tree.h"
 
 struct async_type {
-    struct type *type;  /* NULL: nothing is known */
-    bool said;          /* by the declaration that it comes from */
-    unsigned addresses; /* & in front of it */
+    struct type *type;       /* NULL: nothing is known */
+    bool said;               /* by the declaration that it comes from */
+    unsigned addresses;      /* & in front of it */
     const struct decl *decl; /* whose parameters are those of the function in it; or NULL */
 };
 

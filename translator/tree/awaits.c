@@ -12,7 +12,8 @@ enum await_kind await_of_marker(const char *name)
 {
     static const char before[] = "asyncc_", behind[] = "_marker";
     size_t length = strlen(name), around = sizeof before - 1 + sizeof behind - 1;
-    if (length <= around || strncmp(name, before, sizeof before - 1) != 0 || strcmp(name + length - (sizeof behind - 1), behind) != 0)
+    if (length <= around || strncmp(name, before, sizeof before - 1) != 0 ||
+        strcmp(name + length - (sizeof behind - 1), behind) != 0)
         return AWAIT_WRONG;
     const char *word = name + sizeof before - 1;
     for (int kind = 0; kind < AWAIT_KINDS; kind++)

@@ -125,8 +125,8 @@ static void take_line(struct directives *scan, const struct directive *directive
 
 static unsigned past_directive(struct directives *scan, struct directive *directive, unsigned offset)
 {
-    bool names_file = directive_is(directive, "include") || directive_is(directive, "include_next") ||
-                      directive_is(directive, "import");
+    bool names_file =
+        directive_is(directive, "include") || directive_is(directive, "include_next") || directive_is(directive, "import");
     directive->end = directive->name_end;
     while (offset < scan->length && at(scan, offset) != '\n') {
         char c = at(scan, offset);
@@ -196,8 +196,8 @@ bool directives_next(struct directives *scan, struct directive *directive)
         } else {
             scan->line_start = false;
             scan->at = c == '"' || c == '\'' ? past_literal(scan, offset, c)
-                       : text_is_word(c)          ? past_word(scan, offset)
-                                                  : offset + 1;
+                       : text_is_word(c)     ? past_word(scan, offset)
+                                             : offset + 1;
             if (c == '_')
                 note_once(scan, offset, scan->at);
         }
@@ -238,8 +238,8 @@ size_t directive_words(const struct directive *directive, struct extent *words, 
     for (unsigned offset = past_blank(&scan, directive->name_end); offset < directive->end && count < room;) {
         char c = at(&scan, offset);
         unsigned end = c == '"' || c == '\'' ? past_literal(&scan, offset, c)
-                       : text_is_word(c)          ? past_word(&scan, offset)
-                                                  : offset + 1;
+                       : text_is_word(c)     ? past_word(&scan, offset)
+                                             : offset + 1;
         words[count++] = (struct extent){ offset, end };
         offset = past_blank(&scan, end);
     }
@@ -248,8 +248,7 @@ size_t directive_words(const struct directive *directive, struct extent *words, 
 
 static bool says(const struct directive *directive, const struct extent *word, const char *what)
 {
-    return word->end - word->begin == strlen(what) &&
-           strncmp(directive->text + word->begin, what, strlen(what)) == 0;
+    return word->end - word->begin == strlen(what) && strncmp(directive->text + word->begin, what, strlen(what)) == 0;
 }
 
 bool directive_is_once(const struct directive *directive)

@@ -22,7 +22,7 @@ struct directives {
     const char *text;
     size_t length;
     unsigned at;
-    bool line_start; /* nothing but blanks and comments stands before `at` on its line */
+    bool line_start;        /* nothing but blanks and comments stands before `at` on its line */
     unsigned counted, line; /* the line that `counted` stands in, by #line */
     const char *path;
     unsigned once_begin, once_end; /* a _Pragma("once") before `at`, which is no directive; 0: there was none */

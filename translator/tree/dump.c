@@ -15,8 +15,7 @@ static void dump_await(const struct await *await, FILE *stream)
     if (await->live_count) {
         fputs(" live={", stream);
         for (size_t i = 0; i < await->live_count; i++)
-            fprintf(stream, "%s%s%s", i ? " " : "", await->live[i]->name,
-                    await->live[i]->needs_zero ? "!" : "");
+            fprintf(stream, "%s%s%s", i ? " " : "", await->live[i]->name, await->live[i]->needs_zero ? "!" : "");
         fputs("}", stream);
     }
 }

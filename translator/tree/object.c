@@ -45,20 +45,14 @@ void object_bases(struct node *place, object_found *found, void *data)
         return;
     switch (place->kind) {
     case NODE_REFERENCE:
-    case NODE_COMPOUND_LITERAL:
-        found(data, place);
-        break;
+    case NODE_COMPOUND_LITERAL: found(data, place); break;
     case NODE_PAREN:
-    case NODE_IMPLICIT:
-        object_bases(place->first, found, data);
-        break;
+    case NODE_IMPLICIT: object_bases(place->first, found, data); break;
     case NODE_MEMBER:
         if (place->first && !is_pointer(place->first))
             object_bases(place->first, found, data);
         break;
-    case NODE_SUBSCRIPT:
-        object_bases(selected_from(place), found, data);
-        break;
+    case NODE_SUBSCRIPT: object_bases(selected_from(place), found, data); break;
     case NODE_UNARY: /* __extension__, __real__, or not known; what has a pointer's value selects */
         if ((place->op == OP_EXTENSION || place->op == OP_OTHER) && place->first && !is_pointer(place->first))
             object_bases(place->first, found, data);

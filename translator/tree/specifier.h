@@ -8,10 +8,10 @@
 
 /* struct, union or enum with braces; an invocation of a macro counts as a part of it where attributes may stand. */
 struct specifier {
-    struct extent all;                        /* from the keyword to the end of the attributes behind the brace */
+    struct extent all; /* from the keyword to the end of the attributes behind the brace */
     const struct token *keyword, *open, *close;
-    const struct token *tag;                  /* or NULL */
-    bool has_macro;                           /* beside its braces, where only the preprocessor knows what it is */
+    const struct token *tag; /* or NULL */
+    bool has_macro;          /* beside its braces, where only the preprocessor knows what it is */
 };
 
 /* The specifier that the token begins; false when it defines nothing. */

@@ -71,8 +71,7 @@ bool node_is_inside(const struct node *node, const struct node *ancestor)
 
 bool node_is_loop(const struct node *node)
 {
-    return node->kind == NODE_WHILE || node->kind == NODE_DO || node->kind == NODE_FOR ||
-           node->kind == NODE_X_LOOP;
+    return node->kind == NODE_WHILE || node->kind == NODE_DO || node->kind == NODE_FOR || node->kind == NODE_X_LOOP;
 }
 
 const struct node *node_left_by(const struct node *jump, enum node_kind kind)
@@ -96,9 +95,10 @@ struct node *node_strip(struct node *node)
 
 struct node *node_strip_casts(struct node *node)
 {
-    while (node && (node->kind == NODE_PAREN || node->kind == NODE_IMPLICIT || node->kind == NODE_CAST ||
-                    node->kind == NODE_X_REST) &&
-           node->last)
+    while (
+        node &&
+        (node->kind == NODE_PAREN || node->kind == NODE_IMPLICIT || node->kind == NODE_CAST || node->kind == NODE_X_REST) &&
+        node->last)
         node = node->last;
     return node;
 }
@@ -236,10 +236,8 @@ bool node_is_statement_position(const struct node *node)
     switch (parent->kind) {
     case NODE_COMPOUND:
     case NODE_X_SEQUENCE:
-    case NODE_X_BLOCK:
-        return true;
-    case NODE_IF:
-        return parent->part[PART_THEN] == node || parent->part[PART_ELSE] == node;
+    case NODE_X_BLOCK: return true;
+    case NODE_IF: return parent->part[PART_THEN] == node || parent->part[PART_ELSE] == node;
     case NODE_WHILE:
     case NODE_DO:
     case NODE_FOR:
@@ -247,15 +245,14 @@ bool node_is_statement_position(const struct node *node)
     case NODE_CASE:
     case NODE_DEFAULT:
     case NODE_LABEL:
-    case NODE_DEFER:
-        return parent->part[PART_BODY] == node;
-    default:
-        return false;
+    case NODE_DEFER: return parent->part[PART_BODY] == node;
+    default: return false;
     }
 }
 
 const char *node_kind_name(enum node_kind kind)
 {
+    /* clang-format off */
     static const char *const names[] = {
         "function", "variable", "type", "compound", "declarations", "if", "while", "do", "for", "switch",
         "case", "default", "label", "goto", "goto-indirect", "break", "continue", "return", "null", "asm", "openmp",
@@ -265,8 +262,9 @@ const char *node_kind_name(enum node_kind kind)
         "label-address", "other", "await", "sequence", "block", "declare", "store", "evaluate", "await-op",
         "when-true", "loop", "break-unless", "x-goto", "x-label", "leave", "x-return", "cancelled", "when",
         "x-assign", "release", "take",
-        "name", "number", "field", "rest", "address", "element", "unaligned", "object", "is", "truth", "nothing",
+        "name", "number", "field", "rest", "address", "element", "unaligned", "object", "is", "truth", "nothing"
     };
+    /* clang-format on */
     return names[kind];
 }
 
@@ -309,8 +307,7 @@ static bool is_original(const struct unit *unit, const struct token *token, cons
                         const struct token *was)
 {
     unsigned length = was->end - was->begin;
-    return token->end - token->begin >= length &&
-           memcmp(unit->text + token->begin, first->text + was->begin, length) == 0;
+    return token->end - token->begin >= length && memcmp(unit->text + token->begin, first->text + was->begin, length) == 0;
 }
 
 /* The same place in the text that was read first, when its line has the same tokens so far. */
@@ -339,8 +336,12 @@ struct place unit_place(const struct unit *unit, unsigned begin, unsigned end)
     struct extent at;
     if (unit->original && find_original(unit, begin, end, &at))
         return unit_place(unit->original, at.begin, at.end);
-    return (struct place){ .path = unit_path(unit, begin), .text = unit->text, .length = unit->length,
-                           .begin = begin, .end = end, .line = unit_line(unit, begin),
+    return (struct place){ .path = unit_path(unit, begin),
+                           .text = unit->text,
+                           .length = unit->length,
+                           .begin = begin,
+                           .end = end,
+                           .line = unit_line(unit, begin),
                            .column = begin - unit_line_start(unit, begin) + 1 };
 }
 

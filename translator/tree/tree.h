@@ -69,65 +69,65 @@ struct decl {
     enum decl_kind kind;
     const char *name; /* "" when it has none */
     struct type *type;
-    struct node *node;   /* where the main file declares it; NULL elsewhere */
-    bool is_local;       /* inside a function */
+    struct node *node; /* where the main file declares it; NULL elsewhere */
+    bool is_local;     /* inside a function */
     bool is_static, is_extern, is_inline, is_bit_field;
-    bool in_file;        /* declared in the main file */
+    bool in_file; /* declared in the main file */
     bool is_async, is_leaf;
-    bool first_async;   /* its first declaration says async */
-    bool returns_async; /* function: its value is a pointer to an async function */
-    bool is_anonymous;   /* record without a tag */
-    bool is_noreturn;    /* function: by its first declaration */
+    bool first_async;       /* its first declaration says async */
+    bool returns_async;     /* function: its value is a pointer to an async function */
+    bool is_anonymous;      /* record without a tag */
+    bool is_noreturn;       /* function: by its first declaration */
     bool is_typed_by_macro; /* its declaration has one that is not the system's */
-    bool is_array;       /* parameter: written as an array, whose outermost brackets say nothing but qualifiers */
-    bool is_weak;        /* function: another file may have the one that is meant */
-    int bits;            /* width of a bit-field, or of one whose value a temporary holds; or -1 */
-    unsigned at;         /* offset of the first declaration's name, when in_file */
-    const char *header;  /* the file of the first declaration, when it is another */
-    unsigned declared_from;  /* offset behind which it is declared: see visible.h. 0: everywhere */
-    unsigned whole_from;     /* record, enum: and has its members or constants */
+    bool is_array;          /* parameter: written as an array, whose outermost brackets say nothing but qualifiers */
+    bool is_weak;           /* function: another file may have the one that is meant */
+    int bits;               /* width of a bit-field, or of one whose value a temporary holds; or -1 */
+    unsigned at;            /* offset of the first declaration's name, when in_file */
+    const char *header;     /* the file of the first declaration, when it is another */
+    unsigned declared_from; /* offset behind which it is declared: see visible.h. 0: everywhere */
+    unsigned whole_from;    /* record, enum: and has its members or constants */
     size_t param_count;
     struct decl **params;
     struct decl **fields; /* record */
     size_t field_count;
-    struct extent specifier; /* record, enum: its definition in the main file, from the keyword to the brace */
-    long long offset;        /* field: in bits; negative when it is not known */
-    bool is_moved;           /* local type: its text stands in front of the function; see local_types.h */
-    struct type *first_type; /* function: by its first declaration; `type` is the definition's, when that is here */
-    struct node *definition; /* function: NODE_FUNCTION with a body in this file */
-    unsigned definition_at;  /* offset of its name there */
+    struct extent specifier;   /* record, enum: its definition in the main file, from the keyword to the brace */
+    long long offset;          /* field: in bits; negative when it is not known */
+    bool is_moved;             /* local type: its text stands in front of the function; see local_types.h */
+    struct type *first_type;   /* function: by its first declaration; `type` is the definition's, when that is here */
+    struct node *definition;   /* function: NODE_FUNCTION with a body in this file */
+    unsigned definition_at;    /* offset of its name there */
     struct function *function; /* the same, for async functions */
-    bool has_prototype;  /* function: declared apart from its definition in the main file */
-    bool needs_natural;  /* function: used otherwise than in direct awaits */
+    bool has_prototype;        /* function: declared apart from its definition in the main file */
+    bool needs_natural;        /* function: used otherwise than in direct awaits */
 
     /* Locals of async functions; see lower, frame and live. */
-    struct node *scope;      /* the innermost node that its name is visible in */
-    const char *written;     /* how the output spells it; NULL: as the user did */
-    const char *field;       /* its name in the frame */
-    struct type *slot;       /* what it is there, if that is not its type: it is a variably modified one */
+    struct node *scope;  /* the innermost node that its name is visible in */
+    const char *written; /* how the output spells it; NULL: as the user did */
+    const char *field;   /* its name in the frame */
+    struct type *slot;   /* what it is there, if that is not its type: it is a variably modified one */
     bool is_address_taken, is_temporary, is_resident, is_used, needs_zero, is_unconst;
-    bool is_guarded;     /* set only when a status says so, which gcc loses sight of */
-    bool is_size;        /* keeps one of a variably modified type */
-    bool is_big;          /* not to be copied: becomes resident if it is alive over an await */
-    bool is_passed;       /* a jump may lead past its declaration: so it does if it is alive over an await before that */
-    bool is_result;       /* temporary: of an await, which gets its address */
-    bool is_plain_result; /* of one that cannot suspend: it is assigned */
-    bool is_dropped;      /* never read */
-    bool has_open_size;   /* an array whose value gives its size, which other flags may change */
+    bool is_guarded;        /* set only when a status says so, which gcc loses sight of */
+    bool is_size;           /* keeps one of a variably modified type */
+    bool is_big;            /* not to be copied: becomes resident if it is alive over an await */
+    bool is_passed;         /* a jump may lead past its declaration: so it does if it is alive over an await before that */
+    bool is_result;         /* temporary: of an await, which gets its address */
+    bool is_plain_result;   /* of one that cannot suspend: it is assigned */
+    bool is_dropped;        /* never read */
+    bool has_open_size;     /* an array whose value gives its size, which other flags may change */
     struct type *unaligned; /* temporary: it is the address of such an object, see NODE_X_UNALIGNED */
-    struct decl **sizes;     /* of a variably modified type, one for each size written; NULL: a constant */
+    struct decl **sizes;    /* of a variably modified type, one for each size written; NULL: a constant */
     size_t size_count;
-    struct decl *of_typedef; /* variable, typedef of a variably modified type: the last typedef that its type mentions */
-    bool has_sizes;          /* variable, typedef: the first children of its node are these, one for each array */
-    const char *cleanup;     /* the function of its cleanup attribute, called at the end of its scope */
-    struct decl *outer_size; /* parameter: the size of the array that is a pointer, if it has to be evaluated */
-    const char *size_text;   /* of a size of a parameter: how the user wrote it, at `at` */
-    bool has_effect;         /* evaluating that size changes something, as far as its words tell */
-    const char *alignment;   /* text of _Alignas or aligned attributes */
+    struct decl *of_typedef;   /* variable, typedef of a variably modified type: the last typedef that its type mentions */
+    bool has_sizes;            /* variable, typedef: the first children of its node are these, one for each array */
+    const char *cleanup;       /* the function of its cleanup attribute, called at the end of its scope */
+    struct decl *outer_size;   /* parameter: the size of the array that is a pointer, if it has to be evaluated */
+    const char *size_text;     /* of a size of a parameter: how the user wrote it, at `at` */
+    bool has_effect;           /* evaluating that size changes something, as far as its words tell */
+    const char *alignment;     /* text of _Alignas or aligned attributes */
     struct extent *alignments; /* where that stands */
     size_t alignment_count;
-    const char *attributes;  /* text of those that its code, or another declaration of it, needs */
-    int index;               /* among the tracked locals, from 0; -1: not tracked */
+    const char *attributes; /* text of those that its code, or another declaration of it, needs */
+    int index;              /* among the tracked locals, from 0; -1: not tracked */
 };
 
 enum node_kind {
@@ -177,19 +177,19 @@ enum node_kind {
     NODE_STATEMENT_EXPRESSION,
     NODE_UNEVALUATED, /* sizeof, _Alignof; number 1: perhaps NODE_SIZES, a macro hides it */
     NODE_SIZES,       /* sizeof a variably modified type, or the sizes in another's: these are evaluated */
-    NODE_GENERIC, /* and __builtin_choose_expr: what selects, then the expressions one of which is meant */
+    NODE_GENERIC,     /* and __builtin_choose_expr: what selects, then the expressions one of which is meant */
     NODE_LABEL_ADDRESS,
     NODE_OTHER,
     NODE_AWAIT,
     /* made by passes: statements */
-    NODE_X_SEQUENCE,  /* children, without a scope of their own unless printed inside braces */
-    NODE_X_BLOCK,     /* { children } */
-    NODE_X_DECLARE,   /* decl; with part[0]: initialised with it */
-    NODE_X_STORE,     /* decl = part[0], or a copy of an array */
-    NODE_X_EVALUATE,  /* part[0]; the value is dropped */
-    NODE_X_AWAIT,     /* await */
-    NODE_X_IF,        /* if (part[0]) part[1] else part[2] */
-    NODE_X_LOOP,      /* for (part[0]; part[1]; part[2]) { children } */
+    NODE_X_SEQUENCE, /* children, without a scope of their own unless printed inside braces */
+    NODE_X_BLOCK,    /* { children } */
+    NODE_X_DECLARE,  /* decl; with part[0]: initialised with it */
+    NODE_X_STORE,    /* decl = part[0], or a copy of an array */
+    NODE_X_EVALUATE, /* part[0]; the value is dropped */
+    NODE_X_AWAIT,    /* await */
+    NODE_X_IF,       /* if (part[0]) part[1] else part[2] */
+    NODE_X_LOOP,     /* for (part[0]; part[1]; part[2]) { children } */
     NODE_X_BREAK_UNLESS,
     NODE_X_GOTO,      /* decl: the label, or a variable with the address of one */
     NODE_X_LABEL,     /* decl */
@@ -201,20 +201,20 @@ enum node_kind {
     NODE_X_RELEASE,   /* the end of decl: its array is freed, or its cleanup function called */
     NODE_X_TAKE,      /* what the item `await` gives goes to part[0], or to the temporary `decl`, or is dropped */
     /* made by passes: expressions */
-    NODE_X_NAME,    /* decl */
-    NODE_X_NUMBER,  /* number */
-    NODE_X_FIELD,   /* part[0].decl */
-    NODE_X_REST,    /* part[0]: what is left of a comma expression */
-    NODE_X_ADDRESS, /* &part[0] */
-    NODE_X_ELEMENT, /* part[0][part[1]], of a vector */
+    NODE_X_NAME,      /* decl */
+    NODE_X_NUMBER,    /* number */
+    NODE_X_FIELD,     /* part[0].decl */
+    NODE_X_REST,      /* part[0]: what is left of a comma expression */
+    NODE_X_ADDRESS,   /* &part[0] */
+    NODE_X_ELEMENT,   /* part[0][part[1]], of a vector */
     NODE_X_UNALIGNED, /* the object of the type at the address part[0], wherever that is */
-    NODE_X_OBJECT,  /* decl, to which the value of its child is copied: a place */
-    NODE_X_IS,      /* part[0] == number */
-    NODE_X_TRUTH,   /* !!(part[0]), or !(part[0]) when number is 1 */
-    NODE_X_NOTHING  /* (void)0 */
+    NODE_X_OBJECT,    /* decl, to which the value of its child is copied: a place */
+    NODE_X_IS,        /* part[0] == number */
+    NODE_X_TRUTH,     /* !!(part[0]), or !(part[0]) when number is 1 */
+    NODE_X_NOTHING    /* (void)0 */
 };
 
-enum operator {
+enum operator{
     OP_OTHER, /* or not known: inside a macro */
     OP_ADDRESS,
     OP_DEREFERENCE,
@@ -237,56 +237,55 @@ struct node {
     struct type *type;   /* of an expression */
     struct decl *decl;
     struct node *parent, *first, *last, *next;
-    struct node *before; /* perhaps the one in front of it, where a search for that begins */
+    struct node *before;  /* perhaps the one in front of it, where a search for that begins */
     struct node *part[4]; /* of statements, see PART_; also children, absent ones NULL */
     int number;
-    bool awaits;      /* evaluates an await */
-    bool to_lower;    /* must be seen: it is taken apart, and what is not stays text; see seen.h */
+    bool awaits;              /* evaluates an await */
+    bool to_lower;            /* must be seen: it is taken apart, and what is not stays text; see seen.h */
     unsigned char only_reads; /* for order.c: whether that is known, and so */
-    bool has_label;   /* it, or something below, is one; see locals */
-    bool is_edited;   /* its own text changes in the output */
-    bool is_dirty;    /* it or something below is edited */
-    bool is_written;  /* it stands in the output, for verify.c; not set where it is copied with what is around it */
-    struct source *source; /* the file included here that it stands in; NULL: this one. Then begin and end are here */
-    bool drops_value; /* NODE_X_LEAVE: whatever the function was to return is not wanted any more */
-    bool says_async;  /* cast, compound literal: its type name does */
-    bool asks_type;   /* reference: its type is what matters, and the output declares the local without its qualifiers */
-    bool is_consumed; /* async call that stands where one may: below await, create_task ... */
+    bool has_label;           /* it, or something below, is one; see locals */
+    bool is_edited;           /* its own text changes in the output */
+    bool is_dirty;            /* it or something below is edited */
+    bool is_written;          /* it stands in the output, for verify.c; not set where it is copied with what is around it */
+    struct source *source;    /* the file included here that it stands in; NULL: this one. Then begin and end are here */
+    bool drops_value;         /* NODE_X_LEAVE: whatever the function was to return is not wanted any more */
+    bool says_async;          /* cast, compound literal: its type name does */
+    bool asks_type;      /* reference: its type is what matters, and the output declares the local without its qualifiers */
+    bool is_consumed;    /* async call that stands where one may: below await, create_task ... */
     struct await *await; /* NODE_AWAIT, NODE_X_AWAIT */
 };
 
-
 /* What is awaited, or an item of that: they are made of each other. */
 struct await {
-    enum await_kind kind;   /* final behind kinds.c */
+    enum await_kind kind;    /* final behind kinds.c */
     enum await_kind settled; /* what it was then, for verify.c */
-    struct node *call;      /* the call awaited; NULL for gather, timeout and suspend */
-    struct decl *callee;    /* when it is known */
-    int problem;            /* enum diag_id of what check has to say, or -1 */
+    struct node *call;       /* the call awaited; NULL for gather, timeout and suspend */
+    struct decl *callee;     /* when it is known */
+    int problem;             /* enum diag_id of what check has to say, or -1 */
     struct node *problem_at;
-    const char *word;       /* the user's: "gather", "timeout" ... */
-    struct node *seconds;   /* of a timeout */
+    const char *word;        /* the user's: "gather", "timeout" ... */
+    struct node *seconds;    /* of a timeout */
     struct node *expression; /* of an item: all of it, with the destination */
-    struct node *target;    /* of an item: the destination, or NULL; is_indirect: a NODE_X_EVALUATE of the address */
-    struct node *value;     /* of an item: what is assigned, when that is its result by a cast */
-    bool is_indirect;       /* the destination is known by an address */
-    struct type *unaligned; /* then: the type of what has the address, which is not one for it; */
-    struct decl *bit_field; /* the member of what has the address, */
-    struct node *element;   /* or the element, held by a NODE_X_EVALUATE */
-    struct await **items;   /* of a gather or timeout */
+    struct node *target;     /* of an item: the destination, or NULL; is_indirect: a NODE_X_EVALUATE of the address */
+    struct node *value;      /* of an item: what is assigned, when that is its result by a cast */
+    bool is_indirect;        /* the destination is known by an address */
+    struct type *unaligned;  /* then: the type of what has the address, which is not one for it; */
+    struct decl *bit_field;  /* the member of what has the address, */
+    struct node *element;    /* or the element, held by a NODE_X_EVALUATE */
+    struct await **items;    /* of a gather or timeout */
     size_t item_count;
-    struct decl *result;    /* temporary, or NULL */
-    struct decl *status;    /* temporary for a VALUE_STATUS or VALUE_WINNER, or NULL */
-    bool is_several;        /* a gather that stands for the items of a timeout */
-    bool is_pooled;         /* an item of a gather: a call whose unit is the pool's until it is taken */
-    bool is_item;           /* of a gather, as more than a call: a struct asyncc_item is its part of the frame */
-    const char *path;       /* to its part in that of the whole await, as ".child2"; "" for the whole, and time limits around it */
-    unsigned level;         /* how many time limits are around it, there */
-    unsigned number;        /* the state it waits in, from 1 */
-    struct node *leave;     /* NODE_X_LEAVE to run when cancelled; NULL: return */
-    struct decl **live;     /* spilled over it */
+    struct decl *result; /* temporary, or NULL */
+    struct decl *status; /* temporary for a VALUE_STATUS or VALUE_WINNER, or NULL */
+    bool is_several;     /* a gather that stands for the items of a timeout */
+    bool is_pooled;      /* an item of a gather: a call whose unit is the pool's until it is taken */
+    bool is_item;        /* of a gather, as more than a call: a struct asyncc_item is its part of the frame */
+    const char *path; /* to its part in that of the whole await, as ".child2"; "" for the whole, and time limits around it */
+    unsigned level;   /* how many time limits are around it, there */
+    unsigned number;  /* the state it waits in, from 1 */
+    struct node *leave; /* NODE_X_LEAVE to run when cancelled; NULL: return */
+    struct decl **live; /* spilled over it */
     size_t live_count;
-    size_t operation_at;    /* how many of those stand in front of the operation in the frame */
+    size_t operation_at; /* how many of those stand in front of the operation in the frame */
 };
 
 /* What is in the time limits, if there are any; whether it can suspend. */
@@ -306,29 +305,29 @@ struct function {
     size_t await_count;
     struct function **callees; /* awaited by name */
     size_t callee_count;
-    bool suspends;    /* has an await that may, or needs a frame, see seen.h */
-    bool in_cycle;    /* of calls that await each other */
-    bool uses_name;   /* __func__ */
-    bool counts;      /* something in it does, see counter.h: from what on, and how many times */
+    bool suspends;  /* has an await that may, or needs a frame, see seen.h */
+    bool in_cycle;  /* of calls that await each other */
+    bool uses_name; /* __func__ */
+    bool counts;    /* something in it does, see counter.h: from what on, and how many times */
     unsigned counted_from, counted;
     struct decl **typedefs; /* local ones of variably modified types, written out where they are used */
     size_t typedef_count;
     bool has_label_address; /* &&label */
-    const char **hidden; /* macros that are none in it; see hide.h */
+    const char **hidden;    /* macros that are none in it; see hide.h */
     size_t hidden_count;
-    struct guard *guards;   /* macros that must be what they are; see alternatives.h */
+    struct guard *guards; /* macros that must be what they are; see alternatives.h */
     size_t guard_count;
-    struct decl *value; /* temporary for the value while defers run */
+    struct decl *value;   /* temporary for the value while defers run */
     struct decl *address; /* the same for where a computed goto leads */
     struct frame *frame;
     struct local_types *types; /* that stand in front of it; see local_types.h */
     bool has_defer;
     int order, low; /* of the walk over the call graph */
     bool on_stack;
-    bool is_awaited;  /* directly, by name */
-    bool needs_unit;  /* something makes it a unit of its own */
-    bool is_declared; /* the output has its frame and its code's prototype already */
-    bool has_unit;    /* and the unit around it */
+    bool is_awaited;   /* directly, by name */
+    bool needs_unit;   /* something makes it a unit of its own */
+    bool is_declared;  /* the output has its frame and its code's prototype already */
+    bool has_unit;     /* and the unit around it */
     uint64_t warnings; /* what was said of it: bits of the list in warnings.c */
     unsigned temporaries, labels, exits;
     bool is_main;
@@ -338,13 +337,13 @@ struct invocation {
     unsigned begin, end;
     bool is_dialect; /* of a macro of asyncc.h */
     bool must_expand;
-    bool counts;        /* in an async function: see counter.h */
-    bool has_hash;      /* makes strings or tokens of its arguments */
+    bool counts;                 /* in an async function: see counter.h */
+    bool has_hash;               /* makes strings or tokens of its arguments */
     bool says_async, says_await; /* in its definition */
-    const char *last;   /* of its definition, when that ends in a name: it; of a parameter "" */
-    unsigned probe;     /* for expand: where in its text the expansion is asked for */
-    unsigned whole_end; /* behind its arguments; of the dialect's, `end` is behind the name */
-    unsigned tries;     /* for expand: with how much text it was asked for */
+    const char *last;            /* of its definition, when that ends in a name: it; of a parameter "" */
+    unsigned probe;              /* for expand: where in its text the expansion is asked for */
+    unsigned whole_end;          /* behind its arguments; of the dialect's, `end` is behind the name */
+    unsigned tries;              /* for expand: with how much text it was asked for */
     unsigned own_begin, own_end; /* for expand, when it stands for its statement: of the macro itself; else 0 */
 };
 
@@ -352,7 +351,7 @@ struct invocation {
 struct mention {
     unsigned at;
     const char *name;
-    bool has_names; /* in its definition, which can be macros */
+    bool has_names;  /* in its definition, which can be macros */
     bool has_layout; /* a _Pragma of packing.h, perhaps */
     bool is_empty;   /* nothing is in its definition but names, perhaps, that may be empty macros */
 };
@@ -362,10 +361,10 @@ struct definition_text {
     const char *name;
     const char *text; /* behind the name: parameters and body */
     bool is_skipped, is_standard;
-    bool is_own;      /* the compiler's, or the command line's */
-    bool is_parsers;  /* of a header of the parser's own: each compiler has it in its own way */
-    bool is_default;  /* it stands behind `#ifndef` of its own name */
-    unsigned at;      /* its offset, or that of the main file's #include that leads to it; 0: the command line's */
+    bool is_own;     /* the compiler's, or the command line's */
+    bool is_parsers; /* of a header of the parser's own: each compiler has it in its own way */
+    bool is_default; /* it stands behind `#ifndef` of its own name */
+    unsigned at;     /* its offset, or that of the main file's #include that leads to it; 0: the command line's */
 };
 
 /* There a directive defines or undefines the macro, in the main file or in one that it includes there. */
@@ -431,10 +430,10 @@ struct line_mark {
 struct source {
     const char *path; /* as libclang found it */
     bool is_system;
-    bool is_standard; /* and in none of the directories that the command line names */
+    bool is_standard;               /* and in none of the directories that the command line names */
     const struct line_mark *system; /* from there on it says that it is the system's, or NULL */
-    bool is_torn;     /* a function begins or ends in it that ends or begins elsewhere */
-    const struct place *why; /* the first place in it that has to be translated, or NULL */
+    bool is_torn;                   /* a function begins or ends in it that ends or begins elsewhere */
+    const struct place *why;        /* the first place in it that has to be translated, or NULL */
     bool is_spliced;
 };
 
@@ -483,12 +482,14 @@ struct unit {
     const char **function_macros; /* names of those with parameters that are not of the dialect */
     size_t function_macro_count;
     struct set *object_macros; /* names of those without parameters, whose definitions have names */
-    const char **keyword_macros; /* names of those that are called as keywords, or both as words of ours and names of the user's */
+    const char *
+        *keyword_macros; /* names of those that are called as keywords, or both as words of ours and names of the user's */
     size_t keyword_macro_count;
     struct mention *mentions; /* of macros that are not of the dialect */
     size_t mention_count;
     struct set *counting; /* names of the macros that may count, see counter.h; NULL: there are none */
-    struct macro_change *macro_changes; /* by name, then in order; of files included in front of the first declaration none */
+    struct macro_change
+        *macro_changes; /* by name, then in order; of files included in front of the first declaration none */
     size_t macro_change_count;
     struct diagnostic **warnings; /* of clang's, see warnings.h; the tag is the option without its "-W" */
     size_t warning_count;
@@ -497,7 +498,7 @@ struct unit {
     struct head_macro *head_macros;
     size_t head_macro_count;
     struct set *other_macros; /* that skipped text defines */
-    struct set *popped; /* macros that a #pragma pop_macro of the user's brings back; NULL: there are none */
+    struct set *popped;       /* macros that a #pragma pop_macro of the user's brings back; NULL: there are none */
     struct set *other_words;  /* in the skipped text of the user's files */
     struct definition_text *definitions; /* of those, here and there */
     size_t definition_count;
@@ -523,12 +524,12 @@ struct unit {
     struct edit *edits; /* words of the user's text that are spelled otherwise, by begin */
     size_t edit_count;
     bool mentions_base_file; /* __BASE_FILE__ stands in some file */
-    bool has_packing;    /* some pragma of packing.h, which is not to hold for the frames */
+    bool has_packing;        /* some pragma of packing.h, which is not to hold for the frames */
     int pointer_size;
     unsigned untagged_count; /* records that got a tag */
     struct set *moved_names; /* of local types that stand outside their functions, and their tags; or NULL */
-    bool inside;         /* names local to the function being written are visible */
-    struct word *words; /* of async functions with a body here, by place; see resolve.h */
+    bool inside;             /* names local to the function being written are visible */
+    struct word *words;      /* of async functions with a body here, by place; see resolve.h */
     size_t word_count;
     struct jump *jumps; /* in async functions, as clang shows them; for verify.c */
     size_t jump_count;
@@ -568,7 +569,7 @@ const char *unit_path(const struct unit *unit, unsigned offset);
 unsigned unit_line(const struct unit *unit, unsigned offset);
 /* The line as one of that file: what stands in a file included there is in the line of the #include. */
 unsigned unit_line_in(const struct unit *unit, const char *path, unsigned offset);
-unsigned unit_line_start(const struct unit *unit, unsigned offset); /* the offset of its first byte */
+unsigned unit_line_start(const struct unit *unit, unsigned offset);          /* the offset of its first byte */
 const struct line_mark *unit_mark(const struct unit *unit, unsigned offset); /* the last at or before the offset */
 /* Makes `tops`, when `root` has all its children. */
 void unit_index_tops(struct unit *unit);
@@ -594,7 +595,7 @@ const char *token_word(const struct unit *unit, const struct token *token);
 size_t token_splices(const char *at, const char *end);
 /* The invocation that covers the offset, or NULL. */
 struct invocation *unit_invocation(const struct unit *unit, unsigned offset);
-bool unit_has_mention(const struct unit *unit, unsigned offset); /* exactly there */
+bool unit_has_mention(const struct unit *unit, unsigned offset);  /* exactly there */
 size_t unit_first_word(const struct unit *unit, unsigned offset); /* there, or the next; word_count: none */
 
 /* The words of the user's text are spelled otherwise in the output. */
@@ -620,7 +621,7 @@ unsigned unit_inner_begin(const struct unit *unit, const struct node *block);
 unsigned unit_inner_end(const struct unit *unit, const struct node *block);
 
 /* ---- types ---- */
-struct type *type_plain(struct type *type);     /* without sugar and typedefs, whatever qualified those */
+struct type *type_plain(struct type *type); /* without sugar and typedefs, whatever qualified those */
 /* Its qualifiers, and those of the elements of an array or a vector. */
 unsigned type_quals(const struct type *type);
 struct type *type_element(struct unit *unit, struct type *array); /* with the qualifiers of the array's typedefs */
@@ -642,7 +643,7 @@ bool type_differs(struct type *left, struct type *right); /* certainly, whatever
 /* `name` declared with the type; "" for a type name. */
 const char *type_declare(struct unit *unit, struct type *type, const char *name);
 struct type *type_with_quals(struct unit *unit, struct type *type, unsigned quals); /* and those that it has */
-bool type_is_variable(struct type *type); /* variably modified */
+bool type_is_variable(struct type *type);                                           /* variably modified */
 bool type_has_const_member(struct type *type); /* or element: it cannot be assigned, and is copied as memory */
 /* The async pointer type test: a task handle. */
 bool type_is_task(struct type *type);

@@ -169,13 +169,10 @@ bool type_differs(struct type *left, struct type *right)
         return left->kind != TYPE_ENUM && right->kind != TYPE_ENUM; /* some are shown as their integers */
     switch (left->kind) {
     case TYPE_SCALAR:
-    case TYPE_RECORD:
-        return strcmp(left->name, right->name) != 0;
+    case TYPE_RECORD: return strcmp(left->name, right->name) != 0;
     case TYPE_POINTER:
-    case TYPE_ATOMIC:
-        return type_differs(left->target, right->target);
-    default:
-        return false;
+    case TYPE_ATOMIC: return type_differs(left->target, right->target);
+    default: return false;
     }
 }
 
@@ -227,8 +224,8 @@ bool type_is_task(struct type *type)
 
 static const char *quals_text(struct unit *unit, unsigned quals)
 {
-    return arena_format(unit->arena, "%s%s%s", quals & QUAL_CONST ? "const " : "",
-                        quals & QUAL_VOLATILE ? "volatile " : "", quals & QUAL_RESTRICT ? "restrict " : "");
+    return arena_format(unit->arena, "%s%s%s", quals & QUAL_CONST ? "const " : "", quals & QUAL_VOLATILE ? "volatile " : "",
+                        quals & QUAL_RESTRICT ? "restrict " : "");
 }
 
 static const char *parameters(struct unit *unit, struct type *type)
@@ -272,8 +269,7 @@ static const char *declare(struct unit *unit, struct type *type, const char *inn
         size_t length = strlen(quals);
         if (length && !*inner)
             length--; /* no blank at the end of a type name */
-        const char *pointer = arena_format(unit->arena, wrap ? "(*%.*s%s)" : "*%.*s%s", (int)length, quals,
-                                           inner);
+        const char *pointer = arena_format(unit->arena, wrap ? "(*%.*s%s)" : "*%.*s%s", (int)length, quals, inner);
         return declare(unit, type->target, pointer);
     }
     case TYPE_ARRAY: /* its qualifiers are its elements' */
@@ -281,8 +277,8 @@ static const char *declare(struct unit *unit, struct type *type, const char *inn
                        type->count >= 0 ? arena_format(unit->arena, "%s[%lld]", inner, type->count)
                                         : arena_format(unit->arena, "%s[]", inner));
     case TYPE_VARIABLE_ARRAY:
-        return declare(unit, type_with_quals(unit, type->target, type->quals), arena_format(unit->arena, "%s[%s]", inner,
-                                                        type->decl ? type->decl->written : "*"));
+        return declare(unit, type_with_quals(unit, type->target, type->quals),
+                       arena_format(unit->arena, "%s[%s]", inner, type->decl ? type->decl->written : "*"));
     case TYPE_FUNCTION:
         return declare(unit, type->target, arena_format(unit->arena, "%s(%s)", inner, parameters(unit, type)));
     case TYPE_ATOMIC:
@@ -290,8 +286,7 @@ static const char *declare(struct unit *unit, struct type *type, const char *inn
                             type_declare(unit, type->target, ""), *inner ? " " : "", inner);
     default:
         return arena_format(unit->arena, "%s%s%s%s", quals_text(unit, type->quals),
-                            type->decl && type->decl->written ? type->decl->written : type->name,
-                            *inner ? " " : "", inner);
+                            type->decl && type->decl->written ? type->decl->written : type->name, *inner ? " " : "", inner);
     }
 }
 

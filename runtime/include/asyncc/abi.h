@@ -77,11 +77,7 @@ extern "C" {
 #define ASYNCC_BIT_FIELD(type, width, value) (((struct { type asyncc_bits : width; }){ value }).asyncc_bits)
 #endif
 
-typedef enum asyncc_status {
-    ASYNCC_DONE,
-    ASYNCC_PENDING,
-    ASYNCC_CANCELLED
-} asyncc_status;
+typedef enum asyncc_status { ASYNCC_DONE, ASYNCC_PENDING, ASYNCC_CANCELLED } asyncc_status;
 
 /* Flags that give the structs of this page another layout than they have in the runtime. */
 struct asyncc_layout {
@@ -92,7 +88,8 @@ struct asyncc_layout {
 __extension__ _Static_assert(offsetof(struct asyncc_layout, second) == sizeof(void *),
                              "-fpack-struct: the runtime is built without");
 __extension__ _Static_assert(sizeof(asyncc_status) == sizeof(int), "-fshort-enums: the runtime is built without");
-__extension__ _Static_assert(sizeof 0.1 == sizeof(double), "-fsingle-precision-constant: the translator does not know of it");
+__extension__ _Static_assert(sizeof 0.1 == sizeof(double),
+                             "-fsingle-precision-constant: the translator does not know of it");
 #elif __cplusplus >= 201103L
 static_assert(offsetof(struct asyncc_layout, second) == sizeof(void *), "-fpack-struct: the runtime is built without");
 static_assert(sizeof(asyncc_status) == sizeof(int), "-fshort-enums: the runtime is built without");
@@ -112,11 +109,11 @@ struct asyncc_unit {
 
 /* What stands at the `offset` of a frame while its function waits at a site. */
 enum asyncc_site_kind {
-    ASYNCC_SITE_FRAME,  /* the frame of `callee`, a struct asyncc_function */
-    ASYNCC_SITE_CALL,   /* a struct asyncc_call */
-    ASYNCC_SITE_LEAF,   /* a leaf; `callee` is its name, a string */
-    ASYNCC_SITE_JOIN,   /* a struct asyncc_join */
-    ASYNCC_SITE_GATHER  /* a struct asyncc_gather */
+    ASYNCC_SITE_FRAME, /* the frame of `callee`, a struct asyncc_function */
+    ASYNCC_SITE_CALL,  /* a struct asyncc_call */
+    ASYNCC_SITE_LEAF,  /* a leaf; `callee` is its name, a string */
+    ASYNCC_SITE_JOIN,  /* a struct asyncc_join */
+    ASYNCC_SITE_GATHER /* a struct asyncc_gather */
 };
 
 /* One await of a function. */
@@ -206,11 +203,11 @@ enum {
     ASYNCC_STACK = 128 * 1024,
 
     /* Those of a unit's flags that are of use here. */
-    ASYNCC_UNIT_IN_JOIN = 3,    /* it waits in a struct asyncc_join */
+    ASYNCC_UNIT_IN_JOIN = 3, /* it waits in a struct asyncc_join */
     ASYNCC_UNIT_TASK = 0x10,
-    ASYNCC_UNIT_CALLEE = 0x20,  /* all flags of a callee that runs and that nobody has to do with */
-    ASYNCC_UNIT_ROLE = 0x30,    /* the bits that tell tasks, callees and children of a gather from each other */
-    ASYNCC_UNIT_CANCEL = 0x100, /* a cancel is to be delivered */
+    ASYNCC_UNIT_CALLEE = 0x20,    /* all flags of a callee that runs and that nobody has to do with */
+    ASYNCC_UNIT_ROLE = 0x30,      /* the bits that tell tasks, callees and children of a gather from each other */
+    ASYNCC_UNIT_CANCEL = 0x100,   /* a cancel is to be delivered */
     ASYNCC_UNIT_CALLBACK = 0x200, /* the runtime has still to do with it */
     ASYNCC_UNIT_ENDED = 0x400,
     ASYNCC_UNIT_WAS_CANCELLED = 0x800 /* ended, by a cancel */
@@ -316,7 +313,7 @@ void asyncc_call_hand_over(struct asyncc_unit *unit, asyncc_status status) ASYNC
  * its result, or hands it over.
  */
 static __inline__ void asyncc_call_leave(struct asyncc_unit *unit, struct asyncc_unit *owner,
-                                    const struct asyncc_function *function, asyncc_status status)
+                                         const struct asyncc_function *function, asyncc_status status)
 {
     struct asyncc_context *context = &asyncc_context;
     context->current = owner;
@@ -438,7 +435,7 @@ asyncc_status asyncc_suspend_resume(struct asyncc_suspend *self) ASYNCC_COLD;
 
 /* What every leaf begins with that waits for something outside: I/O, another thread. */
 struct asyncc_operation {
-    struct asyncc_unit *unit;                        /* whom it wakes */
+    struct asyncc_unit *unit;                      /* whom it wakes */
     void (*cancel)(struct asyncc_operation *self); /* asks it to end soon; it must still wake its unit */
 };
 
@@ -468,8 +465,7 @@ static __inline__ asyncc_status asyncc_join_start(struct asyncc_join *self, stru
     struct asyncc_unit *unit = asyncc_context.current;
     unsigned state = ASYNCC_UNIT_ROLE | ASYNCC_UNIT_ENDED | ASYNCC_UNIT_REFERENCES;
     unsigned usual = ASYNCC_UNIT_TASK | ASYNCC_UNIT_REFERENCE;
-    if (__builtin_expect(!task || (task->flags & state) != usual || task->owner ||
-                             unit->flags & ASYNCC_UNIT_CANCEL, 0))
+    if (__builtin_expect(!task || (task->flags & state) != usual || task->owner || unit->flags & ASYNCC_UNIT_CANCEL, 0))
         return asyncc_join_start_slow(self, task, result, size);
     self->task = task;
     task->owner = (char *)unit + 1;
@@ -487,8 +483,9 @@ static __inline__ asyncc_status asyncc_join_resume(struct asyncc_join *self, voi
     unsigned flags = task->flags;
     unsigned state = ASYNCC_UNIT_CALLBACK | ASYNCC_UNIT_ENDED | ASYNCC_UNIT_WAS_CANCELLED | ASYNCC_UNIT_REFERENCES;
     unsigned usual = ASYNCC_UNIT_ENDED | ASYNCC_UNIT_REFERENCE;
-    if (__builtin_expect((flags & state) != usual || context->current->flags & ASYNCC_UNIT_CANCEL ||
-                             !function->pool || context->spare, 0))
+    if (__builtin_expect((flags & state) != usual || context->current->flags & ASYNCC_UNIT_CANCEL || !function->pool ||
+                             context->spare,
+                         0))
         return asyncc_join_resume_slow(self, result, size);
     if (size)
         __builtin_memcpy(result, (char *)task + function->result, size);
@@ -502,7 +499,7 @@ static __inline__ asyncc_status asyncc_join_resume(struct asyncc_join *self, voi
 struct asyncc_wait {
     struct asyncc_unit *unit;
     struct asyncc_watch *watches; /* one for each task, from the pool */
-    size_t left;                   /* how many must still end */
+    size_t left;                  /* how many must still end */
 };
 asyncc_status asyncc_wait_start(struct asyncc_wait *self, const void *tasks, size_t count, int until,
                                 int *result) ASYNCC_COLD;
@@ -521,8 +518,8 @@ struct asyncc_wait_timeout {
     struct asyncc_call_timer timer;
     struct asyncc_wait wait;
 };
-asyncc_status asyncc_wait_timeout_start(struct asyncc_wait_timeout *self, const void *tasks, size_t count,
-                                        int until, double seconds, int *result) ASYNCC_COLD;
+asyncc_status asyncc_wait_timeout_start(struct asyncc_wait_timeout *self, const void *tasks, size_t count, int until,
+                                        double seconds, int *result) ASYNCC_COLD;
 asyncc_status asyncc_wait_timeout_resume(struct asyncc_wait_timeout *self, int *result) ASYNCC_COLD;
 
 /* async_shield: as a join, but a cancel does not go on to the task. */
@@ -549,8 +546,7 @@ struct asyncc_gather {
     unsigned flags;
 };
 void asyncc_gather_init(struct asyncc_gather *self);
-void asyncc_gather_add(struct asyncc_gather *self, struct asyncc_unit *child,
-                       const struct asyncc_function *function);
+void asyncc_gather_add(struct asyncc_gather *self, struct asyncc_unit *child, const struct asyncc_function *function);
 void asyncc_gather_call(struct asyncc_gather *self, struct asyncc_unit **child);
 asyncc_status asyncc_gather_start(struct asyncc_gather *self) ASYNCC_COLD;
 asyncc_status asyncc_gather_resume(struct asyncc_gather *self) ASYNCC_COLD;

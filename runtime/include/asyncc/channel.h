@@ -24,11 +24,11 @@ struct async_queue {
     struct async_semaphore items, room; /* what can be got, and put; `room` counts only if there is a bound */
     struct async_waiters joiners;
     char *ring;
-    size_t size;        /* of an item */
+    size_t size;         /* of an item */
     size_t first, count; /* in the ring, in items */
-    size_t space;       /* of the ring */
-    size_t bound;       /* the most items; 0: no bound */
-    size_t unfinished;  /* put, and not said to be done */
+    size_t space;        /* of the ring */
+    size_t bound;        /* the most items; 0: no bound */
+    size_t unfinished;   /* put, and not said to be done */
     int is_closed;
 };
 

@@ -31,8 +31,7 @@ struct async_timespec {
     long tv_sec, tv_nsec;
 };
 struct async_stat {
-    uint64_t st_dev, st_mode, st_nlink, st_uid, st_gid, st_rdev, st_ino, st_size, st_blksize, st_blocks, st_flags,
-        st_gen;
+    uint64_t st_dev, st_mode, st_nlink, st_uid, st_gid, st_rdev, st_ino, st_size, st_blksize, st_blocks, st_flags, st_gen;
     struct async_timespec st_atim, st_mtim, st_ctim, st_birthtim;
 };
 

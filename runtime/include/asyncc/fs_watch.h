@@ -44,8 +44,7 @@ int async_fs_poll_open(const char *path, unsigned milliseconds, struct async_fs_
  * Waits until it has changed: 0, or what is wrong with it now, as UV_ENOENT; and how it was before the first change
  * that was not told of, and after the last one. Either may be NULL. UV_ECANCELED if the watch was closed meanwhile.
  */
-_Async int async_fs_poll_next(struct async_fs_poll *poll, struct async_stat *before,
-                              struct async_stat *after) ASYNCC_LEAF;
+_Async int async_fs_poll_next(struct async_fs_poll *poll, struct async_stat *before, struct async_stat *after) ASYNCC_LEAF;
 
 /* NULL does nothing. Those who wait get UV_ECANCELED. */
 void async_fs_poll_close(struct async_fs_poll *poll);

@@ -35,9 +35,9 @@ extern "C" {
 struct async_group {
     struct async_waiters joiners, roomless;
     struct asyncc_watch *first, *held; /* the tasks, the oldest first; from `held` on they wait to begin */
-    size_t count, running;                    /* tasks, and those that have begun */
-    size_t limit;                             /* the most that run at once; 0: no limit */
-    int status;                               /* the first failure */
+    size_t count, running;             /* tasks, and those that have begun */
+    size_t limit;                      /* the most that run at once; 0: no limit */
+    int status;                        /* the first failure */
     int is_cancelled;
 };
 #define ASYNC_GROUP_INIT(limit) { { NULL }, { NULL }, NULL, NULL, 0, 0, (limit), 0, 0 }

@@ -32,9 +32,9 @@ enum { ASYNC_PROCESS_SETUID = 1, ASYNC_PROCESS_SETGID = 2, ASYNC_PROCESS_DETACHE
 
 /* uv_process_options_t. What is 0 is as the parent has it, but for descriptors, which are ignored. */
 struct async_process_options {
-    const char *file;                /* looked for in PATH */
-    const char *const *args;         /* args[0] is its name; ends with NULL */
-    const char *const *env;          /* ends with NULL */
+    const char *file;        /* looked for in PATH */
+    const char *const *args; /* args[0] is its name; ends with NULL */
+    const char *const *env;  /* ends with NULL */
     const char *cwd;
     const struct async_stdio *stdio; /* the descriptors from 0 on */
     int stdio_count;                 /* at most 16 */
@@ -74,8 +74,8 @@ struct async_output {
  * still be read from them. `out` and `err` are then empty.
  * Process.communicate.
  */
-_Async int async_process_communicate(struct async_process *process, const void *input, size_t size,
-                                     struct async_output *out, struct async_output *err) ASYNCC_LEAF;
+_Async int async_process_communicate(struct async_process *process, const void *input, size_t size, struct async_output *out,
+                                     struct async_output *err) ASYNCC_LEAF;
 
 /* Sends it a signal: 0, or UV_ESRCH if it has ended. uv_process_kill. */
 int async_process_kill(struct async_process *process, int signal);

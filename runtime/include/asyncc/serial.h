@@ -143,36 +143,36 @@ ASYNCC_SERIAL_FUNCTION void *asyncc_serial_take(void *handle, void *place)
 #ifdef __cplusplus
 extern "C++" {
 
-template<class T> struct asyncc_serial_of {
+template <class T> struct asyncc_serial_of {
     typedef T (*handle)(struct async_task *);
-    template<class F> static handle start(F call)
+    template <class F> static handle start(F call)
     {
         T value[1] = { call() };
         return (handle)asyncc_serial_task(value, sizeof value);
     }
 };
 
-template<> struct asyncc_serial_of<void> {
+template <> struct asyncc_serial_of<void> {
     typedef void (*handle)(struct async_task *);
-    template<class F> static handle start(F call)
+    template <class F> static handle start(F call)
     {
         call();
         return (handle)asyncc_serial_task(0, 0);
     }
 };
 
-template<class F> typename asyncc_serial_of<decltype((*(F *)0)())>::handle asyncc_serial_start(F call)
+template <class F> typename asyncc_serial_of<decltype((*(F *)0)())>::handle asyncc_serial_start(F call)
 {
     return asyncc_serial_of<decltype(call())>::start(call);
 }
 
-template<class T> T asyncc_serial_join(T (*handle)(struct async_task *))
+template <class T> T asyncc_serial_join(T (*handle)(struct async_task *))
 {
     alignas(T) char place[sizeof(T)];
     return *(T *)asyncc_serial_take((void *)handle, place);
 }
 
-template<> inline void asyncc_serial_join<void>(void (*handle)(struct async_task *))
+template <> inline void asyncc_serial_join<void>(void (*handle)(struct async_task *))
 {
     asyncc_serial_take((void *)handle, 0);
 }

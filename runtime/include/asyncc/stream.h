@@ -48,8 +48,7 @@ _Async ssize_t async_stream_read_exactly(struct async_stream *stream, void *buff
  * Reads up to and including the byte `separator`: how many. At the end what is left, which may be nothing: 0.
  * UV_ENOBUFS if `size` bytes have no separator; they can still be read. asyncio's readuntil.
  */
-_Async ssize_t async_stream_read_until(struct async_stream *stream, int separator, char *buffer,
-                                       size_t size) ASYNCC_LEAF;
+_Async ssize_t async_stream_read_until(struct async_stream *stream, int separator, char *buffer, size_t size) ASYNCC_LEAF;
 
 /*
  * Reads a line, without its "\n" or "\r\n" and with a 0 behind it: its length, or UV_EOF at the end. UV_ENOBUFS

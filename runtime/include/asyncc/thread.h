@@ -46,16 +46,15 @@ void async_remote_release(struct async_remote *remote);
  * Starts fn(arg) as a task there: 0, UV_ENOMEM, or UV_ESRCH if the loop has ended. In any thread, with or without a
  * loop. What was written before is visible there.
  */
-int async_remote_spawn(struct async_remote *remote, _Async void (*fn)(void *arg), void *arg)
-    ASYNCC_NOT_SERIAL;
+int async_remote_spawn(struct async_remote *remote, _Async void (*fn)(void *arg), void *arg) ASYNCC_NOT_SERIAL;
 
 /*
  * Runs fn(arg) as a task there and waits for its end: its value; UV_ECANCELED if it was cancelled there, UV_ESRCH if
  * the loop has ended, or UV_ENOMEM. Cancelled: that task is cancelled, and has ended when this one does.
  * asyncio.run_coroutine_threadsafe.
  */
-_Async int async_remote_call(struct async_remote *remote, _Async int (*fn)(void *arg), void *arg)
-    ASYNCC_LEAF ASYNCC_NOT_SERIAL;
+_Async int async_remote_call(struct async_remote *remote, _Async int (*fn)(void *arg),
+                             void *arg) ASYNCC_LEAF ASYNCC_NOT_SERIAL;
 
 #ifdef __cplusplus
 }

@@ -45,8 +45,7 @@ _Async ssize_t async_udp_receive(struct async_udp *udp, void *buffer, size_t siz
  * Sends a datagram, to the connected address if `to` is NULL: 0 when the system has it. A cancel does not take it
  * back if it only waits for its turn with the system. uv_udp_try_send, uv_udp_send.
  */
-_Async int async_udp_send(struct async_udp *udp, const void *data, size_t size,
-                          const struct sockaddr *to) ASYNCC_LEAF;
+_Async int async_udp_send(struct async_udp *udp, const void *data, size_t size, const struct sockaddr *to) ASYNCC_LEAF;
 
 /* Sends it now: 0, UV_EAGAIN if the system would have to wait, or an error. uv_udp_try_send. */
 int async_udp_try_send(struct async_udp *udp, const void *data, size_t size, const struct sockaddr *to);

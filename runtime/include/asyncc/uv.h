@@ -40,9 +40,9 @@ void async_connect_cb(uv_connect_t *request, int status);
 void async_write_cb(uv_write_t *request, int status);
 void async_shutdown_cb(uv_shutdown_t *request, int status);
 void async_udp_send_cb(uv_udp_send_t *request, int status);
-void async_getaddrinfo_cb(uv_getaddrinfo_t *request, int status, struct addrinfo *result);      /* request->addrinfo */
+void async_getaddrinfo_cb(uv_getaddrinfo_t *request, int status, struct addrinfo *result); /* request->addrinfo */
 void async_getnameinfo_cb(uv_getnameinfo_t *request, int status, const char *host, const char *service);
-                                                                           /* request->host, request->service */
+/* request->host, request->service */
 void async_after_work_cb(uv_work_t *request, int status);
 void async_random_cb(uv_random_t *request, int status, void *buffer, size_t size);
 

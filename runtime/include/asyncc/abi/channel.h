@@ -19,8 +19,7 @@ struct asyncc_queue_put {
     struct async_queue *queue;
     const void *item;
 };
-asyncc_status asyncc_queue_put_start(struct asyncc_queue_put *self, struct async_queue *queue, const void *item,
-                                     int *value);
+asyncc_status asyncc_queue_put_start(struct asyncc_queue_put *self, struct async_queue *queue, const void *item, int *value);
 asyncc_status asyncc_queue_put_resume(struct asyncc_queue_put *self, int *value);
 
 struct asyncc_queue_get {
@@ -28,8 +27,7 @@ struct asyncc_queue_get {
     struct async_queue *queue;
     void *item;
 };
-asyncc_status asyncc_queue_get_start(struct asyncc_queue_get *self, struct async_queue *queue, void *item,
-                                     int *value);
+asyncc_status asyncc_queue_get_start(struct asyncc_queue_get *self, struct async_queue *queue, void *item, int *value);
 asyncc_status asyncc_queue_get_resume(struct asyncc_queue_get *self, int *value);
 
 struct asyncc_queue_join {
@@ -41,8 +39,7 @@ asyncc_status asyncc_queue_join_resume(struct asyncc_queue_join *self);
 struct asyncc_oneshot_receive {
     struct asyncc_event_wait wait;
 };
-asyncc_status asyncc_oneshot_receive_start(struct asyncc_oneshot_receive *self, struct async_oneshot *oneshot,
-                                           int *value);
+asyncc_status asyncc_oneshot_receive_start(struct asyncc_oneshot_receive *self, struct async_oneshot *oneshot, int *value);
 asyncc_status asyncc_oneshot_receive_resume(struct asyncc_oneshot_receive *self, int *value);
 
 struct asyncc_broadcast_receive {

@@ -27,8 +27,7 @@ struct asyncc_fs {
 struct asyncc_fs_open {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_open_start(struct asyncc_fs_open *self, const char *path, int flags, int mode,
-                                   int *value);
+asyncc_status asyncc_fs_open_start(struct asyncc_fs_open *self, const char *path, int flags, int mode, int *value);
 asyncc_status asyncc_fs_open_resume(struct asyncc_fs_open *self, int *value);
 
 struct asyncc_fs_close {
@@ -40,15 +39,15 @@ asyncc_status asyncc_fs_close_resume(struct asyncc_fs_close *self, int *value);
 struct asyncc_fs_read {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_read_start(struct asyncc_fs_read *self, int file, void *buffer, size_t size,
-                                   int64_t offset, ssize_t *value);
+asyncc_status asyncc_fs_read_start(struct asyncc_fs_read *self, int file, void *buffer, size_t size, int64_t offset,
+                                   ssize_t *value);
 asyncc_status asyncc_fs_read_resume(struct asyncc_fs_read *self, ssize_t *value);
 
 struct asyncc_fs_write {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_write_start(struct asyncc_fs_write *self, int file, const void *buffer,
-                                    size_t size, int64_t offset, ssize_t *value);
+asyncc_status asyncc_fs_write_start(struct asyncc_fs_write *self, int file, const void *buffer, size_t size, int64_t offset,
+                                    ssize_t *value);
 asyncc_status asyncc_fs_write_resume(struct asyncc_fs_write *self, ssize_t *value);
 
 struct asyncc_fs_unlink {
@@ -72,43 +71,39 @@ asyncc_status asyncc_fs_rmdir_resume(struct asyncc_fs_rmdir *self, int *value);
 struct asyncc_fs_rename {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_rename_start(struct asyncc_fs_rename *self, const char *path, const char *new_path,
-                                     int *value);
+asyncc_status asyncc_fs_rename_start(struct asyncc_fs_rename *self, const char *path, const char *new_path, int *value);
 asyncc_status asyncc_fs_rename_resume(struct asyncc_fs_rename *self, int *value);
 
 struct asyncc_fs_link {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_link_start(struct asyncc_fs_link *self, const char *path, const char *new_path,
-                                   int *value);
+asyncc_status asyncc_fs_link_start(struct asyncc_fs_link *self, const char *path, const char *new_path, int *value);
 asyncc_status asyncc_fs_link_resume(struct asyncc_fs_link *self, int *value);
 
 struct asyncc_fs_symlink {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_symlink_start(struct asyncc_fs_symlink *self, const char *path, const char *new_path,
-                                      int flags, int *value);
+asyncc_status asyncc_fs_symlink_start(struct asyncc_fs_symlink *self, const char *path, const char *new_path, int flags,
+                                      int *value);
 asyncc_status asyncc_fs_symlink_resume(struct asyncc_fs_symlink *self, int *value);
 
 struct asyncc_fs_copyfile {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_copyfile_start(struct asyncc_fs_copyfile *self, const char *path,
-                                       const char *new_path, int flags, int *value);
+asyncc_status asyncc_fs_copyfile_start(struct asyncc_fs_copyfile *self, const char *path, const char *new_path, int flags,
+                                       int *value);
 asyncc_status asyncc_fs_copyfile_resume(struct asyncc_fs_copyfile *self, int *value);
 
 struct asyncc_fs_stat {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_stat_start(struct asyncc_fs_stat *self, const char *path, struct async_stat *result,
-                                   int *value);
+asyncc_status asyncc_fs_stat_start(struct asyncc_fs_stat *self, const char *path, struct async_stat *result, int *value);
 asyncc_status asyncc_fs_stat_resume(struct asyncc_fs_stat *self, int *value);
 
 struct asyncc_fs_lstat {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_lstat_start(struct asyncc_fs_lstat *self, const char *path, struct async_stat *result,
-                                    int *value);
+asyncc_status asyncc_fs_lstat_start(struct asyncc_fs_lstat *self, const char *path, struct async_stat *result, int *value);
 asyncc_status asyncc_fs_lstat_resume(struct asyncc_fs_lstat *self, int *value);
 
 struct asyncc_fs_fstat {
@@ -150,22 +145,20 @@ asyncc_status asyncc_fs_fdatasync_resume(struct asyncc_fs_fdatasync *self, int *
 struct asyncc_fs_ftruncate {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_ftruncate_start(struct asyncc_fs_ftruncate *self, int file, int64_t length,
-                                        int *value);
+asyncc_status asyncc_fs_ftruncate_start(struct asyncc_fs_ftruncate *self, int file, int64_t length, int *value);
 asyncc_status asyncc_fs_ftruncate_resume(struct asyncc_fs_ftruncate *self, int *value);
 
 struct asyncc_fs_sendfile {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_sendfile_start(struct asyncc_fs_sendfile *self, int out, int in,
-                                       int64_t offset, size_t size, ssize_t *value);
+asyncc_status asyncc_fs_sendfile_start(struct asyncc_fs_sendfile *self, int out, int in, int64_t offset, size_t size,
+                                       ssize_t *value);
 asyncc_status asyncc_fs_sendfile_resume(struct asyncc_fs_sendfile *self, ssize_t *value);
 
 struct asyncc_fs_chown {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_chown_start(struct asyncc_fs_chown *self, const char *path, unsigned uid, unsigned gid,
-                                    int *value);
+asyncc_status asyncc_fs_chown_start(struct asyncc_fs_chown *self, const char *path, unsigned uid, unsigned gid, int *value);
 asyncc_status asyncc_fs_chown_resume(struct asyncc_fs_chown *self, int *value);
 
 struct asyncc_fs_fchown {
@@ -191,15 +184,14 @@ asyncc_status asyncc_fs_utime_resume(struct asyncc_fs_utime *self, int *value);
 struct asyncc_fs_futime {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_futime_start(struct asyncc_fs_futime *self, int file, double accessed, double modified,
-                                     int *value);
+asyncc_status asyncc_fs_futime_start(struct asyncc_fs_futime *self, int file, double accessed, double modified, int *value);
 asyncc_status asyncc_fs_futime_resume(struct asyncc_fs_futime *self, int *value);
 
 struct asyncc_fs_lutime {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_lutime_start(struct asyncc_fs_lutime *self, const char *path, double accessed,
-                                     double modified, int *value);
+asyncc_status asyncc_fs_lutime_start(struct asyncc_fs_lutime *self, const char *path, double accessed, double modified,
+                                     int *value);
 asyncc_status asyncc_fs_lutime_resume(struct asyncc_fs_lutime *self, int *value);
 
 struct asyncc_fs_statfs {
@@ -212,15 +204,15 @@ asyncc_status asyncc_fs_statfs_resume(struct asyncc_fs_statfs *self, int *value)
 struct asyncc_fs_readv {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_readv_start(struct asyncc_fs_readv *self, int file, const struct iovec *vector,
-                                    unsigned count, int64_t offset, ssize_t *value);
+asyncc_status asyncc_fs_readv_start(struct asyncc_fs_readv *self, int file, const struct iovec *vector, unsigned count,
+                                    int64_t offset, ssize_t *value);
 asyncc_status asyncc_fs_readv_resume(struct asyncc_fs_readv *self, ssize_t *value);
 
 struct asyncc_fs_writev {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_writev_start(struct asyncc_fs_writev *self, int file, const struct iovec *vector,
-                                     unsigned count, int64_t offset, ssize_t *value);
+asyncc_status asyncc_fs_writev_start(struct asyncc_fs_writev *self, int file, const struct iovec *vector, unsigned count,
+                                     int64_t offset, ssize_t *value);
 asyncc_status asyncc_fs_writev_resume(struct asyncc_fs_writev *self, ssize_t *value);
 
 struct asyncc_fs_readlink {
@@ -252,15 +244,14 @@ asyncc_status asyncc_fs_mkstemp_resume(struct asyncc_fs_mkstemp *self, int *valu
 struct asyncc_fs_scandir {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_scandir_start(struct asyncc_fs_scandir *self, const char *path,
-                                      struct async_dirent **entries, ssize_t *value);
+asyncc_status asyncc_fs_scandir_start(struct asyncc_fs_scandir *self, const char *path, struct async_dirent **entries,
+                                      ssize_t *value);
 asyncc_status asyncc_fs_scandir_resume(struct asyncc_fs_scandir *self, ssize_t *value);
 
 struct asyncc_fs_opendir {
     struct asyncc_fs fs;
 };
-asyncc_status asyncc_fs_opendir_start(struct asyncc_fs_opendir *self, const char *path, struct async_dir **dir,
-                                      int *value);
+asyncc_status asyncc_fs_opendir_start(struct asyncc_fs_opendir *self, const char *path, struct async_dir **dir, int *value);
 asyncc_status asyncc_fs_opendir_resume(struct asyncc_fs_opendir *self, int *value);
 
 struct asyncc_fs_readdir {
@@ -280,16 +271,16 @@ struct asyncc_fs_read_file {
     char **data;
     size_t *size;
 };
-asyncc_status asyncc_fs_read_file_start(struct asyncc_fs_read_file *self, const char *path, char **data,
-                                        size_t *size, int *value);
+asyncc_status asyncc_fs_read_file_start(struct asyncc_fs_read_file *self, const char *path, char **data, size_t *size,
+                                        int *value);
 asyncc_status asyncc_fs_read_file_resume(struct asyncc_fs_read_file *self, int *value);
 
 struct asyncc_fs_write_file {
     struct asyncc_operation operation;
     struct asyncc_whole_file *request;
 };
-asyncc_status asyncc_fs_write_file_start(struct asyncc_fs_write_file *self, const char *path, const void *data,
-                                         size_t size, int mode, int *value);
+asyncc_status asyncc_fs_write_file_start(struct asyncc_fs_write_file *self, const char *path, const void *data, size_t size,
+                                         int mode, int *value);
 asyncc_status asyncc_fs_write_file_resume(struct asyncc_fs_write_file *self, int *value);
 
 #ifdef __cplusplus

@@ -36,8 +36,8 @@ struct asyncc_completions_next {
     struct asyncc_waiting waiting;
     struct async_completions *completions;
 };
-asyncc_status asyncc_completions_next_start(struct asyncc_completions_next *self,
-                                            struct async_completions *completions, int *value);
+asyncc_status asyncc_completions_next_start(struct asyncc_completions_next *self, struct async_completions *completions,
+                                            int *value);
 asyncc_status asyncc_completions_next_resume(struct asyncc_completions_next *self, int *value);
 
 #ifdef __cplusplus

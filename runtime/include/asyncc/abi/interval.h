@@ -16,8 +16,7 @@ struct asyncc_interval_next {
     struct asyncc_sleep sleep;
     struct async_interval *interval;
 };
-asyncc_status asyncc_interval_next_start(struct asyncc_interval_next *self, struct async_interval *interval,
-                                         int64_t *value);
+asyncc_status asyncc_interval_next_start(struct asyncc_interval_next *self, struct async_interval *interval, int64_t *value);
 asyncc_status asyncc_interval_next_resume(struct asyncc_interval_next *self, int64_t *value);
 
 #ifdef __cplusplus

@@ -58,15 +58,13 @@ asyncc_status asyncc_condition_wait_resume(struct asyncc_condition_wait *self);
 struct asyncc_semaphore_acquire {
     struct asyncc_waiting waiting;
 };
-asyncc_status asyncc_semaphore_acquire_start(struct asyncc_semaphore_acquire *self,
-                                             struct async_semaphore *semaphore);
+asyncc_status asyncc_semaphore_acquire_start(struct asyncc_semaphore_acquire *self, struct async_semaphore *semaphore);
 asyncc_status asyncc_semaphore_acquire_resume(struct asyncc_semaphore_acquire *self);
 
 struct asyncc_barrier_wait {
     struct asyncc_waiting waiting;
 };
-asyncc_status asyncc_barrier_wait_start(struct asyncc_barrier_wait *self, struct async_barrier *barrier,
-                                        int *value);
+asyncc_status asyncc_barrier_wait_start(struct asyncc_barrier_wait *self, struct async_barrier *barrier, int *value);
 asyncc_status asyncc_barrier_wait_resume(struct asyncc_barrier_wait *self, int *value);
 
 struct asyncc_latch_wait {

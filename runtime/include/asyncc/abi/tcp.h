@@ -15,9 +15,9 @@ struct sockaddr;
 
 struct asyncc_tcp_connect {
     struct asyncc_operation operation;
-    struct asyncc_timer timer;        /* for the next attempt */
-    struct asyncc_tcp_race *race;     /* under way; NULL when it has ended */
-    struct async_stream **stream;     /* the caller's */
+    struct asyncc_timer timer;    /* for the next attempt */
+    struct asyncc_tcp_race *race; /* under way; NULL when it has ended */
+    struct async_stream **stream; /* the caller's */
     struct async_stream *connected;
     int value;
     int queued; /* the unit is to go on */

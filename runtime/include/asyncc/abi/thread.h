@@ -16,9 +16,9 @@ struct asyncc_to_thread {
     struct asyncc_operation operation;
     void (*fn)(void *arg);
     void *arg;
-    struct async_remote *remote;               /* where it goes when fn has returned */
+    struct async_remote *remote; /* where it goes when fn has returned */
     struct asyncc_message message;
-    struct asyncc_to_thread *next, *previous;  /* waiting for a thread */
+    struct asyncc_to_thread *next, *previous; /* waiting for a thread */
     int state;
 };
 asyncc_status asyncc_to_thread_start(struct asyncc_to_thread *self, void (*fn)(void *arg), void *arg, int *value);
@@ -34,8 +34,8 @@ struct asyncc_remote_call {
     int value;
     unsigned out; /* messages that have not come back */
 };
-asyncc_status asyncc_remote_call_start(struct asyncc_remote_call *self, struct async_remote *there,
-                                       int (*fn)(void *arg), void *arg, int *value);
+asyncc_status asyncc_remote_call_start(struct asyncc_remote_call *self, struct async_remote *there, int (*fn)(void *arg),
+                                       void *arg, int *value);
 asyncc_status asyncc_remote_call_resume(struct asyncc_remote_call *self, int *value);
 
 #ifdef __cplusplus

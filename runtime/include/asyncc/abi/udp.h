@@ -23,8 +23,8 @@ struct asyncc_udp_receive {
     size_t size;
     struct sockaddr_storage *from;
 };
-asyncc_status asyncc_udp_receive_start(struct asyncc_udp_receive *self, struct async_udp *udp, void *buffer,
-                                       size_t size, struct sockaddr_storage *from, ssize_t *value);
+asyncc_status asyncc_udp_receive_start(struct asyncc_udp_receive *self, struct async_udp *udp, void *buffer, size_t size,
+                                       struct sockaddr_storage *from, ssize_t *value);
 asyncc_status asyncc_udp_receive_resume(struct asyncc_udp_receive *self, ssize_t *value);
 
 struct asyncc_udp_send {
@@ -32,8 +32,8 @@ struct asyncc_udp_send {
     struct asyncc_udp_request *request; /* libuv has it */
     int value;
 };
-asyncc_status asyncc_udp_send_start(struct asyncc_udp_send *self, struct async_udp *udp, const void *data,
-                                    size_t size, const struct sockaddr *to, int *value);
+asyncc_status asyncc_udp_send_start(struct asyncc_udp_send *self, struct async_udp *udp, const void *data, size_t size,
+                                    const struct sockaddr *to, int *value);
 asyncc_status asyncc_udp_send_resume(struct asyncc_udp_send *self, int *value);
 
 #ifdef __cplusplus

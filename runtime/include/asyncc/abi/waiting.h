@@ -17,8 +17,8 @@ struct asyncc_waiting {
     struct asyncc_operation operation;
     struct asyncc_waiting *next, *previous; /* while it is in the list */
     struct async_waiters *list;             /* the object's; NULL when it was closed meanwhile */
-    unsigned state;  /* the runtime's: it waits, was granted what it waits for, was cancelled */
-    unsigned detail; /* the object's: what it waits for, or how that ended */
+    unsigned state;                         /* the runtime's: it waits, was granted what it waits for, was cancelled */
+    unsigned detail;                        /* the object's: what it waits for, or how that ended */
 };
 
 /* Those that wait, the oldest first. All zero: nobody. */
