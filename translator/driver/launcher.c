@@ -550,7 +550,6 @@ static int translate_body(void *data)
     arena_push(l->arena, words, count, source->generated);
     arena_push(l->arena, words, count, l->words.at[source->word]);
     arena_push(l->arena, words, count, NULL);
-    prctl(PR_SET_PDEATHSIG, SIGKILL); /* what it writes is for us alone */
     feed(l);
     return become(l, words);
 }

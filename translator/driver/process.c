@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -121,8 +122,10 @@ int process_run(int (*body)(void *data), void *data, int *signal)
     for (int i = 0; i < ENDINGS; i++)
         sigaddset(&ours, endings[i]);
     sigprocmask(SIG_BLOCK, &ours, &mask); /* until the handler knows the child */
-    pid_t child = received ? 0 : fork();
+    pid_t own = getpid(), child = received ? 0 : fork();
     if (child == 0 && !received) {
+        if (prctl(PR_SET_PDEATHSIG, SIGTERM) != 0 || getppid() != own)
+            _exit(EXIT_FAILURE);
         for (int i = 0; i < ENDINGS; i++)
             sigaction(endings[i], &before[i], NULL);
         sigprocmask(SIG_SETMASK, &mask, NULL);

@@ -26,8 +26,9 @@ int process_received(void);
 
 /*
  * Runs the body in a child process, to its end: what it returns, or 128 and the number of the signal that ended it, or came
- * meanwhile or before, which `*signal` then is as well. -1, with errno set, when there can be no child. Only for a
- * program with one thread, after process_hold.
+ * meanwhile or before, which `*signal` then is as well. -1, with errno set, when there can be no child. It is terminated when
+ * this program is killed: nothing is written behind the back of whoever sees that. Only for a program with one thread, after
+ * process_hold.
  */
 int process_run(int (*body)(void *data), void *data, int *signal);
 
