@@ -123,9 +123,10 @@ END
     left "linking"
 
     # Names that make or the shell would take apart.
-    for name in 'back\slash' 'a b' 'quo"te' 'dol$lar' "$(printf '%0253d' 0)"; do
+    for name in 'back\slash' 'a b' 'quo"te' 'dol$lar' "$(printf 'line\nbreak')" "$(printf '%0253d' 0)"; do
         cp src/s.c "$name.c"
         cc -Isrc -MMD -c "$name.c" -o x.o && ! grep -q 'x\.o\.asyncc' x.d || fail "$compiler: a source '$name': $(cat x.d)"
+        grep -q '^break' x.d && fail "$compiler: a depfile that Make cannot read: $(cat x.d)"
         rm "$name.c"
     done
     left "names"

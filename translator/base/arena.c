@@ -174,9 +174,9 @@ void text_quote(struct text *text, const char *string)
 {
     text_put(text, "\"");
     for (; *string; string++) {
-        if (*string == '"' || *string == '\\')
+        if (*string == '"' || *string == '\\' || *string == '\n')
             text_put(text, "\\");
-        text_add(text, string, 1);
+        text_add(text, *string == '\n' ? "n" : string, 1);
     }
     text_put(text, "\"");
 }

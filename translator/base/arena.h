@@ -41,7 +41,7 @@ void text_vformat(struct text *text, const char *format, va_list arguments);
 bool text_read(struct text *text, const char *path);
 /* Whether the byte may be one of a name or a number, for any compiler: `$` and what is not ASCII, too. */
 bool text_is_word(char c);
-/* As a string of C, in quotes. */
+/* As a string of C, and of JSON, in quotes. */
 void text_quote(struct text *text, const char *string);
 void text_free(struct text *text);
 /* A copy of it in the arena, terminated; it is freed. */

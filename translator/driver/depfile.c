@@ -44,7 +44,7 @@ static const char *origins(struct arena *arena, const struct text *translation, 
 {
     struct directives scan = directives_of(arena, translation->at, translation->length);
     struct directive directive;
-    const char *list = escaped(arena, source);
+    const char *list = strchr(source, '\n') ? "" : escaped(arena, source); /* Make has no such names */
     char **names = NULL;
     size_t count = 0;
     *rules = "";
@@ -53,7 +53,7 @@ static const char *origins(struct arena *arena, const struct text *translation, 
         if (!path || strcmp(path, source) == 0 || is_among(names, count, path))
             continue;
         arena_push(arena, names, count, arena_copy(arena, path, strlen(path)));
-        if (access(path, R_OK) != 0)
+        if (access(path, R_OK) != 0 || strchr(path, '\n'))
             continue;
         list = arena_format(arena, "%s %s", list, escaped(arena, path));
         *rules = arena_format(arena, "%s%s:\n", *rules, escaped(arena, path));

@@ -328,8 +328,8 @@ static void write_file(struct driver *d, const struct unit *unit, const char *pa
 }
 
 /*
- * Readers of depfiles take some characters apart, escaped or not (CMake's does with '#', Ninja's with quotes): the
- * input, which every rule knows by itself, is left out when its name has any. It is there before the output is: what is
+ * Readers of depfiles take some characters apart, escaped or not (CMake's does with '#', Ninja's with quotes, all with line
+ * breaks): the input, which every rule knows by itself, is left out when its name has any. It is there before the output is: what is
  * newer than its source is taken to have it.
  */
 static void write_depfile(struct driver *d, const struct unit *unit)
@@ -337,7 +337,7 @@ static void write_depfile(struct driver *d, const struct unit *unit)
     struct text text = { 0 };
     if (!text_read(&text, d->depfile_read))
         diag_failed(d->diagnostics, "cannot write '%s': %s", d->depfile, strerror(errno));
-    else if (strpbrk(d->input.path, "#$&'\"<>*?|;!`"))
+    else if (strpbrk(d->input.path, "#$&'\"<>*?|;!`\n"))
         depfile_omit(d->arena, &text, d->input.path);
     write_file(d, unit, d->depfile, &text);
     text_free(&text);

@@ -116,8 +116,9 @@ static void take_line(struct directives *scan, const struct directive *directive
     struct text name = { 0 };
     text_put(&name, "");
     for (unsigned end = past_literal(scan, offset, '"') - 1; ++offset < end;) {
-        offset += at(scan, offset) == '\\' && offset + 1 < end;
-        text_add(&name, scan->text + offset, 1);
+        bool is_escape = at(scan, offset) == '\\' && offset + 1 < end;
+        offset += is_escape;
+        text_add(&name, is_escape && at(scan, offset) == 'n' ? "\n" : scan->text + offset, 1);
     }
     scan->path = arena_copy(scan->arena, name.at, name.length);
     text_free(&name);
