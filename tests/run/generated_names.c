@@ -63,10 +63,10 @@ static async int say_run(int main)
     return await say(main) + 100;
 }
 
-static async int asyncc_like(int asyncc_x)
+static async int asyncc2_like(int asyncc2_x)
 {
-    int asyncc = asyncc_x + await f(1);
-    return asyncc * await f(2) + asyncc_x;
+    int asyncc = asyncc2_x + await f(1);
+    return asyncc * await f(2) + asyncc2_x;
 }
 
 async int main(void)
@@ -75,6 +75,6 @@ async int main(void)
     printf("%d\n", await labels());
     printf("%d\n", await run(3));
     printf("%d %d\n", await say(1), await say_run(2));
-    printf("%d\n", await asyncc_like(5));
+    printf("%d\n", await asyncc2_like(5));
     return 0;
 }

@@ -543,6 +543,7 @@ void check_unit(const struct unit *unit, struct diagnostics *diagnostics)
             sees_all = check_popped(&check, node) && sees_all;
     if (!sees_all)
         return;
+    check_names(&check);
     check_stray_async(&check);
     for (const struct node *node = unit->root->first; node; node = node->next)
         walk(&check, node);

@@ -1,5 +1,5 @@
 /*
- * check_internal.h - shared by check.c (the walk, and most rules) and check_jumps.c (where control may go).
+ * check_internal.h - shared by check.c (the walk, and most rules), check_jumps.c (where control may go) and check_names.c.
  */
 #ifndef CHECK_INTERNAL_H
 #define CHECK_INTERNAL_H
@@ -17,6 +17,9 @@ struct check {
 };
 
 struct place check_place(const struct check *c, const struct node *node);
+
+/* Which names the file may give. */
+void check_names(const struct check *c);
 
 /* The rules for jumps, labels, asm, OpenMP and defers, if the node is one of them. */
 void check_jumps(struct check *c, const struct node *node);
