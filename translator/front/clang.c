@@ -479,6 +479,7 @@ static void build_unit(struct builder *b, const struct clang_input *input)
     find_below(b);
     find_counting(b, input);
     find_popped(b);
+    find_poisoned(b);
     unit->mentions_base_file = is_mentioned(b, "__BASE_FILE__");
     unit->root = node_new(unit, NODE_OTHER);
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), top_visit, b);

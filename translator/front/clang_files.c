@@ -124,6 +124,52 @@ void find_popped(struct builder *b)
     }
 }
 
+static bool is_skipped(struct builder *b, CXFile file, unsigned offset)
+{
+    CXSourceRangeList *ranges = clang_getSkippedRanges(b->tu, file);
+    bool is = false;
+    for (unsigned i = 0; ranges && i < ranges->count && !is; i++)
+        is = offset >= file_offset(clang_getRangeStart(ranges->ranges[i]), NULL) &&
+             offset < file_offset(clang_getRangeEnd(ranges->ranges[i]), NULL);
+    clang_disposeSourceRangeList(ranges);
+    return is;
+}
+
+/* The words of a #pragma, if they poison what follows the first two. */
+static void take_poison(struct builder *b, CXFile file, const char *text, const struct extent *words, size_t count)
+{
+    bool is_poison = count > 2 &&
+                     (strncmp(text + words[0].begin, "GCC", 3) == 0 || strncmp(text + words[0].begin, "clang", 5) == 0) &&
+                     strncmp(text + words[1].begin, "poison", 6) == 0;
+    for (size_t i = 2; i < count && is_poison; i++) {
+        struct place *place = arena_get(b->unit->arena, sizeof *place);
+        struct poisoned poisoned = { arena_copy(b->unit->arena, text + words[i].begin, words[i].end - words[i].begin), place,
+                                     0 };
+        *place = clang_place(b->unit->arena, b->tu, clang_getLocationForOffset(b->tu, file, words[i].begin));
+        poisoned.at = clang_File_isEqual(file, b->file) ? words[i].begin : 0;
+        arena_push(b->unit->arena, b->unit->poisoned, b->unit->poisoned_count, poisoned);
+    }
+}
+
+void find_poisoned(struct builder *b)
+{
+    if (!is_mentioned(b, "poison"))
+        return;
+    for (size_t i = 0; i < b->file_count; i++) {
+        size_t length = 0;
+        const char *text = clang_getFileContents(b->tu, b->files[i], &length);
+        struct directives scan = directives_of(b->unit->arena, text, text ? length : 0);
+        struct directive directive;
+        while (directives_next(&scan, &directive)) {
+            size_t room = directive.end - directive.begin;
+            struct extent *words =
+                directive_is(&directive, "pragma") ? arena_get(b->unit->arena, room * sizeof *words) : NULL;
+            if (words && !is_skipped(b, b->files[i], directive.begin))
+                take_poison(b, b->files[i], text, words, directive_words(&directive, words, room));
+        }
+    }
+}
+
 static bool is_async_function(struct builder *b, CXCursor cursor)
 {
     struct decl probe = { 0 };

@@ -114,6 +114,8 @@ bool is_of_dialect(struct builder *b, const char *path);
 bool is_mentioned(struct builder *b, const char *word);
 /* Makes unit->popped. */
 void find_popped(struct builder *b);
+/* Makes unit->poisoned. */
+void find_poisoned(struct builder *b);
 /* Whether the declaration begins and ends in one file. If not, those of the two that are others come into this. */
 bool is_whole(struct builder *b, CXCursor cursor);
 /* Of other files, definitions are looked at that are async, or that may do with async functions what they must not. */

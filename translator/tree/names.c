@@ -77,6 +77,9 @@ static bool any_name(const struct unit *unit, name_test *test, const void *data)
     for (size_t i = 0; i < unit->macro_count; i++)
         if (test(unit->macros[i], strlen(unit->macros[i]), data))
             return true;
+    for (size_t i = 0; i < unit->poisoned_count; i++)
+        if (test(unit->poisoned[i].name, strlen(unit->poisoned[i].name), data))
+            return true;
     return false;
 }
 
@@ -154,6 +157,8 @@ static struct set *all_names(const struct unit *unit)
     }
     for (size_t i = 0; i < unit->macro_count; i++)
         set_add(set, unit->macros[i], strlen(unit->macros[i]));
+    for (size_t i = 0; i < unit->poisoned_count; i++)
+        set_add(set, unit->poisoned[i].name, strlen(unit->poisoned[i].name));
     for (size_t i = 0; i < unit->collected_count; i++)
         set_add(set, unit->collected[i]->name, strlen(unit->collected[i]->name));
     return set;

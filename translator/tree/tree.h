@@ -367,6 +367,13 @@ struct definition_text {
     unsigned at;     /* its offset, or that of the main file's #include that leads to it; 0: the command line's */
 };
 
+/* A word that a #pragma forbids from there on. */
+struct poisoned {
+    const char *name;
+    const struct place *place;
+    unsigned at; /* in the main file; 0: in one that is included */
+};
+
 /* There a directive defines or undefines the macro, in the main file or in one that it includes there. */
 struct macro_change {
     const char *name;
@@ -497,9 +504,11 @@ struct unit {
     bool warns_of_macros; /* the translator does, of those that nothing uses */
     struct head_macro *head_macros;
     size_t head_macro_count;
-    struct set *other_macros; /* that skipped text defines */
-    struct set *popped;       /* macros that a #pragma pop_macro of the user's brings back; NULL: there are none */
-    struct set *other_words;  /* in the skipped text of the user's files */
+    struct set *other_macros;  /* that skipped text defines */
+    struct set *popped;        /* macros that a #pragma pop_macro of the user's brings back; NULL: there are none */
+    struct poisoned *poisoned; /* by the user */
+    size_t poisoned_count;
+    struct set *other_words;             /* in the skipped text of the user's files */
     struct definition_text *definitions; /* of those, here and there */
     size_t definition_count;
     struct source **sources;
