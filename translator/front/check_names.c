@@ -1,6 +1,7 @@
 /*
  * check_names.c - names that begin with asyncc_ are those of translations and of the runtime: a file gives none. What is declared
- * elsewhere it may mention. Names that the runtime's macros make are not written in it.
+ * elsewhere it may mention; names that the runtime's macros make are not written in it. Where there is nothing to translate, as in
+ * a preprocessed translation, none is in the way.
  */
 #include "check_internal.h"
 
@@ -49,6 +50,8 @@ static void check_macros(const struct check *c)
 
 void check_names(const struct check *c)
 {
+    if (!c->unit->function_count)
+        return;
     for (size_t i = 0; i < c->unit->collected_count; i++) {
         const struct decl *decl = c->unit->collected[i];
         if (has_prefix(decl->name, "asyncc_") && is_given(c, decl))
