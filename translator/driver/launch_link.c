@@ -1,0 +1,65 @@
+/*
+ * launch_link.c - the runtime that programs with async code are linked to.
+ */
+#define _GNU_SOURCE /* memmem */
+#include "launch.h"
+
+#include "base/arena.h"
+#include "beside.h"
+#include "base/path.h"
+#include "process.h"
+
+#include <string.h>
+
+/* Whether the object, or the archive, has code of a translation: all of them mention the number of the ABI. */
+static bool has_translation(const char *path)
+{
+    static const char mark[] = "asyncc_abi_";
+    struct text text = { 0 };
+    bool found = text_read(&text, path) && memmem(text.at ? text.at : "", text.length, mark, strlen(mark));
+    text_free(&text);
+    return found;
+}
+
+static bool links_translation(const struct launch *l)
+{
+    for (size_t i = 0; i < l->source_count; i++) {
+        const char *path = l->words.at[l->sources[i].word];
+        if (l->sources[i].is_async || (!has_suffix(path, ".c") && strcmp(path, "-") != 0 && has_translation(path)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether what is compiled is for the machine of the runtime, by the first word of what the compiler says that it is for. */
+static bool is_our_machine(const struct launch *l)
+{
+    const char **words = NULL, *ours = beside_machine();
+    size_t count = 0;
+    for (size_t i = 0; i < l->compiler_count; i++)
+        arena_push(l->arena, words, count, l->compiler[i]);
+    words = launch_add_flags(l, words, &count);
+    arena_push(l->arena, words, count, "-dumpmachine");
+    arena_push(l->arena, words, count, NULL);
+    const char *said = process_output(l->arena, words);
+    size_t length = strcspn(ours, "-");
+    return !said || (strncmp(said, ours, length) == 0 && (said[length] == '-' || !ours[length]));
+}
+
+const char **launch_add_runtime(struct launch *l, const char **words, size_t *count)
+{
+    static const char *const needed[] = { "-luv", "-lpthread", "-ldl", "-lm" };
+    const char *library = NULL;
+    if (l->mode == MODE_LINK && !l->is_own && !l->is_library && links_translation(l) && is_our_machine(l))
+        library = beside_library(l->arena);
+    if (!library)
+        return words;
+    if (l->has_language) {
+        arena_push(l->arena, words, *count, "-x");
+        arena_push(l->arena, words, *count, "none");
+    }
+    arena_push(l->arena, words, *count, library);
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        arena_push(l->arena, words, *count, needed[i]);
+    return words;
+}
