@@ -5,7 +5,7 @@ command_lines.py COMPILER - each line of command_lines.txt, run by the compiler 
 Both see the same text, in directories of their own: the plain one's <asyncc.h> makes the words of the language vanish. Compared are
 whether it succeeds, the files that are made, what depfiles name, what libraries define, and where diagnostics point. A line of the
 table is `WHOM | ARGUMENTS`, or `WHOM | NAME=VALUE ... | ARGUMENTS`, as a shell reads them; WHOM is gcc, clang or both, and with a
-'?' what is known to differ, which is said and no failure.
+'?' what differs, by right, which is said and no failure.
 
 Environment: see common.sh.
 """

@@ -121,6 +121,11 @@ END
     cc -MMD m.c -o prog 2>/dev/null && fail "a program without its library"
     grep 'prog\.asyncc' ./*.d && fail "$compiler: the depfile of a program that was not linked"
     left "linking"
+    # A depfile whose name the compiler chooses is not seen before it is right.
+    for line in 'm.c' '-fsyntax-only m.c'; do
+        # shellcheck disable=SC2086
+        cc --show -MMD $line | grep -q -e "-MF '*[^ ]*asyncc[^ ]*/depfile" || fail "$compiler: the depfile of $line: $(cc --show -MMD $line)"
+    done
 
     # Names that make or the shell would take apart.
     for name in 'back\slash' 'a b' 'quo"te' 'dol$lar' "$(printf 'line\nbreak')" "$(printf '%0253d' 0)"; do

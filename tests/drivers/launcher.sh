@@ -194,7 +194,7 @@ echo 'async int by_option(void) { return 1; }' >by_option.c
 
 # A file with async: its translation in its place, all else as it is.
 got=$(lines=12 spied -O2 -g "-DNAME=\"a b\"" "$include" -Wno-blocking-call -MD -c 'a b/answer.c' -o 'a b/answer.o')
-expected="-iquotea b|-O2|-g|-DNAME=\"a b\"|$include|-MD|-c|a b/answer.o.asyncc/answer.c|-o|a b/answer.o|-MF|a b/answer.o.asyncc/depfile|"
+expected="-iquotea b|-O2|-g|-DNAME=\"a b\"|$include|-c|a b/answer.o.asyncc/answer.c|-o|a b/answer.o|-MD|-MF|a b/answer.o.asyncc/depfile|"
 case $got in
 *"$expected") ;;
 *) fail "the compiler got '$got', expected '$expected'" ;;

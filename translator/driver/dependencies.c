@@ -23,75 +23,88 @@ static const char *own_path(struct arena *arena, const char *directory, enum own
     return arena_format(arena, "%s/%s", directory, own_names[own]);
 }
 
-/* ---- reading and changing the words ---- */
+/* ---- the words ---- */
 
-struct reader {
-    struct dependencies *found; /* NULL: they are changed */
-    struct arena *arena;
-    const char *replacement; /* of the depfile's name */
-    bool names_file;         /* the next word for the preprocessor does */
-};
-
-/* A word of those that -Wp, and -Xpreprocessor hand on, and what it becomes. The preprocessor's -MD names the depfile. */
-static const char *read_handed(struct reader *r, const char *word)
+/* Whether the option is about dependencies, and whole. */
+static bool take_option(struct dependencies *d, struct arena *arena, const char *name, const char *argument)
 {
-    if (r->names_file) {
-        r->names_file = false;
-        if (r->found)
-            r->found->depfile = word;
-        return r->replacement ? r->replacement : word;
-    }
-    bool makes = strcmp(word, "-MD") == 0 || strcmp(word, "-MMD") == 0;
-    r->names_file = makes || strcmp(word, "-MF") == 0;
-    if (r->found && makes)
-        r->found->kind = word;
-    return word;
+    bool is_rule = strcmp(name, "-MT") == 0 || strcmp(name, "-MQ") == 0;
+    if (strcmp(name, "-MD") == 0 || strcmp(name, "-MMD") == 0)
+        d->kind = name;
+    else if (strcmp(name, "-MF") == 0 && argument)
+        d->depfile = argument;
+    else if (strcmp(name, "-MJ") == 0 && argument)
+        d->entry = argument;
+    else if (strcmp(name, "-MP") == 0 || (is_rule && argument))
+        arena_push(arena, d->rules, d->rule_count, name);
+    else
+        return false;
+    if (is_rule)
+        arena_push(arena, d->rules, d->rule_count, argument);
+    d->has_target = d->has_target || is_rule;
+    return true;
 }
 
-static const char *read_list(struct reader *r, const char *item)
+/* Of what -Wp, and -Xpreprocessor hand on, in however many words. */
+struct handed {
+    struct dependencies *found;
+    struct arena *arena;
+    const char *option; /* whose argument is to come, or NULL */
+};
+
+/* The preprocessor's -MD names the depfile. */
+static bool take_handed(struct handed *h, const char *word)
 {
-    const char *list = "-Wp";
+    struct spelling s = spelling_read(&(struct words){ &word, 1 }, 0);
+    if (h->option) {
+        s = (struct spelling){ h->option, word, 1 };
+        h->option = NULL;
+    } else if (strcmp(word, "-MD") == 0 || strcmp(word, "-MMD") == 0) {
+        h->option = "-MF";
+        h->found->is_handed = true;
+    } else if (strcmp(word, "-MF") == 0 || strcmp(word, "-MT") == 0 || strcmp(word, "-MQ") == 0) {
+        h->option = word;
+        return true;
+    }
+    return take_option(h->found, h->arena, s.name, s.argument);
+}
+
+/* What is left of the list; NULL: nothing. */
+static const char *take_list(struct handed *h, const char *item)
+{
+    const char *list = NULL;
     for (item += 3; *item; item += strcspn(item, ",")) {
         item++;
-        list = arena_format(r->arena, "%s,%s", list, read_handed(r, arena_copy(r->arena, item, strcspn(item, ","))));
+        const char *word = arena_copy(h->arena, item, strcspn(item, ","));
+        if (!take_handed(h, word))
+            list = arena_format(h->arena, "%s,%s", list ? list : "-Wp", word);
     }
     return list;
 }
 
-static void read_option(struct dependencies *d, struct arena *arena, const struct spelling *s)
+void dependencies_take(struct dependencies *d, struct arena *arena, struct words *words)
 {
-    const char *argument = s->argument ? s->argument : "";
-    if (strcmp(s->name, "-MD") == 0 || strcmp(s->name, "-MMD") == 0) {
-        d->kind = s->name;
-    } else if (strcmp(s->name, "-MF") == 0) {
-        d->depfile = argument;
-    } else if (strcmp(s->name, "-MJ") == 0) {
-        d->entry = argument;
-    } else if (strcmp(s->name, "-MT") == 0 || strcmp(s->name, "-MQ") == 0) {
-        arena_push(arena, d->rules, d->rule_count, s->name);
-        arena_push(arena, d->rules, d->rule_count, argument);
-    } else if (strcmp(s->name, "-MP") == 0) {
-        arena_push(arena, d->rules, d->rule_count, s->name);
-    }
-}
-
-void dependencies_read(struct dependencies *d, struct arena *arena, const struct words *words)
-{
-    struct reader r = { .found = d, .arena = arena };
+    struct handed handed = { .found = d, .arena = arena };
+    struct words rest = { 0 };
     for (size_t i = 0; i < words->count;) {
         const char *item = words->at[i];
         struct spelling s = { .name = item, .count = 1 };
+        bool taken = false;
         if (has_prefix(item, "-Wp,")) {
-            read_list(&r, item);
+            item = take_list(&handed, item);
+            taken = !item;
         } else if (strcmp(item, "-Xpreprocessor") == 0 && i + 1 < words->count) {
-            read_handed(&r, words->at[i + 1]);
+            taken = take_handed(&handed, words->at[i + 1]);
             s.count = 2;
         } else if (item[0] == '-' && item[1]) {
             s = spelling_read(words, i);
-            read_option(d, arena, &s);
+            taken = take_option(d, arena, s.name, s.argument);
         }
+        for (size_t j = 0; j < s.count && i + j < words->count && !taken; j++)
+            arena_push(arena, rest.at, rest.count, j ? words->at[i + j] : item);
         i += s.count;
     }
+    *words = rest;
     for (int i = 0; i < DEPENDENCY_VARIABLES; i++) {
         const char *value = getenv(variables[i]);
         d->variables[i] = value ? arena_copy(arena, value, strlen(value)) : NULL;
@@ -99,40 +112,26 @@ void dependencies_read(struct dependencies *d, struct arena *arena, const struct
     }
 }
 
-void dependencies_redirect(const struct dependencies *d, struct arena *arena, struct words *words, const char *directory,
-                           bool depfile)
+void dependencies_say(const struct dependencies *d, struct arena *arena, struct words *words, const char *directory,
+                      bool depfile)
 {
-    struct reader r = { .arena = arena, .replacement = depfile ? own_path(arena, directory, OWN_DEPFILE) : NULL };
-    struct words new = { 0 };
-    bool said = false;
-    for (size_t i = 0; i < words->count;) {
-        const char *item = words->at[i];
-        struct spelling s = { .name = item, .count = 1 };
-        const char *replacement = NULL;
-        if (has_prefix(item, "-Wp,")) {
-            item = read_list(&r, item);
-        } else if (strcmp(item, "-Xpreprocessor") == 0 && i + 1 < words->count) {
-            replacement = read_handed(&r, words->at[i + 1]);
-            s.count = 2;
-        } else if (item[0] == '-' && item[1]) {
-            s = spelling_read(words, i);
-            if (strcmp(s.name, "-MF") == 0 && depfile)
-                item = "-MF", replacement = r.replacement, said = true;
-            else if (strcmp(s.name, "-MJ") == 0)
-                item = "-MJ", replacement = own_path(arena, directory, OWN_ENTRY);
+    const char *file = directory && depfile ? own_path(arena, directory, OWN_DEPFILE) : d->depfile;
+    if (d->kind && d->is_handed && file && !strchr(file, ',')) { /* for gcc, another target follows from that */
+        arena_push(arena, words->at, words->count, arena_format(arena, "-Wp,%s,%s", d->kind, file));
+    } else {
+        if (d->kind)
+            arena_push(arena, words->at, words->count, d->kind);
+        if (file) {
+            arena_push(arena, words->at, words->count, "-MF");
+            arena_push(arena, words->at, words->count, file);
         }
-        arena_push(arena, new.at, new.count, item);
-        if (replacement)
-            arena_push(arena, new.at, new.count, replacement);
-        for (size_t j = 1; j < s.count && !replacement && i + j < words->count; j++)
-            arena_push(arena, new.at, new.count, words->at[i + j]);
-        i += s.count;
     }
-    if (depfile && d->kind && !d->depfile && !said) {
-        arena_push(arena, new.at, new.count, "-MF");
-        arena_push(arena, new.at, new.count, r.replacement);
+    for (size_t i = 0; i < d->rule_count; i++)
+        arena_push(arena, words->at, words->count, d->rules[i]);
+    if (d->entry) {
+        arena_push(arena, words->at, words->count, "-MJ");
+        arena_push(arena, words->at, words->count, directory ? own_path(arena, directory, OWN_ENTRY) : d->entry);
     }
-    *words = new;
 }
 
 void dependencies_environment(const struct dependencies *d, struct arena *arena, const char *directory)

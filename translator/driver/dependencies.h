@@ -19,15 +19,16 @@ struct dependencies {
     const char *entry;   /* of -MJ, or NULL */
     const char **rules;  /* the words about what is in it: -MT, -MQ, -MP */
     size_t rule_count;
+    bool is_handed, has_target; /* the kind by -Wp, or the like, to the preprocessor; a target by -MT or -MQ */
     const char *variables[DEPENDENCY_VARIABLES]; /* "FILE", "FILE TARGET", which gcc adds to; or NULL */
 };
 
-/* Of the command's words, and of the environment, which has none of it from then on. */
-void dependencies_read(struct dependencies *dependencies, struct arena *arena, const struct words *words);
+/* What the command's words say of it is taken out of them, and out of the environment. */
+void dependencies_take(struct dependencies *dependencies, struct arena *arena, struct words *words);
 
-/* The words, but with a depfile and an entry that go into the directory; no depfile if it is not to. */
-void dependencies_redirect(const struct dependencies *dependencies, struct arena *arena, struct words *words,
-                           const char *directory, bool depfile);
+/* Adds it to the words: as it was said, or with an entry and, if there is to be one, a depfile that go into the directory. */
+void dependencies_say(const struct dependencies *dependencies, struct arena *arena, struct words *words,
+                      const char *directory, bool depfile);
 
 /* For what runs from here on: as it was, or with files that are in the directory. */
 void dependencies_environment(const struct dependencies *dependencies, struct arena *arena, const char *directory);

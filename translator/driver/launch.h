@@ -21,6 +21,7 @@ struct source {
     int fed;                /* the text of what has a name and can be read once: it goes through it again; -1 */
     struct workspace place; /* of the translation */
     const char *generated;  /* its name */
+    const char *depfile;    /* where it is to be; NULL: there is none, or its name is for the compiler to choose */
 };
 
 struct launch {
@@ -68,14 +69,14 @@ bool launch_is_input(const struct launch *l, const struct source *source);
 /* For a child that reads sources: another writes the texts when somebody opens them, or ends with this process. */
 void launch_feed(const struct launch *l);
 /* Adds the compiler's flags, without sources and what is about output. */
-const char **launch_add_flags(const struct launch *l, const char **words, size_t *count);
+void launch_add_flags(const struct launch *l, struct words *words);
 
 /* ---- launch_translate.c ---- */
 
 /* The object, or whatever else becomes of the source; NULL when it is no file. */
 const char *launch_product(const struct launch *l, const struct source *source);
-/* Where the depfile is to be; NULL: there is none, or its name is for the compiler to choose, as when it links to a.out. */
-const char *launch_depfile(const struct launch *l, const struct source *source);
+/* What the source's depfile says that is made of it, unless the command line says it. */
+const char *launch_target(const struct launch *l, const struct source *source);
 /* The number tells those of one product apart. False when it failed, which is said. */
 bool launch_translate(struct launch *l, struct source *source, size_t number);
 /* Removes the translation. */
@@ -83,20 +84,22 @@ void launch_clean(const struct launch *l, struct source *source);
 
 /* ---- launch_compile.c ---- */
 
-/* The compiler's command for one of several sources, or with `only` NULL for all. */
-const char **launch_command(struct launch *l, const struct source *only, const char *output);
-/* The compiler's run, whose first translation is that of the source; NULL: there is none. */
-void launch_compile(struct launch *l, const char **command, const struct source *source);
+/* Runs the compiler for one of several sources, or with `only` NULL for all. */
+void launch_compile(struct launch *l, const struct source *only);
 
 /* ---- launch_link.c ---- */
 
 /* Adds the runtime to what is linked, unless the user says another, or that this is no whole program. */
-const char **launch_add_runtime(struct launch *l, const char **words, size_t *count);
+void launch_add_runtime(struct launch *l, struct words *words);
 
 /* ---- launcher.c ---- */
 
+/* Adds a word; or those of the compiler. */
+void launch_add(const struct launch *l, struct words *words, const char *word);
+void launch_add_compiler(const struct launch *l, struct words *words);
+
 /* Becomes the command; with --show, it is said, as a shell takes it. */
-int launch_become(const struct launch *l, const char *const *command);
+int launch_become(const struct launch *l, const struct words *command);
 /* Runs the body in a child; false when it failed, and the status is kept. */
 bool launch_run(struct launch *l, int (*body)(void *data), void *data);
 

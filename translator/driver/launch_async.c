@@ -26,7 +26,7 @@
 static bool is_about_output(const char *name)
 {
     static const char *const whole[] = { "-E", "-o", "-fsyntax-only", "--version", "--help", "--show" };
-    static const char *const prefixes[] = { "-M", "-Wp,-M", "-j", "--dump" };
+    static const char *const prefixes[] = { "-M", "-j", "--dump" };
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
         if (strcmp(name, whole[i]) == 0)
             return true;
@@ -36,7 +36,7 @@ static bool is_about_output(const char *name)
     return false;
 }
 
-const char **launch_add_flags(const struct launch *l, const char **words, size_t *count)
+void launch_add_flags(const struct launch *l, struct words *words)
 {
     for (size_t i = 0; i < l->words.count;) {
         bool is_option = l->words.at[i][0] == '-' && l->words.at[i][1];
@@ -44,10 +44,9 @@ const char **launch_add_flags(const struct launch *l, const char **words, size_t
         if (is_option)
             s = spelling_read(&l->words, i);
         for (size_t j = i; is_option && !is_about_output(s.name) && j < i + s.count && j < l->words.count; j++)
-            arena_push(l->arena, words, *count, l->words.at[j]);
+            launch_add(l, words, l->words.at[j]);
         i += s.count;
     }
-    return words;
 }
 
 bool launch_is_input(const struct launch *l, const struct source *source)
@@ -74,15 +73,12 @@ static void say_include(struct launch *l)
 /* Whether <asyncc.h> is among the files that the compiler reads for the source; if it does not say: yes. */
 static bool reads_asyncc(const struct launch *l, const struct source *source)
 {
-    const char **words = NULL;
-    size_t count = 0;
-    for (size_t i = 0; i < l->compiler_count; i++)
-        arena_push(l->arena, words, count, l->compiler[i]);
-    words = launch_add_flags(l, words, &count);
-    arena_push(l->arena, words, count, "-M");
-    arena_push(l->arena, words, count, l->words.at[source->word]);
-    arena_push(l->arena, words, count, NULL);
-    const char *read = process_output(l->arena, words);
+    struct words words = { 0 };
+    launch_add_compiler(l, &words);
+    launch_add_flags(l, &words);
+    launch_add(l, &words, "-M");
+    launch_add(l, &words, l->words.at[source->word]);
+    const char *read = process_output(l->arena, words_ended(&words, l->arena));
     return !read || strstr(read, "asyncc.h");
 }
 

@@ -16,7 +16,7 @@
 struct job {
     struct launch *launch;
     const char *directory; /* where what the compiler says of dependencies goes to, or NULL */
-    const char **command;  /* of the compiler, ended by NULL */
+    struct words command;
 };
 
 static int compile_body(void *data)
@@ -25,7 +25,7 @@ static int compile_body(void *data)
     struct launch *l = job->launch;
     dependencies_environment(&l->dependencies, l->arena, job->directory);
     launch_feed(l);
-    return launch_become(l, job->command);
+    return launch_become(l, &job->command);
 }
 
 /* A source's own directory comes first for #include "...". */
@@ -43,15 +43,31 @@ static bool is_for_sources(const char *item)
     return strcmp(item, "-Wjump-misses-init") == 0;
 }
 
-const char **launch_command(struct launch *l, const struct source *only, const char *output)
+/* What the command line does not say, where several are compiled each by itself. */
+static const char *output_of(const struct launch *l, const struct source *only)
 {
-    const char **words = NULL;
-    size_t count = 0, source = 0;
-    for (size_t i = 0; i < l->compiler_count; i++)
-        arena_push(l->arena, words, count, l->compiler[i]);
+    return only && !l->output ? launch_product(l, only) : NULL;
+}
+
+/* What the compiler says of dependencies goes to `place`, unless that is NULL, with the target that it would choose. */
+static void add_dependencies(struct launch *l, struct words *words, const struct source *only, const struct source *place)
+{
+    dependencies_say(&l->dependencies, l->arena, words, place ? place->place.directory : NULL, place && place->depfile);
+    if (!l->dependencies.kind || l->dependencies.has_target || !output_of(l, only))
+        return;
+    launch_add(l, words, "-MQ");
+    launch_add(l, words, launch_target(l, only));
+}
+
+static struct words command_for(struct launch *l, const struct source *only, const struct source *place)
+{
+    struct words words = { 0 };
+    const char *output = output_of(l, only);
+    size_t source = 0;
+    launch_add_compiler(l, &words);
     for (size_t i = 0; i < l->source_count; i++)
         if (l->sources[i].is_async && (!only || only == &l->sources[i]))
-            arena_push(l->arena, words, count, quote_flag(l, l->words.at[l->sources[i].word]));
+            launch_add(l, &words, quote_flag(l, l->words.at[l->sources[i].word]));
     for (size_t i = 0; i < l->words.count; i++) {
         const struct source *here = source < l->source_count && l->sources[source].word == i ? &l->sources[source] : NULL;
         source += here != NULL;
@@ -59,34 +75,19 @@ const char **launch_command(struct launch *l, const struct source *only, const c
             continue;
         bool translated = only ? only->is_async : l->async_count > 0;
         if (!launch_is_ours(l->arena, l->words.at[i]) && !(translated && is_for_sources(l->words.at[i])))
-            arena_push(l->arena, words, count, here && here->is_async ? here->generated : l->words.at[i]);
+            launch_add(l, &words, here && here->is_async ? here->generated : l->words.at[i]);
     }
     if (output) {
-        arena_push(l->arena, words, count, "-o");
-        arena_push(l->arena, words, count, output);
+        launch_add(l, &words, "-o");
+        launch_add(l, &words, output);
     }
-    words = launch_add_runtime(l, words, &count);
-    arena_push(l->arena, words, count, NULL);
+    add_dependencies(l, &words, only, place);
+    launch_add_runtime(l, &words);
     return words;
 }
 
-/* The command, with what it says of dependencies in the directory of the translation. */
-static const char **redirected(struct launch *l, const char **command, const struct source *source)
-{
-    struct words words = { command, 0 }, front = { 0 };
-    for (size_t i = 0; i < l->compiler_count; i++)
-        arena_push(l->arena, front.at, front.count, command[i]);
-    words.at += l->compiler_count;
-    while (words.at[words.count])
-        words.count++;
-    dependencies_redirect(&l->dependencies, l->arena, &words, source->place.directory, launch_depfile(l, source) != NULL);
-    for (size_t i = 0; i < words.count; i++)
-        arena_push(l->arena, front.at, front.count, words.at[i]);
-    arena_push(l->arena, front.at, front.count, NULL);
-    return front.at;
-}
-
-/* A depfile whose name the compiler has chosen, if it has: gcc's `a-source.d`, or clang's `source.d`. */
+/* Depfiles whose names the compiler has chosen, of several sources: gcc's `a-source.d`, or clang's `source.d`. Nothing is made by their rules:
+ * the objects that they name are not there. */
 static bool correct_chosen(struct launch *l, const struct source *source, const struct renamed *renamed)
 {
     const char *base = path_stem(l->arena, path_base(source->generated));
@@ -105,7 +106,7 @@ static bool correct_chosen(struct launch *l, const struct source *source, const 
 /* Whether the compiler was content or not, nothing names what will be gone. */
 static void save_dependencies(struct launch *l, const struct source *place)
 {
-    const char *depfile = launch_depfile(l, place), *failed = "a depfile";
+    const char *failed = "a depfile";
     struct renamed *renamed = NULL;
     size_t count = 0;
     bool good = true;
@@ -115,24 +116,24 @@ static void save_dependencies(struct launch *l, const struct source *place)
             continue;
         struct renamed name = { source->generated, launch_is_input(l, source) ? "" : l->words.at[source->word] };
         arena_push(l->arena, renamed, count, name);
-        if (l->dependencies.kind && !depfile)
+        if (l->dependencies.kind && !place->depfile)
             good = correct_chosen(l, source, &name) && good;
     }
-    good = dependencies_save(&l->dependencies, l->arena, place->place.directory, depfile, renamed, count, &failed) && good;
+    good = dependencies_save(&l->dependencies, l->arena, place->place.directory, place->depfile, renamed, count, &failed) &&
+           good;
     if (!good) {
         fprintf(stderr, "asyncc: error: cannot write '%s': %s\n", failed, strerror(errno));
         l->status = EXIT_FAILURE;
     }
 }
 
-void launch_compile(struct launch *l, const char **command, const struct source *source)
+void launch_compile(struct launch *l, const struct source *only)
 {
-    struct job job = { .launch = l, .command = command };
-    if (source) {
-        job.directory = source->place.directory;
-        job.command = redirected(l, command, source);
-    }
+    const struct source *place = only && only->is_async ? only : NULL;
+    for (size_t i = 0; i < l->source_count && !only && !place; i++)
+        place = l->sources[i].is_async ? &l->sources[i] : NULL;
+    struct job job = { l, place ? place->place.directory : NULL, command_for(l, only, place) };
     launch_run(l, compile_body, &job);
-    if (source && !l->show)
-        save_dependencies(l, source);
+    if (place && !l->show)
+        save_dependencies(l, place);
 }

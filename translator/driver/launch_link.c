@@ -34,32 +34,29 @@ static bool links_translation(const struct launch *l)
 /* Whether what is compiled is for the machine of the runtime, by the first word of what the compiler says that it is for. */
 static bool is_our_machine(const struct launch *l)
 {
-    const char **words = NULL, *ours = beside_machine();
-    size_t count = 0;
-    for (size_t i = 0; i < l->compiler_count; i++)
-        arena_push(l->arena, words, count, l->compiler[i]);
-    words = launch_add_flags(l, words, &count);
-    arena_push(l->arena, words, count, "-dumpmachine");
-    arena_push(l->arena, words, count, NULL);
-    const char *said = process_output(l->arena, words);
+    struct words words = { 0 };
+    const char *ours = beside_machine();
+    launch_add_compiler(l, &words);
+    launch_add_flags(l, &words);
+    launch_add(l, &words, "-dumpmachine");
+    const char *said = process_output(l->arena, words_ended(&words, l->arena));
     size_t length = strcspn(ours, "-");
     return !said || (strncmp(said, ours, length) == 0 && (said[length] == '-' || !ours[length]));
 }
 
-const char **launch_add_runtime(struct launch *l, const char **words, size_t *count)
+void launch_add_runtime(struct launch *l, struct words *words)
 {
     static const char *const needed[] = { "-luv", "-lpthread", "-ldl", "-lm" };
     const char *library = NULL;
     if (l->mode == MODE_LINK && !l->is_own && !l->is_library && links_translation(l) && is_our_machine(l))
         library = beside_library(l->arena);
     if (!library)
-        return words;
+        return;
     if (l->has_language) {
-        arena_push(l->arena, words, *count, "-x");
-        arena_push(l->arena, words, *count, "none");
+        launch_add(l, words, "-x");
+        launch_add(l, words, "none");
     }
-    arena_push(l->arena, words, *count, library);
+    launch_add(l, words, library);
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-        arena_push(l->arena, words, *count, needed[i]);
-    return words;
+        launch_add(l, words, needed[i]);
 }

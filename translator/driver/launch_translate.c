@@ -31,15 +31,44 @@ const char *launch_product(const struct launch *l, const struct source *source)
     return arena_format(l->arena, "%s%s", path_stem(l->arena, path_base(l->words.at[source->word])), suffixes[l->mode]);
 }
 
-const char *launch_depfile(const struct launch *l, const struct source *source)
+const char *launch_target(const struct launch *l, const struct source *source)
+{
+    if (l->output)
+        return l->output;
+    return arena_format(l->arena, "%s.o", path_stem(l->arena, path_base(l->words.at[source->word])));
+}
+
+/* As the compiler says with -###: gcc links to a.out beside `a-x.d`, clang beside `x.d`. NULL: it does not say. */
+static const char *chosen_depfile(const struct launch *l, const struct source *source)
+{
+    struct words command = { 0 }, said;
+    launch_add_compiler(l, &command);
+    launch_add_flags(l, &command);
+    launch_add(l, &command, l->dependencies.kind);
+    if (l->mode == MODE_CHECK)
+        launch_add(l, &command, "-fsyntax-only");
+    launch_add(l, &command, "-###");
+    launch_add(l, &command, l->words.at[source->word]);
+    const char *answer = process_output(l->arena, words_ended(&command, l->arena));
+    words_split(&said, l->arena, answer ? answer : "");
+    for (size_t i = 0; i + 1 < said.count; i++) {
+        bool is_kind =
+            strcmp(said.at[i], l->dependencies.kind) == 0 && said.at[i + 1][0] != '-'; /* not in a list of options */
+        if (is_kind || strcmp(said.at[i], "-dependency-file") == 0)
+            return said.at[i + 1];
+    }
+    return NULL;
+}
+
+static const char *depfile_of(const struct launch *l, const struct source *source)
 {
     if (!l->dependencies.kind || l->dependencies.depfile)
         return l->dependencies.depfile;
     const char *product = l->output;
     if (!product && (l->mode == MODE_LINK || l->mode == MODE_CHECK))
-        return NULL;
+        return l->mode == MODE_LINK && l->compiled_count > 1 ? NULL : chosen_depfile(l, source);
     if (!product || strcmp(product, "-") == 0)
-        product = path_base(launch_is_input(l, source) ? "-" : l->words.at[source->word]);
+        product = path_base(l->words.at[source->word]);
     return arena_format(l->arena, "%s.d", path_stem(l->arena, product));
 }
 
@@ -61,6 +90,7 @@ static bool take_place(struct launch *l, struct source *source, size_t number)
     const char *name = launch_is_input(l, source) ? "stdin" : path_base(l->words.at[source->word]);
     const char *suffix = !has_suffix(name, ".c") ? ".c" : "";
     source->generated = arena_format(l->arena, "%s/%s%s", source->place.directory, name, suffix);
+    source->depfile = depfile_of(l, source);
     return true;
 }
 
@@ -68,26 +98,22 @@ static bool take_place(struct launch *l, struct source *source, size_t number)
  * The translator writes a depfile, before there is a new product: if we are killed before the compiler's is in its place,
  * that one says no less.
  */
-static const char **add_depfile(struct launch *l, const struct source *source, const char **words, size_t *count)
+static void add_depfile(struct launch *l, const struct source *source, struct words *words)
 {
-    const char *depfile = launch_depfile(l, source), *product = launch_product(l, source);
+    const char *depfile = source->depfile;
     struct stat status;
-    if (!depfile || !product || l->mode == MODE_LINK || strcmp(depfile, "-") == 0 || save_open_file(depfile) >= 0 ||
-        (stat(depfile, &status) == 0 && !S_ISREG(status.st_mode)))
-        return words;
-    arena_push(l->arena, words, *count, l->dependencies.kind);
-    arena_push(l->arena, words, *count, "-MF");
-    arena_push(l->arena, words, *count, depfile);
-    bool has_target = false;
-    for (size_t i = 0; i < l->dependencies.rule_count; i++) {
-        arena_push(l->arena, words, *count, l->dependencies.rules[i]);
-        has_target = has_target || strcmp(l->dependencies.rules[i], "-MP") != 0;
+    if (!depfile || !launch_product(l, source) || l->mode == MODE_LINK || strcmp(depfile, "-") == 0 ||
+        save_open_file(depfile) >= 0 || (stat(depfile, &status) == 0 && !S_ISREG(status.st_mode)))
+        return;
+    launch_add(l, words, l->dependencies.kind);
+    launch_add(l, words, "-MF");
+    launch_add(l, words, depfile);
+    for (size_t i = 0; i < l->dependencies.rule_count; i++)
+        launch_add(l, words, l->dependencies.rules[i]);
+    if (!l->dependencies.has_target) {
+        launch_add(l, words, "-MQ");
+        launch_add(l, words, launch_target(l, source));
     }
-    if (!has_target) {
-        arena_push(l->arena, words, *count, "-MQ");
-        arena_push(l->arena, words, *count, product);
-    }
-    return words;
 }
 
 struct job {
@@ -99,19 +125,17 @@ static int translate_body(void *data)
 {
     struct launch *l = ((struct job *)data)->launch;
     const struct source *source = ((struct job *)data)->source;
-    const char **words = NULL;
-    size_t count = 0;
-    arena_push(l->arena, words, count, translator_path(l->arena));
-    arena_push(l->arena, words, count, "cc");
-    words = add_depfile(l, source, launch_add_flags(l, words, &count), &count);
-    arena_push(l->arena, words, count,
-               arena_format(l->arena, "--cc=%s", words_join(l->arena, l->compiler, l->compiler_count)));
-    arena_push(l->arena, words, count, "-o");
-    arena_push(l->arena, words, count, source->generated);
-    arena_push(l->arena, words, count, l->words.at[source->word]);
-    arena_push(l->arena, words, count, NULL);
+    struct words words = { 0 };
+    launch_add(l, &words, translator_path(l->arena));
+    launch_add(l, &words, "cc");
+    launch_add_flags(l, &words);
+    add_depfile(l, source, &words);
+    launch_add(l, &words, arena_format(l->arena, "--cc=%s", words_join(l->arena, l->compiler, l->compiler_count)));
+    launch_add(l, &words, "-o");
+    launch_add(l, &words, source->generated);
+    launch_add(l, &words, l->words.at[source->word]);
     launch_feed(l);
-    return launch_become(l, words);
+    return launch_become(l, &words);
 }
 
 bool launch_translate(struct launch *l, struct source *source, size_t number)

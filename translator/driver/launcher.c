@@ -16,16 +16,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-int launch_become(const struct launch *l, const char *const *command)
+void launch_add(const struct launch *l, struct words *words, const char *word)
 {
-    size_t count = 0;
-    while (command[count])
-        count++;
+    arena_push(l->arena, words->at, words->count, word);
+}
+
+void launch_add_compiler(const struct launch *l, struct words *words)
+{
+    for (size_t i = 0; i < l->compiler_count; i++)
+        launch_add(l, words, l->compiler[i]);
+}
+
+int launch_become(const struct launch *l, const struct words *command)
+{
     if (!l->show)
-        return process_become(command);
+        return process_become(words_ended(command, l->arena));
     if (l->said_include)
         printf("C_INCLUDE_PATH=%s ", words_join(l->arena, &l->said_include, 1));
-    puts(words_join(l->arena, command, count));
+    puts(words_join(l->arena, command->at, command->count));
     return fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
@@ -45,24 +53,20 @@ static void compile_each(struct launch *l)
     for (size_t i = 0; i < l->source_count && !l->signal; i++) {
         struct source *source = &l->sources[i];
         if (!source->is_async || launch_translate(l, source, 0))
-            launch_compile(l, launch_command(l, source, l->output ? NULL : launch_product(l, source)),
-                           source->is_async ? source : NULL);
+            launch_compile(l, source);
         launch_clean(l, source);
     }
 }
 
 static void link_all(struct launch *l)
 {
-    const struct source *first = NULL;
     bool good = true;
     size_t number = 0;
     for (size_t i = 0; i < l->source_count && !l->signal; i++)
-        if (l->sources[i].is_async) {
-            first = first ? first : &l->sources[i];
+        if (l->sources[i].is_async)
             good = launch_translate(l, &l->sources[i], number++) && good;
-        }
     if (good && !l->signal)
-        launch_compile(l, launch_command(l, NULL, NULL), first);
+        launch_compile(l, NULL);
     for (size_t i = 0; i < l->source_count; i++)
         launch_clean(l, &l->sources[i]);
 }
@@ -84,18 +88,15 @@ static bool is_overwritten(const struct launch *l)
 /* Becomes the compiler, with the arguments as they are. */
 static int hand_over(struct launch *l)
 {
-    const char **words = NULL;
-    size_t count = 0;
-    for (size_t i = 0; i < l->compiler_count; i++)
-        arena_push(l->arena, words, count, l->compiler[i]);
+    struct words words = { 0 };
+    launch_add_compiler(l, &words);
     for (char **item = l->given; *item; item++)
         if (!launch_is_ours(l->arena, *item))
-            arena_push(l->arena, words, count, *item);
-    words = launch_add_runtime(l, words, &count);
-    arena_push(l->arena, words, count, NULL);
+            launch_add(l, &words, *item);
+    launch_add_runtime(l, &words);
     dependencies_environment(&l->dependencies, l->arena, NULL);
     launch_feed(l);
-    return launch_become(l, words);
+    return launch_become(l, &words);
 }
 
 int launcher_main(int argc, char **argv)
@@ -106,8 +107,8 @@ int launcher_main(int argc, char **argv)
     if (own < 0 || !words_expand(&launch.words, launch.arena, argc - own, argv + own)) {
         launch.status = EXIT_FAILURE;
     } else {
+        dependencies_take(&launch.dependencies, launch.arena, &launch.words);
         launch_read_words(&launch);
-        dependencies_read(&launch.dependencies, launch.arena, &launch.words);
         launch_read_headers(&launch);
     }
     if (!launch.status && is_overwritten(&launch))

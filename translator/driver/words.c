@@ -120,6 +120,15 @@ void words_split(struct words *words, struct arena *arena, const char *text)
             arena_push(arena, words->at, words->count, word);
 }
 
+const char *const *words_ended(const struct words *words, struct arena *arena)
+{
+    struct words ended = { 0 };
+    for (size_t i = 0; i < words->count; i++)
+        arena_push(arena, ended.at, ended.count, words->at[i]);
+    arena_push(arena, ended.at, ended.count, NULL);
+    return ended.at;
+}
+
 const char *words_join(struct arena *arena, const char *const *words, size_t count)
 {
     static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+=:,./@%^";

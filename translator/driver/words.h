@@ -24,6 +24,9 @@ void words_hand_on(struct words *words, struct arena *arena);
 /* A text's words, quoted as for a shell; a text that is the name of a program is one word. */
 void words_split(struct words *words, struct arena *arena, const char *text);
 
+/* The words as a list that ends with NULL. */
+const char *const *words_ended(const struct words *words, struct arena *arena);
+
 /* The words as one text, which a shell takes apart into them again. */
 const char *words_join(struct arena *arena, const char *const *words, size_t count);
 
