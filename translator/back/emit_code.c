@@ -161,7 +161,7 @@ static unsigned emit_return(struct emit *e, struct node *node)
 /* A list of statements in the place of one of the user's. */
 static unsigned emit_list(struct emit *e, struct node *node)
 {
-    bool labelled = node->kind == NODE_X_SEQUENCE && node->number; /* a declaration: in C23 */
+    bool labelled = node->kind == NODE_X_SEQUENCE && node->follows_label;
     bool braces = (!is_block_position(node) && !labelled) || node->kind == NODE_X_BLOCK;
     const char *outer = e->indent;
     writer_put(e->w, labelled ? ";" : "");
@@ -325,7 +325,7 @@ static void emit_leave(struct emit *e, struct node *node)
     if (!node->decl->is_used)
         return;
     writer_own_line(e->w);
-    writer_format(e->w, "%s%s = %d;\n", e->indent, node->decl->name, node->number);
+    writer_format(e->w, "%s%s = %d;\n", e->indent, node->decl->name, node->code);
     if (node->part[0])
         writer_format(e->w, "%sgoto %s;\n", e->indent, node->part[0]->decl->name);
 }
@@ -333,8 +333,8 @@ static void emit_leave(struct emit *e, struct node *node)
 static void emit_when(struct emit *e, struct node *node)
 {
     writer_own_line(e->w);
-    if (node->number)
-        writer_format(e->w, "%sif (%s == %d) {\n", e->indent, emit_local(node->decl), node->number);
+    if (node->code)
+        writer_format(e->w, "%sif (%s == %d) {\n", e->indent, emit_local(node->decl), node->code);
     else
         writer_format(e->w, "%s{\n%s    (void)%s;\n", e->indent, e->indent, emit_local(node->decl));
     emit_body(e, node);
@@ -393,9 +393,9 @@ void emit_line(struct emit *e, struct node *node)
     case NODE_X_STORE: emit_store(e, node); break;
     case NODE_X_EVALUATE:
         emit_begin_line(e, node);
-        writer_put(e->w, node->number ? "(void)(" : "");
+        writer_put(e->w, node->says_void ? "(void)(" : "");
         emit_expression(e, node->part[0]);
-        writer_put(e->w, node->number ? ");" : ";");
+        writer_put(e->w, node->says_void ? ");" : ";");
         emit_end_line(e);
         break;
     case NODE_X_ASSIGN:

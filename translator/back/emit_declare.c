@@ -151,7 +151,7 @@ void emit_release(struct emit *e, const struct decl *decl)
 void emit_declare(struct emit *e, struct node *node)
 {
     struct decl *decl = node->decl;
-    if (!decl || decl->is_dropped || (node->number && !decl->is_used))
+    if (!decl || decl->is_dropped || (node->is_defer && !decl->is_used))
         return;
     if (decl->is_resident) {
         if (type_plain(decl->type)->kind == TYPE_VARIABLE_ARRAY)

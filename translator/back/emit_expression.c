@@ -98,7 +98,7 @@ void emit_expression(struct emit *e, struct node *node)
             writer_format(e->w, "ASYNCC_BIT_FIELD(%s, %d, %s)", type_declare(e->unit, node->decl->type, ""),
                           node->decl->bits, emit_local(node->decl));
         else
-            writer_format(e->w, node->number ? "(*%s)" : "%s", emit_local(node->decl));
+            writer_format(e->w, node->is_through ? "(*%s)" : "%s", emit_local(node->decl));
         break;
     case NODE_X_FIELD:
         emit_expression(e, node->part[0]);
@@ -122,15 +122,15 @@ void emit_expression(struct emit *e, struct node *node)
     case NODE_X_OBJECT: emit_object(e, node); break;
     case NODE_X_IS:
         emit_expression(e, node->part[0]);
-        writer_format(e->w, " == %d", node->number);
+        writer_format(e->w, " == %d", node->code);
         break;
     case NODE_X_TRUTH:
         if (node->part[0]->kind == NODE_X_NAME) {
-            writer_put(e->w, node->number ? "!" : "!!");
+            writer_put(e->w, node->is_negated ? "!" : "!!");
             emit_expression(e, node->part[0]);
             break;
         }
-        writer_put(e->w, node->number ? "!(" : "!!(");
+        writer_put(e->w, node->is_negated ? "!(" : "!!(");
         emit_expression(e, node->part[0]);
         writer_put(e->w, ")");
         break;

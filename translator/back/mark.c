@@ -246,7 +246,7 @@ static bool is_edited(struct mark *m, struct node *node)
     case NODE_FUNCTION_NAME: return m->function != NULL;
     case NODE_AWAIT: return !m->unevaluated; /* one that cannot suspend */
     case NODE_UNEVALUATED:                   /* perhaps it is evaluated, and its expansion tells */
-        return node->number && mentions_await(node);
+        return node->may_be_sizes && mentions_await(node);
     case NODE_RETURN: return m->function && m->function->suspends;
     case NODE_VARIABLE: return m->function && node->parent->kind == NODE_DECLARATIONS && is_declared_otherwise(node);
     default: return node->kind >= NODE_X_SEQUENCE;
@@ -300,8 +300,8 @@ static bool mark(struct mark *m, struct node *node)
         m->asks_type = asks_type(m->unit, node);
     m->asks_type = m->asks_type || is_type_of_value(node) ||
                    (node->kind == NODE_OTHER && node->type && unit_invocation(m->unit, node->begin));
-    node->asks_type =
-        m->asks_type && node->kind == NODE_REFERENCE && node->decl && loses_qualifiers(m, node->decl) && !is_value(node);
+    if (node->kind == NODE_REFERENCE)
+        node->asks_type = m->asks_type && node->decl && loses_qualifiers(m, node->decl) && !is_value(node);
     m->moved = moved || is_moved(m, node);
     node->is_edited = !m->moved && (node->is_edited || is_edited(m, node));
     if (node->kind == NODE_REFERENCE && node->is_edited)

@@ -60,8 +60,8 @@ struct bit_field bit_field_of(const struct unit *unit, struct node *node)
     if (!is_integer(node->type))
         return none;
     switch (node->kind) {
-    case NODE_MEMBER:
-    case NODE_X_NAME: return node->decl && !node->number ? of_member(node->decl) : none;
+    case NODE_MEMBER: return node->decl ? of_member(node->decl) : none;
+    case NODE_X_NAME: return node->is_through ? none : of_member(node->decl);
     case NODE_UNARY: return node->op == OP_NOT || node->op == OP_DEREFERENCE ? none : bit_field_of(unit, node->first);
     case NODE_PAREN:
     case NODE_IMPLICIT:

@@ -418,9 +418,9 @@ static void check_function(struct check *c, const struct node *node)
     struct decl *decl = node->decl;
     struct place place = place_of_name(c, node);
     check_noreturn(c, decl, &place);
-    if ((node->number != 0) != decl->first_async) {
-        diag(c->diagnostics, DIAG_DISAGREE, &place, decl->name, node->number ? "async" : "without async",
-             node->number ? "without it" : "async");
+    if (node->says_async != decl->first_async) {
+        diag(c->diagnostics, DIAG_DISAGREE, &place, decl->name, node->says_async ? "async" : "without async",
+             node->says_async ? "without it" : "async");
         return;
     }
     for (size_t i = 0; i < decl->param_count; i++)

@@ -161,7 +161,7 @@ void note_async(struct builder *b, CXCursor cursor, struct node *node)
     struct attributes attributes = { b, node->decl };
     clang_visitChildren(cursor, own_attribute_visit, &attributes);
     clang_visitChildren(cursor, spelled_visit, &spelled);
-    node->number = spelled.async || says_async(b->unit, node);
+    node->says_async = spelled.async || says_async(b->unit, node);
     if (spelled.async && !node->decl->returns_async) {
         node->decl->is_async = true;
         settle_async(node->decl);

@@ -24,7 +24,7 @@ static bool begins_invocation(const struct unit *unit, unsigned offset)
     return invocation && !invocation->is_dialect && invocation->begin == offset;
 }
 
-static enum operator operator_of(const struct unit *unit, const struct token *token, bool binary)
+static enum node_operator operator_of(const struct unit *unit, const struct token *token, bool binary)
 {
     if (!token)
         return OP_OTHER;
@@ -54,7 +54,7 @@ static bool is_lvalue_form(struct node *node)
 }
 
 /* Inside a macro there is no token to look at: the types tell enough to be careful. */
-static enum operator unary_by_types(struct node *node)
+static enum node_operator unary_by_types(struct node *node)
 {
     struct node *operand = node->first;
     if (!operand || !node->type || !operand->type)
@@ -347,7 +347,7 @@ void shape_sizeof(const struct unit *unit, struct node *node)
     if (type_is_variable(child->type)) {
         node->kind = NODE_SIZES;
     } else if (in_macro(unit, node->begin)) {
-        node->number = 1;
+        node->may_be_sizes = true;
     } else if (!is_of_typeof(unit, child)) { /* an expression follows, or a type that has sizes in it */
         token = unit_token(unit, token->end);
         while (token_is(unit, token, "(") && token->begin < child->begin)

@@ -81,7 +81,7 @@ static struct decl *tracked_place(struct node *node)
     while (node && node->kind == NODE_PAREN)
         node = node->first;
     if (node && (node->kind == NODE_REFERENCE || node->kind == NODE_X_NAME) && node->decl && node->decl->index >= 0 &&
-        !(node->kind == NODE_X_NAME && node->number))
+        !(node->kind == NODE_X_NAME && node->is_through))
         return node->decl;
     return NULL;
 }
@@ -89,7 +89,7 @@ static struct decl *tracked_place(struct node *node)
 /* Reads and writes below the node; what is written is not known to be written for certain. */
 static void uses(struct walk *w, struct step *step, struct node *node)
 {
-    if (node->kind == NODE_UNEVALUATED && !node->number)
+    if (node->kind == NODE_UNEVALUATED && !node->may_be_sizes)
         return;
     if ((node->kind == NODE_REFERENCE || node->kind == NODE_X_NAME) && node->decl && node->decl->index >= 0)
         put(w, &step->use, node->decl->index);
@@ -329,7 +329,7 @@ static void statement(struct walk *w, struct node *node)
     case NODE_X_WHEN:
         next_step(w);
         put(w, &w->flow.steps[w->at].use, node->decl->index);
-        if (node->number)
+        if (node->code)
             branch(w, NULL, node->part[0], NULL);
         else
             statement(w, node->part[0]);

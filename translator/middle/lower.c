@@ -41,7 +41,7 @@ static void lower_declarations(struct lower *l, struct node *node)
 {
     struct node *list = wrap(l, node, NODE_X_SEQUENCE), *next;
     enum node_kind parent = list->parent->kind;
-    list->number = parent == NODE_LABEL || parent == NODE_CASE || parent == NODE_DEFAULT;
+    list->follows_label = parent == NODE_LABEL || parent == NODE_CASE || parent == NODE_DEFAULT;
     for (struct node *child = node->first; child; child = next) {
         next = child->next;
         if (child->decl && child->decl->sizes)
@@ -56,7 +56,7 @@ static void lower_declarations(struct lower *l, struct node *node)
         if (value && value->to_lower) {
             lower_declare(l, child->decl, NULL);
             value = lower_held(l, value);
-            lower_store_in(l, child->decl, value)->number = 1;
+            lower_store_in(l, child->decl, value);
         } else {
             lower_declare(l, child->decl, value);
         }

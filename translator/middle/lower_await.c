@@ -79,7 +79,7 @@ static struct node *end_place(struct lower *l, const struct await *item)
         object = lower_make(l, NODE_X_UNALIGNED, object);
         object->type = item->unaligned;
     } else {
-        object->number = 1; /* through it */
+        object->is_through = true; /* through it */
     }
     if (item->bit_field) {
         struct node *field = lower_make(l, NODE_X_FIELD, object);
@@ -237,7 +237,7 @@ static void take_if(struct lower *l, struct await *await, struct node *condition
 static struct node *is_winner(struct lower *l, struct decl *winner, size_t number)
 {
     struct node *node = lower_make(l, NODE_X_IS, lower_name(l, winner));
-    node->number = (int)number;
+    node->code = (int)number;
     return node;
 }
 

@@ -220,7 +220,7 @@ static struct node *sequence(struct lower *l)
 struct node *lower_truth(struct lower *l, struct node *value, bool negated)
 {
     struct node *node = lower_make(l, NODE_X_TRUTH, value);
-    node->number = negated;
+    node->is_negated = negated;
     return node;
 }
 
@@ -332,7 +332,7 @@ void lower_evaluate(struct lower *l, struct node *value)
     if (inner != value && inner->parent)
         inner = lower_detach(l, inner);
     if (inner->kind == NODE_STATEMENT_EXPRESSION || inner->kind == NODE_CONDITIONAL || inner->kind == NODE_GENERIC)
-        inner->number = 1; /* no temporary for its value */
+        inner->is_unwanted = true; /* no temporary for its value */
     inner = lower_held(l, inner);
     struct node *name = node_strip_casts(inner);
     if (name->kind == NODE_X_NAME && name->decl->is_plain_result)
@@ -340,7 +340,7 @@ void lower_evaluate(struct lower *l, struct node *value)
     if (is_trivial(inner) && !reads_assigned(inner))
         return;
     struct node *node = lower_add(l, lower_make(l, NODE_X_EVALUATE, inner));
-    node->number = drops_value(inner); /* said to be dropped on purpose */
+    node->says_void = drops_value(inner); /* said to be dropped on purpose */
 }
 
 struct node *lower_branch(struct lower *l, struct node *condition)
@@ -392,7 +392,7 @@ static void lower_conditional(struct lower *l, struct node *node)
         lower_expression(l, first);
         return;
     }
-    bool is_void = type_is_void(node->type) || node->number;
+    bool is_void = type_is_void(node->type) || node->is_unwanted;
     struct bit_field value = bit_field_of(l->unit, node);
     struct node *yes = is_short ? NULL : lower_detach(l, second), *no = lower_detach(l, third);
     struct node *condition = lower_held(l, lower_detach(l, first));
@@ -442,7 +442,7 @@ static size_t possible_arms(const struct node *node)
  */
 static void lower_generic(struct lower *l, struct node *node)
 {
-    bool alone = possible_arms(node) == 1, is_void = type_is_void(node->type) || node->number;
+    bool alone = possible_arms(node) == 1, is_void = type_is_void(node->type) || node->is_unwanted;
     bool is_place = !alone && !is_void && is_used_as_place(node);
     struct node *numbers = alone ? NULL : lower_make(l, NODE_X_REST, NULL);
     struct decl *which = alone ? NULL : lower_temporary(l, lower_int_type(l));
@@ -464,7 +464,7 @@ static void lower_generic(struct lower *l, struct node *node)
             continue;
         struct node *when = lower_make(l, NODE_X_WHEN, lower_make(l, NODE_X_SEQUENCE, NULL));
         when->decl = which;
-        when->number = number;
+        when->code = number;
         node_append(arms, when);
         lower_arm(l, when->part[0], is_place ? lower_address(l, arm) : arm, decl);
     }
@@ -475,7 +475,8 @@ static void lower_generic(struct lower *l, struct node *node)
         return;
     }
     struct node *value = decl ? lower_name(l, decl) : node_new(l->unit, NODE_X_NOTHING);
-    value->number = is_place; /* through it */
+    if (decl)
+        value->is_through = is_place;
     node_substitute(node, value);
     node_append(numbers, node);
     numbers->part[0] = node;
@@ -517,7 +518,7 @@ static void lower_statement_expression(struct lower *l, struct node *node)
 {
     struct node *body = node->first, *last = lower_last(body);
     struct decl *decl = NULL;
-    if (!node->number && !type_is_void(node->type) && last && node_is_expression(last)) {
+    if (!node->is_unwanted && !type_is_void(node->type) && last && node_is_expression(last)) {
         decl = temporary_for(l, node);
         lower_declare(l, decl, NULL);
         struct node *value = node_new(l->unit, NODE_X_STORE);
@@ -526,9 +527,9 @@ static void lower_statement_expression(struct lower *l, struct node *node)
         node_substitute(last, value);
         node_append(value, last);
         value->part[0] = last;
-    } else if (node->number && last && node_is_expression(last) && !last->to_lower && drops_value(last)) {
+    } else if (node->is_unwanted && last && node_is_expression(last) && !last->to_lower && drops_value(last)) {
         struct node *dropped = node_new(l->unit, NODE_X_EVALUATE);
-        dropped->number = 1;
+        dropped->says_void = true;
         node_substitute(last, dropped);
         node_append(dropped, last);
         dropped->part[0] = last;
@@ -563,7 +564,7 @@ static void lower_subscript(struct lower *l, struct node *node)
     }
     lower_operands(l, &operands);
     if (operands.count == 2 && node->first->kind == NODE_X_NAME)
-        node->first->number = 1; /* through it */
+        node->first->is_through = true;
     else if (operands.count == 2)
         node_substitute(node->first, lower_detach(l, node->first->first));
 }

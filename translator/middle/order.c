@@ -289,7 +289,7 @@ static void walk_value(struct walk *w, struct node *node)
 {
     switch (node->kind) {
     case NODE_UNEVALUATED:
-        if (node->number)
+        if (node->may_be_sizes)
             walk_children(w, node);
         break;
     case NODE_REFERENCE:
@@ -300,7 +300,7 @@ static void walk_value(struct walk *w, struct node *node)
             access_object(w, node, false);
         break;
     case NODE_X_NAME:
-        if (node->number) /* through it */
+        if (node->is_through)
             add(w, (struct access){ .writes = false });
         break;
     case NODE_IMPLICIT:

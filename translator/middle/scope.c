@@ -63,7 +63,7 @@ static size_t defers_kept(const struct region *region, const struct node *target
     for (const struct node *child = region->block->first; child; child = child->next) {
         if (node_is_inside(target, child))
             break;
-        count += child->kind == NODE_DEFER || (child->kind == NODE_X_DECLARE && child->number);
+        count += child->kind == NODE_DEFER || (child->kind == NODE_X_DECLARE && child->is_defer);
     }
     return count;
 }
@@ -118,7 +118,7 @@ static struct node *leave(struct scope *s, const struct node *from, enum node_ki
         return NULL;
     struct node *node = node_new(s->unit, NODE_X_LEAVE);
     node->decl = region->variable;
-    node->number = exit_code(s, region, kind, label, stop);
+    node->code = exit_code(s, region, kind, label, stop);
     node->drops_value = drops_value(s, kind);
     region->variable->is_used = true;
     region->labels[region->active - 1]->is_used = true;
@@ -260,7 +260,7 @@ static void add_exits(struct scope *s, struct region *region, struct node *list,
             continue;
         struct node *when = node_new(s->unit, NODE_X_WHEN);
         when->decl = region->variable;
-        when->number = is_certain(region, i, stop) ? 0 : exit->code;
+        when->code = is_certain(region, i, stop) ? 0 : exit->code;
         size_t active = region->active;
         s->region = region;
         region->active = stop; /* a jump back stays among the defers before it */
@@ -313,7 +313,7 @@ static void take_defer(struct scope *s, struct region *region, struct node *node
     size_t count = region->count;
     arena_push(s->unit->arena, region->labels, count, label);
     arena_push(s->unit->arena, region->bodies, region->count, body);
-    stand_in->number = 1; /* stands for a defer */
+    stand_in->is_defer = true;
     if (region->count == 1) {
         const char *name = arena_format(s->unit->arena, "%sexit%u", s->unit->prefix, ++s->function->exits);
         region->variable = decl_new_local(s->unit, s->function, name, unsigned_type(s));

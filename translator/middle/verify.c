@@ -125,7 +125,7 @@ static void verify_destination(struct verify *v, const struct node *node)
     const struct node *place = node->kind == NODE_ASSIGN ? node->first : node->part[0];
     while (place && place->kind == NODE_PAREN)
         place = place->first;
-    expect(v, !place || place->kind != NODE_X_NAME || !place->decl->is_temporary || place->number, node,
+    expect(v, !place || place->kind != NODE_X_NAME || !place->decl->is_temporary || place->is_through, node,
            "what is assigned to is a copy");
 }
 

@@ -28,8 +28,10 @@ static void dump_node(const struct unit *unit, const struct node *node, int dept
     if (node->decl)
         fprintf(stream, " '%s'%s%s", node->decl->name, node->decl->is_async ? " async" : "",
                 node->decl->is_resident ? " resident" : "");
-    if (node->number)
+    if (node->kind == NODE_X_NUMBER)
         fprintf(stream, " #%d", node->number);
+    else if (node->kind == NODE_X_LEAVE || node->kind == NODE_X_WHEN || node->kind == NODE_X_IS)
+        fprintf(stream, " #%d", node->code);
     if (node->await)
         dump_await(node->await, stream);
     fputc('\n', stream);

@@ -175,7 +175,7 @@ enum node_kind {
     NODE_COMPOUND_LITERAL,
     NODE_SUBSCRIPT,
     NODE_STATEMENT_EXPRESSION,
-    NODE_UNEVALUATED, /* sizeof, _Alignof; number 1: perhaps NODE_SIZES, a macro hides it */
+    NODE_UNEVALUATED, /* sizeof, _Alignof; may_be_sizes: perhaps NODE_SIZES, a macro hides it */
     NODE_SIZES,       /* sizeof a variably modified type, or the sizes in another's: these are evaluated */
     NODE_GENERIC,     /* and __builtin_choose_expr: what selects, then the expressions one of which is meant */
     NODE_LABEL_ADDRESS,
@@ -184,24 +184,24 @@ enum node_kind {
     /* made by passes: statements */
     NODE_X_SEQUENCE, /* children, without a scope of their own unless printed inside braces */
     NODE_X_BLOCK,    /* { children } */
-    NODE_X_DECLARE,  /* decl; with part[0]: initialised with it */
+    NODE_X_DECLARE,  /* decl; with part[0]: initialised with it; is_defer: in a defer's place */
     NODE_X_STORE,    /* decl = part[0], or a copy of an array */
-    NODE_X_EVALUATE, /* part[0]; the value is dropped */
+    NODE_X_EVALUATE, /* part[0]; the value is dropped, says_void: as the user said */
     NODE_X_AWAIT,    /* await */
     NODE_X_IF,       /* if (part[0]) part[1] else part[2] */
     NODE_X_LOOP,     /* for (part[0]; part[1]; part[2]) { children } */
     NODE_X_BREAK_UNLESS,
     NODE_X_GOTO,      /* decl: the label, or a variable with the address of one */
     NODE_X_LABEL,     /* decl */
-    NODE_X_LEAVE,     /* into a defer: exit variable decl = number; goto label, unless that comes next anyway */
+    NODE_X_LEAVE,     /* into a defer: exit variable decl = code; goto label, unless that comes next anyway */
     NODE_X_RETURN,    /* the function's value is in decl, or there is none */
     NODE_X_CANCELLED, /* return ASYNCC_CANCELLED */
-    NODE_X_WHEN,      /* if (decl == number) part[0] */
+    NODE_X_WHEN,      /* if (decl == code) part[0]; code 0: in any case */
     NODE_X_ASSIGN,    /* part[0] = part[1] */
     NODE_X_RELEASE,   /* the end of decl: its array is freed, or its cleanup function called */
     NODE_X_TAKE,      /* what the item `await` gives goes to part[0], or to the temporary `decl`, or is dropped */
     /* made by passes: expressions */
-    NODE_X_NAME,      /* decl */
+    NODE_X_NAME,      /* decl; is_through: *decl */
     NODE_X_NUMBER,    /* number */
     NODE_X_FIELD,     /* part[0].decl */
     NODE_X_REST,      /* part[0]: what is left of a comma expression */
@@ -209,12 +209,12 @@ enum node_kind {
     NODE_X_ELEMENT,   /* part[0][part[1]], of a vector */
     NODE_X_UNALIGNED, /* the object of the type at the address part[0], wherever that is */
     NODE_X_OBJECT,    /* decl, to which the value of its child is copied: a place */
-    NODE_X_IS,        /* part[0] == number */
-    NODE_X_TRUTH,     /* !!(part[0]), or !(part[0]) when number is 1 */
+    NODE_X_IS,        /* part[0] == code */
+    NODE_X_TRUTH,     /* !!(part[0]), or !(part[0]) when is_negated */
     NODE_X_NOTHING    /* (void)0 */
 };
 
-enum operator{
+enum node_operator {
     OP_OTHER, /* or not known: inside a macro */
     OP_ADDRESS,
     OP_DEREFERENCE,
@@ -231,15 +231,27 @@ enum { PART_INIT = 0, PART_CONDITION = 1, PART_STEP = 2, PART_BODY = 3, PART_THE
 
 struct node {
     enum node_kind kind;
-    enum operator op;
+    enum node_operator op;
     unsigned begin, end; /* bytes of the main file; end is past the last; 0, 0 for nodes made by passes */
     unsigned spelled;    /* unary: clang's own number for where it begins; in one definition they differ as offsets do */
     struct type *type;   /* of an expression */
     struct decl *decl;
     struct node *parent, *first, *last, *next;
-    struct node *before;  /* perhaps the one in front of it, where a search for that begins */
-    struct node *part[4]; /* of statements, see PART_; also children, absent ones NULL */
-    int number;
+    struct node *before;    /* perhaps the one in front of it, where a search for that begins */
+    struct node *part[4];   /* of statements, see PART_; also children, absent ones NULL */
+    union {                 /* by its kind, see there */
+        int number;         /* NODE_X_NUMBER */
+        int code;           /* NODE_X_LEAVE, NODE_X_WHEN, NODE_X_IS */
+        bool says_async;    /* NODE_FUNCTION: this declaration does; NODE_CAST, NODE_COMPOUND_LITERAL: the type name */
+        bool may_be_sizes;  /* NODE_UNEVALUATED */
+        bool asks_type;     /* NODE_REFERENCE: the output declares the local without the qualifiers that are asked for */
+        bool is_unwanted;   /* NODE_STATEMENT_EXPRESSION, NODE_CONDITIONAL, NODE_GENERIC: its value */
+        bool follows_label; /* NODE_X_SEQUENCE: where a declaration is one of C23 */
+        bool is_defer;      /* NODE_X_DECLARE */
+        bool says_void;     /* NODE_X_EVALUATE */
+        bool is_through;    /* NODE_X_NAME */
+        bool is_negated;    /* NODE_X_TRUTH */
+    };
     bool awaits;              /* evaluates an await */
     bool to_lower;            /* must be seen: it is taken apart, and what is not stays text; see seen.h */
     unsigned char only_reads; /* for order.c: whether that is known, and so */
@@ -249,10 +261,8 @@ struct node {
     bool is_written;          /* it stands in the output, for verify.c; not set where it is copied with what is around it */
     struct source *source;    /* the file included here that it stands in; NULL: this one. Then begin and end are here */
     bool drops_value;         /* NODE_X_LEAVE: whatever the function was to return is not wanted any more */
-    bool says_async;          /* cast, compound literal: its type name does */
-    bool asks_type;      /* reference: its type is what matters, and the output declares the local without its qualifiers */
-    bool is_consumed;    /* async call that stands where one may: below await, create_task ... */
-    struct await *await; /* NODE_AWAIT, NODE_X_AWAIT */
+    bool is_consumed;         /* async call that stands where one may: below await, create_task ... */
+    struct await *await;      /* NODE_AWAIT, NODE_X_AWAIT */
 };
 
 /* What is awaited, or an item of that: they are made of each other. */
@@ -490,13 +500,12 @@ struct unit {
     size_t function_macro_count;
     struct set *object_macros; /* names of those without parameters, whose definitions have names */
     const char *
-        *keyword_macros; /* names of those that are called as keywords, or both as words of ours and names of the user's */
+        *keyword_macros; /* names of those that are called as keywords, or are words of ours and names of the user's */
     size_t keyword_macro_count;
     struct mention *mentions; /* of macros that are not of the dialect */
     size_t mention_count;
-    struct set *counting; /* names of the macros that may count, see counter.h; NULL: there are none */
-    struct macro_change
-        *macro_changes; /* by name, then in order; of files included in front of the first declaration none */
+    struct set *counting;               /* names of the macros that may count, see counter.h; NULL: there are none */
+    struct macro_change *macro_changes; /* by name, then in order; none of files included before the first declaration */
     size_t macro_change_count;
     struct diagnostic **warnings; /* of clang's, see warnings.h; the tag is the option without its "-W" */
     size_t warning_count;
