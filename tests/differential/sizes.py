@@ -318,6 +318,27 @@ def functions(n):
     return HEAD + many(n, "async unsigned g_@(unsigned x) { return await f(x); }\n")
 
 
+@shape(3000)
+def functions_that_move_types(n):
+    return HEAD + many(n, "async unsigned g_@(unsigned x) { struct p { unsigned a; } p = { x }; return await f(p.a); }\n")
+
+
+@shape(3000)
+def functions_that_shadow(n):
+    return HEAD + many(n, "async unsigned g_@(unsigned x) { unsigned r = x; { unsigned x = 2; r += await f(x); } return r; }\n")
+
+
+@shape(3000)
+def functions_with_conditions(n):
+    return HEAD + many(n, "async unsigned g_@(unsigned x)\n{\n#if defined(ODD)\n    x++;\n#endif\n    return await f(x);\n}\n")
+
+
+@shape(3000)
+def functions_with_macros(n):
+    return HEAD + "#define KEEP(v) do { x += await f(v); plain(&x); } while (0)\n" + \
+        many(n, "async unsigned g_@(unsigned x) { unsigned a[sizeof(int)] = { x }; KEEP(@); return a[x & 3]; }\n")
+
+
 @shape(300)
 def functions_in_a_chain(n):
     chain = "static async unsigned h0(unsigned x) { return await f(x); }\n" + "".join(

@@ -211,12 +211,8 @@ static unsigned end_of_type(const struct unit *unit, const struct function *func
 /* The tag of the type whose definition begins there, which is spelled as a macro; "" if it has none. */
 static const char *tag_by_macro(const struct unit *unit, unsigned begin)
 {
-    for (size_t i = 0; i < unit->collected_count; i++) {
-        const struct decl *decl = unit->collected[i];
-        if ((decl->kind == DECL_RECORD || decl->kind == DECL_ENUM) && decl->specifier.end && decl->specifier.begin == begin)
-            return decl->is_anonymous ? "" : decl->name;
-    }
-    return "";
+    const struct decl *decl = unit_type_at(unit, begin);
+    return !decl || decl->is_anonymous ? "" : decl->name;
 }
 
 /* A type that the definition's own head defines, for its result or a parameter, comes before, with its attributes; its name stays. */

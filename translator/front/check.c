@@ -404,15 +404,6 @@ static void check_main(struct check *c, const struct node *node)
     }
 }
 
-/* __attribute__((overloadable)): generated code has names for one function of each name only. */
-static bool is_overloaded(const struct unit *unit, const struct decl *decl)
-{
-    for (size_t i = 0; i < unit->function_count && unit->functions[i]->decl != decl; i++)
-        if (strcmp(unit->functions[i]->decl->name, decl->name) == 0)
-            return true;
-    return false;
-}
-
 static void check_function(struct check *c, const struct node *node)
 {
     struct decl *decl = node->decl;
@@ -429,7 +420,8 @@ static void check_function(struct check *c, const struct node *node)
         return;
     if (decl->type->variadic)
         diag(c->diagnostics, DIAG_VARIADIC, &place, decl->name);
-    if (node == decl->definition && is_overloaded(c->unit, decl))
+    if (node == decl->definition &&
+        !set_add(c->defined, decl->name, strlen(decl->name))) /* by __attribute__((overloadable)) */
         diag(c->diagnostics, DIAG_OVERLOADED, &place, decl->name);
     if (strcmp(decl->name, "main") == 0)
         check_main(c, node);
@@ -536,7 +528,8 @@ static bool check_popped(struct check *c, const struct node *function)
 
 void check_unit(const struct unit *unit, struct diagnostics *diagnostics)
 {
-    struct check check = { .unit = unit, .diagnostics = diagnostics };
+    struct set defined = { .arena = unit->arena };
+    struct check check = { .unit = unit, .diagnostics = diagnostics, .defined = &defined };
     bool sees_all = true;
     for (const struct node *node = unit->popped ? unit->root->first : NULL; node; node = node->next)
         if (node->kind == NODE_FUNCTION && node->decl->is_async)

@@ -5,6 +5,7 @@
 #define CHECK_INTERNAL_H
 
 #include "base/diag.h"
+#include "base/set.h"
 #include "tree/tree.h"
 
 struct check {
@@ -13,7 +14,8 @@ struct check {
     struct decl *function; /* being walked, or NULL */
     bool is_async, awaits; /* of that function */
     int unevaluated;
-    struct node *defer; /* the innermost one around */
+    struct node *defer;  /* the innermost one around */
+    struct set *defined; /* names of async functions: generated code has names for one of each only */
 };
 
 struct place check_place(const struct check *c, const struct node *node);

@@ -485,6 +485,7 @@ static void build_unit(struct builder *b, const struct clang_input *input)
     clang_visitChildren(clang_getTranslationUnitCursor(b->tu), top_visit, b);
     unit_index_tops(unit);
     settle_words(unit);
+    unit_index_types(unit);
 }
 
 /* The same input, where libclang may warn. */

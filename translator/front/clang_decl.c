@@ -553,6 +553,8 @@ struct decl *decl_of(struct builder *b, CXCursor cursor)
     if (decl->kind == DECL_RECORD)
         clang_Type_visitFields(clang_getCursorType(cursor), field_visit, &attributes);
     arena_push(b->unit->arena, b->unit->collected, b->unit->collected_count, decl);
+    if (decl->is_local && (decl->kind == DECL_RECORD || decl->kind == DECL_ENUM || decl->kind == DECL_TYPEDEF))
+        b->unit->has_local_types = true;
     return decl;
 }
 

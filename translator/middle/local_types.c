@@ -409,14 +409,6 @@ static void settle_ahead(struct move *m)
     }
 }
 
-static bool has_local_types(const struct unit *unit)
-{
-    for (size_t i = 0; i < unit->collected_count; i++)
-        if (unit->collected[i]->is_local && is_type(unit->collected[i]))
-            return true;
-    return false;
-}
-
 const struct moved_text *local_types_at(const struct function *function, unsigned offset)
 {
     const struct local_types *types = function->types;
@@ -430,7 +422,7 @@ void local_types_move(struct unit *unit, struct function *function, struct diagn
 {
     struct move m = { .unit = unit, .function = function, .diagnostics = diagnostics };
     m.types = function->types = arena_get(unit->arena, sizeof *m.types);
-    if (!has_local_types(unit))
+    if (!unit->has_local_types)
         return;
     m.names = resolve_function(unit, function);
     m.index = name_index_new(unit->arena, m.names);

@@ -215,20 +215,12 @@ static void drop_ahead(struct move *m, const struct name *name)
     }
 }
 
-static struct decl *decl_at(const struct unit *unit, unsigned specifier)
-{
-    for (size_t i = 0; i < unit->collected_count; i++)
-        if (unit->collected[i]->specifier.end && unit->collected[i]->specifier.begin == specifier)
-            return unit->collected[i];
-    return NULL;
-}
-
 /* Where the text stood, a reference stays, unless it declared nothing else. */
 static void edit_place(struct move *m, const struct moved_text *moved)
 {
     const struct unit *unit = m->unit;
     struct declaration d = specifier_declaration(unit, moved->text.begin);
-    struct decl *decl = decl_at(unit, moved->text.begin);
+    struct decl *decl = unit_type_at(unit, moved->text.begin);
     if (moved->is_declaration || token_is(unit, unit_token(unit, moved->text.end), ";")) {
         drop(m, d.all);
         return;

@@ -398,8 +398,11 @@ static void settle_declaration(struct storage *s, struct node *declarations, str
         settle_typedef(s, child);
     if (!decl || !decl->type || (child->kind != NODE_VARIABLE && decl->kind != DECL_TYPEDEF))
         return;
+    bool refused = is_left_to_c(decl) && declarations->parent->awaits;
+    if (!refused && (child->kind != NODE_VARIABLE || !decl->is_resident || !storage_is_special(decl)))
+        return;
     struct place place = unit_place(s->unit, child->begin, child->end);
-    if (is_left_to_c(decl) && declarations->parent->awaits)
+    if (refused)
         diag(s->diagnostics, DIAG_VARIABLE_TYPE, &place, unit_shown_name(s->unit, decl));
     if (child->kind != NODE_VARIABLE || !decl->is_resident || !storage_is_special(decl))
         return;

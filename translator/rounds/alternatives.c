@@ -30,6 +30,7 @@ struct alternatives {
     const struct invocation *invocation; /* the latest that was asked whether it */
     bool pastes;                         /* names */
     struct set numbers;                  /* of the names, from 1 */
+    struct set functions;                /* names of those of the unit, by their index */
     struct name *names;
     size_t count;
 };
@@ -499,13 +500,10 @@ static bool is_said_before(const struct unit *unit, const struct function *funct
 }
 
 /* What is nothing outside of functions, or something else: values and blocks in braces, names and labels of the function, async calls. */
-static bool is_inner(const struct unit *unit, const char *token)
+static bool is_inner(const struct alternatives *a, const char *token)
 {
     static const char *const inner[] = { "{", "&&", "__func__", "__FUNCTION__", "__PRETTY_FUNCTION__", "await" };
-    for (size_t i = 0; i < unit->function_count; i++)
-        if (strcmp(unit->functions[i]->decl->name, token) == 0)
-            return true;
-    return IS_AMONG(token, inner);
+    return set_has(&a->functions, token, strlen(token)) || IS_AMONG(token, inner);
 }
 
 /* Whether the word means in front of the function what it means at the offset. */
@@ -518,7 +516,7 @@ static bool means_the_same(struct alternatives *a, const struct function *functi
     bool same = true;
     name->is_visited = true;
     for (size_t i = 0; same && i < here->count; i++)
-        same = !is_inner(a->unit, here->tokens[i]) &&
+        same = !is_inner(a, here->tokens[i]) &&
                (!text_is_word(here->tokens[i][0]) || isdigit((unsigned char)here->tokens[i][0]) ||
                 is_harmless_word(here->tokens[i], "", true) || means_the_same(a, function, here->tokens[i], offset));
     name->is_visited = false;
@@ -534,7 +532,7 @@ static const char *bound_text(struct alternatives *a, const struct function *fun
         const struct token *token = &unit->tokens[i];
         const char *word = arena_copy(unit->arena, unit->text + token->begin, token->end - token->begin);
         bool is_name = token->kind == TOKEN_IDENTIFIER && !is_harmless_word(word, "", true);
-        if (is_inner(unit, word) || (is_name && !means_the_same(a, function, word, begin)))
+        if (is_inner(a, word) || (is_name && !means_the_same(a, function, word, begin)))
             return NULL;
         has_words = has_words || token->kind == TOKEN_IDENTIFIER || token->kind == TOKEN_KEYWORD;
     }
@@ -634,18 +632,23 @@ void alternatives_expanded(struct unit *unit, struct expanded *expanded)
 
 void alternatives_find(struct unit *unit, const struct expanded *expanded)
 {
-    struct alternatives a = { .unit = unit, .numbers = { .arena = unit->arena } };
+    struct alternatives a = { .unit = unit, .numbers = { .arena = unit->arena }, .functions = { .arena = unit->arena } };
     if (!unit->function_count)
         return;
     for (size_t i = 0; i < expanded->count; i++) /* the text that was expanded does not mention them any more */
         if (expanded->names[i].own && !own_definition(unit, expanded->names[i].name))
             arena_push(unit->arena, unit->definitions, unit->definition_count, *expanded->names[i].own);
     read_definitions(&a);
-    for (size_t i = 0; i < unit->function_count; i++) {
-        struct function *function = unit->functions[i];
-        settle_function(&a, function);
-        for (size_t j = 0; j < expanded->count; j++)
-            if (strcmp(expanded->names[j].function, function->decl->name) == 0)
-                settle_macro(&a, function, expanded->names[j].name, true);
+    for (size_t i = 0; i < unit->function_count; i++)
+        *set_number(&a.functions, unit->functions[i]->decl->name, strlen(unit->functions[i]->decl->name)) = i;
+    for (size_t i = 0; i < unit->function_count; i++)
+        settle_function(&a, unit->functions[i]);
+    for (size_t i = 0; i < expanded->count; i++) {
+        const struct expanded_name *name = &expanded->names[i];
+        if (!set_has(&a.functions, name->function, strlen(name->function)))
+            continue;
+        struct function *function = unit->functions[*set_number(&a.functions, name->function, strlen(name->function))];
+        a.prints_long = prints_long(function);
+        settle_macro(&a, function, name->name, true);
     }
 }

@@ -51,10 +51,8 @@ static bool is_between(const struct unit *unit, const struct node *node, unsigne
 /* The text that the directive moves with, to the front of a function. */
 static const struct moved_text *moved_at(const struct unit *unit, unsigned offset)
 {
-    const struct moved_text *found = NULL;
-    for (size_t i = 0; i < unit->function_count && !found; i++)
-        found = local_types_at(unit->functions[i], offset);
-    return found;
+    const struct function *function = unit_function_at(unit, offset);
+    return function ? local_types_at(function, offset) : NULL;
 }
 
 static bool must_decide(struct unit *unit, const struct group *group)

@@ -5,6 +5,7 @@
 
 #include <ctype.h>
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- nodes ---- */
@@ -296,9 +297,12 @@ struct decl *decl_new_label(struct unit *unit, const char *name)
 /* The first line of the text that says it is this one; NULL if none does. */
 static const unsigned *find_line(const struct unit *unit, const char *path, unsigned line)
 {
-    for (size_t i = 0; i < unit->line_count; i++)
-        if (unit_line(unit, unit->lines[i]) == line && strcmp(unit_path(unit, unit->lines[i]), path) == 0)
-            return &unit->lines[i];
+    for (size_t i = 0; i < unit->mark_count; i++) {
+        const struct line_mark *mark = &unit->marks[i];
+        size_t end = i + 1 < unit->mark_count ? mark[1].index : unit->line_count;
+        if (line >= mark->line && line - mark->line < end - mark->index && strcmp(mark->path, path) == 0)
+            return &unit->lines[mark->index + (line - mark->line)];
+    }
     return NULL;
 }
 
@@ -437,6 +441,40 @@ void unit_index_tops(struct unit *unit)
     }
 }
 
+static int by_place(const void *left, const void *right)
+{
+    const struct defined_type *a = left, *b = right;
+    if (a->begin != b->begin)
+        return a->begin < b->begin ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+void unit_index_types(struct unit *unit)
+{
+    for (size_t i = 0; i < unit->collected_count; i++) {
+        struct decl *decl = unit->collected[i];
+        struct defined_type defined = { decl->specifier.begin, i, decl };
+        if (decl->specifier.end)
+            arena_push(unit->arena, unit->defined_types, unit->defined_type_count, defined);
+    }
+    if (unit->defined_type_count)
+        qsort(unit->defined_types, unit->defined_type_count, sizeof *unit->defined_types, by_place);
+}
+
+struct decl *unit_type_at(const struct unit *unit, unsigned specifier)
+{
+    size_t low = 0, high = unit->defined_type_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (unit->defined_types[middle].begin < specifier)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < unit->defined_type_count && unit->defined_types[low].begin == specifier;
+    return found ? unit->defined_types[low].decl : NULL;
+}
+
 static struct node *innermost(struct node *node, unsigned offset)
 {
     bool has_text = node->begin < node->end; /* those that passes made have none */
@@ -495,9 +533,12 @@ size_t unit_top(const struct unit *unit, const struct node *node)
 
 struct function *unit_function_at(const struct unit *unit, unsigned offset)
 {
-    for (size_t i = 0; i < unit->function_count; i++)
-        if (offset >= unit->functions[i]->node->begin && offset < unit->functions[i]->node->end)
-            return unit->functions[i];
+    for (size_t at = first_top(unit, offset); at < unit->top_count && unit->tops[at].from <= offset; at++) {
+        const struct node *node = unit->tops[at].node;
+        struct function *function = node->kind == NODE_FUNCTION ? node->decl->function : NULL;
+        if (function && function->node == node && offset >= node->begin && offset < node->end)
+            return function;
+    }
     return NULL;
 }
 

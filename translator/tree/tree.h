@@ -475,6 +475,13 @@ struct top {
     unsigned from;  /* the first begin of this one and those behind */
 };
 
+/* A record or an enum that the main file defines; in a macro, several can begin at one place. */
+struct defined_type {
+    unsigned begin;
+    size_t order;
+    struct decl *decl;
+};
+
 /* One source file, as parsed. */
 struct unit {
     struct arena *arena;
@@ -498,9 +505,8 @@ struct unit {
     size_t invocation_count;
     const char **function_macros; /* names of those with parameters that are not of the dialect */
     size_t function_macro_count;
-    struct set *object_macros; /* names of those without parameters, whose definitions have names */
-    const char *
-        *keyword_macros; /* names of those that are called as keywords, or are words of ours and names of the user's */
+    struct set *object_macros;   /* names of those without parameters, whose definitions have names */
+    const char **keyword_macros; /* that are called as keywords, or are words of ours and names of the user's */
     size_t keyword_macro_count;
     struct mention *mentions; /* of macros that are not of the dialect */
     size_t mention_count;
@@ -553,6 +559,9 @@ struct unit {
     size_t jump_count;
     struct decl **collected; /* every declaration, in order of appearance */
     size_t collected_count;
+    bool has_local_types;               /* some function declares some */
+    struct defined_type *defined_types; /* by their place */
+    size_t defined_type_count;
 };
 
 /* ---- nodes ---- */
@@ -591,7 +600,11 @@ unsigned unit_line_start(const struct unit *unit, unsigned offset);          /* 
 const struct line_mark *unit_mark(const struct unit *unit, unsigned offset); /* the last at or before the offset */
 /* Makes `tops`, when `root` has all its children. */
 void unit_index_tops(struct unit *unit);
-/* The index of one of them. */
+/* Makes `defined_types`, when `collected` has all declarations. */
+void unit_index_types(struct unit *unit);
+/* The record or enum whose definition begins there, or NULL. */
+struct decl *unit_type_at(const struct unit *unit, unsigned specifier);
+/* The index of one of `tops`. */
 size_t unit_top(const struct unit *unit, const struct node *node);
 /* The async function with a body whose text the offset is in, or NULL. */
 struct function *unit_function_at(const struct unit *unit, unsigned offset);
