@@ -52,10 +52,10 @@ const char *emit_parked_name(struct emit *e, const struct decl *decl, size_t ind
 
 struct type *emit_parameter_type(struct emit *e, const struct decl *param, bool spelled)
 {
-    bool atomic = type_plain(param->type)->kind == TYPE_ATOMIC, stays = spelled && !param->is_resident;
+    bool atomic = type_plain(param->type)->kind == TYPE_ATOMIC, stays = spelled && !decl_is_resident(param);
     struct type *type = atomic || stays ? param->type : type_value(e->unit, param->type);
     type = stays ? type_of_slot(e->unit, type) : type_unqualified(e->unit, type);
-    return type_is_variable(type) && (!spelled || param->is_resident) ? storage_passed_type(e->unit, type) : type;
+    return type_is_variable(type) && (!spelled || decl_is_resident(param)) ? storage_passed_type(e->unit, type) : type;
 }
 
 const char *emit_parameters(struct emit *e, const struct decl *decl, bool spelled)
@@ -308,7 +308,7 @@ static const char *size_text(struct emit *e, const struct decl *size)
     for (const struct token *token = unit_token(unit, at); token && token->begin < end;
          token = unit_token(unit, token->end)) {
         const struct name *name = token->kind == TOKEN_IDENTIFIER ? resolve_at(names, token->begin) : NULL;
-        if (!name || name->decl->kind != DECL_PARAMETER || !name->decl->is_resident)
+        if (!name || name->decl->kind != DECL_PARAMETER || !decl_is_resident(name->decl))
             continue;
         text = arena_format(unit->arena, "%s%.*s%s", text, (int)(token->begin - at), unit->text + at, name->decl->written);
         at = token->end;
@@ -335,7 +335,7 @@ static void emit_parameter(struct emit *e, const struct decl *param)
 {
     if (param->outer_size)
         emit_size(e, "(void)", param->outer_size);
-    if (!param->is_resident)
+    if (!decl_is_resident(param))
         return;
     for (size_t k = 0; k < param->size_count; k++)
         if (param->sizes[k])
@@ -397,9 +397,9 @@ static void find_guarded(const struct function *function)
         if (!await->leave && !(callee && (callee->has_defer || callee->await_count > 1 || loops(callee->body))))
             continue;
         if (await->result)
-            await->result->is_guarded = true;
+            await->result->local->is_guarded = true;
         if (await->status)
-            await->status->is_guarded = true;
+            await->status->local->is_guarded = true;
     }
 }
 

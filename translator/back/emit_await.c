@@ -405,7 +405,7 @@ static void emit_plain(struct emit *e, struct node *node)
         writer_format(e->w, "); %s = 0;\n", emit_local(await->status));
     }
     user_line(e, node);
-    const struct decl *result = await->result && !await->result->is_dropped ? await->result : NULL;
+    const struct decl *result = await->result && !local_of(await->result)->is_dropped ? await->result : NULL;
     begin_result(e, result);
     emit_plain_call(e, await);
     end_result(e, result);

@@ -57,9 +57,9 @@ void emit_store(struct emit *e, struct node *node)
         writer_format(e->w, "%s = ", name);
         if (is_list(value))
             writer_format(e->w, "(%s)", type_text(e, decl));
-        else if (decl->is_size)
+        else if (local_of(decl)->purpose == PURPOSE_SIZE)
             writer_put(e->w, "(size_t)");
-        (decl->is_size ? emit_operand : emit_value)(e, value);
+        (local_of(decl)->purpose == PURPOSE_SIZE ? emit_operand : emit_value)(e, value);
         writer_put(e->w, ";");
     }
     emit_end_line(e);
@@ -109,11 +109,11 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
         bool computed = is_arithmetic(type) && is_atomic_assignment(value);
         (computed ? emit_operand : emit_value)(e, value);
         writer_put(e->w, computed ? " - 0" : ""); /* as an operand it is a value; and so -0.0 stays what it is */
-    } else if (decl->needs_zero) {
+    } else if (local_of(decl)->needs_zero) {
         writer_format(e->w, " = %s", emit_zero_initialiser(decl->type));
-    } else if (decl->is_guarded && type_plain(decl->type)->kind == TYPE_BOOL) {
+    } else if (local_of(decl)->is_guarded && type_plain(decl->type)->kind == TYPE_BOOL) {
         writer_put(e->w, " = 0"); /* what is in it before would be no value of the type */
-    } else if (decl->is_guarded) {
+    } else if (local_of(decl)->is_guarded) {
         writer_format(e->w, " ASYNCC_UNSET(%s)", emit_local(decl));
     }
 }
@@ -122,7 +122,7 @@ static void put_declaration(struct emit *e, struct decl *decl, struct node *valu
 static void emit_array(struct emit *e, struct node *node)
 {
     const struct decl *decl = node->decl;
-    const char *place = arena_format(e->unit->arena, "%sself->%s", e->unit->prefix, decl->field);
+    const char *place = arena_format(e->unit->arena, "%sself->%s", e->unit->prefix, local_of(decl)->field);
     struct type *element = decl->type;
     while (type_plain(element)->kind == TYPE_VARIABLE_ARRAY || type_plain(element)->kind == TYPE_ARRAY)
         element = type_plain(element)->target;
@@ -145,15 +145,15 @@ void emit_release(struct emit *e, const struct decl *decl)
     if (decl->cleanup)
         writer_format(e->w, "%s%s(&%s);\n", e->indent, decl->cleanup, decl->written);
     else
-        writer_format(e->w, "%sasyncc_array_free(%sself->%s);\n", e->indent, e->unit->prefix, decl->field);
+        writer_format(e->w, "%sasyncc_array_free(%sself->%s);\n", e->indent, e->unit->prefix, local_of(decl)->field);
 }
 
 void emit_declare(struct emit *e, struct node *node)
 {
     struct decl *decl = node->decl;
-    if (!decl || decl->is_dropped || (node->is_defer && !decl->is_used))
+    if (!decl || local_of(decl)->is_dropped || (node->is_defer && !decl->is_used))
         return;
-    if (decl->is_resident) {
+    if (decl_is_resident(decl)) {
         if (type_plain(decl->type)->kind == TYPE_VARIABLE_ARRAY)
             emit_array(e, node);
         else if (node->part[0])

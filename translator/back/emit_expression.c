@@ -84,7 +84,7 @@ static void emit_unaligned(struct emit *e, struct node *node)
 /* A variable-length array of one dimension, of which only the address of its elements is wanted. */
 static bool is_decayed_array(const struct node *node)
 {
-    return node->decl->is_resident && type_plain(node->decl->type)->kind == TYPE_VARIABLE_ARRAY &&
+    return decl_is_resident(node->decl) && type_plain(node->decl->type)->kind == TYPE_VARIABLE_ARRAY &&
            node->parent->kind == NODE_IMPLICIT && type_plain(node->parent->type)->kind == TYPE_POINTER &&
            !type_is_variable(node->parent->type);
 }
@@ -138,7 +138,7 @@ void emit_expression(struct emit *e, struct node *node)
         if (node->is_edited && is_decayed_array(node))
             writer_instead(e->w, node->begin, node->end,
                            arena_format(e->unit->arena, "((%s)%sself->%s)", type_declare(e->unit, node->parent->type, ""),
-                                        e->unit->prefix, node->decl->field));
+                                        e->unit->prefix, local_of(node->decl)->field));
         else if (node->is_edited)
             writer_instead(e->w, node->begin, node->end, mark_spelling(e->unit, node));
         else

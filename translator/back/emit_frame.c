@@ -117,12 +117,12 @@ static void resident_fields(struct emit *e, const struct layout *layout, size_t 
         const struct decl *decl = layout->residents[i];
         bool is_elsewhere = type_plain(decl->type)->kind == TYPE_VARIABLE_ARRAY;
         const char *alignment = decl->alignment && !is_elsewhere ? decl->alignment : "";
-        struct type *type = decl->slot ? decl->slot : type_of_slot(e->unit, decl->type);
-        if (!decl->slot && !decl->alignment &&
+        struct type *type = local_of(decl)->slot ? local_of(decl)->slot : type_of_slot(e->unit, decl->type);
+        if (!local_of(decl)->slot && !decl->alignment &&
             type->align < decl->type->align) /* of a typedef, which its qualifiers went with */
             alignment = arena_format(e->unit->arena, "_Alignas(%lld) ", decl->type->align);
         writer_format(e->w, "%s%s", indent, alignment);
-        field(e, "", type, decl->field);
+        field(e, "", type, local_of(decl)->field);
     }
 }
 

@@ -195,7 +195,8 @@ static bool loses_qualifiers(struct mark *m, const struct decl *decl)
 {
     if (!m->function || !decl_is_automatic(decl) || (type_is_variable(decl->type) && !storage_is_sized(decl->type)))
         return false;
-    if (decl->kind == DECL_VARIABLE && !(decl->node && decl->node->parent->to_lower) && !decl->written && !decl->is_unconst)
+    if (decl->kind == DECL_VARIABLE && !(decl->node && decl->node->parent->to_lower) && !decl->written &&
+        !local_of(decl)->is_unconst)
         return false;
     return type_of_slot(m->unit, decl->type) != decl->type;
 }
@@ -226,7 +227,7 @@ const char *mark_spelling(struct unit *unit, const struct node *reference)
 static bool is_declared_otherwise(const struct node *node)
 {
     const struct decl *decl = node->decl;
-    return decl->is_unconst || decl->written || (decl->needs_zero && !node->part[PART_INIT]);
+    return local_of(decl)->is_unconst || decl->written || (local_of(decl)->needs_zero && !node->part[PART_INIT]);
 }
 
 static bool mentions_await(const struct node *node)

@@ -84,7 +84,7 @@ static const char *bytes(const struct report *r, long long size)
 
 static const char *called(const struct report *r, const struct decl *decl)
 {
-    if (decl->is_temporary)
+    if (decl_is_temporary(decl))
         return "a temporary";
     if (decl->node && decl->node->kind == NODE_COMPOUND_LITERAL)
         return "a compound literal";
@@ -107,7 +107,7 @@ static struct place place_of(const struct report *r, const struct decl *decl, co
 {
     if (decl->node && decl->node->kind == NODE_COMPOUND_LITERAL)
         return unit_place(r->unit, decl->node->begin, decl->node->end);
-    if (!decl->is_temporary && decl->in_file)
+    if (!decl_is_temporary(decl) && decl->in_file)
         return name_place(r, decl, decl->at);
     return await ? unit_place(r->unit, await->begin, await->end) : function_place(r);
 }

@@ -382,7 +382,6 @@ static enum CXChildVisitResult size_visit(CXCursor cursor, CXCursor parent, CXCl
     struct decl *size = arena_get(unit->arena, sizeof *size);
     size->kind = DECL_VARIABLE;
     size->is_local = true;
-    size->index = -1;
     unsigned end;
     span(a->b, cursor, &size->at, &end);
     size->size_text = arena_copy(unit->arena, unit->text + size->at, end - size->at);
@@ -506,7 +505,6 @@ struct decl *decl_of(struct builder *b, CXCursor cursor)
     decl->name = take(b->unit->arena, clang_getCursorSpelling(cursor));
     if (is_unnamed(decl->name)) /* in words of clang's, since 16 */
         decl->name = "";
-    decl->index = -1;
     decl->is_local = is_local(cursor); /* its type may ask */
     decl->type = type_of(b, clang_getCursorType(cursor));
     decl->in_file = in_main_file(b, clang_getCursorLocation(key));
@@ -566,7 +564,6 @@ struct decl *label_of(struct builder *b, CXCursor statement)
     struct decl *label = *found = arena_get(b->unit->arena, sizeof *label);
     label->kind = DECL_LABEL;
     label->name = take(b->unit->arena, clang_getCursorSpelling(statement));
-    label->index = -1;
     return label;
 }
 

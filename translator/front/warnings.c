@@ -287,7 +287,7 @@ void warnings_find(const struct unit *unit, struct function *function, bool move
 {
     size_t count = 0;
     for (size_t i = 0; i < function->local_count; i++)
-        count += function->locals[i]->is_resident && is_text(function->locals[i]->type);
+        count += function->locals[i]->home == HOME_FRAME && is_text(function->locals[i]->decl->type);
     if (count > 1)
         function->warnings |= bit(RESTRICT);
     if (unit->warns_of_shadow && moves_text)

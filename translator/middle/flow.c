@@ -80,8 +80,8 @@ static struct decl *tracked_place(struct node *node)
 {
     while (node && node->kind == NODE_PAREN)
         node = node->first;
-    if (node && (node->kind == NODE_REFERENCE || node->kind == NODE_X_NAME) && node->decl && node->decl->index >= 0 &&
-        !(node->kind == NODE_X_NAME && node->is_through))
+    if (node && (node->kind == NODE_REFERENCE || node->kind == NODE_X_NAME) && node->decl &&
+        local_of(node->decl)->index >= 0 && !(node->kind == NODE_X_NAME && node->is_through))
         return node->decl;
     return NULL;
 }
@@ -91,8 +91,8 @@ static void uses(struct walk *w, struct step *step, struct node *node)
 {
     if (node->kind == NODE_UNEVALUATED && !node->may_be_sizes)
         return;
-    if ((node->kind == NODE_REFERENCE || node->kind == NODE_X_NAME) && node->decl && node->decl->index >= 0)
-        put(w, &step->use, node->decl->index);
+    if ((node->kind == NODE_REFERENCE || node->kind == NODE_X_NAME) && node->decl && local_of(node->decl)->index >= 0)
+        put(w, &step->use, local_of(node->decl)->index);
     struct node *child = node->first;
     if (node->kind == NODE_ASSIGN && tracked_place(child))
         child = child->next;
@@ -112,20 +112,20 @@ static void evaluate(struct walk *w, struct node *node)
         return;
     struct decl *target = tracked_place(node->first);
     if (target)
-        put(w, &step->define, target->index);
+        put(w, &step->define, local_of(target)->index);
 }
 
 static void track(struct walk *w, struct decl *decl)
 {
-    if (decl->index >= 0)
+    if (local_of(decl)->index >= 0)
         return;
-    decl->index = (int)w->flow.tracked_count;
+    decl->local->index = (int)w->flow.tracked_count;
     arena_push(w->unit->arena, w->flow.tracked, w->flow.tracked_count, decl);
 }
 
 static bool is_trackable(const struct decl *decl)
 {
-    return decl_is_automatic(decl) && !decl->is_resident;
+    return decl_is_automatic(decl) && !decl_is_resident(decl);
 }
 
 static void take_out(struct locals *locals, int local)
@@ -145,15 +145,15 @@ static void declared(struct walk *w, struct decl *decl, struct node *value)
 {
     if (value)
         evaluate(w, value);
-    if (decl->index < 0)
+    if (local_of(decl)->index < 0)
         return;
     if (value)
-        take_out(&w->flow.steps[w->at].use, decl->index);
+        take_out(&w->flow.steps[w->at].use, local_of(decl)->index);
     struct step *step = next_step(w);
-    if (value || decl->needs_zero)
-        put(w, &step->define, decl->index);
+    if (value || local_of(decl)->needs_zero)
+        put(w, &step->define, local_of(decl)->index);
     else
-        put(w, &step->undefine, decl->index);
+        put(w, &step->undefine, local_of(decl)->index);
 }
 
 /* ---- statements ---- */
@@ -275,9 +275,9 @@ static void jump_anywhere(struct walk *w)
 static void leave(struct walk *w, struct node *node)
 {
     struct step *step = next_step(w);
-    put(w, &step->define, node->decl->index);
-    if (node->drops_value && w->function->value && w->function->value->index >= 0)
-        put(w, &step->define, w->function->value->index);
+    put(w, &step->define, local_of(node->decl)->index);
+    if (node->drops_value && w->function->value && local_of(w->function->value)->index >= 0)
+        put(w, &step->define, local_of(w->function->value)->index);
     if (node->part[0])
         jump_label(w, node->part[0]->decl);
 }
@@ -301,7 +301,7 @@ static void await(struct walk *w, struct node *node)
     for (;; await = await->items[0]) {
         struct decl *result = await->status ? await->status : await->result;
         if (result)
-            put(w, &w->flow.steps[at].define, result->index);
+            put(w, &w->flow.steps[at].define, local_of(result)->index);
         if (await->kind != AWAIT_TIMEOUT)
             break;
     }
@@ -328,7 +328,7 @@ static void statement(struct walk *w, struct node *node)
     case NODE_X_IF: branch(w, node->part[0], node->part[1], node->part[2]); break;
     case NODE_X_WHEN:
         next_step(w);
-        put(w, &w->flow.steps[w->at].use, node->decl->index);
+        put(w, &w->flow.steps[w->at].use, local_of(node->decl)->index);
         if (node->code)
             branch(w, NULL, node->part[0], NULL);
         else
@@ -367,7 +367,7 @@ static void statement(struct walk *w, struct node *node)
             break;
         }
         step = next_step(w);
-        put(w, &step->use, node->decl->index);
+        put(w, &step->use, local_of(node->decl)->index);
         jump_anywhere(w);
         break;
     case NODE_GOTO_INDIRECT:
@@ -383,7 +383,7 @@ static void statement(struct walk *w, struct node *node)
         break;
     case NODE_X_RETURN:
         if (node->decl)
-            put(w, &next_step(w)->use, node->decl->index);
+            put(w, &next_step(w)->use, local_of(node->decl)->index);
         w->at = NOWHERE;
         break;
     case NODE_X_CANCELLED: w->at = NOWHERE; break;
@@ -396,8 +396,8 @@ static void statement(struct walk *w, struct node *node)
         break;
     case NODE_X_STORE:
         evaluate(w, node->part[0]);
-        if (node->decl->index >= 0)
-            put(w, &next_step(w)->define, node->decl->index);
+        if (local_of(node->decl)->index >= 0)
+            put(w, &next_step(w)->define, local_of(node->decl)->index);
         break;
     case NODE_X_EVALUATE: evaluate(w, node->part[0]); break;
     case NODE_X_ASSIGN:
@@ -408,9 +408,9 @@ static void statement(struct walk *w, struct node *node)
             if (!target || child != node->part[0])
                 uses(w, step, child);
         if (target)
-            put(w, &step->define, target->index);
-        if (node->decl && node->decl->index >= 0) /* a temporary */
-            put(w, &step->define, node->decl->index);
+            put(w, &step->define, local_of(target)->index);
+        if (node->decl && local_of(node->decl)->index >= 0) /* a temporary */
+            put(w, &step->define, local_of(node->decl)->index);
         break;
     }
     case NODE_X_AWAIT: await(w, node); break;
@@ -453,8 +453,8 @@ static void track_all(struct walk *w)
             track(w, function->decl->params[i]);
     track_declared(w, function->body);
     for (size_t i = 0; i < function->local_count; i++)
-        if (function->locals[i]->is_temporary && is_trackable(function->locals[i]))
-            track(w, function->locals[i]);
+        if (decl_is_temporary(function->locals[i]->decl) && is_trackable(function->locals[i]->decl))
+            track(w, function->locals[i]->decl);
 }
 
 struct flow flow_of(struct unit *unit, struct function *function)

@@ -1,7 +1,7 @@
 /*
  * flow.h - the control flow of a function as a graph of small steps, with what each reads and writes of the locals.
  *
- * Requires: the function after lower and scope. Ensures: decl->index numbers the locals that are tracked: those outside
+ * Requires: the function after lower and scope. Ensures: local->index numbers the locals that are tracked: those outside
  * the frame that statements declare, parameters and temporaries.
  */
 #ifndef FLOW_H

@@ -55,8 +55,9 @@ static void tag_all(struct lay *lay)
     const struct decl *decl = function->decl;
     tag(lay, decl->type->target, function->node, decl->name);
     for (size_t i = 0; i < function->local_count; i++) {
-        const struct decl *local = function->locals[i];
-        tag(lay, local->type, local->node ? local->node : function->node, *local->name ? local->name : decl->name);
+        const struct local *local = function->locals[i];
+        const struct decl *named = local->decl;
+        tag(lay, named->type, named->node ? named->node : function->node, *named->name ? named->name : decl->name);
         if (local->unaligned)
             tag(lay, local->unaligned, function->node, decl->name);
     }
@@ -79,19 +80,20 @@ static bool points_to_qualified(struct type *type)
 /* What stands for a local of a variably modified type: the object that a pointer of that type points to. */
 static void name_variable(struct lay *lay, struct decl *decl)
 {
-    decl->slot = storage_slot_type(lay->unit, decl->type);
+    decl->local->slot = storage_slot_type(lay->unit, decl->type);
     bool array = type_plain(decl->type)->kind == TYPE_VARIABLE_ARRAY;
     if (!storage_is_sized(decl->type)) {
         const struct node *at = decl->node ? decl->node : lay->function->node;
         struct place place = unit_place(lay->unit, at->begin, at->end);
         diag(lay->diagnostics, DIAG_VARIABLE_TYPE, &place,
-             decl->is_temporary ? "this expression" : unit_shown_name(lay->unit, decl));
+             decl_is_temporary(decl) ? "this expression" : unit_shown_name(lay->unit, decl));
         return;
     }
     struct type *place = type_unconst(lay->unit, decl->type); /* it is assigned its first value */
     const char *type = type_declare(lay->unit, type_pointer_to(lay->unit, place), "");
     const char *object = array ? "" : points_to_qualified(decl->type) ? "(void *)&" : "&";
-    decl->written = arena_format(lay->unit->arena, "(*(%s)%s%sself->%s)", type, object, lay->unit->prefix, decl->field);
+    decl->written =
+        arena_format(lay->unit->arena, "(*(%s)%s%sself->%s)", type, object, lay->unit->prefix, local_of(decl)->field);
 }
 
 static void name_resident(struct lay *lay, struct decl *decl)
@@ -99,7 +101,7 @@ static void name_resident(struct lay *lay, struct decl *decl)
     const char *name = set_fresh(&lay->members, decl->name);
     while (name != decl->name && names_is_taken(lay->unit, name))
         name = set_fresh(&lay->members, decl->name);
-    decl->field = name;
+    decl->local->field = name;
     decl->written = arena_format(lay->unit->arena, "%sself->%s", lay->unit->prefix, name);
 }
 
@@ -145,7 +147,7 @@ static void write_out(struct lay *lay, const struct names *names, const struct d
 /* What the sizes in a prototype mention is text there: no pass goes into it. */
 static void write_resident(struct lay *lay, const struct extent *at, const struct name *name)
 {
-    if (name->decl && name->decl->is_resident)
+    if (name->decl && decl_is_resident(name->decl))
         write_uses(lay, at, name, name->decl->written);
 }
 
@@ -163,7 +165,7 @@ static bool find_parameters(const struct node *node, struct extent *at)
     *at = (struct extent){ node->begin, node->end };
     if (node->kind == NODE_FUNCTION)
         return true;
-    if ((node->kind != NODE_VARIABLE && node->kind != NODE_X_DECLARE) || !decl || !decl->node || decl->is_resident ||
+    if ((node->kind != NODE_VARIABLE && node->kind != NODE_X_DECLARE) || !decl || !decl->node || decl_is_resident(decl) ||
         type_is_variable(decl->type) || !points_to_function(decl->type))
         return false;
     const struct node *value = decl->node->part[PART_INIT];
@@ -234,8 +236,8 @@ static void add_residents(struct lay *lay)
 {
     struct function *function = lay->function;
     for (size_t i = 0; i < function->local_count; i++) {
-        struct decl *decl = function->locals[i];
-        if (!decl->is_resident)
+        struct decl *decl = function->locals[i]->decl;
+        if (!decl_is_resident(decl))
             continue;
         bool at_root = decl->scope == function->node || decl->scope == function->body;
         struct layout *layout = at_root ? lay->frame->root : layout_of(lay, decl->scope);
@@ -245,8 +247,8 @@ static void add_residents(struct lay *lay)
         see_alignment(lay, decl);
     }
     for (size_t i = 0; i < function->local_count; i++) /* now that their sizes have names */
-        if (function->locals[i]->is_resident && type_is_variable(function->locals[i]->type))
-            name_variable(lay, function->locals[i]);
+        if (decl_is_resident(function->locals[i]->decl) && type_is_variable(function->locals[i]->decl->type))
+            name_variable(lay, function->locals[i]->decl);
     const struct names *names = function->typedef_count ? resolve_function(lay->unit, function) : NULL;
     for (size_t i = 0; i < function->typedef_count; i++)
         write_out(lay, names, function->typedefs[i]);
@@ -281,7 +283,7 @@ static void add_await(struct lay *lay, struct node *node)
     for (size_t i = 0; i < await->live_count; i++) {
         struct decl *decl = await->live[i];
         if (type_unqualified(lay->unit, decl->type) != decl->type)
-            decl->is_unconst = true;
+            decl->local->is_unconst = true;
         see_slot(lay, decl);
     }
     add_callee(lay, await, false);

@@ -158,7 +158,7 @@ static void solve_bare(struct solver *s, size_t words)
 
 static bool is_visible(const struct decl *decl, const struct node *at)
 {
-    return decl->is_temporary || !decl->scope || node_is_inside(at, decl->scope);
+    return decl_is_temporary(decl) || !decl->scope || node_is_inside(at, decl->scope);
 }
 
 static bool gives(const struct await *await, const struct decl *decl)
@@ -181,8 +181,9 @@ static bool is_live(const struct solver *s, const struct step *step, const struc
 static bool stays(const struct decl *decl, const struct node *await, int awaits)
 {
     enum { MANY = 16 };
-    return decl->is_big || (decl->is_passed && await->begin < decl->node->begin) ||
-           (decl->is_temporary && decl->scope && awaits > MANY);
+    return local_of(decl)->home == HOME_IF_ALIVE ||
+           (local_of(decl)->home == HOME_IF_PASSED && await->begin < decl->node->begin) ||
+           (decl_is_temporary(decl) && decl->scope && awaits > MANY);
 }
 
 /* Those of the batch that are alive over awaits and are not to be spilled live in the frame. */
@@ -193,11 +194,11 @@ static void settle_residents(struct solver *s, int end)
         const struct step *step = &s->flow.steps[i];
         for (int local = s->first; step->await && local < end; local++) {
             struct decl *decl = s->flow.tracked[local];
-            if (decl->is_resident || !is_live(s, step, &s->solutions[i], local) ||
+            if (decl_is_resident(decl) || !is_live(s, step, &s->solutions[i], local) ||
                 !stays(decl, step->await, ++awaits[local - s->first]))
                 continue;
-            decl->is_resident = true;
-            decl->needs_zero = false;
+            decl->local->home = HOME_FRAME;
+            decl->local->needs_zero = false;
         }
     }
 }
@@ -207,11 +208,11 @@ static void take_live(struct solver *s, const struct step *step, const struct so
     struct await *await = step->await->await;
     for (int i = s->first; i < end; i++) {
         struct decl *decl = s->flow.tracked[i];
-        if (decl->is_resident || !is_live(s, step, own, i))
+        if (decl_is_resident(decl) || !is_live(s, step, own, i))
             continue;
         arena_push(s->arena, await->live, await->live_count, decl);
         if (has(&own->bare, i - s->first))
-            decl->needs_zero = true;
+            decl->local->needs_zero = true;
     }
 }
 

@@ -330,7 +330,8 @@ static bool is_inferred(const struct type *type)
 static bool is_written_out(const struct decl *local)
 {
     const struct node *declaration = local->node ? local->node->parent : NULL;
-    return (!declaration || declaration->to_lower || local->is_unconst || local->needs_zero || local->written) &&
+    return (!declaration || declaration->to_lower || local_of(local)->is_unconst || local_of(local)->needs_zero ||
+            local->written) &&
            is_inferred(local->type);
 }
 
@@ -345,12 +346,12 @@ static void mention_locals(struct move *m)
 {
     const struct function *function = m->function;
     for (size_t i = 0; i < function->local_count; i++) {
-        const struct decl *local = function->locals[i];
-        if (local->is_resident || local->is_temporary || local->kind == DECL_PARAMETER || is_written_out(local))
+        const struct decl *local = function->locals[i]->decl;
+        if (decl_is_resident(local) || decl_is_temporary(local) || local->kind == DECL_PARAMETER || is_written_out(local))
             mention(m, local->type);
-        if (local->unaligned)
-            mention(m, local->unaligned);
-        if (local->is_resident)
+        if (function->locals[i]->unaligned)
+            mention(m, function->locals[i]->unaligned);
+        if (decl_is_resident(local))
             mention_alignment(m, local);
     }
     for (size_t i = 0; i < function->await_count; i++) {

@@ -265,8 +265,8 @@ static void edit_alignments(struct move *m)
 {
     struct arena *arena = m->unit->arena;
     for (size_t i = 0; i < m->function->local_count; i++) {
-        struct decl *local = m->function->locals[i];
-        for (size_t k = 0; local->is_resident && k < local->alignment_count; k++) {
+        struct decl *local = m->function->locals[i]->decl;
+        for (size_t k = 0; decl_is_resident(local) && k < local->alignment_count; k++) {
             const struct extent *extent = &local->alignments[k];
             const char *was = arena_copy(arena, m->unit->text + extent->begin, extent->end - extent->begin);
             const char *at = strstr(local->alignment, was);

@@ -59,7 +59,7 @@ static void find_locals(struct scan *s, struct node *node, bool evaluated)
     if (evaluated && node->kind == NODE_VARIABLE && decl_is_automatic(node->decl))
         make_constant_static(s, node);
     if (evaluated && node->kind == NODE_VARIABLE && decl_is_automatic(node->decl))
-        arena_push(s->unit->arena, s->function->locals, s->function->local_count, node->decl);
+        function_add_local(s->unit, s->function, node->decl);
     if (node->kind == NODE_FUNCTION_NAME)
         s->function->uses_name = true;
     for (struct node *around = node; node->kind == NODE_LABEL && around && !around->has_label; around = around->parent)
@@ -121,7 +121,7 @@ static bool is_awaited_over(struct scan *s, const struct decl *decl, bool suspen
 }
 
 /* A local that cannot be copied out of the way: by its type, or because others may hold its address. */
-static bool must_stay(struct decl *decl)
+static bool must_stay(const struct decl *decl)
 {
     bool has_sizes = type_is_variable(decl->type) && *decl->name;
     for (size_t i = 0; i < decl->size_count && has_sizes;
@@ -155,16 +155,15 @@ static void settle_residents(struct scan *s, bool suspend_point)
 {
     bool much = copies_much(s->function);
     for (size_t i = 0; i < s->function->local_count; i++) {
-        struct decl *decl = s->function->locals[i];
-        decl->is_resident = must_stay(decl);
-        decl->is_big = !decl->is_resident && (much || is_big(decl));
-        decl->is_passed = !decl->is_resident && decl->kind == DECL_VARIABLE && decl->scope->has_label &&
-                          (suspend_point || awaits_before(decl->scope, decl->node->begin));
-        if ((decl->is_resident || decl->is_big) && !is_awaited_over(s, decl, suspend_point))
-            decl->is_resident = decl->is_big = false;
-        if (!decl->is_resident && !decl->is_big && !decl->is_passed)
-            continue;
-        if (decl->kind == DECL_VARIABLE)
+        struct local *local = s->function->locals[i];
+        const struct decl *decl = local->decl;
+        bool must = must_stay(decl), can_stay = must || much || is_big(decl);
+        if (can_stay && is_awaited_over(s, decl, suspend_point))
+            local->home = must ? HOME_FRAME : HOME_IF_ALIVE;
+        else if (!must && decl->kind == DECL_VARIABLE && decl->scope->has_label &&
+                 (suspend_point || awaits_before(decl->scope, decl->node->begin)))
+            local->home = HOME_IF_PASSED;
+        if (local->home != HOME_C && decl->kind == DECL_VARIABLE)
             seen_add(decl->node->parent);
     }
 }
@@ -172,7 +171,7 @@ static void settle_residents(struct scan *s, bool suspend_point)
 /* Those whose block ends in code of ours anyway; and of variably modified types, which may depend on each other, all. */
 static bool goes_with(const struct decl *decl, const struct decl *other)
 {
-    return other->is_resident && storage_is_special(other) &&
+    return decl_is_resident(other) && storage_is_special(other) &&
            (decl->scope == other->scope || (type_is_variable(decl->type) && type_is_variable(other->type)));
 }
 
@@ -181,10 +180,11 @@ static void settle_managed(struct scan *s)
     for (bool changed = true; changed;) {
         changed = false;
         for (size_t i = 0; i < s->function->local_count; i++) {
-            struct decl *decl = s->function->locals[i];
-            for (size_t k = 0; k < s->function->local_count && !decl->is_resident && storage_is_special(decl); k++)
-                if (goes_with(decl, s->function->locals[k])) {
-                    decl->is_resident = changed = true;
+            struct decl *decl = s->function->locals[i]->decl;
+            for (size_t k = 0; k < s->function->local_count && !decl_is_resident(decl) && storage_is_special(decl); k++)
+                if (goes_with(decl, s->function->locals[k]->decl)) {
+                    decl->local->home = HOME_FRAME;
+                    changed = true;
                     seen_add(decl->node->parent);
                 }
         }
@@ -237,8 +237,8 @@ static void keep_unnamed(void *data, struct node *base)
         (base->parent->kind == NODE_X_OBJECT && !is_literal))
         return;
     struct decl *decl = decl_new_local(unit, unnamed->scan->function, is_literal ? "literal" : "object", base->type);
-    decl->is_temporary = false;
-    decl->is_resident = true;
+    decl->local->purpose = PURPOSE_OBJECT;
+    decl->local->home = HOME_FRAME;
     decl->scope = block_around(base);
     decl->node = base;
     if (!is_literal) {
@@ -272,7 +272,7 @@ void locals_find(struct unit *unit, struct function *function, bool suspend_poin
 {
     struct scan scan = { unit, function };
     for (size_t i = 0; i < function->decl->param_count; i++)
-        arena_push(unit->arena, function->locals, function->local_count, function->decl->params[i]);
+        function_add_local(unit, function, function->decl->params[i]);
     find_locals(&scan, function->body, true);
     if (!function->suspends)
         return;

@@ -3,7 +3,7 @@
  * those that cannot be copied out of the way while an await suspends. Large ones whose address nobody has do so
  * only if their value is alive over an await, which live finds out.
  *
- * Requires: awaits settled, addresses taken. Ensures: function->locals, is_resident, is_big, is_passed; declarations of
+ * Requires: awaits settled, addresses taken. Ensures: function->locals, each with its home; declarations of
  * residents, and of what may become one, are marked to be lowered.
  */
 #ifndef LOCALS_H

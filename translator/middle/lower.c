@@ -134,8 +134,8 @@ static void lower_do(struct lower *l, struct node *node)
 static void move_scope(struct function *function, struct node *from, struct node *to)
 {
     for (size_t i = 0; i < function->local_count; i++)
-        if (function->locals[i]->scope == from)
-            function->locals[i]->scope = to;
+        if (function->locals[i]->decl->scope == from)
+            function->locals[i]->decl->scope = to;
 }
 
 /* Head parts that await move into the loop; the others stay in its head. */

@@ -75,7 +75,7 @@ static struct node *end_place(struct lower *l, const struct await *item)
         return item->target;
     struct node *object = held_name(l, item->target);
     if (item->unaligned) {
-        object->decl->unaligned = item->unaligned;
+        object->decl->local->unaligned = item->unaligned;
         object = lower_make(l, NODE_X_UNALIGNED, object);
         object->type = item->unaligned;
     } else {
@@ -308,8 +308,8 @@ static void declare_results(struct lower *l, struct await *await)
     struct await *inner = await_operation(await);
     if (inner->call && !type_is_void(inner->call->type)) {
         inner->result = declare_temporary(l, type_value(l->unit, inner->call->type));
-        inner->result->is_result = true;
-        inner->result->needs_zero = inner != await; /* no compiler sees that the status tells whether it is set */
+        inner->result->local->purpose = PURPOSE_RESULT;
+        inner->result->local->needs_zero = inner != await; /* no compiler sees that the status tells whether it is set */
     }
     for (; await->kind == AWAIT_TIMEOUT; await = await->items[0])
         await->status = declare_temporary(l, lower_int_type(l));
@@ -327,8 +327,8 @@ void lower_await(struct lower *l, struct node *node)
     node_substitute(node, shown ? lower_name(l, shown) : node_new(l->unit, NODE_X_NOTHING));
     if (inner->kind == AWAIT_PLAIN) {
         if (inner->result) {
-            inner->result->is_plain_result = true;
-            inner->result->is_dropped = inner != await && !is_to_be_taken(inner);
+            inner->result->local->purpose = PURPOSE_PLAIN_RESULT;
+            inner->result->local->is_dropped = inner != await && !is_to_be_taken(inner);
         }
         await->number = 0;
         lower_add(l, operation);

@@ -62,7 +62,7 @@ static struct decl *temporary_for(struct lower *l, struct node *node)
     struct decl *decl = lower_temporary(l, type_for(l, node));
     hold_bit_field(decl, bit_field_of(l->unit, node));
     if (type_is_variable(decl->type)) {
-        decl->is_resident = true;
+        decl->local->home = HOME_FRAME;
         decl->scope = l->function->body;
         decl->node = node;
     }
@@ -88,7 +88,7 @@ struct node *lower_declare(struct lower *l, struct decl *decl, struct node *valu
 {
     struct node *node = lower_make(l, NODE_X_DECLARE, value);
     node->decl = decl;
-    if (decl->is_temporary && !decl->scope)
+    if (decl_is_temporary(decl) && !decl->scope)
         decl->scope = l->list;
     return lower_add(l, node);
 }
@@ -286,7 +286,7 @@ static bool is_trivial(const struct node *node)
 /* Temporaries that are assigned and not read again would be warned of. */
 static bool reads_assigned(const struct node *node)
 {
-    if (node->kind == NODE_X_NAME && !node->decl->is_result)
+    if (node->kind == NODE_X_NAME && local_of(node->decl)->purpose != PURPOSE_RESULT)
         return true;
     for (const struct node *child = node->first; child; child = child->next)
         if (reads_assigned(child))
@@ -335,8 +335,8 @@ void lower_evaluate(struct lower *l, struct node *value)
         inner->is_unwanted = true; /* no temporary for its value */
     inner = lower_held(l, inner);
     struct node *name = node_strip_casts(inner);
-    if (name->kind == NODE_X_NAME && name->decl->is_plain_result)
-        name->decl->is_dropped = true;
+    if (name->kind == NODE_X_NAME && local_of(name->decl)->purpose == PURPOSE_PLAIN_RESULT)
+        name->decl->local->is_dropped = true;
     if (is_trivial(inner) && !reads_assigned(inner))
         return;
     struct node *node = lower_add(l, lower_make(l, NODE_X_EVALUATE, inner));
@@ -482,7 +482,7 @@ static void lower_generic(struct lower *l, struct node *node)
     numbers->part[0] = node;
     lower_declare(l, which, numbers);
     if (decl) {
-        decl->needs_zero = true; /* no compiler sees that one of the arms runs */
+        decl->local->needs_zero = true; /* no compiler sees that one of the arms runs */
         lower_declare(l, decl, NULL);
     }
     node_append(list, arms);

@@ -96,7 +96,8 @@ static struct decl *new_size(struct storage *s, const struct decl *of, size_t in
     *type = (struct type){ .kind = TYPE_SCALAR, .name = "size_t", .size = sizeof(size_t), .align = sizeof(size_t) };
     struct decl *size =
         decl_new_local(s->unit, s->function, arena_format(s->unit->arena, "%s_size%zu", of->name, index + 1), type);
-    size->is_resident = size->is_size = true;
+    size->local->home = HOME_FRAME;
+    size->local->purpose = PURPOSE_SIZE;
     size->scope = of->kind == DECL_PARAMETER ? s->function->node : of->scope;
     return size;
 }
@@ -261,7 +262,7 @@ static void settle_parameter(struct storage *s, struct decl *param)
             struct place place = unit_place(s->unit, written->at, written->at + (unsigned)strlen(written->size_text));
             diag(s->diagnostics, DIAG_VARIABLE_TYPE, &place, "a parameter without a name");
         }
-        if (!param->is_resident) {
+        if (!decl_is_resident(param)) {
             written->written = written->size_text;
             continue;
         }
@@ -399,12 +400,12 @@ static void settle_declaration(struct storage *s, struct node *declarations, str
     if (!decl || !decl->type || (child->kind != NODE_VARIABLE && decl->kind != DECL_TYPEDEF))
         return;
     bool refused = is_left_to_c(decl) && declarations->parent->awaits;
-    if (!refused && (child->kind != NODE_VARIABLE || !decl->is_resident || !storage_is_special(decl)))
+    if (!refused && (child->kind != NODE_VARIABLE || !decl_is_resident(decl) || !storage_is_special(decl)))
         return;
     struct place place = unit_place(s->unit, child->begin, child->end);
     if (refused)
         diag(s->diagnostics, DIAG_VARIABLE_TYPE, &place, unit_shown_name(s->unit, decl));
-    if (child->kind != NODE_VARIABLE || !decl->is_resident || !storage_is_special(decl))
+    if (child->kind != NODE_VARIABLE || !decl_is_resident(decl) || !storage_is_special(decl))
         return;
     check_cleanup(s, decl, &place);
     if (type_is_variable(decl->type))
@@ -425,7 +426,7 @@ static void settle(struct storage *s, struct node *node)
         is_special_declaration(node)) {
         bool resident = false;
         for (const struct node *child = node->first; child; child = child->next)
-            resident = resident || (child->kind == NODE_VARIABLE && child->decl->is_resident);
+            resident = resident || (child->kind == NODE_VARIABLE && decl_is_resident(child->decl));
         if (resident)
             split(s, node);
     }

@@ -125,7 +125,7 @@ static void verify_destination(struct verify *v, const struct node *node)
     const struct node *place = node->kind == NODE_ASSIGN ? node->first : node->part[0];
     while (place && place->kind == NODE_PAREN)
         place = place->first;
-    expect(v, !place || place->kind != NODE_X_NAME || !place->decl->is_temporary || place->is_through, node,
+    expect(v, !place || place->kind != NODE_X_NAME || !decl_is_temporary(place->decl) || place->is_through, node,
            "what is assigned to is a copy");
 }
 
@@ -135,9 +135,9 @@ static void verify_live(struct verify *v, const struct node *node)
 {
     for (size_t i = 0; i < node->await->live_count; i++) {
         const struct decl *decl = node->await->live[i];
-        expect(v, !decl->is_resident, node, "a local that lives in the frame is spilled");
+        expect(v, !decl_is_resident(decl), node, "a local that lives in the frame is spilled");
         if (v->pass == VERIFY_live && i > 0) /* in order, until they are packed */
-            expect(v, node->await->live[i - 1]->index < decl->index, node, "a local is spilled twice");
+            expect(v, local_of(node->await->live[i - 1])->index < local_of(decl)->index, node, "a local is spilled twice");
     }
 }
 
@@ -154,7 +154,7 @@ static bool fits_slot(const struct decl *decl)
 {
     struct type *type = decl->type;
     long long count = 1;
-    for (const struct type *slot = decl->slot; slot->kind == TYPE_ARRAY; slot = slot->target)
+    for (const struct type *slot = local_of(decl)->slot; slot->kind == TYPE_ARRAY; slot = slot->target)
         count *= slot->count;
     for (type = type_plain(type); type->kind == TYPE_ARRAY; type = type_plain(type->target))
         ;
@@ -164,12 +164,12 @@ static bool fits_slot(const struct decl *decl)
 static void verify_residents(struct verify *v)
 {
     for (size_t i = 0; i < v->function->local_count; i++) {
-        const struct decl *decl = v->function->locals[i];
-        expect(v, !decl->is_resident || (decl->field && decl->written), decl->node,
+        const struct decl *decl = v->function->locals[i]->decl;
+        expect(v, !decl_is_resident(decl) || (local_of(decl)->field && decl->written), decl->node,
                "a local that lives in the frame has no member");
-        expect(v, !decl->is_resident || (decl->slot != NULL) == type_is_variable(decl->type), decl->node,
+        expect(v, !decl_is_resident(decl) || (local_of(decl)->slot != NULL) == type_is_variable(decl->type), decl->node,
                "a local of a variably modified type has no slot of pointers");
-        expect(v, !decl->slot || fits_slot(decl), decl->node, "a local's member has another size than its type");
+        expect(v, !local_of(decl)->slot || fits_slot(decl), decl->node, "a local's member has another size than its type");
     }
 }
 

@@ -406,11 +406,11 @@ static bool is_long(struct type *type)
 static bool prints_long(const struct function *function)
 {
     for (size_t i = 0; i < function->local_count; i++) {
-        const struct decl *local = function->locals[i];
+        const struct decl *local = function->locals[i]->decl;
         const struct type *type = local->type;
         while (type->kind == TYPE_SUGAR && !type->is_inferred) /* as a name's, for some libclangs */
             type = type->target;
-        if ((local->is_temporary || type->kind == TYPE_SUGAR) && type->kind != TYPE_TYPEDEF && is_long(local->type))
+        if ((decl_is_temporary(local) || type->kind == TYPE_SUGAR) && type->kind != TYPE_TYPEDEF && is_long(local->type))
             return true;
     }
     return false;
@@ -602,8 +602,8 @@ static void settle_function(struct alternatives *a, struct function *function)
     a->prints_long = prints_long(function);
     settle_types(a, function, function->node);
     for (size_t i = 0; i < function->local_count; i++) {
-        struct decl *local = function->locals[i];
-        if (type_plain(local->type)->kind == TYPE_ARRAY || local->is_resident)
+        struct decl *local = function->locals[i]->decl;
+        if (type_plain(local->type)->kind == TYPE_ARRAY || decl_is_resident(local))
             settle_bounds(a, function, local);
         local->has_open_size = has_open_size(a, function, local);
     }

@@ -15,7 +15,7 @@ static void dump_await(const struct await *await, FILE *stream)
     if (await->live_count) {
         fputs(" live={", stream);
         for (size_t i = 0; i < await->live_count; i++)
-            fprintf(stream, "%s%s%s", i ? " " : "", await->live[i]->name, await->live[i]->needs_zero ? "!" : "");
+            fprintf(stream, "%s%s%s", i ? " " : "", await->live[i]->name, local_of(await->live[i])->needs_zero ? "!" : "");
         fputs("}", stream);
     }
 }
@@ -27,7 +27,7 @@ static void dump_node(const struct unit *unit, const struct node *node, int dept
         fprintf(stream, " %u", unit_line(unit, node->begin));
     if (node->decl)
         fprintf(stream, " '%s'%s%s", node->decl->name, node->decl->is_async ? " async" : "",
-                node->decl->is_resident ? " resident" : "");
+                decl_is_resident(node->decl) ? " resident" : "");
     if (node->kind == NODE_X_NUMBER)
         fprintf(stream, " #%d", node->number);
     else if (node->kind == NODE_X_LEAVE || node->kind == NODE_X_WHEN || node->kind == NODE_X_IS)

@@ -271,15 +271,40 @@ const char *node_kind_name(enum node_kind kind)
 
 /* ---- declarations ---- */
 
+static const struct local no_local = { .index = -1 };
+
+const struct local *local_of(const struct decl *decl)
+{
+    return decl->local ? decl->local : &no_local;
+}
+
+bool decl_is_resident(const struct decl *decl)
+{
+    return local_of(decl)->home == HOME_FRAME;
+}
+
+bool decl_is_temporary(const struct decl *decl)
+{
+    return local_of(decl)->purpose >= PURPOSE_TEMPORARY;
+}
+
+void function_add_local(struct unit *unit, struct function *function, struct decl *decl)
+{
+    struct local *local = arena_get(unit->arena, sizeof *local);
+    *local = (struct local){ .decl = decl, .index = -1 };
+    decl->local = local;
+    arena_push(unit->arena, function->locals, function->local_count, local);
+}
+
 struct decl *decl_new_local(struct unit *unit, struct function *function, const char *name, struct type *type)
 {
     struct decl *decl = arena_get(unit->arena, sizeof *decl);
     decl->kind = DECL_VARIABLE;
-    decl->is_local = decl->is_temporary = true;
+    decl->is_local = true;
     decl->name = name;
     decl->type = type;
-    decl->index = -1;
-    arena_push(unit->arena, function->locals, function->local_count, decl);
+    function_add_local(unit, function, decl);
+    decl->local->purpose = PURPOSE_TEMPORARY;
     return decl;
 }
 
@@ -288,7 +313,6 @@ struct decl *decl_new_label(struct unit *unit, const char *name)
     struct decl *label = arena_get(unit->arena, sizeof *label);
     label->kind = DECL_LABEL;
     label->name = name;
-    label->index = -1;
     return label;
 }
 

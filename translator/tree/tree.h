@@ -100,22 +100,13 @@ struct decl {
     bool has_prototype;        /* function: declared apart from its definition in the main file */
     bool needs_natural;        /* function: used otherwise than in direct awaits */
 
-    /* Locals of async functions; see lower, frame and live. */
-    struct node *scope;  /* the innermost node that its name is visible in */
-    const char *written; /* how the output spells it; NULL: as the user did */
-    const char *field;   /* its name in the frame */
-    struct type *slot;   /* what it is there, if that is not its type: it is a variably modified one */
-    bool is_address_taken, is_temporary, is_resident, is_used, needs_zero, is_unconst;
-    bool is_guarded;        /* set only when a status says so, which gcc loses sight of */
-    bool is_size;           /* keeps one of a variably modified type */
-    bool is_big;            /* not to be copied: becomes resident if it is alive over an await */
-    bool is_passed;         /* a jump may lead past its declaration: so it does if it is alive over an await before that */
-    bool is_result;         /* temporary: of an await, which gets its address */
-    bool is_plain_result;   /* of one that cannot suspend: it is assigned */
-    bool is_dropped;        /* never read */
-    bool has_open_size;     /* an array whose value gives its size, which other flags may change */
-    struct type *unaligned; /* temporary: it is the address of such an object, see NODE_X_UNALIGNED */
-    struct decl **sizes;    /* of a variably modified type, one for each size written; NULL: a constant */
+    struct node *scope;    /* variable, parameter: the innermost node that its name is visible in */
+    struct local *local;   /* in function->locals; or NULL */
+    const char *written;   /* how the output spells it; NULL: as the user did */
+    bool is_address_taken; /* variable, parameter */
+    bool is_used;          /* label, exit variable, type, function: something of ours names it */
+    bool has_open_size;    /* an array whose value gives its size, which other flags may change */
+    struct decl **sizes;   /* of a variably modified type, one for each size written; NULL: a constant */
     size_t size_count;
     struct decl *of_typedef;   /* variable, typedef of a variably modified type: the last typedef that its type mentions */
     bool has_sizes;            /* variable, typedef: the first children of its node are these, one for each array */
@@ -127,7 +118,39 @@ struct decl {
     struct extent *alignments; /* where that stands */
     size_t alignment_count;
     const char *attributes; /* text of those that its code, or another declaration of it, needs */
-    int index;              /* among the tracked locals, from 0; -1: not tracked */
+};
+
+/* Where a local of an async function lives: settled by locals.c, and for good behind live.c. */
+enum home {
+    HOME_C,         /* it is a local of C, and spilled over the awaits that it is alive over */
+    HOME_IF_PASSED, /* in the frame if it is alive over an await before its declaration, past which a jump may lead */
+    HOME_IF_ALIVE,  /* in the frame if it is alive over any: it is too big to be copied */
+    HOME_FRAME
+};
+
+/* Why there is one. */
+enum purpose {
+    PURPOSE_USER,         /* a parameter or variable of the user's */
+    PURPOSE_OBJECT,       /* a literal of the user's, or another object without a name */
+    PURPOSE_TEMPORARY,    /* from here on ours: for a value */
+    PURPOSE_RESULT,       /* of an await, which gets its address */
+    PURPOSE_PLAIN_RESULT, /* of one that cannot suspend: it is assigned */
+    PURPOSE_SIZE          /* one of a variably modified type */
+};
+
+/* A local of an async function; see locals, lower, live and frame. */
+struct local {
+    struct decl *decl;
+    enum home home;
+    enum purpose purpose;
+    int index;              /* among the tracked ones, from 0; -1: not tracked */
+    bool needs_zero;        /* some way leads to where it is copied on which it has no value */
+    bool is_unconst;        /* declared without const and restrict, as it is assigned when it comes back */
+    bool is_guarded;        /* set only when a status says so, which gcc loses sight of */
+    bool is_dropped;        /* never read */
+    const char *field;      /* its name in the frame */
+    struct type *slot;      /* what it is there, if that is not its type: it is a variably modified one */
+    struct type *unaligned; /* the address of such an object, see NODE_X_UNALIGNED */
 };
 
 enum node_kind {
@@ -309,7 +332,7 @@ bool await_may_suspend(const struct await *await);
 struct function {
     struct decl *decl;
     struct node *node, *body;
-    struct decl **locals; /* parameters, variables and temporaries, in order */
+    struct local **locals; /* parameters, variables and temporaries, in order */
     size_t local_count;
     struct node **awaits; /* NODE_X_AWAIT in order; the k-th has number k + 1 */
     size_t await_count;
@@ -585,6 +608,8 @@ bool node_is_statement_position(const struct node *node);
 const char *node_kind_name(enum node_kind kind);
 
 /* ---- declarations that passes add ---- */
+/* To be listed among the function's locals, as one of the user's. */
+void function_add_local(struct unit *unit, struct function *function, struct decl *decl);
 struct decl *decl_new_local(struct unit *unit, struct function *function, const char *name, struct type *type);
 struct decl *decl_new_label(struct unit *unit, const char *name);
 
@@ -634,6 +659,10 @@ void unit_add_edit(struct unit *unit, unsigned begin, unsigned end, const char *
 /* They leave their place, where the text stands instead. */
 void unit_add_leaving(struct unit *unit, unsigned begin, unsigned end, const char *text);
 
+/* What is known of it as a local; one that says nothing, if it is none. */
+const struct local *local_of(const struct decl *decl);
+bool decl_is_resident(const struct decl *decl); /* it lives in the frame */
+bool decl_is_temporary(const struct decl *decl);
 /* A parameter, or a variable of its block's: no static one, nor a declaration of one elsewhere. */
 bool decl_is_automatic(const struct decl *decl);
 
