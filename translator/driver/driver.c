@@ -11,7 +11,7 @@
 #include "depfile.h"
 #include "base/diag.h"
 #include "front/dialect.h"
-#include "tree/dump.h"
+#include "middle/dump.h"
 #include "back/emit.h"
 #include "rounds/expand.h"
 #include "laws/laws.h"
@@ -61,7 +61,7 @@ struct driver {
     struct expanded expanded;
 };
 
-static bool dumped(const struct driver *d, const char *pass, const struct unit *unit)
+static bool dumped(const struct driver *d, const char *pass, struct unit *unit)
 {
     if (!d->options->dump || strcmp(d->options->dump, pass) != 0)
         return false;

@@ -20,7 +20,7 @@ struct pack {
     struct frame *frame;
     struct member *members; /* of the struct that is being filled; there is room for the largest */
     size_t count;
-    struct member *classes[CLASSES], **ends[CLASSES]; /* by alignment: 1 << class bytes */
+    struct member *classes[CLASSES], **ends[CLASSES]; /* by alignment: 1 << rank bytes */
 };
 
 /* Where something ends, and its alignment. */
@@ -43,28 +43,28 @@ static long long larger(long long a, long long b)
 static void begin(struct pack *p)
 {
     p->count = 0;
-    for (int class = 0; class < CLASSES; class ++) {
-        p->classes[class] = NULL;
-        p->ends[class] = &p->classes[class];
+    for (int rank = 0; rank < CLASSES; rank++) {
+        p->classes[rank] = NULL;
+        p->ends[rank] = &p->classes[rank];
     }
 }
 
 static void add(struct pack *p, struct decl *decl, long long size, long long align)
 {
-    int class = 0;
-    while (class < CLASSES - 1 && 1 << class < align)
-        class ++;
+    int rank = 0;
+    while (rank < CLASSES - 1 && 1 << rank < align)
+        rank++;
     struct member *member = &p->members[p->count++];
     *member = (struct member){ size, decl, NULL };
-    *p->ends[class] = member;
-    p->ends[class] = &member->next;
+    *p->ends[rank] = member;
+    p->ends[rank] = &member->next;
 }
 
 static void add_decl(struct pack *p, struct decl *decl)
 {
     const struct type *type = decl->type;
     bool known = type->size >= 0 && type->align > 0;
-    /* what an attribute asks for is text; the largest class will do */
+    /* what an attribute asks for is text; the largest rank will do */
     long long align = decl->alignment ? 1 << (CLASSES - 1) : known ? type->align : WORD;
     add(p, decl, known ? type->size : WORD, align);
 }
@@ -73,9 +73,9 @@ static void add_decl(struct pack *p, struct decl *decl)
 static struct member *take(struct pack *p, struct area *extent)
 {
     int best = -1;
-    for (int class = CLASSES - 1; class >= 0; class --)
-        if (p->classes[class] && (best < 0 || extent->end % (1 << best) != 0))
-            best = class; /* where padding cannot be avoided, that of the smallest alignment */
+    for (int rank = CLASSES - 1; rank >= 0; rank--)
+        if (p->classes[rank] && (best < 0 || extent->end % (1 << best) != 0))
+            best = rank; /* where padding cannot be avoided, that of the smallest alignment */
     if (best < 0)
         return NULL;
     struct member *member = p->classes[best];

@@ -278,7 +278,10 @@ static const char *declare(struct unit *unit, struct type *type, const char *inn
                                         : arena_format(unit->arena, "%s[]", inner));
     case TYPE_VARIABLE_ARRAY:
         return declare(unit, type_with_quals(unit, type->target, type->quals),
-                       arena_format(unit->arena, "%s[%s]", inner, type->decl ? type->decl->written : "*"));
+                       arena_format(unit->arena, "%s[%s]", inner,
+                                    !type->decl           ? "*"
+                                    : type->decl->written ? type->decl->written
+                                                          : type->decl->name));
     case TYPE_FUNCTION:
         return declare(unit, type->target, arena_format(unit->arena, "%s(%s)", inner, parameters(unit, type)));
     case TYPE_ATOMIC:
