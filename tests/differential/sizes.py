@@ -20,7 +20,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 ASYNCC = os.environ.get("ASYNCC") or str(ROOT / "build/bin/asyncc")
 INCLUDE = os.environ.get("ASYNCC_INCLUDE") or str(ROOT / "runtime/include")
 BYTES, MEMORY, TIME = 2.2, 2.9, 2.9
-SHORT, FEW, ENDLESS = 0.15, 4 << 20, 8
+SHORT, FEW, ENDLESS = 0.15, 4 << 20, 30
 HEAD = """#include <asyncc.h>
 struct s { unsigned a; };
 async unsigned f(unsigned v);
