@@ -171,15 +171,8 @@ static bool is_clear(const struct unit *unit, unsigned offset)
         return false;
     if (begins && offset >= 3 && text[offset - 2] == '\r' && text[offset - 3] == '\\')
         return false;
-    size_t low = 0, high = unit->token_count; /* the last token that begins before the line */
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (unit->tokens[middle].begin < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low == 0 || unit->tokens[low - 1].end <= offset;
+    size_t next = unit_token_index(unit, offset);
+    return next == 0 || unit->tokens[next - 1].end <= offset;
 }
 
 /* Nothing but blanks. */
@@ -199,15 +192,8 @@ static bool is_blank(const struct unit *unit, unsigned begin, unsigned end)
 
 const struct origin *writer_origin(const struct writer *w, unsigned at)
 {
-    size_t low = 0, high = w->origin_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (w->origins[middle].at <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low ? &w->origins[low - 1] : NULL;
+    size_t behind = FIRST_FROM(w->origins, w->origin_count, at, at + 1);
+    return behind ? &w->origins[behind - 1] : NULL;
 }
 
 /* Whether a directive may stand in front of the text at the offset, on a line that begins there. */
@@ -300,15 +286,7 @@ static void copy_plain(struct writer *w, unsigned begin, unsigned end, enum line
 
 static size_t first_edit(const struct unit *unit, unsigned offset)
 {
-    size_t low = 0, high = unit->edit_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (unit->edits[middle].begin < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return FIRST_FROM(unit->edits, unit->edit_count, begin, offset);
 }
 
 void writer_stands_for(struct writer *w, size_t at, unsigned begin, unsigned end)

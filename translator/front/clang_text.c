@@ -133,15 +133,8 @@ static bool is_dialect_macro(struct builder *b, CXCursor macro)
 
 static bool in_directive(const struct unit *unit, unsigned offset)
 {
-    size_t low = 0, high = unit->directive_count; /* the first that ends behind the offset */
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (unit->directives[middle].end <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < unit->directive_count && unit->directives[low].begin <= offset;
+    size_t at = FIRST_FROM(unit->directives, unit->directive_count, end, offset + 1);
+    return at < unit->directive_count && unit->directives[at].begin <= offset;
 }
 
 /* Of what stands in the text itself: no macro has made its end. */
