@@ -64,20 +64,28 @@ enum decl_kind {
 
 struct decl {
     enum decl_kind kind;
-    const char *name; /* "" when it has none */
+    bool is_local : 1; /* inside a function */
+    bool is_static : 1, is_extern : 1, is_inline : 1, is_bit_field : 1;
+    bool in_file : 1; /* declared in the main file */
+    bool is_async : 1, is_leaf : 1;
+    bool first_async : 1;       /* its first declaration says async */
+    bool returns_async : 1;     /* function: its value is a pointer to an async function */
+    bool is_anonymous : 1;      /* record without a tag */
+    bool is_noreturn : 1;       /* function: by its first declaration */
+    bool is_typed_by_macro : 1; /* its declaration has one that is not the system's */
+    bool is_array : 1;          /* parameter: written as an array, whose outermost brackets say nothing but qualifiers */
+    bool is_weak : 1;           /* function: another file may have the one that is meant */
+    bool is_moved : 1;          /* local type: its text stands in front of the function; see local_types.h */
+    bool has_prototype : 1;     /* function: declared apart from its definition in the main file */
+    bool needs_natural : 1;     /* function: used otherwise than in direct awaits */
+    bool is_address_taken : 1;  /* variable, parameter */
+    bool is_used : 1;           /* label, exit variable, type, function: something of ours names it */
+    bool has_open_size : 1;     /* an array whose value gives its size, which other flags may change */
+    bool has_sizes : 1;         /* variable, typedef: the first children of its node are these, one for each array */
+    bool has_effect : 1;        /* evaluating that size changes something, as far as its words tell */
+    const char *name;           /* "" when it has none */
     struct type *type;
-    struct node *node; /* where the main file declares it; NULL elsewhere */
-    bool is_local;     /* inside a function */
-    bool is_static, is_extern, is_inline, is_bit_field;
-    bool in_file; /* declared in the main file */
-    bool is_async, is_leaf;
-    bool first_async;       /* its first declaration says async */
-    bool returns_async;     /* function: its value is a pointer to an async function */
-    bool is_anonymous;      /* record without a tag */
-    bool is_noreturn;       /* function: by its first declaration */
-    bool is_typed_by_macro; /* its declaration has one that is not the system's */
-    bool is_array;          /* parameter: written as an array, whose outermost brackets say nothing but qualifiers */
-    bool is_weak;           /* function: another file may have the one that is meant */
+    struct node *node;      /* where the main file declares it; NULL elsewhere */
     int bits;               /* width of a bit-field, or of one whose value a temporary holds; or -1 */
     unsigned at;            /* offset of the first declaration's name, when in_file */
     const char *header;     /* the file of the first declaration, when it is another */
@@ -89,28 +97,19 @@ struct decl {
     size_t field_count;
     struct extent specifier;   /* record, enum: its definition in the main file, from the keyword to the brace */
     long long offset;          /* field: in bits; negative when it is not known */
-    bool is_moved;             /* local type: its text stands in front of the function; see local_types.h */
     struct type *first_type;   /* function: by its first declaration; `type` is the definition's, when that is here */
     struct node *definition;   /* function: NODE_FUNCTION with a body in this file */
     unsigned definition_at;    /* offset of its name there */
     struct function *function; /* the same, for async functions */
-    bool has_prototype;        /* function: declared apart from its definition in the main file */
-    bool needs_natural;        /* function: used otherwise than in direct awaits */
-
-    struct node *scope;    /* variable, parameter: the innermost node that its name is visible in */
-    struct local *local;   /* in function->locals; or NULL */
-    const char *written;   /* how the output spells it; NULL: as the user did */
-    bool is_address_taken; /* variable, parameter */
-    bool is_used;          /* label, exit variable, type, function: something of ours names it */
-    bool has_open_size;    /* an array whose value gives its size, which other flags may change */
-    struct decl **sizes;   /* of a variably modified type, one for each size written; NULL: a constant */
+    struct node *scope;        /* variable, parameter: the innermost node that its name is visible in */
+    struct local *local;       /* in function->locals; or NULL */
+    const char *written;       /* how the output spells it; NULL: as the user did */
+    struct decl **sizes;       /* of a variably modified type, one for each size written; NULL: a constant */
     size_t size_count;
     struct decl *of_typedef;   /* variable, typedef of a variably modified type: the last typedef that its type mentions */
-    bool has_sizes;            /* variable, typedef: the first children of its node are these, one for each array */
     const char *cleanup;       /* the function of its cleanup attribute, called at the end of its scope */
     struct decl *outer_size;   /* parameter: the size of the array that is a pointer, if it has to be evaluated */
     const char *size_text;     /* of a size of a parameter: how the user wrote it, at `at` */
-    bool has_effect;           /* evaluating that size changes something, as far as its words tell */
     const char *alignment;     /* text of _Alignas or aligned attributes */
     struct extent *alignments; /* where that stands */
     size_t alignment_count;
@@ -250,39 +249,39 @@ enum node_operator {
 enum { PART_INIT = 0, PART_CONDITION = 1, PART_STEP = 2, PART_BODY = 3, PART_THEN = 3, PART_ELSE = 2 };
 
 struct node {
-    enum node_kind kind;
-    enum node_operator op;
-    unsigned begin, end; /* bytes of the main file; end is past the last; 0, 0 for nodes made by passes */
-    unsigned spelled;    /* unary: clang's own number for where it begins; in one definition they differ as offsets do */
-    struct type *type;   /* of an expression */
-    struct decl *decl;
-    struct node *parent, *first, *last, *next;
-    struct node *before;    /* perhaps the one in front of it, where a search for that begins */
-    struct node *part[4];   /* of statements, see PART_; also children, absent ones NULL */
-    union {                 /* by its kind, see there */
-        int number;         /* NODE_X_NUMBER */
-        int code;           /* NODE_X_LEAVE, NODE_X_WHEN, NODE_X_IS */
-        bool says_async;    /* NODE_FUNCTION: this declaration does; NODE_CAST, NODE_COMPOUND_LITERAL: the type name */
-        bool may_be_sizes;  /* NODE_UNEVALUATED */
-        bool asks_type;     /* NODE_REFERENCE: the output declares the local without the qualifiers that are asked for */
-        bool is_unwanted;   /* NODE_STATEMENT_EXPRESSION, NODE_CONDITIONAL, NODE_GENERIC: its value */
-        bool follows_label; /* NODE_X_SEQUENCE: where a declaration is one of C23 */
-        bool is_defer;      /* NODE_X_DECLARE */
-        bool says_void;     /* NODE_X_EVALUATE */
-        bool is_through;    /* NODE_X_NAME */
-        bool is_negated;    /* NODE_X_TRUTH */
+    enum node_kind kind : 8;
+    enum node_operator op : 8;
+    bool awaits : 1;         /* evaluates an await */
+    bool to_lower : 1;       /* must be seen: it is taken apart, and what is not stays text; see seen.h */
+    unsigned only_reads : 2; /* for order.c: whether that is known, and so */
+    bool has_label : 1;      /* it, or something below, is one; see locals */
+    bool is_edited : 1;      /* its own text changes in the output */
+    bool is_dirty : 1;       /* it or something below is edited */
+    bool is_written : 1;     /* it stands in the output, for verify.c; not set where it is copied with what is around it */
+    bool drops_value : 1;    /* NODE_X_LEAVE: whatever the function was to return is not wanted any more */
+    bool is_consumed : 1;    /* async call that stands where one may: below await, create_task ... */
+    unsigned begin, end;     /* bytes of the main file; end is past the last; 0, 0 for nodes made by passes */
+    unsigned spelled;        /* unary: clang's own number for where it begins; in one definition they differ as offsets do */
+    union {                  /* by its kind, see there */
+        int number;          /* NODE_X_NUMBER */
+        int code;            /* NODE_X_LEAVE, NODE_X_WHEN, NODE_X_IS */
+        bool says_async;     /* NODE_FUNCTION: this declaration does; NODE_CAST, NODE_COMPOUND_LITERAL: the type name */
+        bool may_be_sizes;   /* NODE_UNEVALUATED */
+        bool asks_type;      /* NODE_REFERENCE: the output declares the local without the qualifiers that are asked for */
+        bool is_unwanted;    /* NODE_STATEMENT_EXPRESSION, NODE_CONDITIONAL, NODE_GENERIC: its value */
+        bool follows_label;  /* NODE_X_SEQUENCE: where a declaration is one of C23 */
+        bool is_defer;       /* NODE_X_DECLARE */
+        bool says_void;      /* NODE_X_EVALUATE */
+        bool is_through;     /* NODE_X_NAME */
+        bool is_negated;     /* NODE_X_TRUTH */
     };
-    bool awaits;              /* evaluates an await */
-    bool to_lower;            /* must be seen: it is taken apart, and what is not stays text; see seen.h */
-    unsigned char only_reads; /* for order.c: whether that is known, and so */
-    bool has_label;           /* it, or something below, is one; see locals */
-    bool is_edited;           /* its own text changes in the output */
-    bool is_dirty;            /* it or something below is edited */
-    bool is_written;          /* it stands in the output, for verify.c; not set where it is copied with what is around it */
-    struct source *source;    /* the file included here that it stands in; NULL: this one. Then begin and end are here */
-    bool drops_value;         /* NODE_X_LEAVE: whatever the function was to return is not wanted any more */
-    bool is_consumed;         /* async call that stands where one may: below await, create_task ... */
-    struct await *await;      /* NODE_AWAIT, NODE_X_AWAIT */
+    struct type *type; /* of an expression */
+    struct decl *decl;
+    struct await *await; /* NODE_AWAIT, NODE_X_AWAIT */
+    struct node *parent, *first, *last, *next;
+    struct node *before;   /* perhaps the one in front of it, where a search for that begins */
+    struct node *part[4];  /* of statements, see PART_; also children, absent ones NULL */
+    struct source *source; /* the file included here that it stands in; NULL: this one. Then begin and end are here */
 };
 
 /* What is awaited, or an item of that: they are made of each other. */
