@@ -44,6 +44,18 @@ static bool has(const struct set *set, int bit)
     return set->words[bit / BITS] >> (bit % BITS) & 1;
 }
 
+/* The first in the set from the bit on; BATCH: there is none. */
+static int next_of(const struct set *set, int bit)
+{
+    while (bit < BATCH) {
+        unsigned long rest = set->words[bit / BITS] >> (bit % BITS);
+        if (rest)
+            return bit + __builtin_ctzl(rest);
+        bit = (bit / (int)BITS + 1) * (int)BITS;
+    }
+    return BATCH;
+}
+
 static void fill_set(const struct solver *s, struct set *set, const struct locals *locals)
 {
     for (size_t i = 0; i < locals->count; i++) {
@@ -169,12 +181,10 @@ static bool gives(const struct await *await, const struct decl *decl)
     return await->result == decl || await->status == decl;
 }
 
-/* The local is alive over the await of the step, which does not give it its value. */
-static bool is_live(const struct solver *s, const struct step *step, const struct solution *own, int local)
+/* The local, which is live behind the await, is so over it: it does not give it its value. */
+static bool is_live(const struct node *await, const struct decl *decl)
 {
-    const struct decl *decl = s->flow.tracked[local];
-    const struct await *await = step->await->await;
-    return has(&own->out, local - s->first) && !gives(await, decl) && is_visible(decl, step->await);
+    return !gives(await->await, decl) && is_visible(decl, await);
 }
 
 /* Whether it is not to be spilled: what is too large; what is alive over so many awaits; a name that is not declared yet. */
@@ -187,15 +197,15 @@ static bool stays(const struct decl *decl, const struct node *await, int awaits)
 }
 
 /* Those of the batch that are alive over awaits and are not to be spilled live in the frame. */
-static void settle_residents(struct solver *s, int end)
+static void settle_residents(struct solver *s)
 {
     int awaits[BATCH] = { 0 };
     for (size_t i = 0; i < s->flow.step_count; i++) {
-        const struct step *step = &s->flow.steps[i];
-        for (int local = s->first; step->await && local < end; local++) {
-            struct decl *decl = s->flow.tracked[local];
-            if (decl_is_resident(decl) || !is_live(s, step, &s->solutions[i], local) ||
-                !stays(decl, step->await, ++awaits[local - s->first]))
+        const struct node *await = s->flow.steps[i].await;
+        const struct set *out = &s->solutions[i].out;
+        for (int bit = await ? next_of(out, 0) : BATCH; bit < BATCH; bit = next_of(out, bit + 1)) {
+            struct decl *decl = s->flow.tracked[s->first + bit];
+            if (decl_is_resident(decl) || !is_live(await, decl) || !stays(decl, await, ++awaits[bit]))
                 continue;
             decl->local->home = HOME_FRAME;
             decl->local->needs_zero = false;
@@ -203,15 +213,15 @@ static void settle_residents(struct solver *s, int end)
     }
 }
 
-static void take_live(struct solver *s, const struct step *step, const struct solution *own, int end)
+static void take_live(struct solver *s, const struct node *node, const struct solution *own)
 {
-    struct await *await = step->await->await;
-    for (int i = s->first; i < end; i++) {
-        struct decl *decl = s->flow.tracked[i];
-        if (decl_is_resident(decl) || !is_live(s, step, own, i))
+    struct await *await = node->await;
+    for (int bit = next_of(&own->out, 0); bit < BATCH; bit = next_of(&own->out, bit + 1)) {
+        struct decl *decl = s->flow.tracked[s->first + bit];
+        if (decl_is_resident(decl) || !is_live(node, decl))
             continue;
         arena_push(s->arena, await->live, await->live_count, decl);
-        if (has(&own->bare, i - s->first))
+        if (has(&own->bare, bit))
             decl->local->needs_zero = true;
     }
 }
@@ -232,10 +242,10 @@ void live_solve(struct unit *unit, struct function *function)
         fill(&solver);
         solve_live(&solver, words);
         solve_bare(&solver, words);
-        settle_residents(&solver, end);
+        settle_residents(&solver);
         for (size_t i = 0; i < step_count; i++)
             if (solver.flow.steps[i].await)
-                take_live(&solver, &solver.flow.steps[i], &solver.solutions[i], end);
+                take_live(&solver, solver.flow.steps[i].await, &solver.solutions[i]);
     }
     free(solver.solutions);
 }
