@@ -91,7 +91,7 @@ struct skipped {
     struct set files; /* that only skipped text includes */
 };
 
-static bool is_included(const struct builder *b, const char *path)
+static bool is_included(struct builder *b, const char *path)
 {
     CXFile file = clang_getFile(b->tu, path);
     return file && known_source(b, file);
@@ -155,7 +155,7 @@ void read_skipped_macros(struct builder *b)
         unsigned begin = file_offset(clang_getRangeStart(ranges->ranges[i]), &file);
         unsigned end = file_offset(clang_getRangeEnd(ranges->ranges[i]), NULL);
         size_t length = 0;
-        const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
+        const char *text = file ? file_text(b, file, &length) : NULL;
         const struct source *source = file ? source_of(b, file) : NULL;
         if (!text || end > length || is_parsers(b, file) || is_of_dialect(b, source->path))
             continue;
@@ -286,7 +286,7 @@ void read_macro(struct builder *b, CXCursor macro, const char *name)
         return;
     unsigned begin = file_offset(clang_getRangeStart(clang_getCursorExtent(macro)), NULL);
     unsigned end = file_offset(clang_getRangeEnd(clang_getCursorExtent(macro)), NULL);
-    const char *text = clang_getFileContents(b->tu, file, &length);
+    const char *text = file_text(b, file, &length);
     if (!text || begin >= end || end > length)
         return;
     struct definition_text *definition = add(b, text + begin, text + end, false, is_standard);

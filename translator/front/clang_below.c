@@ -105,7 +105,7 @@ void find_below(struct builder *b)
         if (!b->first_end || at <= b->first_end)
             continue;
         CXFile file = clang_getFile(b->tu, unit->inclusions[i]->file->path);
-        const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
+        const char *text = file ? file_text(b, file, &length) : NULL;
         if (text)
             find_changes(b, text, length, at);
     }

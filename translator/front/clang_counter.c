@@ -44,7 +44,7 @@ static enum CXChildVisitResult definition_visit(CXCursor cursor, CXCursor parent
     CXSourceRange range = clang_getCursorExtent(cursor);
     size_t length = 0;
     unsigned begin = file_offset(clang_getRangeStart(range), &file), end = file_offset(clang_getRangeEnd(range), NULL);
-    const char *text = file ? clang_getFileContents(c->b->tu, file, &length) : NULL;
+    const char *text = file ? file_text(c->b, file, &length) : NULL;
     const char *name = text && end <= length ? take(c->b->unit->arena, clang_getCursorSpelling(cursor)) : NULL;
     if (name && begin + strlen(name) <= end) {
         struct counting_macro macro = { name, text + begin + strlen(name), text + end };

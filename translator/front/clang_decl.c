@@ -396,7 +396,7 @@ static const char *text_at(struct builder *b, CXSourceLocation location)
     CXFile file = NULL;
     size_t length = 0;
     unsigned offset = file_offset(location, &file);
-    const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
+    const char *text = file ? file_text(b, file, &length) : NULL;
     return text && offset < length ? text + offset : "";
 }
 

@@ -12,12 +12,38 @@
 
 #include <string.h>
 
-struct source *known_source(const struct builder *b, CXFile file)
+/* Among the known files; their count: it is none of them. */
+static size_t file_index(struct builder *b, CXFile file)
 {
-    for (size_t i = 0; i < b->unit->source_count; i++)
-        if (clang_File_isEqual(b->files[i], file))
-            return b->unit->sources[i];
-    return NULL;
+    if (b->latest < b->file_count && b->files[b->latest].file == file)
+        return b->latest;
+    size_t i = 0;
+    while (i < b->file_count && b->files[i].file != file)
+        i++;
+    if (i == b->file_count) /* one file can be several for libclang */
+        for (i = 0; i < b->file_count && !clang_File_isEqual(b->files[i].file, file);)
+            i++;
+    b->latest = i;
+    return i;
+}
+
+struct source *known_source(struct builder *b, CXFile file)
+{
+    size_t i = file_index(b, file);
+    return i < b->file_count ? b->unit->sources[i] : NULL;
+}
+
+const char *file_text(struct builder *b, CXFile file, size_t *length)
+{
+    size_t i = file_index(b, file);
+    if (i == b->file_count)
+        return clang_getFileContents(b->tu, file, length);
+    struct known_file *known = &b->files[i];
+    if (!known->is_read)
+        known->text = clang_getFileContents(b->tu, file, &known->length);
+    known->is_read = true;
+    *length = known->length;
+    return known->text;
 }
 
 static bool is_system_at(struct builder *b, CXFile file, size_t offset)
@@ -54,7 +80,7 @@ struct source *source_of(struct builder *b, CXFile file)
     source->is_system = is_system_at(b, file, 0);
     source->is_standard = source->is_system && !search_is_system(b->input, source->path);
     source->system = find_system(b, file);
-    arena_push(b->unit->arena, b->files, b->file_count, file);
+    arena_push(b->unit->arena, b->files, b->file_count, (struct known_file){ .file = file });
     arena_push(b->unit->arena, b->unit->sources, b->unit->source_count, source);
     return source;
 }
@@ -94,8 +120,8 @@ bool is_mentioned(struct builder *b, const char *word)
 {
     for (size_t i = 0; i < b->file_count; i++) {
         size_t length = 0;
-        const char *text = clang_getFileContents(b->tu, b->files[i], &length);
-        if (text && strstr(text, word) && !is_of_dialect(b, source_of(b, b->files[i])->path))
+        const char *text = file_text(b, b->files[i].file, &length);
+        if (text && strstr(text, word) && !is_of_dialect(b, b->unit->sources[i]->path))
             return true;
     }
     return false;
@@ -110,8 +136,9 @@ void find_popped(struct builder *b)
     unit->popped->arena = unit->arena;
     for (size_t i = 0; i < b->file_count; i++) {
         size_t length = 0;
-        const char *text = clang_getFileContents(b->tu, b->files[i], &length);
-        struct directives scan = directives_of(unit->arena, text, text ? length : 0);
+        const char *text = file_text(b, b->files[i].file, &length);
+        bool has_some = text && strstr(text, "pop_macro");
+        struct directives scan = directives_of(unit->arena, text, has_some ? length : 0);
         struct directive directive;
         while (directives_next(&scan, &directive)) {
             struct extent words[3];
@@ -157,15 +184,16 @@ void find_poisoned(struct builder *b)
         return;
     for (size_t i = 0; i < b->file_count; i++) {
         size_t length = 0;
-        const char *text = clang_getFileContents(b->tu, b->files[i], &length);
-        struct directives scan = directives_of(b->unit->arena, text, text ? length : 0);
+        const char *text = file_text(b, b->files[i].file, &length);
+        bool has_some = text && strstr(text, "poison");
+        struct directives scan = directives_of(b->unit->arena, text, has_some ? length : 0);
         struct directive directive;
         while (directives_next(&scan, &directive)) {
             size_t room = directive.end - directive.begin;
             struct extent *words =
                 directive_is(&directive, "pragma") ? arena_get(b->unit->arena, room * sizeof *words) : NULL;
-            if (words && !is_skipped(b, b->files[i], directive.begin))
-                take_poison(b, b->files[i], text, words, directive_words(&directive, words, room));
+            if (words && !is_skipped(b, b->files[i].file, directive.begin))
+                take_poison(b, b->files[i].file, text, words, directive_words(&directive, words, room));
         }
     }
 }

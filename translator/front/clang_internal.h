@@ -59,7 +59,13 @@ struct builder {
     struct node *scope;
     const char **weak_names; /* that a #pragma makes weak */
     size_t weak_count;
-    CXFile *files;    /* of unit->sources */
+    struct known_file {
+        CXFile file;
+        const char *text; /* as libclang has it, when it was asked for */
+        size_t length;
+        bool is_read;
+    } *files;         /* of unit->sources */
+    size_t latest;    /* the one that was asked for last */
     unsigned *depths; /* of unit->inclusions */
     struct known_macro *macros;
     size_t macro_count;
@@ -103,7 +109,9 @@ void *map_get(const struct map *map, const void *key, uintptr_t detail);
 
 /* clang_files.c. The file among the unit's sources; one that is not known yet becomes one of them, or for known_source is NULL. */
 struct source *source_of(struct builder *b, CXFile file);
-struct source *known_source(const struct builder *b, CXFile file);
+struct source *known_source(struct builder *b, CXFile file);
+/* What libclang has read of it; NULL: nothing. (libclang looks for it anew each time that it is asked.) */
+const char *file_text(struct builder *b, CXFile file, size_t *length);
 /* Whether the place is in a header of those that compilers know by themselves, whose types are the machine's. */
 bool in_standard_header(struct builder *b, CXSourceLocation location);
 /* The place has to be translated, so its file has to be a part of this one. */

@@ -327,7 +327,7 @@ static bool has_names(struct builder *b, CXCursor macro, const char *name)
     CXFile file = NULL;
     place_of(macro, &begin, &end);
     file_offset(clang_getCursorLocation(macro), &file);
-    const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
+    const char *text = file ? file_text(b, file, &length) : NULL;
     if (!text || end > length || end <= begin + own)
         return false;
     bool inside = true; /* a word, or a number */

@@ -47,7 +47,7 @@ static bool says_weak(struct builder *b, CXSourceLocation at)
     unsigned offset;
     size_t length = 0;
     clang_getSpellingLocation(at, &file, NULL, NULL, &offset);
-    const char *text = file ? clang_getFileContents(b->tu, file, &length) : NULL;
+    const char *text = file ? file_text(b, file, &length) : NULL;
     text = text && offset < length ? text + offset : ""; /* weak, __weak__, gnu::weak, SOME_WEAK */
     for (; isalnum((unsigned char)*text) || *text == '_' || *text == ':'; text++)
         if (strncmp(text, "weak", 4) == 0 || strncmp(text, "WEAK", 4) == 0)
@@ -83,7 +83,7 @@ static bool has_word(struct builder *b, CXCursor declaration)
     CXFile file = NULL;
     unsigned begin = file_offset(clang_getRangeStart(clang_getCursorExtent(declaration)), &file);
     size_t length = 0, end;
-    const char *text = file && !clang_isCursorDefinition(declaration) ? clang_getFileContents(b->tu, file, &length) : NULL;
+    const char *text = file && !clang_isCursorDefinition(declaration) ? file_text(b, file, &length) : NULL;
     if (!text || begin >= length)
         return false;
     end = begin + strcspn(text + begin, ";{");
@@ -106,7 +106,7 @@ void find_weak(struct builder *b)
     bool is_said = false;
     for (size_t i = 0; i < b->file_count; i++) {
         size_t length = 0;
-        const char *text = clang_getFileContents(b->tu, b->files[i], &length);
+        const char *text = file_text(b, b->files[i].file, &length);
         if (!text)
             continue;
         find_pragmas(b, text);
