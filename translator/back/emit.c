@@ -564,6 +564,18 @@ static void emit_base_file(const struct unit *unit, struct writer *writer)
     text_free(&name);
 }
 
+/* clang remarks, without being asked, where a struct that ends in a flexible array is not the last thing in another one. */
+static void emit_open_ends(const struct unit *unit, struct writer *writer)
+{
+    for (size_t i = 0; i < unit->function_count; i++)
+        for (size_t k = 0; k < unit->functions[i]->local_count; k++)
+            if (type_ends_open(unit->functions[i]->locals[k]->decl->type)) {
+                writer_put(writer, "#ifdef __clang__\n#pragma clang diagnostic ignored "
+                                   "\"-Wgnu-variable-sized-type-not-at-end\"\n#endif\n");
+                return;
+            }
+}
+
 void emit_unit(struct unit *unit, struct writer *writer)
 {
     struct emit e = { .unit = unit, .w = writer };
@@ -571,6 +583,7 @@ void emit_unit(struct unit *unit, struct writer *writer)
     writer_format(writer, "/* Translated by asyncc; do not edit. */\n#define ASYNCC_TRANSLATED %d\n", ASYNCC_ABI);
     if (unit->warns_of_macros)
         writer_put(writer, "#pragma GCC diagnostic ignored \"-Wunused-macros\"\n");
+    emit_open_ends(unit, writer);
     emit_base_file(unit, writer);
     writer_user_line(writer, 0);
     for (size_t i = 0; i < unit->function_count; i++) {

@@ -564,6 +564,7 @@ struct type *type_with_quals(struct unit *unit, struct type *type, unsigned qual
 bool type_is_variable(struct type *type);                                           /* variably modified */
 bool type_has_const_member(struct type *type); /* or element: it cannot be assigned, and is copied as memory */
 /* The async pointer type test: a task handle. */
+bool type_ends_open(struct type *type); /* a flexible array is its last member */
 bool type_is_task(struct type *type);
 
 #endif

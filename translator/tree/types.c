@@ -205,6 +205,14 @@ bool type_has_const_member(struct type *type)
     return false;
 }
 
+bool type_ends_open(struct type *type)
+{
+    type = type_plain(type);
+    while (type->kind == TYPE_RECORD && type->decl && type->decl->field_count)
+        type = type_plain(type->decl->fields[type->decl->field_count - 1]->type);
+    return type->kind == TYPE_ARRAY && type->count < 0;
+}
+
 bool type_is_task(struct type *type)
 {
     type = type_plain(type);
