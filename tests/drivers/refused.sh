@@ -25,5 +25,8 @@ if [ "$update" ]; then
     [ "$failed" -ne 0 ] || cp "$work/stderr" "$directory/$name.expected"
 else
     diff -u "$directory/$name.expected" "$work/stderr" || fail "other messages than in $name.expected"
+    "$ASYNCC" -std=gnu17 $options -I"$ASYNCC_INCLUDE" -fsyntax-only "$name.c" 2>"$work/checked"
+    [ $? -eq 1 ] || fail "-fsyntax-only: exit status 0"
+    diff -u "$work/stderr" "$work/checked" || fail "-fsyntax-only: other messages"
 fi
 finish

@@ -82,8 +82,7 @@ static bool run_front(struct driver *d, struct unit *unit, bool checked)
     if (!checked)
         check_unit(unit, d->diagnostics);
     warnings_say(unit, d->diagnostics, d->wanted, checked);
-    return !d->diagnostics->errors &&
-           (!d->options->syntax_only || report_is_wanted(d->options->remark_frames, d->diagnostics));
+    return !d->diagnostics->errors;
 }
 
 /* On to a tree that is ready to be written; false likewise. */
