@@ -28,10 +28,10 @@ echo 'int main(void) { return 0; }' >plain.c
 
 # Installed, and moved.
 DESTDIR=$work/staged cmake --install "$build" --prefix /usr/local >installed 2>&1 || fail "cmake --install: $(tail -n 3 installed)"
-mkdir -p deep/down
-mv staged/usr/local deep/down/prefix
-ln -s deep/down/prefix/bin/asyncc linked
-for asyncc in "$ASYNCC" "$work/deep/down/prefix/bin/asyncc" ./linked; do
+mkdir -p 'deep/moved there'
+mv staged/usr/local 'deep/moved there/a prefix'
+ln -s 'deep/moved there/a prefix/bin/asyncc' linked
+for asyncc in "$ASYNCC" "$work/deep/moved there/a prefix/bin/asyncc" ./linked; do
     for compiler in $ASYNCC_COMPILERS; do
         rm -f hello hello.o
         # shellcheck disable=SC2086
@@ -93,8 +93,15 @@ case $(shown -nostdinc -c uses.c) in C_INCLUDE_PATH*) fail "-nostdinc: $(cat sho
 "$ASYNCC" cc "$gcc" -I own -c hello.c 2>said && fail "-I own is not first"
 "$ASYNCC" -I own hello.c -o out.c 2>said && fail "asyncc -I own is not first"
 C_INCLUDE_PATH=own "$ASYNCC" cc "$gcc" -c hello.c 2>said && fail "C_INCLUDE_PATH is not first"
+# A runtime of other bits is not taken, which is said.
+if "$gcc" -m32 -c plain.c -o m32.o 2>/dev/null && [ "$(getconf LONG_BIT)" = 64 ]; then
+    "$ASYNCC" cc "$gcc" -m32 --show hello.o -o hello >show 2>said || fail "-m32: $(cat said)"
+    grep -q libasyncc show && fail "-m32: the library of 64 bits"
+    grep -q "^asyncc: warning: .*libasyncc.a' is for .* of 64 bits, not for what is linked" said || fail "-m32: $(cat said)"
+fi
 if command -v aarch64-linux-gnu-gcc >/dev/null; then
     "$ASYNCC" cc aarch64-linux-gnu-gcc -c hello.c -o hello.o || fail "another machine's compiler"
-    "$ASYNCC" cc aarch64-linux-gnu-gcc --show hello.o -o hello | grep -q libasyncc && fail "another machine's library"
+    "$ASYNCC" cc aarch64-linux-gnu-gcc --show hello.o -o hello 2>said | grep -q libasyncc && fail "another machine's library"
+    grep -q "not for what is linked" said || fail "another machine's library: $(cat said)"
 fi
 finish

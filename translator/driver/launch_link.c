@@ -9,6 +9,8 @@
 #include "base/path.h"
 #include "process.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Whether the object, or the archive, has code of a translation: all of them mention the number of the ABI. */
@@ -31,16 +33,27 @@ static bool links_translation(const struct launch *l)
     return false;
 }
 
-/* Whether what is compiled is for the machine of the runtime, by the first word of what the compiler says that it is for. */
-static bool is_our_machine(const struct launch *l)
+/* What the compiler says of what is compiled. */
+static const char *ask(const struct launch *l, const char *const *question, size_t count)
 {
     struct words words = { 0 };
-    const char *ours = beside_machine();
     launch_add_compiler(l, &words);
     launch_add_flags(l, &words);
-    launch_add(l, &words, "-dumpmachine");
-    const char *said = process_output(l->arena, words_ended(&words, l->arena));
+    for (size_t i = 0; i < count; i++)
+        launch_add(l, &words, question[i]);
+    return process_output(l->arena, words_ended(&words, l->arena));
+}
+
+/* Whether it is for the machine of the runtime, by its first word, and for addresses of as many bytes: gcc -m32 says no other
+ * machine. */
+static bool is_our_machine(const struct launch *l)
+{
+    static const char *const machine[] = { "-dumpmachine" }, *const macros[] = { "-E", "-dM", "-x", "c", "/dev/null" };
+    const char *ours = beside_machine(), *said = ask(l, machine, 1), *defined = ask(l, macros, 5);
+    const char *size = defined ? strstr(defined, "__SIZEOF_POINTER__ ") : NULL;
     size_t length = strcspn(ours, "-");
+    if (size && strtoul(strchr(size, ' '), NULL, 10) != sizeof(void *))
+        return false;
     return !said || (strncmp(said, ours, length) == 0 && (said[length] == '-' || !ours[length]));
 }
 
@@ -48,10 +61,17 @@ void launch_add_runtime(struct launch *l, struct words *words)
 {
     static const char *const needed[] = { "-luv", "-lpthread", "-ldl", "-lm" };
     const char *library = NULL;
-    if (l->mode == MODE_LINK && !l->is_own && !l->is_library && links_translation(l) && is_our_machine(l))
+    if (l->mode == MODE_LINK && !l->is_own && !l->is_library && links_translation(l))
         library = beside_library(l->arena);
     if (!library)
         return;
+    if (!is_our_machine(l)) {
+        fprintf(
+            stderr,
+            "asyncc: warning: '%s' is for %s of %zu bits, not for what is linked; name another runtime, as by -lasyncc\n",
+            library, beside_machine(), 8 * sizeof(void *));
+        return;
+    }
     if (l->has_language) {
         launch_add(l, words, "-x");
         launch_add(l, words, "none");
