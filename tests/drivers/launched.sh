@@ -227,6 +227,10 @@ for signal in HUP INT PIPE QUIT TERM; do
     done
 done
 
+# A translator that is killed leaves nothing.
+(ulimit -f 0 && "$ASYNCC" cc "$1" "$include" -c src/s.c -o killed.o) >/dev/null 2>&1 && fail "a translator without room"
+left "a translator that was killed"
+
 # Brackets nest as deep as the compiler takes them, which is not ours to say.
 python3 -c 'n = 1000
 print("#include <asyncc.h>\nasync int f(int x) {", "{" * n, "await async_yield();", "}" * n, "return", "(" * n, "x", ")" * n + "; }")' >deep.c

@@ -125,6 +125,11 @@ says() {
     grep -q -F -e "$message" said || fail "$*: $(cat said)"
     [ ! -e object.o ] || fail "$*: an object"
 }
+# Without the system's headers clang lists no directories.
+for compiler in $ASYNCC_COMPILERS; do
+    "$ASYNCC" cc "$compiler" -nostdinc "$include" -DPRE=1 -c needs.c 2>said && fail "$compiler -nostdinc: exit status 0"
+    grep -q "'stddef.h' file not found" said || fail "$compiler -nostdinc: $(cat said)"
+done
 # Neither compiler has it.
 timeout 20 "$ASYNCC" cc "$gcc" "$include" -Xclangx -DPRE=1 -c needs.c 2>said
 [ $? -eq 1 ] || fail "-Xclangx: $(cat said)"

@@ -115,5 +115,8 @@ bool compiler_ask(struct compiler *c, struct arena *arena, const char *const *co
         read_line(c, arena, arena_copy(arena, answer, used), &in_list);
         answer += length + (answer[length] == '\n');
     }
-    return (status == 0 && c->target && c->has_list) || fail(c, arena, name, whole, status);
+    bool has_headers = c->has_list; /* of which clang says nothing if there are none */
+    for (size_t i = 0; i < flag_count; i++)
+        has_headers = has_headers || strcmp(flags[i], "-nostdinc") == 0;
+    return (status == 0 && c->target && has_headers) || fail(c, arena, name, whole, status);
 }

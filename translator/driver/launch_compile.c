@@ -43,10 +43,10 @@ static bool is_for_sources(const char *item)
     return strcmp(item, "-Wjump-misses-init") == 0;
 }
 
-/* What the command line does not say, where several are compiled each by itself. */
+/* What the command line does not say, and a translation's name may not give; of all else it is the compiler's to name. */
 static const char *output_of(const struct launch *l, const struct source *only)
 {
-    return only && !l->output ? launch_product(l, only) : NULL;
+    return only && only->is_async && !l->output ? launch_product(l, only) : NULL;
 }
 
 /* What the compiler says of dependencies goes to `place`, unless that is NULL, with the target that it would choose. */

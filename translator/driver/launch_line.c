@@ -76,7 +76,8 @@ bool launch_is_ours(struct arena *arena, const char *item)
 static void add_source(struct launch *l, size_t word, const char *language)
 {
     const char *path = l->words.at[word];
-    bool is_c = strcmp(language, "none") == 0 ? has_suffix(path, ".c") : strcmp(language, "c") == 0;
+    bool is_c = strcmp(language, "none") == 0 ? has_suffix(path, ".c") && strcmp(path_base(path), ".c") != 0
+                                              : strcmp(language, "c") == 0;
     struct source source = { .word = word, .is_async = is_c, .read = path, .fed = -1 };
     l->compiled_count += is_c;
     arena_push(l->arena, l->sources, l->source_count, source);
@@ -131,7 +132,7 @@ static void read_option(struct launch *l, const struct spelling *s, const char *
     const char *name = s->name, *argument = s->argument ? s->argument : "";
     read_mode(l, name);
     if (strcmp(name, "-o") == 0)
-        l->output = argument;
+        l->output = *argument ? argument : NULL;
     else if (strcmp(name, "-x") == 0)
         *language = argument;
     else if (has_prefix(name, "-save-temps") || has_prefix(name, "--save-temps"))
@@ -149,9 +150,11 @@ void launch_read_words(struct launch *l)
             struct spelling s = spelling_read(&l->words, i);
             read_option(l, &s, &language);
             i += s.count;
-        } else {
+        } else if (l->words.at[i][0]) { /* clang passes over empty ones, gcc complains */
             l->is_own = l->is_own || has_prefix(path_base(l->words.at[i]), "libasyncc.");
             add_source(l, i++, language);
+        } else {
+            i++;
         }
     }
 }

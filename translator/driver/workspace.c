@@ -110,6 +110,12 @@ void workspace_leave(struct workspace *workspace)
 {
     if (!workspace->directory)
         return;
+    DIR *directory = opendir(workspace->directory);
+    for (struct dirent *entry; directory && (entry = readdir(directory)) != NULL;)
+        if (has_prefix(entry->d_name, ".asyncc-")) /* of a translator that was killed */
+            unlinkat(dirfd(directory), entry->d_name, 0);
+    if (directory)
+        closedir(directory);
     rmdir(workspace->directory);
     if (workspace->lock >= 0)
         close(workspace->lock);
