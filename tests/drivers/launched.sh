@@ -254,4 +254,10 @@ chmod +x bin/distant
 "$ASYNCC" cc bin/distant "$1" "$include" -MMD -c src/s.c -o x.o && grep -q '^x\.o: src/s\.c' x.d || fail "a wrapper behind us"
 bin/distant "$ASYNCC" cc "$1" "$include" -MMD -c src/s.c -o x.o && grep -q '^x\.o: src/s\.c' x.d || fail "a wrapper before us"
 left "wrappers"
+# bear sees who is run, and is told that we are a compiler, as docs/editors.md says; the compiler's own source is gone afterwards.
+if command -v bear >/dev/null; then
+    echo "{\"compilation\": {\"compilers_to_recognize\": [{\"executable\": \"$ASYNCC\", \"flags_to_remove\": [\"cc\"]}]}}" >bear.json
+    bear --config bear.json -- "$ASYNCC" cc "$include" -c src/s.c -o x.o && grep -q '"file": ".*/src/s\.c"' compile_commands.json ||
+        fail "bear: $(cat compile_commands.json)"
+fi
 finish
