@@ -38,15 +38,3 @@ async int mentions_sizes(int n, int (*call)(int (*)[3]))
     await async_yield();
     return calls.call(NULL);
 }
-
-/* Outside of a function its value would have to be constant, though only its size is asked for. */
-async int computed(int n)
-{
-    typedef int two[sizeof((int[]){ n, 2 }) / sizeof(int)];
-    typedef int three[sizeof((int[]){ 1, puts(""), 3 }) / sizeof(int)], constant[sizeof((int[]){ 1, sizeof n })];
-    two a = { 1, 2 };
-    three b = { 1 };
-    constant c = { 1 };
-    await async_yield();
-    return a[0] + b[0] + c[0];
-}

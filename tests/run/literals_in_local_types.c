@@ -7,6 +7,9 @@ struct pair {
     char b[7];
 };
 
+typedef int any[];
+typedef int four __attribute__((vector_size(16)));
+
 static int plain(int n)
 {
     return n + 1;
@@ -35,8 +38,32 @@ static async int f(int n)
     return r[2] + s[0] + o[0] + plain(m[0]);
 }
 
+/* The values give the sizes: by their number, by an index, as elements of a typedef's. */
+static async int counted(int n)
+{
+    struct pair p = { n, { 0 } };
+    typedef int two[sizeof((int[]){ n, 2 }) / sizeof(int)];
+    typedef int three[sizeof((int[]){ 1, plain(n), 3 }) / sizeof(int)], constant[sizeof((int[]){ 1, sizeof n })];
+    typedef char by_rows[sizeof((int[][3]){ { n }, { 2 } })];
+    typedef char by_pairs[sizeof((struct pair[]){ p, p, [4] = { n, { 1 } } })];
+    typedef char by_vectors[sizeof((four[]){ { n }, { 2 } }) + sizeof((int *[]){ &n, 0, 0 })];
+    typedef char by_name[sizeof((any){ n, 2, 3 }) + sizeof(__typeof__((any){ n, 2 }))];
+    two a = { 1, 2 };
+    three b = { 1 };
+    constant c = { 2 };
+    by_rows d = { 3 };
+    by_pairs e = { 4 };
+    by_vectors f = { 5 };
+    by_name g = { 6 };
+    await async_yield();
+    printf("%d %d %d %d %d %d %d\n", (int)sizeof a, (int)sizeof b, (int)sizeof c, (int)sizeof d, (int)sizeof e, (int)sizeof f,
+           (int)sizeof g);
+    return a[1] + b[0] + c[0] + d[0] + e[0] + f[0] + g[0];
+}
+
 async int main(void)
 {
     printf("%d\n", await f(3));
+    printf("%d\n", await counted(3));
     return 0;
 }

@@ -141,17 +141,34 @@ static void edit_strangers(struct move *m)
     }
 }
 
+/* The literal that ends there. */
+static const struct node *literal_node(const struct node *node, unsigned end)
+{
+    if (node->kind == NODE_COMPOUND_LITERAL && node->end == end)
+        return node;
+    const struct node *found = NULL;
+    for (const struct node *child = node->first; child && !found; child = child->next)
+        found = literal_node(child, end);
+    return found;
+}
+
+/* A value of the literal's type that is constant. Of an array, the last element, since they may give its size. */
+static const char *constant_value(struct move *m, const struct node *literal)
+{
+    struct type *type = literal ? type_plain(literal->type) : NULL;
+    if (!type || type->kind != TYPE_ARRAY || type->count <= 0)
+        return "{ 0 }";
+    struct type *element = type_plain(type->target);
+    bool is_vector = element->kind == TYPE_SCALAR && element->target;
+    bool braced = element->kind == TYPE_ARRAY || element->kind == TYPE_RECORD || is_vector;
+    return arena_format(m->unit->arena, "{ [%lld] = %s }", type->count - 1, braced ? "{ 0 }" : "0");
+}
+
 /* Outside of a function their values have to be constant. They are asked for their types only: any value does. */
 static void edit_literals(struct move *m)
 {
-    const struct unit *unit = m->unit;
-    for (size_t i = 0; i < m->literal_count; i++) {
-        const struct token *before = unit_token_before(unit, unit_token_before(unit, m->literals[i].begin)->begin);
-        if (token_is(unit, before, "]") && token_is(unit, unit_token_before(unit, before->begin), "["))
-            refuse(m, m->literals[i].begin, m->literals[i].end, "a literal whose values are computed, and give its size,");
-        else
-            spell(m, &m->literals[i], "{ 0 }");
-    }
+    for (size_t i = 0; i < m->literal_count; i++)
+        spell(m, &m->literals[i], constant_value(m, literal_node(m->function->node, m->literals[i].end)));
 }
 
 /* What is nobody's declaration: the function's name as a string; and what has no place outside of a function. */
