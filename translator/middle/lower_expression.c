@@ -283,10 +283,16 @@ static bool is_trivial(const struct node *node)
     return true;
 }
 
-/* Temporaries that are assigned and not read again would be warned of. */
+static bool is_result(const struct decl *decl)
+{
+    enum purpose purpose = local_of(decl)->purpose;
+    return purpose == PURPOSE_RESULT || purpose == PURPOSE_PLAIN_RESULT;
+}
+
+/* Temporaries that are assigned and not read again would be warned of; results are not, and have no declaration if dropped. */
 static bool reads_assigned(const struct node *node)
 {
-    if (node->kind == NODE_X_NAME && local_of(node->decl)->purpose != PURPOSE_RESULT)
+    if (node->kind == NODE_X_NAME && !is_result(node->decl))
         return true;
     for (const struct node *child = node->first; child; child = child->next)
         if (reads_assigned(child))
