@@ -198,13 +198,29 @@ static void look_for_address(struct flow *f, CXCursor cursor, enum CXCursorKind 
         take_address(f, cursor, child);
 }
 
-/* What typeof asks in the type of a cast, literal or declaration; the operand or initialiser ends where that ends. */
+static enum CXChildVisitResult last_visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    *(CXCursor *)data = cursor;
+    return CXChildVisit_Continue;
+}
+
+static CXCursor last_child(CXCursor cursor)
+{
+    CXCursor child = clang_getNullCursor();
+    clang_visitChildren(cursor, last_visit, &child);
+    return child;
+}
+
+/* What typeof asks in the type of a cast, literal or declaration: all but the operand or initialiser. A macro may be all of it. */
 static bool is_in_type(CXCursor cursor, CXCursor parent)
 {
     enum CXCursorKind outer = clang_getCursorKind(parent);
-    bool has_type = outer == CXCursor_CStyleCastExpr || outer == CXCursor_CompoundLiteralExpr ||
-                    (clang_isDeclaration(outer) && outer != CXCursor_FunctionDecl);
-    return has_type && extent_of(cursor).end != extent_of(parent).end;
+    if (outer == CXCursor_CStyleCastExpr || outer == CXCursor_CompoundLiteralExpr)
+        return !clang_equalCursors(cursor, last_child(parent));
+    if (outer == CXCursor_VarDecl)
+        return !clang_equalCursors(cursor, clang_Cursor_getVarDeclInitializer(parent));
+    return clang_isDeclaration(outer) && outer != CXCursor_FunctionDecl;
 }
 
 /* sizeof and its like, and what chooses: of that most is not evaluated, either. */
