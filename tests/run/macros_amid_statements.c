@@ -71,10 +71,17 @@ static async int taken(int a)
     return a;
 }
 
+static async int headed(int a,
+#define headed_by(x) ((x) + 3)
+                        int b)
+{
+    return await f(a) + headed_by(b);
+}
+
 static int plain(void)
 {
 #ifndef ITEM
-    return square(3) * 1000 + cube(1) * 100 + later(2) * 10 + other + kept + later + inner;
+    return square(3) * 1000 + cube(1) * 100 + later(2) * 10 + other + kept + later + inner + headed_by(1);
 #else
     return -1;
 #endif
@@ -82,6 +89,6 @@ static int plain(void)
 
 async int main(void)
 {
-    printf("%d %d %d %d %d\n", before(), await listed(1), await defined(200), await taken(3), plain());
+    printf("%d %d %d %d %d %d\n", before(), await headed(1, 2), await listed(1), await defined(200), await taken(3), plain());
     return 0;
 }

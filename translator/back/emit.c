@@ -535,13 +535,13 @@ static bool changes_macro(const struct unit *unit, struct extent extent, struct 
 }
 
 /*
- * A directive amid a statement goes where that statement's text goes, which may be nowhere: what is left of such macros is
+ * A directive amid a statement, or in the head, goes where that text goes, which may be nowhere: what is left of such macros is
  * said again behind the function, in which they are expanded.
  */
 static void emit_macros_left(struct emit *e, const struct function *function)
 {
     const struct unit *unit = e->unit;
-    size_t first = FIRST_FROM(unit->directives, unit->directive_count, begin, function->body->begin);
+    size_t first = FIRST_FROM(unit->directives, unit->directive_count, begin, function->node->begin);
     size_t end = FIRST_FROM(unit->directives, unit->directive_count, begin, function->body->end);
     struct text done = { 0 }; /* from behind: the last word on a macro is what counts */
     for (size_t i = end; i-- > first;) {

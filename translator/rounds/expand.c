@@ -140,8 +140,8 @@ static void find_own(struct unit *unit, const struct directive *directive, size_
 {
     const struct function *function = NULL;
     for (size_t i = 0; i < unit->function_count && !function; i++) {
-        const struct node *body = unit->functions[i]->body;
-        if (body->is_dirty && directive->begin > body->begin && directive->begin < body->end)
+        const struct node *node = unit->functions[i]->node;
+        if (unit->functions[i]->body->is_dirty && directive->begin > node->begin && directive->begin < node->end)
             function = unit->functions[i];
     }
     unsigned length;
