@@ -162,13 +162,15 @@ static bool is_old_style(const struct unit *unit, const struct decl *decl)
            (token_is(unit, next, ",") || token_is(unit, next, ")"));
 }
 
-/* `int f(a, b) int a; char b;` is declared as `int f()`. */
+/* `int f(a, b) int a; char b;` is declared as `int f()`, or as it was before. */
 static void put_old_style(struct emit *e, const struct function *function)
 {
     const struct unit *unit = e->unit;
     const struct token *open = unit_token(unit, unit_token(unit, function->decl->definition_at)->end);
     const struct token *last = unit_closing(unit, open), *next = unit_token(unit, last->end);
     writer_copy(e->w, function->node->begin, open->end, false);
+    if (!function->decl->first_type->no_prototype)
+        writer_put(e->w, first_parameters(e, function->decl->first_type));
     while (token_is(unit, next, "(") || token_is(unit, next, ")") || token_is(unit, next, "[") ||
            token_is(unit, next, "]") || next->kind == TOKEN_LITERAL) {
         next = token_is(unit, next, "(") ? unit_closing(unit, next) : next;
