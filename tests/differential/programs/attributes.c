@@ -76,11 +76,11 @@ static int self(int state)
     struct frame {
         int await1, result;
     } frame = { state, plain(state) }, *data = &frame;
-    int at = after(state), s = plain(at), asyncc_state = plain(s), self = data->result, main = 1;
-    data->await1 += plain(asyncc_state);
+    int at = after(state), s = plain(at), async_state = plain(s), self = data->result, main = 1;
+    data->await1 += plain(async_state);
     goto await1;
 await1:
-    return data->await1 + at + s + asyncc_state + self + main;
+    return data->await1 + at + s + async_state + self + main;
 }
 
 static int likely(int n)
