@@ -40,7 +40,11 @@ void text_vformat(struct text *text, const char *format, va_list arguments);
 /* Adds what the file holds; NULL: standard input. False, with errno set, when it cannot be read. */
 bool text_read(struct text *text, const char *path);
 /* Whether the byte may be one of a name or a number, for any compiler: `$` and what is not ASCII, too. */
-bool text_is_word(char c);
+static inline bool text_is_word(char c)
+{
+    return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
+           (unsigned char)c >= 0x80;
+}
 /* As a string of C, and of JSON, in quotes. */
 void text_quote(struct text *text, const char *string);
 void text_free(struct text *text);
