@@ -30,10 +30,26 @@ unsigned file_offset(CXSourceLocation location, CXFile *file)
     return offset;
 }
 
+/* Libclang numbers the bytes of the files one after the other, and what macros make behind them; one call tells little more. */
+static void number_places(struct builder *b)
+{
+    unsigned length = (unsigned)b->unit->length, begin = clang_getLocationForOffset(b->tu, b->file, 0).int_data;
+    if (clang_getLocationForOffset(b->tu, b->file, length).int_data - begin == length)
+        b->raw_begin = begin, b->raw_length = length;
+}
+
+unsigned byte_of(const struct builder *b, CXSourceLocation location, CXFile *file)
+{
+    if (location.int_data - b->raw_begin >= b->raw_length)
+        return file_offset(location, file);
+    *file = b->file;
+    return location.int_data - b->raw_begin;
+}
+
 bool in_main_file(struct builder *b, CXSourceLocation location)
 {
     CXFile file;
-    file_offset(location, &file);
+    byte_of(b, location, &file);
     return file && clang_File_isEqual(file, b->file);
 }
 
@@ -44,17 +60,34 @@ CXSourceLocation last_token(CXSourceRange range)
     return clang_getRangeEnd(last);
 }
 
+/* Of a cursor's extent, the first byte and one of the last token, and their files. */
+struct ends {
+    CXSourceRange range;
+    CXFile from, to;
+    unsigned begin, last;
+};
+
+static struct ends ends_of(const struct builder *b, CXCursor cursor)
+{
+    struct ends ends = { .range = clang_getCursorExtent(cursor) };
+    ends.begin = byte_of(b, clang_getRangeStart(ends.range), &ends.from);
+    ends.last = byte_of(b, last_token(ends.range), &ends.to);
+    return ends;
+}
+
+static unsigned end_of(const struct unit *unit, const struct ends *ends)
+{
+    const struct invocation *invocation = unit_invocation(unit, ends->last);
+    bool in_argument = invocation && ends->begin > invocation->begin && ends->last > invocation->begin;
+    unsigned end = invocation && !in_argument ? invocation->whole_end : unit_token_end(unit, ends->last);
+    return end < ends->begin ? ends->begin : end;
+}
+
 void span(struct builder *b, CXCursor cursor, unsigned *begin, unsigned *end)
 {
-    const struct unit *unit = b->unit;
-    CXSourceRange range = clang_getCursorExtent(cursor);
-    unsigned last = file_offset(last_token(range), NULL);
-    *begin = file_offset(clang_getRangeStart(range), NULL);
-    const struct invocation *invocation = unit_invocation(unit, last);
-    bool in_argument = invocation && *begin > invocation->begin && last > invocation->begin;
-    *end = invocation && !in_argument ? invocation->whole_end : unit_token_end(unit, last);
-    if (*end < *begin)
-        *end = *begin;
+    struct ends ends = ends_of(b, cursor);
+    *begin = ends.begin;
+    *end = end_of(b->unit, &ends);
 }
 
 /* ---- nodes ---- */
@@ -287,18 +320,14 @@ static bool is_conditional(const struct node *node)
 }
 
 /* What stands in a file included here has no text of this one; what only begins or ends there needs to have. */
-static void note_file(struct builder *b, CXCursor cursor, struct node *node, const struct node *parent)
+static void note_file(struct builder *b, const struct ends *spelled, struct node *node, const struct node *parent)
 {
-    CXSourceRange extent = clang_getCursorExtent(cursor);
-    CXSourceLocation begin = clang_getRangeStart(extent), end = last_token(extent);
-    CXFile from = NULL, to = NULL;
-    file_offset(begin, &from);
-    file_offset(end, &to);
+    CXFile from = spelled->from, to = spelled->to;
     bool begins = from && clang_File_isEqual(from, b->file), ends = !to || clang_File_isEqual(to, b->file);
     if (begins && ends)
         return;
     if (begins || (ends && to))
-        need(b, begins ? end : begin);
+        need(b, begins ? last_token(spelled->range) : clang_getRangeStart(spelled->range));
     node->source = begins ? source_of(b, to) : from ? source_of(b, from) : b->unit->sources[0];
     node->begin = node->end = parent->last ? parent->last->end : parent->begin;
 }
@@ -363,9 +392,11 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
     if (cx == CXCursor_UnexposedStmt && build_attributed(b, cursor, parent))
         return parent->last;
     struct node *node = node_new(b->unit, kind);
-    span(b, cursor, &node->begin, &node->end);
+    struct ends ends = ends_of(b, cursor);
+    node->begin = ends.begin;
+    node->end = end_of(b->unit, &ends);
     if (parent != b->unit->root)
-        note_file(b, cursor, node, parent);
+        note_file(b, &ends, node, parent);
     if (kind == NODE_FUNCTION)
         node->begin = before_attributes(b->unit, node->begin);
     node_append(parent, node);
@@ -413,7 +444,7 @@ static struct node *build(struct builder *b, CXCursor cursor, struct node *paren
     }
     b->scope = scope;
     if (kind == NODE_UNARY || kind == NODE_PAREN || kind == NODE_CALL)
-        node->spelled = clang_getCursorExtent(cursor).begin_int_data;
+        node->spelled = ends.range.begin_int_data;
     if (kind == NODE_UNARY)
         shape_unary(b->unit, node);
     else if (kind == NODE_BINARY)
@@ -474,6 +505,7 @@ static void build_unit(struct builder *b, const struct clang_input *input)
     CXTargetInfo target = clang_getTranslationUnitTargetInfo(b->tu);
     unit->pointer_size = clang_TargetInfo_getPointerWidth(target) / 8;
     clang_TargetInfo_dispose(target);
+    number_places(b);
     read_text(b);
     find_weak(b);
     find_below(b);

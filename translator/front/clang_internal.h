@@ -41,6 +41,7 @@ struct builder {
     const struct clang_input *input;
     CXTranslationUnit tu;
     CXFile file;
+    unsigned raw_begin, raw_length; /* of its places, as libclang numbers them; see byte_of */
     struct map decls, types;
     struct set own_macros; /* that the compiler has by itself, or by options, to their numbers; 0: not asked for any more */
     CXCursor *own;
@@ -79,6 +80,8 @@ char *take(struct arena *arena, CXString string);
 /* The byte in its file, and the file: of an argument of a macro, where it is written; of what a macro's body makes, the
  * invocation. */
 unsigned file_offset(CXSourceLocation location, CXFile *file);
+/* The same, but quick where it is a place of the main file, as nearly all are. */
+unsigned byte_of(const struct builder *b, CXSourceLocation location, CXFile *file);
 bool in_main_file(struct builder *b, CXSourceLocation location);
 /*
  * A place in the range's last token. Its end is no such place: where the token comes from a macro in another macro's
