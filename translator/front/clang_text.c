@@ -463,6 +463,7 @@ static void settle_tokens(struct unit *unit)
             unit->tokens[kept++] = token;
     }
     unit->token_count = kept;
+    unit_index_tokens(unit);
 }
 
 static void read_tokens(struct builder *b)
@@ -481,7 +482,8 @@ static void read_tokens(struct builder *b)
                                                  [CXToken_Literal] = TOKEN_LITERAL,
                                                  [CXToken_Comment] = TOKEN_COMMENT };
         CXSourceRange extent = clang_getTokenExtent(b->tu, tokens[i]);
-        struct token token = { file_offset(clang_getRangeStart(extent), NULL), file_offset(clang_getRangeEnd(extent), NULL),
+        CXFile file;
+        struct token token = { byte_of(b, clang_getRangeStart(extent), &file), byte_of(b, clang_getRangeEnd(extent), &file),
                                kinds[clang_getTokenKind(tokens[i])] };
         if (token.begin < unit->length)
             unit->tokens[unit->token_count++] = token;

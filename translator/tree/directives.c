@@ -190,8 +190,8 @@ bool directives_next(struct directives *scan, struct directive *directive)
         if (c == '\n') {
             scan->at++;
             scan->line_start = true;
-        } else if (past_blank(scan, offset) > offset) {
-            scan->at = past_blank(scan, offset);
+        } else if ((scan->at = past_blank(scan, offset)) > offset) {
+            continue;
         } else if (is_comment(scan, offset)) {
             scan->at = past_comment(scan, offset);
         } else {

@@ -113,9 +113,23 @@ unsigned unit_line_in(const struct unit *unit, const char *path, unsigned offset
 
 /* ---- tokens ---- */
 
+void unit_index_tokens(struct unit *unit)
+{
+    size_t count = unit->length / TOKENS_NEAR + 1;
+    unit->token_near = arena_get(unit->arena, count * sizeof *unit->token_near);
+    for (size_t i = 0, at = 0; i < count; i++) {
+        while (at < unit->token_count && unit->tokens[at].begin < i * TOKENS_NEAR)
+            at++;
+        unit->token_near[i] = (unsigned)at;
+    }
+}
+
 size_t unit_token_index(const struct unit *unit, unsigned offset)
 {
-    return FIRST_FROM(unit->tokens, unit->token_count, begin, offset);
+    size_t at = offset < unit->length ? unit->token_near[offset / TOKENS_NEAR] : unit->token_count;
+    while (at < unit->token_count && unit->tokens[at].begin < offset)
+        at++;
+    return at;
 }
 
 const struct token *unit_token(const struct unit *unit, unsigned offset)

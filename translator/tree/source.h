@@ -23,6 +23,7 @@ struct token {
     unsigned begin, end;
     enum token_kind kind;
 };
+enum { TOKENS_NEAR = 16 }; /* they are asked for by offset more often than all else */
 
 /* From `offset` on, at the start of a line, the text says that it is this line of this file: #line and what splice.c
  * writes; the first is the file itself. */
@@ -139,6 +140,8 @@ unsigned unit_line(const struct unit *unit, unsigned offset);
 unsigned unit_line_in(const struct unit *unit, const char *path, unsigned offset);
 unsigned unit_line_start(const struct unit *unit, unsigned offset);          /* the offset of its first byte */
 const struct line_mark *unit_mark(const struct unit *unit, unsigned offset); /* the last at or before the offset */
+/* The tokens are those that there are. */
+void unit_index_tokens(struct unit *unit);
 /* Among unit->tokens, the first that begins at or behind the offset. */
 size_t unit_token_index(const struct unit *unit, unsigned offset);
 /* The first token at or after the offset that is no comment; NULL at the end. */

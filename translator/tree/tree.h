@@ -427,6 +427,7 @@ struct unit {
     size_t directive_count;
     struct token *tokens; /* without those of directives and of what was skipped */
     size_t token_count;
+    unsigned *token_near;           /* of each TOKENS_NEAR bytes of the text, the first token from there on */
     struct invocation *invocations; /* outermost that are not of the dialect, by begin */
     size_t invocation_count;
     const char **function_macros; /* names of those with parameters that are not of the dialect */
