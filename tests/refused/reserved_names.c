@@ -1,4 +1,5 @@
 #include <asyncc.h>
+#include "reserved_header.h"
 #define asyncc_macro 1
 #if 0
 #define asyncc_skipped 1
@@ -23,3 +24,12 @@ static void asyncc_f_run(void)
 }
 
 async void asyncc_g(void);
+
+enum asyncc_kind { asyncc_unused, known = 1 };
+
+static int jumps(struct asyncc_mentioned *mentioned)
+{
+    goto asyncc_label;
+asyncc_label:
+    return mentioned != 0;
+}

@@ -20,7 +20,7 @@ struct check {
 
 struct place check_place(const struct check *c, const struct node *node);
 
-/* Which names the file may give. */
+/* Which names files may give. */
 void check_names(const struct check *c);
 
 /* The rules for jumps, labels, asm, OpenMP and defers, if the node is one of them. */

@@ -477,6 +477,7 @@ static enum CXChildVisitResult top_visit(CXCursor cursor, CXCursor parent, CXCli
     (void)parent;
     if (clang_isPreprocessing(clang_getCursorKind(cursor)))
         return CXChildVisit_Continue;
+    find_reserved(b, cursor);
     if (!in_main_file(b, clang_getCursorLocation(cursor)))
         foreign_declaration(b, cursor);
     else if (is_whole(b, cursor))

@@ -152,6 +152,9 @@ void note_async(struct builder *b, CXCursor cursor, struct node *node);
 /* clang_weak.c: finds the pragmas that say so; whether another file may have the function that is meant. */
 void find_weak(struct builder *b);
 bool is_weak(struct builder *b, CXCursor definition);
+/* clang_reserved.c: adds to unit->reserved what is given in the declaration; the name, if it is such a one. */
+void find_reserved(struct builder *b, CXCursor declaration);
+void read_reserved(struct builder *b, CXCursor given, const char *name);
 /* clang_below.c: makes unit->macro_changes; from where on the declaration, of another file, can be seen. Requires the text. */
 void find_below(struct builder *b);
 unsigned visible_below(struct builder *b, CXCursor declaration);

@@ -395,6 +395,7 @@ static void add_definition(struct builder *b, CXCursor cursor)
         arena_push(unit->arena, unit->keyword_macros, unit->keyword_macro_count,
                    arena_copy(unit->arena, name, strlen(name)));
     read_macro(b, cursor, name);
+    read_reserved(b, cursor, name);
     (has_parameters ? add_function_macro : add_other_macro)(b, cursor, name);
     clang_disposeString(spelling);
 }

@@ -99,6 +99,12 @@ struct poisoned {
     unsigned at; /* in the main file; 0: in one that is included */
 };
 
+/* A name of translations' or of the runtime's that a file of the user's gives. */
+struct reserved {
+    const char *name;
+    const struct place *place;
+};
+
 /* There a directive defines or undefines the macro, in the main file or in one that it includes there. */
 struct macro_change {
     const char *name;

@@ -450,6 +450,8 @@ struct unit {
     struct set *popped;        /* macros that a #pragma pop_macro of the user's brings back; NULL: there are none */
     struct poisoned *poisoned; /* by the user */
     size_t poisoned_count;
+    struct reserved *reserved;
+    size_t reserved_count;
     struct set *other_words;             /* in the skipped text of the user's files */
     struct definition_text *definitions; /* of those, here and there */
     size_t definition_count;
