@@ -245,6 +245,45 @@ for compiler in $ASYNCC_COMPILERS; do
     ) || fail "$compiler: the names of headers"
 done
 
+# A backslash in a header's name is one; with a quote, the name has other ones around it.
+mkdir -p 'signs/sub/quo"te'
+cat >signs/main.c <<'END_OF_FILE'
+#include <asyncc.h>
+#include "sub/copied.h"
+#include <quo"te/copied.h>
+async int main(void)
+{
+    return await copied() + await quoted() - 3;
+}
+END_OF_FILE
+cat >signs/sub/copied.h <<'END_OF_FILE'
+#include "back\one.h"
+#if __has_include("back\one.h")
+static inline async int copied(void)
+{
+    await async_yield();
+    return ONE;
+}
+#endif
+END_OF_FILE
+cat >'signs/sub/quo"te/copied.h' <<'END_OF_FILE'
+#include "two.h"
+#if __has_include("two.h")
+static inline async int quoted(void)
+{
+    await async_yield();
+    return TWO;
+}
+#endif
+END_OF_FILE
+echo '#define ONE 1' >'signs/sub/back\one.h'
+echo '#define TWO 2' >'signs/sub/quo"te/two.h'
+for compiler in $ASYNCC_COMPILERS; do
+    # shellcheck disable=SC2086
+    (cd signs && "$ASYNCC" cc "$compiler" $ASYNCC_FLAGS $warnings -Isub -I"$ASYNCC_INCLUDE" main.c $libraries -o signs && ./signs) ||
+        fail "$compiler: signs in the names of headers"
+done
+
 # What an option includes is not a part of the file.
 cat >source/plain.c <<'END_OF_FILE'
 int plain;

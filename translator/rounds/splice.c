@@ -188,6 +188,19 @@ static const char *absolute(struct arena *arena, const char *path)
     return copy;
 }
 
+/* As #include has it: what is between the quotes is the name as it is, a backslash is one. */
+static const char *header_name(struct arena *arena, const char *name)
+{
+    return arena_format(arena, strchr(name, '"') ? "<%s>" : "\"%s\"", name);
+}
+
+/* The name by which the translated file's place has the file that is found there by `name`; or from the root. */
+static const char *name_for(const struct splice *s, const char *name, const char *file)
+{
+    bool is_found = !strchr(name, '"') && finds(s, name, file) == 1;
+    return header_name(s->unit->arena, is_found ? name : absolute(s->unit->arena, file));
+}
+
 /* ---- text ---- */
 
 /* One file being copied. */
@@ -213,13 +226,13 @@ static void copy_until(struct splice *s, struct copy *copy, unsigned end)
     copy->at = end;
 }
 
-/* How a directive of a spliced file that stays has to name its file; NULL: as it does. */
+/* How a directive of a spliced file that stays has to name its file, with its quotes; NULL: as it does. */
 static const char *other_name(const struct splice *s, const struct copy *copy, const struct include *include,
                               const struct directive *directive)
 {
     struct arena *arena = s->unit->arena;
     if (directive_is(directive, "include_next"))
-        return absolute(arena, include->file->path);
+        return header_name(arena, absolute(arena, include->file->path));
     if (copy->text[include->end - 1] == '>')
         return NULL;
     const char *relative = path_beside(arena, copy->spelled, include->name);
@@ -228,7 +241,7 @@ static const char *other_name(const struct splice *s, const struct copy *copy, c
     int found = finds(s, include->name, include->file->path);
     if (found == 1 || (found < 0 && !is_beside))
         return NULL;
-    return is_beside && finds(s, relative, include->file->path) == 1 ? relative : absolute(arena, include->file->path);
+    return is_beside ? name_for(s, relative, include->file->path) : header_name(arena, absolute(arena, include->file->path));
 }
 
 static void put_name(struct splice *s, struct copy *copy, const struct include *include, const struct directive *directive)
@@ -238,7 +251,7 @@ static void put_name(struct splice *s, struct copy *copy, const struct include *
         return;
     copy_until(s, copy, include->begin);
     text_put(&s->text, "#include ");
-    text_quote(&s->text, name);
+    text_put(&s->text, name);
     copy->at = include->end;
 }
 
@@ -341,12 +354,11 @@ static const char *other_question(const struct splice *s, const struct copy *cop
         for (size_t i = 0; i < s->unit->include_count && !path; i++) /* what the system has is included, too */
             if (s->unit->includes[i].in == copy->inclusion->file && strcmp(s->unit->includes[i].name, name) == 0)
                 path = s->unit->includes[i].file->path;
-        return path ? arena_format(arena, "__has_include(\"%s\"", absolute(arena, path)) : "(0";
+        return path ? arena_format(arena, "__has_include(%s", header_name(arena, absolute(arena, path))) : "(0";
     }
     if (is_quoted && path_exists(path)) {
         const char *relative = path_beside(arena, copy->spelled, name);
-        relative = finds(s, relative, path) == 1 ? relative : absolute(arena, path);
-        return arena_format(arena, "__has_include(\"%s\"", relative);
+        return arena_format(arena, "__has_include(%s", name_for(s, relative, path));
     }
     if (is_quoted && !is_found_quoted(s, name))
         return arena_format(arena, "__has_include(<%s>", name);
