@@ -18,7 +18,7 @@
 #include "emit_internal.h"
 #include "middle/frame.h"
 #include "middle/local_types.h"
-#include "tree/directives.h"
+#include "macros_left.h"
 #include "tree/names.h"
 #include "front/resolve.h"
 #include "tree/specifier.h"
@@ -521,56 +521,6 @@ static void emit_silence(struct emit *e, const struct function *function)
         writer_format(e->w, "#pragma GCC diagnostic ignored \"-W%s\"\n", option);
 }
 
-/* The directive of the text, if it counts and says what a macro is; `name` is where its name begins, `size` of that length. */
-static bool changes_macro(const struct unit *unit, struct extent extent, struct directive *directive, const char **name,
-                          unsigned *size)
-{
-    struct directives scan = directives_of(unit->arena, unit->text, extent.end);
-    scan.at = extent.begin;
-    for (size_t i = 0; i < unit->skipped_count; i++)
-        if (extent.begin >= unit->skipped[i].begin && extent.begin < unit->skipped[i].end)
-            return false;
-    if (!directives_next(&scan, directive) || !(directive_is(directive, "define") || directive_is(directive, "undef")))
-        return false;
-    *name = directive_argument(directive, size);
-    return *name != NULL;
-}
-
-/*
- * A directive amid a statement, or in the head, goes where that text goes, which may be nowhere: what is left of such macros is
- * said again behind the function, in which they are expanded.
- */
-static void emit_macros_left(struct emit *e, const struct function *function)
-{
-    const struct unit *unit = e->unit;
-    size_t first = FIRST_FROM(unit->directives, unit->directive_count, begin, function->node->begin);
-    size_t end = FIRST_FROM(unit->directives, unit->directive_count, begin, function->body->end);
-    struct text done = { 0 }; /* from behind: the last word on a macro is what counts */
-    for (size_t i = end; i-- > first;) {
-        struct directive last, other;
-        const char *name, *again;
-        unsigned size, length;
-        if (!changes_macro(unit, unit->directives[i], &last, &name, &size))
-            continue;
-        const char *word = arena_format(unit->arena, " %.*s ", (int)size, name);
-        bool is_done = done.at && strstr(done.at, word), is_amid = false;
-        for (size_t k = first; k <= i && !is_done; k++)
-            if (changes_macro(unit, unit->directives[k], &other, &again, &length) && length == size &&
-                memcmp(name, again, size) == 0)
-                is_amid = is_amid || unit_innermost(unit, other.begin)->kind != NODE_COMPOUND;
-        text_put(&done, word);
-        if (!is_amid)
-            continue;
-        writer_own_line(e->w);
-        writer_format(e->w, "#undef%.*s\n", (int)size + 1, word);
-        if (directive_is(&last, "define")) {
-            writer_verbatim(e->w, arena_copy(unit->arena, unit->text + last.begin, last.end - last.begin));
-            writer_put(e->w, "\n");
-        }
-    }
-    text_free(&done);
-}
-
 static void emit_function(struct emit *e, struct function *function)
 {
     e->function = function;
@@ -595,7 +545,7 @@ static void emit_function(struct emit *e, struct function *function)
         writer_own_line(e->w);
         writer_put(e->w, "#pragma GCC diagnostic pop\n");
     }
-    emit_macros_left(e, function);
+    macros_left_emit(e->w, e->unit, function);
     e->function = NULL;
 }
 

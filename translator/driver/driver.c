@@ -20,6 +20,7 @@
 #include "tree/names.h"
 #include "options.h"
 #include "base/path.h"
+#include "back/macros_left.h"
 #include "back/poison.h"
 #include "front/pragma.h"
 #include "back/report.h"
@@ -350,6 +351,7 @@ static void write_output(struct driver *d, struct unit *unit)
     writer_init(&writer, unit, own_name(output));
     emit_unit(unit, &writer);
     verify_written(unit, d->diagnostics);
+    macros_left_check(unit, d->diagnostics);
     poison_check(unit, &writer, d->diagnostics);
     drop_depfile(d); /* what is parsed from here on is the output */
     struct clang_input first = d->input;
