@@ -93,6 +93,16 @@ case $(shown -nostdinc -c uses.c) in C_INCLUDE_PATH*) fail "-nostdinc: $(cat sho
 "$ASYNCC" cc "$gcc" -I own -c hello.c 2>said && fail "-I own is not first"
 "$ASYNCC" -I own hello.c -o out.c 2>said && fail "asyncc -I own is not first"
 C_INCLUDE_PATH=own "$ASYNCC" cc "$gcc" -c hello.c 2>said && fail "C_INCLUDE_PATH is not first"
+# What is linked statically takes libuv's archive, by whichever of its two names there is; one of the user's comes first.
+printf '#include <uv.h>\nint main(void) { return uv_version() == 0; }\n' >static.c
+for compiler in $ASYNCC_COMPILERS; do
+    [ -z "$ASYNCC_FLAGS" ] || break
+    if "$compiler" -static static.c -luv -lpthread -ldl -o static 2>/dev/null || "$compiler" -static static.c -luv_a -lpthread -ldl -o static 2>/dev/null; then
+        "$ASYNCC" cc "$compiler" -static hello.c -o hello 2>said && [ "$(./hello)" = hello ] || fail "$compiler -static: $(cat said)"
+    fi
+done
+: >own/libuv.a
+case $(shown -static -L own hello.o -o hello) in *-luv\ *) ;; *) fail "-static -L own: $(cat show)" ;; esac
 # A runtime of other bits is not taken, which is said.
 if "$gcc" -m32 -c plain.c -o m32.o 2>/dev/null && [ "$(getconf LONG_BIT)" = 64 ]; then
     "$ASYNCC" cc "$gcc" -m32 --show hello.o -o hello >show 2>said || fail "-m32: $(cat said)"

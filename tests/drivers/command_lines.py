@@ -39,9 +39,18 @@ SOURCES = {
     "inc/pre2.h": "#define PRE 8\n",
     "args.rsp": "-DPRE=1 '-DTEXT=\"a b\"' -c\n",
     "all.rsp": "@args.rsp pre.c -o all.o\n",
+    "outer.rsp": "@inner.rsp -Wall\n",
+    "inner.rsp": "-DPRE=1 @args.rsp\n",
+    "empty.rsp": "",
+    "a b.rsp": "-c -DPRE=2",
+    "f.c.c": "int twice_c;\n",
+    "ba\\ck.c": "#include <asyncc.h>\n#include \"h.h\"\nasync int back(int x)\n{\n    return await g(x);\n}\n",
+    "dol$lar.c": "#include <asyncc.h>\nasync int dollar(int x)\n{\n    return x;\n}\n",
+    "quo'te.c": "#include <asyncc.h>\nasync int quote(int x)\n{\n    return x;\n}\n",
     "not-a-source": "this is no C\n",
     "out/keep": "",
 }
+LINKS = {"soft.c": "f.c", "loop.c": "loop.c", "dangling.c": "nowhere.c"}
 STUB = "#define async\n#define await\n"
 
 
@@ -51,6 +60,9 @@ def populate(directory):
         path = directory / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
+    for name, target in LINKS.items():
+        (directory / name).symlink_to(target)
+    os.link(directory / "f.c", directory / "hard.c")
 
 
 def depfile(text):
@@ -75,7 +87,7 @@ def outcome(directory, command, environment):
         name = str(path.relative_to(directory))
         if path.is_dir() and name not in ("src", "a b", "inc", "out"):
             files[name] = "directory"
-        elif path.is_file() and (name not in SOURCES or path.read_bytes() != SOURCES[name].encode()):
+        elif path.is_file() and name not in (*LINKS, "hard.c") and (name not in SOURCES or path.read_bytes() != SOURCES[name].encode()):
             head = path.read_bytes()[:4]
             files[name] = "ELF" if head == b"\x7fELF" else "archive" if head == b"!<ar" else "empty" if not head else "other"
             if files[name] == "other" and re.match(rb"[^\n]*: ", path.read_bytes()) and not name.endswith((".i", ".s")):
@@ -104,7 +116,7 @@ def main():
         whom, *said, arguments = [field.strip() for field in line.split(" | ")]
         if whom.strip("?") not in ("both", own):
             continue
-        words = shlex.split(arguments)
+        words = [word.replace("\\n", "\n") for word in shlex.split(arguments)]
         extra = dict(word.split("=", 1) for word in shlex.split(" ".join(said)))
         plain = {**base, "C_INCLUDE_PATH": str(stub), **extra}
         expected, expected_said = outcome(work / "plain", [compiler, *words], plain)

@@ -94,6 +94,8 @@ for compiler in $ASYNCC_COMPILERS; do
         left "$line"
     done <<'END'
 s.d -MD -c src/s.c
+s.d -MMD -c ./src/s.c
+s.d -MMD -c .//src/../src/s.c
 x.d -MMD -c src/s.c -o x.o
 x.d -MMD -MP -c src/s.c -o x.o
 dep.d -MMD -MF dep.d -c src/s.c -o x.o
@@ -117,6 +119,9 @@ END
         # shellcheck disable=SC2086
         cc $ASYNCC_FLAGS -MMD $source $libraries || fail "$compiler: a.out"
         grep 'a\.out\.asyncc' ./*.d && fail "$compiler: a depfile beside a.out"
+        # What the compiler itself would write there has other names in it: it is not asked to.
+        # shellcheck disable=SC2086
+        cc --show -MMD -MP $source | tail -n 1 | grep -e ' -M' && fail "$compiler: the depfiles of a.out: $(cc --show -MMD $source)"
     done
     cc -MMD m.c -o prog 2>/dev/null && fail "a program without its library"
     grep 'prog\.asyncc' ./*.d && fail "$compiler: the depfile of a program that was not linked"

@@ -7,11 +7,13 @@
 #include <string.h>
 #include <unistd.h>
 
-/* As gcc and clang write a name: what Make would take apart is escaped. */
+/* As gcc and clang write a name: without "./" in front, and what Make would take apart is escaped. */
 static const char *escaped(struct arena *arena, const char *path)
 {
     struct text text = { 0 };
     text_put(&text, "");
+    while (path[0] == '.' && path[1] == '/')
+        path += 1 + strspn(path + 1, "/");
     for (; *path; path++) {
         if (*path == ' ' || *path == '\t' || *path == '#')
             text_put(&text, "\\");
@@ -47,10 +49,13 @@ static const char *origins(struct arena *arena, const struct text *translation, 
     const char *list = strchr(source, '\n') ? "" : escaped(arena, source); /* Make has no such names */
     char **names = NULL;
     size_t count = 0;
+    unsigned at = 0, line = 1; /* of the text; where a #line says no other, it is of a name of the translator's for it */
     *rules = "";
     while (directives_next(&scan, &directive)) {
         const char *path = directives_path(&scan);
-        if (!path || strcmp(path, source) == 0 || is_among(names, count, path))
+        for (; at < directive.end; at++)
+            line += translation->at[at] == '\n';
+        if (!path || directives_line(&scan) == line || strcmp(path, source) == 0 || is_among(names, count, path))
             continue;
         arena_push(arena, names, count, arena_copy(arena, path, strlen(path)));
         if (access(path, R_OK) != 0 || strchr(path, '\n'))

@@ -16,12 +16,12 @@ enum mode { MODE_LINK, MODE_COMPILE, MODE_ASSEMBLE, MODE_PREPROCESS, MODE_CHECK,
 
 struct source {
     size_t word;
-    bool is_async;
+    bool is_c, is_async;
     const char *read;       /* where its text is */
     int fed;                /* the text of what has a name and can be read once: it goes through it again; -1 */
     struct workspace place; /* of the translation */
     const char *generated;  /* its name */
-    const char *depfile;    /* where it is to be; NULL: there is none, or its name is for the compiler to choose */
+    const char *depfile;    /* where it is to be; NULL: there is none, or it is the product's place, which that one takes */
 };
 
 struct launch {
@@ -31,17 +31,21 @@ struct launch {
     size_t compiler_count;
     struct words words; /* behind the compiler, response files expanded */
     enum mode mode;
-    const char *output; /* -o */
+    const char *output;    /* -o */
+    bool has_empty_output; /* -o "", which is none */
     struct dependencies dependencies;
     size_t compiled_count; /* how many sources are C */
     bool keep, is_serial;
     bool show;                             /* --show: the commands are said, not run */
     bool is_own, is_library, has_language; /* -lasyncc or the like, what is no program, -x: see launch_link.c */
+    bool is_static;                        /* -static */
+    struct words libraries;                /* the directories of -L */
     struct scan_options headers;
     const char *include;          /* the directory of the <asyncc.h> that no option says, until it is said */
     const char *said_include;     /* C_INCLUDE_PATH, if it is ours */
     const char *sysroot, *prefix; /* --sysroot, -iprefix */
     bool has_own_headers;         /* -nostdinc */
+    bool is_split;                /* -I-: a source's directory is not its own for #include "..." */
     struct source *sources;
     size_t source_count, async_count;
     int status, signal;
@@ -54,6 +58,8 @@ struct launch {
  * from the front; how many there are, or -1 when there is no such compiler, which is said.
  */
 int launch_find_compiler(struct launch *l, int argc, char **argv);
+/* Behind a `--`, which clang has, all words are sources: it goes, and they are spelled so that none looks like an option. */
+void launch_end_options(struct launch *l);
 void launch_read_words(struct launch *l);
 /* What changes which headers are read; where they are is settled then by launch_find_headers. */
 void launch_read_headers(struct launch *l);
@@ -77,6 +83,8 @@ void launch_add_flags(const struct launch *l, struct words *words);
 const char *launch_product(const struct launch *l, const struct source *source);
 /* What the source's depfile says that is made of it, unless the command line says it. */
 const char *launch_target(const struct launch *l, const struct source *source);
+/* Where the source's depfile is to be; NULL as in struct source. */
+const char *launch_depfile(const struct launch *l, const struct source *source);
 /* The number tells those of one product apart. False when it failed, which is said. */
 bool launch_translate(struct launch *l, struct source *source, size_t number);
 /* Removes the translation. */

@@ -43,16 +43,31 @@ static bool is_for_sources(const char *item)
     return strcmp(item, "-Wjump-misses-init") == 0;
 }
 
-/* What the command line does not say, and a translation's name may not give; of all else it is the compiler's to name. */
+/* What the command line does not say, and a translation's name does not give; of all else it is the compiler's to name. */
 static const char *output_of(const struct launch *l, const struct source *only)
 {
-    return only && only->is_async && !l->output ? launch_product(l, only) : NULL;
+    if (!only || !only->is_async || l->output)
+        return NULL;
+    const char *source = path_base(l->words.at[only->word]), *translation = path_base(only->generated);
+    return strcmp(source, translation) != 0 || l->has_empty_output ? launch_product(l, only) : NULL;
+}
+
+/* Depfiles whose names the compiler chooses, one for each of the sources. */
+static bool has_depfiles(const struct launch *l)
+{
+    return l->dependencies.kind && l->mode == MODE_LINK && !l->output && !l->dependencies.depfile && l->compiled_count > 1;
 }
 
 /* What the compiler says of dependencies goes to `place`, unless that is NULL, with the target that it would choose. */
 static void add_dependencies(struct launch *l, struct words *words, const struct source *only, const struct source *place)
 {
-    dependencies_say(&l->dependencies, l->arena, words, place ? place->place.directory : NULL, place && place->depfile);
+    const char *directory = place ? place->place.directory : NULL;
+    struct dependencies said = l->dependencies;
+    if (has_depfiles(l)) { /* they are made already */
+        said.kind = NULL;
+        said.rule_count = 0;
+    }
+    dependencies_say(&said, l->arena, words, directory, said.kind && place && place->depfile);
     if (!l->dependencies.kind || l->dependencies.has_target || !output_of(l, only))
         return;
     launch_add(l, words, "-MQ");
@@ -66,7 +81,7 @@ static struct words command_for(struct launch *l, const struct source *only, con
     size_t source = 0;
     launch_add_compiler(l, &words);
     for (size_t i = 0; i < l->source_count; i++)
-        if (l->sources[i].is_async && (!only || only == &l->sources[i]))
+        if (l->sources[i].is_async && (!only || only == &l->sources[i]) && !l->is_split)
             launch_add(l, &words, quote_flag(l, l->words.at[l->sources[i].word]));
     for (size_t i = 0; i < l->words.count; i++) {
         const struct source *here = source < l->source_count && l->sources[source].word == i ? &l->sources[source] : NULL;
@@ -86,45 +101,59 @@ static struct words command_for(struct launch *l, const struct source *only, con
     return words;
 }
 
-/* Depfiles whose names the compiler has chosen, of several sources: gcc's `a-source.d`, or clang's `source.d`. Nothing is made by their rules:
- * the objects that they name are not there. */
-static bool correct_chosen(struct launch *l, const struct source *source, const struct renamed *renamed)
-{
-    const char *base = path_stem(l->arena, path_base(source->generated));
-    const char *names[] = { arena_format(l->arena, "a-%s.d", base), arena_format(l->arena, "%s.d", base) };
-    bool good = true;
-    for (int i = 0; i < 2; i++) {
-        struct text text = { 0 };
-        if (text_read(&text, names[i]) && strstr(text.at, source->place.directory))
-            good = depfile_correct(l->arena, &text, renamed->translation, renamed->source) &&
-                   save_file(names[i], text.at, text.length) && good;
-        text_free(&text);
-    }
-    return good;
-}
-
 /* Whether the compiler was content or not, nothing names what will be gone. */
-static void save_dependencies(struct launch *l, const struct source *place)
+static void save_dependencies(struct launch *l, const struct source *place, const char *depfile)
 {
     const char *failed = "a depfile";
     struct renamed *renamed = NULL;
     size_t count = 0;
-    bool good = true;
     for (size_t i = 0; i < l->source_count; i++) {
         const struct source *source = &l->sources[i];
         if (!source->place.directory)
             continue;
         struct renamed name = { source->generated, launch_is_input(l, source) ? "" : l->words.at[source->word] };
         arena_push(l->arena, renamed, count, name);
-        if (l->dependencies.kind && !place->depfile)
-            good = correct_chosen(l, source, &name) && good;
     }
-    good = dependencies_save(&l->dependencies, l->arena, place->place.directory, place->depfile, renamed, count, &failed) &&
-           good;
-    if (!good) {
+    if (!dependencies_save(&l->dependencies, l->arena, place->place.directory, depfile, renamed, count, &failed)) {
         fprintf(stderr, "asyncc: error: cannot write '%s': %s\n", failed, strerror(errno));
         l->status = EXIT_FAILURE;
     }
+}
+
+/*
+ * The depfiles of several sources that are compiled and linked at once: the compiler would write them where they are to be, with
+ * the translations' names. So they are made beforehand, by preprocessing alone.
+ */
+static void save_each(struct launch *l, const struct source *place)
+{
+    const char *entry = l->dependencies.entry;
+    l->dependencies.entry = NULL;                                           /* that comes of the compile */
+    memset(l->dependencies.variables, 0, sizeof l->dependencies.variables); /* gcc does not heed them then */
+    for (size_t i = 0; i < l->source_count && !l->signal; i++) {
+        const struct source *source = &l->sources[i];
+        const char *path = l->words.at[source->word];
+        struct words words = { 0 };
+        if (!source->is_c)
+            continue;
+        launch_add_compiler(l, &words);
+        if (source->is_async && !l->is_split)
+            launch_add(l, &words, quote_flag(l, path));
+        launch_add_flags(l, &words);
+        dependencies_say(&l->dependencies, l->arena, &words, place->place.directory, true);
+        if (!l->dependencies.has_target) {
+            launch_add(l, &words, "-MQ");
+            launch_add(l, &words, launch_target(l, source));
+        }
+        const char *const preprocess[] = {
+            "-w", "-E", "-o", "/dev/null", "-x", "c", source->is_async ? source->generated : path
+        };
+        for (size_t k = 0; k < sizeof preprocess / sizeof *preprocess; k++)
+            launch_add(l, &words, preprocess[k]);
+        struct job job = { l, place->place.directory, words };
+        if (launch_run(l, compile_body, &job) && !l->show)
+            save_dependencies(l, place, launch_depfile(l, source));
+    }
+    l->dependencies.entry = entry;
 }
 
 void launch_compile(struct launch *l, const struct source *only)
@@ -133,7 +162,11 @@ void launch_compile(struct launch *l, const struct source *only)
     for (size_t i = 0; i < l->source_count && !only && !place; i++)
         place = l->sources[i].is_async ? &l->sources[i] : NULL;
     struct job job = { l, place ? place->place.directory : NULL, command_for(l, only, place) };
+    if (place && has_depfiles(l))
+        save_each(l, place);
+    if (l->signal)
+        return;
     launch_run(l, compile_body, &job);
     if (place && !l->show)
-        save_dependencies(l, place);
+        save_dependencies(l, place, has_depfiles(l) ? NULL : place->depfile);
 }

@@ -78,7 +78,7 @@ static void add_source(struct launch *l, size_t word, const char *language)
     const char *path = l->words.at[word];
     bool is_c = strcmp(language, "none") == 0 ? has_suffix(path, ".c") && strcmp(path_base(path), ".c") != 0
                                               : strcmp(language, "c") == 0;
-    struct source source = { .word = word, .is_async = is_c, .read = path, .fed = -1 };
+    struct source source = { .word = word, .is_c = is_c, .is_async = is_c, .read = path, .fed = -1 };
     l->compiled_count += is_c;
     arena_push(l->arena, l->sources, l->source_count, source);
 }
@@ -118,8 +118,12 @@ static void read_link_option(struct launch *l, const struct spelling *s)
         "-r",          "-shared", "--shared", "-nostdlib", "-nodefaultlibs", "--no-standard-libraries", "--relocatable",
         "-dynamiclib", "-bundle"
     };
+    static const char *const archives[] = { "-static", "--static", "-static-pie" };
     bool is_linkers = strcmp(s->name, "-Xlinker") == 0;
     l->is_library = l->is_library || is_whole(partial, sizeof partial / sizeof *partial, s->name);
+    l->is_static = l->is_static || is_whole(archives, sizeof archives / sizeof *archives, s->name);
+    if (strcmp(s->name, "-L") == 0 && s->argument)
+        launch_add(l, &l->libraries, s->argument);
     l->has_language = l->has_language || strcmp(s->name, "-x") == 0;
     if (has_prefix(s->name, "-Wl,") || strcmp(s->name, "-l") == 0 || is_linkers) {
         const char *said = s->argument ? s->argument : s->name;
@@ -131,15 +135,40 @@ static void read_option(struct launch *l, const struct spelling *s, const char *
 {
     const char *name = s->name, *argument = s->argument ? s->argument : "";
     read_mode(l, name);
-    if (strcmp(name, "-o") == 0)
+    if (strcmp(name, "-o") == 0) {
         l->output = *argument ? argument : NULL;
-    else if (strcmp(name, "-x") == 0)
+        l->has_empty_output = !*argument;
+    } else if (strcmp(name, "-x") == 0)
         *language = argument;
     else if (has_prefix(name, "-save-temps") || has_prefix(name, "--save-temps"))
         l->keep = true;
     else if (strcmp(name, "--show") == 0)
         l->show = true;
     read_link_option(l, s);
+}
+
+static bool takes_end_of_options(const struct launch *l)
+{
+    static const char *const question[] = { "-E", "-x", "c", "--", "/dev/null" };
+    struct words words = { 0 };
+    launch_add_compiler(l, &words);
+    for (size_t i = 0; i < sizeof question / sizeof *question; i++)
+        launch_add(l, &words, question[i]);
+    return process_output(l->arena, words_ended(&words, l->arena)) != NULL;
+}
+
+void launch_end_options(struct launch *l)
+{
+    size_t end = 0;
+    while (end < l->words.count && strcmp(l->words.at[end], "--") != 0)
+        end += l->words.at[end][0] == '-' && l->words.at[end][1] ? spelling_read(&l->words, end).count : 1;
+    if (end >= l->words.count || !takes_end_of_options(l))
+        return;
+    for (size_t i = end + 1; i < l->words.count; i++) {
+        const char *word = l->words.at[i];
+        l->words.at[i - 1] = word[0] == '-' && word[1] ? arena_format(l->arena, "./%s", word) : word;
+    }
+    l->words.count--;
 }
 
 void launch_read_words(struct launch *l)
@@ -186,6 +215,8 @@ static void read_header_option(struct launch *l, const struct spelling *s)
         add_directory(l, arena_format(l->arena, "%s%s", l->prefix, argument));
     else if (strcmp(s->name, "-nostdinc") == 0)
         l->has_own_headers = true;
+    else if (strcmp(s->name, "-I-") == 0 || (strcmp(s->name, "-I") == 0 && strcmp(argument, "-") == 0))
+        l->is_split = true;
     else if (strcmp(s->name, "-D") == 0 || strcmp(s->name, "-U") == 0)
         read_macro(l, argument, s->name[1] == 'D');
 }

@@ -57,9 +57,25 @@ static bool is_our_machine(const struct launch *l)
     return !said || (strncmp(said, ours, length) == 0 && (said[length] == '-' || !ours[length]));
 }
 
+/* Whether the linker has the archive, in a directory of the command line's or of the compiler's. */
+static bool has_archive(const struct launch *l, const char *name)
+{
+    for (size_t i = 0; i < l->libraries.count; i++)
+        if (path_exists(arena_format(l->arena, "%s/%s", l->libraries.at[i], name)))
+            return true;
+    const char *question = arena_format(l->arena, "-print-file-name=%s", name), *said = ask(l, &question, 1);
+    return said && said[0] == '/';
+}
+
+/* libuv's archive is libuv.a, or libuv_a.a, as in Debian. */
+static const char *libuv(const struct launch *l)
+{
+    return l->is_static && !has_archive(l, "libuv.a") && has_archive(l, "libuv_a.a") ? "-luv_a" : "-luv";
+}
+
 void launch_add_runtime(struct launch *l, struct words *words)
 {
-    static const char *const needed[] = { "-luv", "-lpthread", "-ldl", "-lm" };
+    static const char *const needed[] = { "-lpthread", "-ldl", "-lm" };
     const char *library = NULL;
     if (l->mode == MODE_LINK && !l->is_own && !l->is_library && links_translation(l))
         library = beside_library(l->arena);
@@ -77,6 +93,7 @@ void launch_add_runtime(struct launch *l, struct words *words)
         launch_add(l, words, "none");
     }
     launch_add(l, words, library);
+    launch_add(l, words, libuv(l));
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
         launch_add(l, words, needed[i]);
 }

@@ -60,16 +60,18 @@ static const char *chosen_depfile(const struct launch *l, const struct source *s
     return NULL;
 }
 
-static const char *depfile_of(const struct launch *l, const struct source *source)
+const char *launch_depfile(const struct launch *l, const struct source *source)
 {
-    if (!l->dependencies.kind || l->dependencies.depfile)
-        return l->dependencies.depfile;
-    const char *product = l->output;
-    if (!product && (l->mode == MODE_LINK || l->mode == MODE_CHECK))
-        return l->mode == MODE_LINK && l->compiled_count > 1 ? NULL : chosen_depfile(l, source);
+    const char *product = l->output, *name = l->dependencies.depfile;
+    if (!l->dependencies.kind)
+        return NULL;
+    if (!name && !product && (l->mode == MODE_LINK || l->mode == MODE_CHECK))
+        return chosen_depfile(l, source);
     if (!product || strcmp(product, "-") == 0)
         product = path_base(l->words.at[source->word]);
-    return arena_format(l->arena, "%s.d", path_stem(l->arena, product));
+    if (!name)
+        name = arena_format(l->arena, "%s.d", path_stem(l->arena, product));
+    return l->output && strcmp(name, l->output) == 0 ? NULL : name;
 }
 
 static bool take_place(struct launch *l, struct source *source, size_t number)
@@ -90,7 +92,7 @@ static bool take_place(struct launch *l, struct source *source, size_t number)
     const char *name = launch_is_input(l, source) ? "stdin" : path_base(l->words.at[source->word]);
     const char *suffix = !has_suffix(name, ".c") ? ".c" : "";
     source->generated = arena_format(l->arena, "%s/%s%s", source->place.directory, name, suffix);
-    source->depfile = depfile_of(l, source);
+    source->depfile = launch_depfile(l, source);
     return true;
 }
 

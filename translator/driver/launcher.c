@@ -107,6 +107,7 @@ int launcher_main(int argc, char **argv)
     if (own < 0 || !words_expand(&launch.words, launch.arena, argc - own, argv + own)) {
         launch.status = EXIT_FAILURE;
     } else {
+        launch_end_options(&launch);
         dependencies_take(&launch.dependencies, launch.arena, &launch.words);
         launch_read_words(&launch);
         launch_read_headers(&launch);

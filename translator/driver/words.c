@@ -86,7 +86,7 @@ static void hand_on(struct handed *h, const char *item)
 {
     bool dropped = h->names_file || has_prefix(item, "-M");
     h->names_file = !h->names_file && has_prefix(item, "-M") && strcmp(item, "-MP") != 0 && strcmp(item, "-MG") != 0;
-    if (!dropped)
+    if (!dropped && *item) /* an empty one is nothing to clang, and gcc's to complain of */
         arena_push(h->arena, h->words.at, h->words.count, item);
 }
 
