@@ -1,5 +1,5 @@
 # The target asyncc::libuv, which the runtime is linked with: the one that ASYNCC_LIBUV names, when the project builds a
-# libuv of its own, or else what pkg-config finds.
+# libuv of its own, or else what pkg-config finds: for a program that is static altogether, the archive, whatever its name is.
 if(TARGET asyncc::libuv)
     return()
 endif()
@@ -8,6 +8,11 @@ if(ASYNCC_LIBUV)
     target_link_libraries(asyncc::libuv INTERFACE "${ASYNCC_LIBUV}")
 else()
     find_package(PkgConfig REQUIRED QUIET)
-    pkg_check_modules(asyncc_libuv REQUIRED QUIET IMPORTED_TARGET GLOBAL libuv)
+    set(asyncc_libuv_modules libuv)
+    if(" ${CMAKE_EXE_LINKER_FLAGS} " MATCHES " --?static(-pie)? ")
+        set(asyncc_libuv_modules libuv-static libuv)
+    endif()
+    pkg_search_module(asyncc_libuv REQUIRED QUIET IMPORTED_TARGET GLOBAL ${asyncc_libuv_modules})
+    unset(asyncc_libuv_modules)
     target_link_libraries(asyncc::libuv INTERFACE PkgConfig::asyncc_libuv)
 endif()

@@ -88,9 +88,15 @@ if(IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}")
 else()
     set(asyncc_pc_prefix "\${pcfiledir}/${asyncc_pc_prefix}")
 endif()
-# asyncc.pc is about the static library, which goes with the translator; asyncc-shared.pc about the shared one.
+# asyncc.pc is about the static library, which goes with the translator; asyncc-static.pc about the same in programs that are
+# static altogether, with libuv's archive, whose name differs; asyncc-shared.pc about the shared one.
 set(asyncc_pc_library "\${libdir}/libasyncc.a")
+set(asyncc_pc_name asyncc-static)
+set(asyncc_pc_libuv libuv-static)
+configure_file("${CMAKE_CURRENT_LIST_DIR}/asyncc.pc.in" "${PROJECT_BINARY_DIR}/package/asyncc-static.pc" @ONLY)
+install(FILES "${PROJECT_BINARY_DIR}/package/asyncc-static.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 set(asyncc_pc_name asyncc)
+set(asyncc_pc_libuv libuv)
 configure_file("${CMAKE_CURRENT_LIST_DIR}/asyncc.pc.in" "${PROJECT_BINARY_DIR}/package/asyncc.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/package/asyncc.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 if(TARGET asyncc_runtime_shared)

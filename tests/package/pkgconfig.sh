@@ -18,6 +18,12 @@ libs=$(pkg-config --libs --static asyncc)
 $CC $CFLAGS $cflags "$directory/app.c" $libs -o "$directory/app"
 "$directory/app" | diff -u "$source/expected" -
 
+# A program that is static altogether, where there is libuv's archive.
+if pkg-config libuv-static && [ -z "$CFLAGS" ]; then
+    $CC $cflags "$directory/app.c" -static $(pkg-config --libs --static asyncc-static) -o "$directory/static"
+    "$directory/static" | diff -u "$source/expected" -
+fi
+
 # The shared runtime.
 if [ -f "${pc%.pc}-shared.pc" ]; then
     $CC $CFLAGS $cflags "$directory/app.c" $(pkg-config --libs asyncc-shared) -o "$directory/shared"

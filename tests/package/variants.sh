@@ -194,6 +194,14 @@ END
     done
 }
 
+static_program() {
+    configure -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_EXE_LINKER_FLAGS=-static
+    build
+    says_what_is_expected "$(application)"
+    ldd "$(application)" >/dev/null 2>&1 && fail "the program is not static"
+    return 0
+}
+
 shared_runtime() {
     configure -DCMAKE_PREFIX_PATH="$prefix" -DASYNCC_SHARED_RUNTIME=ON
     build
