@@ -259,10 +259,73 @@ chmod +x bin/distant
 "$ASYNCC" cc bin/distant "$1" "$include" -MMD -c src/s.c -o x.o && grep -q '^x\.o: src/s\.c' x.d || fail "a wrapper behind us"
 bin/distant "$ASYNCC" cc "$1" "$include" -MMD -c src/s.c -o x.o && grep -q '^x\.o: src/s\.c' x.d || fail "a wrapper before us"
 left "wrappers"
-# bear sees who is run, and is told that we are a compiler, as docs/editors.md says; the compiler's own source is gone afterwards.
+# By a link with a compiler's name in its own, we are one to what knows compilers by their programs' names.
+name=$(basename "$1")
+ln -s "$ASYNCC" "bin/asyncc-$name"
+ln -s "$ASYNCC" bin/asyncc-cc
+named=$work/bin/asyncc-$name
+rm -f x.o x.d
+PATH=$(dirname "$1"):$PATH "$named" "$include" -MMD -c src/s.c -o x.o && grep -q '^x\.o: src/s\.c' x.d || fail "asyncc-$name: $(cat x.d)"
+ASYNCC_CC=$1 bin/asyncc-cc "$include" -S src/s.c -o x.s && grep -q asyncc_f x.s || fail "asyncc-cc"
+ln -s "$ASYNCC" bin/asyncc-nowhere
+bin/asyncc-nowhere -c src/s.c 2>&1 | grep -q "no program 'nowhere'" || fail "asyncc-nowhere"
+
+# lists TOOL FILE - it has the async source and the plain one; what is compiled in their place is gone
+lists() {
+    grep -q '"file": ".*src/s\.c"' "$2" && grep -q '"file": ".*plain\.c"' "$2" && ! grep -q 'x\.o\.asyncc' "$2" || fail "$1: $(cat "$2")"
+}
+printf 'all: x.o plain.o\nx.o: src/s.c; $(CC) -I$(INCLUDE) -MMD -c src/s.c -o $@\nplain.o: plain.c; $(CC) -c plain.c -o $@\n' >Makefile
+build="make -B CC=$named INCLUDE=$ASYNCC_INCLUDE"
+export PATH
+PATH=$(dirname "$1"):$PATH
+# bear sees who is run, and intercept-build too; each is told otherwise that `asyncc cc` is a compiler, as docs/editors.md says.
 if command -v bear >/dev/null; then
-    echo "{\"compilation\": {\"compilers_to_recognize\": [{\"executable\": \"$ASYNCC\", \"flags_to_remove\": [\"cc\"]}]}}" >bear.json
-    bear --config bear.json -- "$ASYNCC" cc "$include" -c src/s.c -o x.o && grep -q '"file": ".*/src/s\.c"' compile_commands.json ||
-        fail "bear: $(cat compile_commands.json)"
+    rm -f bear.json
+    bear --output bear.json -- $build || fail "bear"
+    lists bear bear.json
+    echo "{\"compilation\": {\"compilers_to_recognize\": [{\"executable\": \"$ASYNCC\", \"flags_to_remove\": [\"cc\"]}]}}" >bear.config
+    rm -f bear.json
+    bear --config bear.config --output bear.json -- make -B CC="$ASYNCC cc" INCLUDE="$ASYNCC_INCLUDE" || fail "bear of asyncc cc"
+    lists "bear of asyncc cc" bear.json
 fi
+for version in 19 14; do
+    command -v intercept-build-$version >/dev/null || continue
+    intercept-build-$version --cdb intercepted.json $build || fail "intercept-build"
+    lists intercept-build intercepted.json
+    (PATH=/usr/lib/llvm-$version/libexec:$PATH # where Debian has the half of it that is called
+        intercept-build-$version --override-compiler --use-cc "$ASYNCC cc" --cdb wrapped.json make -B INCLUDE="$ASYNCC_INCLUDE") ||
+        fail "intercept-build --use-cc"
+    lists "intercept-build --use-cc" wrapped.json
+    # scan-build's clang reads the source, as editors' does.
+    C_INCLUDE_PATH=$ASYNCC_INCLUDE scan-build-$version -o reports --use-cc "$named" make -B INCLUDE="$ASYNCC_INCLUDE" >said 2>&1 &&
+        nm x.o | grep -q asyncc_f || fail "scan-build: $(cat said)"
+    grep 'error:' said && fail "scan-build: $(cat said)"
+    rm -rf reports
+    break
+done
+if command -v sccache >/dev/null; then
+    SCCACHE_DIR=$work/sccache SCCACHE_SERVER_UDS=$work/sccache.socket SCCACHE_SERVER_PORT=$((20000 + $$ % 20000)) SCCACHE_IDLE_TIMEOUT=60
+    export SCCACHE_DIR SCCACHE_SERVER_UDS SCCACHE_SERVER_PORT SCCACHE_IDLE_TIMEOUT
+    for front in "sccache $named" "$ASYNCC cc sccache $1"; do
+        for number in 1 2 1; do
+            rm -f x.o x.d
+            echo "#define LOCAL $number" >src/local.h
+            $front "$include" -MMD -c src/s.c -o x.o && nm x.o | grep -q asyncc_f && grep -q 'src/local\.h' x.d || fail "$front: $(cat x.d)"
+            cp x.o "x.$number.o"
+        done
+        cmp -s x.1.o x.2.o && fail "$front: a header's change is not seen"
+    done
+    cp original/local.h src/local.h
+    sccache --stop-server >/dev/null
+fi
+if command -v distcc >/dev/null; then
+    DISTCC_HOSTS=localhost DISTCC_DIR=$work/distcc
+    export DISTCC_HOSTS DISTCC_DIR
+    mkdir distcc
+    for front in "distcc $named" "$ASYNCC cc distcc $1"; do
+        rm -f x.o x.d
+        $front "$include" -MMD -c src/s.c -o x.o && nm x.o | grep -q asyncc_f && grep -q '^x\.o: src/s\.c' x.d || fail "$front: $(cat x.d)"
+    done
+fi
+left "what stands before compilers"
 finish
