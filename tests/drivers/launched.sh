@@ -151,7 +151,11 @@ END
         grep -q '^x\.o: src/s\.c' x.d && ! grep -q asyncc/s x.d || fail "$compiler: the depfile of several at once: $(cat x.d)"
     done
     left "several at once"
-    cc -MMD -MF no/where.d -c src/s.c -o unwritten.o 2>/dev/null && fail "a depfile that cannot be written"
+    mkdir -p folder
+    for depfile in no/where.d folder /dev/full; do
+        cc -MMD -MF $depfile -c src/s.c -o unwritten.o 2>/dev/null && fail "a depfile that cannot be written"
+        [ ! -e unwritten.o ] || fail "$depfile cannot be written, and there is an object"
+    done
 done
 
 # gcc's variables, and clang's entries of a compilation database, which both add to the file.

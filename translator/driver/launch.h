@@ -32,10 +32,11 @@ struct launch {
     struct words words; /* behind the compiler, response files expanded */
     enum mode mode;
     const char *output;    /* -o */
-    bool has_empty_output; /* -o "", which is none */
+    bool has_empty_output; /* -o "", which is none to clang */
     struct dependencies dependencies;
     size_t compiled_count; /* how many sources are C */
     bool keep, is_serial;
+    bool has_header;                       /* one to precompile is among the sources */
     bool show;                             /* --show: the commands are said, not run */
     bool is_own, is_library, has_language; /* -lasyncc or the like, what is no program, -x: see launch_link.c */
     bool is_static;                        /* -static */

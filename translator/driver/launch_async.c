@@ -139,7 +139,7 @@ void launch_find_async(struct launch *l)
 {
     bool is_plain = l->mode == MODE_DEPENDENCIES || l->is_serial || is_ambiguous(l);
     launch_find_headers(l);
-    if (is_plain)
+    if (is_plain || l->has_header)
         say_include(l);
     for (size_t i = 0; i < l->source_count && !l->status && !is_plain; i++) {
         struct source *source = &l->sources[i];

@@ -12,6 +12,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 struct job {
     struct launch *launch;
@@ -101,6 +103,15 @@ static struct words command_for(struct launch *l, const struct source *only, con
     return words;
 }
 
+/* As a compiler that cannot write the depfile makes none. */
+static void remove_product(const struct launch *l, const struct source *source)
+{
+    const char *product = launch_product(l, source);
+    struct stat status;
+    if (product && stat(product, &status) == 0 && S_ISREG(status.st_mode))
+        unlink(product);
+}
+
 /* Whether the compiler was content or not, nothing names what will be gone. */
 static void save_dependencies(struct launch *l, const struct source *place, const char *depfile)
 {
@@ -117,6 +128,7 @@ static void save_dependencies(struct launch *l, const struct source *place, cons
     if (!dependencies_save(&l->dependencies, l->arena, place->place.directory, depfile, renamed, count, &failed)) {
         fprintf(stderr, "asyncc: error: cannot write '%s': %s\n", failed, strerror(errno));
         l->status = EXIT_FAILURE;
+        remove_product(l, place);
     }
 }
 

@@ -73,6 +73,18 @@ bool launch_is_ours(struct arena *arena, const char *item)
     return diagnostics_warning(arena_copy(arena, item, strcspn(item, "=")), &id);
 }
 
+/* Whether the compiler preprocesses an empty file with these. */
+static bool takes(const struct launch *l, const char *option, const char *next)
+{
+    const char *const question[] = { "-E", "-x", "c", option, next, "/dev/null" };
+    struct words words = { 0 };
+    launch_add_compiler(l, &words);
+    for (size_t i = 0; i < sizeof question / sizeof *question; i++)
+        if (question[i])
+            launch_add(l, &words, question[i]);
+    return process_output(l->arena, words_ended(&words, l->arena)) != NULL;
+}
+
 static void add_source(struct launch *l, size_t word, const char *language)
 {
     const char *path = l->words.at[word];
@@ -80,6 +92,7 @@ static void add_source(struct launch *l, size_t word, const char *language)
                                               : strcmp(language, "c") == 0;
     struct source source = { .word = word, .is_c = is_c, .is_async = is_c, .read = path, .fed = -1 };
     l->compiled_count += is_c;
+    l->has_header = l->has_header || strcmp(language, "c-header") == 0 || has_suffix(path, ".h");
     arena_push(l->arena, l->sources, l->source_count, source);
 }
 
@@ -137,7 +150,7 @@ static void read_option(struct launch *l, const struct spelling *s, const char *
     read_mode(l, name);
     if (strcmp(name, "-o") == 0) {
         l->output = *argument ? argument : NULL;
-        l->has_empty_output = !*argument;
+        l->has_empty_output = !*argument && takes(l, "-o", "");
     } else if (strcmp(name, "-x") == 0)
         *language = argument;
     else if (has_prefix(name, "-save-temps") || has_prefix(name, "--save-temps"))
@@ -147,22 +160,12 @@ static void read_option(struct launch *l, const struct spelling *s, const char *
     read_link_option(l, s);
 }
 
-static bool takes_end_of_options(const struct launch *l)
-{
-    static const char *const question[] = { "-E", "-x", "c", "--", "/dev/null" };
-    struct words words = { 0 };
-    launch_add_compiler(l, &words);
-    for (size_t i = 0; i < sizeof question / sizeof *question; i++)
-        launch_add(l, &words, question[i]);
-    return process_output(l->arena, words_ended(&words, l->arena)) != NULL;
-}
-
 void launch_end_options(struct launch *l)
 {
     size_t end = 0;
     while (end < l->words.count && strcmp(l->words.at[end], "--") != 0)
         end += l->words.at[end][0] == '-' && l->words.at[end][1] ? spelling_read(&l->words, end).count : 1;
-    if (end >= l->words.count || !takes_end_of_options(l))
+    if (end >= l->words.count || !takes(l, "--", NULL))
         return;
     for (size_t i = end + 1; i < l->words.count; i++) {
         const char *word = l->words.at[i];
