@@ -53,7 +53,7 @@ struct clang_jump {
     unsigned at, target; /* a return's target is its function's end; of break and continue the loop or switch */
     enum { JUMP_RETURN, JUMP_GOTO, JUMP_LEAVE } kind;
     bool is_pending;   /* what it stands directly in asks whether something is ASYNCC_PENDING, */
-    bool is_cancelled; /* or is not ASYNCC_DONE */
+    bool is_cancelled; /* or is not ASYNCC_DONE, or there was no memory for an array */
     bool is_dispatch;  /* it stands in a switch that is a statement of the function itself */
 };
 

@@ -243,12 +243,26 @@ static bool asks(const struct flow *f, CXCursor statement, const char *end)
     return condition.end >= condition.begin + length && memcmp(f->text + condition.end - length, end, length) == 0;
 }
 
+/* Whether the statement stands behind a line that gets the memory of an array. */
+static bool asks_for_memory(const struct flow *f, unsigned at)
+{
+    static const char call[] = "asyncc_array_new(";
+    unsigned line = at;
+    while (line && f->text[line - 1] != '\n')
+        line--;
+    for (unsigned i = line ? line - 1 : 0; i >= sizeof call && f->text[i - 1] != '\n'; i--)
+        if (memcmp(f->text + i - (sizeof call - 1), call, sizeof call - 1) == 0)
+            return true;
+    return false;
+}
+
 static void enter(struct flow *f, CXCursor cursor, int kind)
 {
     struct around around = { .outer = f->around, .kind = kind, .extent = extent_of(cursor) };
     around.is_scope = kind == AROUND_BLOCK || clang_getCursorKind(cursor) == CXCursor_ForStmt;
     around.is_pending = kind == AROUND_IF && asks(f, cursor, "== ASYNCC_PENDING");
-    around.is_cancelled = kind == AROUND_IF && asks(f, cursor, "!= ASYNCC_DONE");
+    around.is_cancelled =
+        kind == AROUND_IF && (asks(f, cursor, "!= ASYNCC_DONE") || asks_for_memory(f, around.extent.begin));
     if (kind == AROUND_BLOCK)
         arena_push(f->arena, f->facts->blocks, f->facts->block_count, around.extent);
     f->around = &around;
