@@ -18,7 +18,7 @@
 #include "emit_internal.h"
 #include "middle/frame.h"
 #include "middle/local_types.h"
-#include "macros_left.h"
+#include "tree/directives.h"
 #include "tree/names.h"
 #include "front/resolve.h"
 #include "tree/specifier.h"
@@ -521,6 +521,18 @@ static void emit_silence(struct emit *e, const struct function *function)
         writer_format(e->w, "#pragma GCC diagnostic ignored \"-W%s\"\n", option);
 }
 
+/* See leaving.h. */
+static void emit_leaving(struct emit *e, const struct function *function)
+{
+    for (size_t i = 0; i < function->leaving_count; i++) {
+        const struct directive *directive = &function->leaving[i];
+        writer_own_line(e->w);
+        writer_verbatim(e->w,
+                        arena_copy(e->unit->arena, e->unit->text + directive->begin, directive->end - directive->begin));
+        writer_put(e->w, "\n");
+    }
+}
+
 static void emit_function(struct emit *e, struct function *function)
 {
     e->function = function;
@@ -545,7 +557,7 @@ static void emit_function(struct emit *e, struct function *function)
         writer_own_line(e->w);
         writer_put(e->w, "#pragma GCC diagnostic pop\n");
     }
-    macros_left_emit(e->w, e->unit, function);
+    emit_leaving(e, function);
     e->function = NULL;
 }
 

@@ -14,13 +14,13 @@
 #include "middle/dump.h"
 #include "back/emit.h"
 #include "rounds/expand.h"
+#include "rounds/leaving.h"
 #include "laws/laws.h"
 #include "back/mark.h"
 #include "middle/middle.h"
 #include "tree/names.h"
 #include "options.h"
 #include "base/path.h"
-#include "back/macros_left.h"
 #include "back/poison.h"
 #include "front/pragma.h"
 #include "back/report.h"
@@ -100,7 +100,8 @@ static bool run_middle(struct driver *d, struct unit *unit)
     conditions_guard(unit);
     alternatives_find(unit, &d->expanded);
     mark_unit(unit);
-    return true;
+    leaving_find(unit, d->diagnostics);
+    return !d->diagnostics->errors;
 }
 
 /* A second parse is of a text with files spliced in, names changed or macros expanded; it writes no depfile. */
@@ -351,7 +352,6 @@ static void write_output(struct driver *d, struct unit *unit)
     writer_init(&writer, unit, own_name(output));
     emit_unit(unit, &writer);
     verify_written(unit, d->diagnostics);
-    macros_left_check(unit, d->diagnostics);
     poison_check(unit, &writer, d->diagnostics);
     drop_depfile(d); /* what is parsed from here on is the output */
     struct clang_input first = d->input;

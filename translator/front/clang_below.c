@@ -44,21 +44,6 @@ unsigned visible_below(struct builder *b, CXCursor declaration)
 
 /* ---- macros ---- */
 
-/* The macro that the directive changes. */
-static const char *changed(const struct directive *directive, unsigned *length)
-{
-    struct extent words[3];
-    if (directive_is(directive, "define") || directive_is(directive, "undef"))
-        return directive_argument(directive, length);
-    if (!directive_is(directive, "pragma") || directive_words(directive, words, 3) < 3)
-        return NULL;
-    const char *text = directive->text;
-    if (strncmp(text + words[0].begin, "pop_macro", 9) != 0 || text[words[2].begin] != '"')
-        return NULL;
-    *length = words[2].end - words[2].begin - 2;
-    return text + words[2].begin + 1;
-}
-
 /* `at` is where the text is included; 0: it is the main file's, with offsets of its own. */
 static void find_changes(struct builder *b, const char *text, size_t length, unsigned at)
 {
@@ -67,7 +52,7 @@ static void find_changes(struct builder *b, const char *text, size_t length, uns
     struct directive directive;
     while (directives_next(&scan, &directive)) {
         unsigned size = 0;
-        const char *name = changed(&directive, &size);
+        const char *name = directive_macro(&directive, &size); /* a push changes nothing */
         struct macro_change change = { name, size, at ? at : directive.begin };
         if (name && at)
             change.name = arena_copy(unit->arena, name, size);

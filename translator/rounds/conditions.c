@@ -2,6 +2,7 @@
 
 #include "alternatives.h"
 #include "base/arena.h"
+#include "leaving.h"
 #include "tree/directives.h"
 #include "middle/local_types.h"
 #include "tree/tree.h"
@@ -29,22 +30,11 @@ static bool in_async(const struct node *node)
     return node && node->decl->function;
 }
 
-/* The semicolon of a statement is no part of its node. */
-static bool is_statement_over(const struct unit *unit, unsigned offset)
-{
-    static const char *const ends[] = { ";", "{", "}", ":" };
-    const struct token *before = unit_token_before(unit, offset);
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (token_is(unit, before, ends[i]))
-            return true;
-    return before && unit_invocation(unit, before->begin);
-}
-
 /* Between whole statements, text is copied. */
 static bool is_between(const struct unit *unit, const struct node *node, unsigned offset)
 {
     if (node->kind == NODE_COMPOUND)
-        return is_statement_over(unit, offset);
+        return unit_is_statement_over(unit, offset);
     return node->kind != NODE_FUNCTION && !node->is_dirty;
 }
 
@@ -64,7 +54,8 @@ static bool must_decide(struct unit *unit, const struct group *group)
         struct node *node = unit_innermost(unit, offset);
         async = async || in_async(node);
         apart = apart || node != first || (node && !is_between(unit, node, offset)) ||
-                moved_at(unit, offset) != moved_at(unit, group->directives[0].begin);
+                moved_at(unit, offset) != moved_at(unit, group->directives[0].begin) ||
+                leaving_mentions(unit, unit_function_at(unit, offset), &group->directives[i]);
     }
     return async && apart;
 }

@@ -133,7 +133,7 @@ static void find(struct unit *unit, struct node *node, size_t *count)
 }
 
 /*
- * A macro that the function itself defines or undefines, or that may use such a one: text with it can end up where it means something else, as that
+ * A macro that the function itself defines or undefines, pushes or pops, or that may use such a one: text with it can end up where it means something else, as that
  * of a defer does.
  */
 static void find_own(struct unit *unit, const struct directive *directive, size_t *count)
@@ -141,11 +141,14 @@ static void find_own(struct unit *unit, const struct directive *directive, size_
     const struct function *function = NULL;
     for (size_t i = 0; i < unit->function_count && !function; i++) {
         const struct node *node = unit->functions[i]->node;
-        if (unit->functions[i]->body->is_dirty && directive->begin > node->begin && directive->begin < node->end)
+        bool is_apart = unit->functions[i]->body->is_dirty || unit->functions[i]->leaving_count;
+        if (is_apart && directive->begin > node->begin && directive->begin < node->end)
             function = unit->functions[i];
     }
     unsigned length;
-    const char *name = directive_argument(directive, &length);
+    const char *name = directive_macro(directive, &length);
+    if (!name)
+        return;
     for (size_t i = 0; function && i < unit->mention_count; i++) {
         const struct mention *mention = &unit->mentions[i];
         if (mention->at > function->body->begin && mention->at < function->body->end &&
@@ -186,8 +189,7 @@ size_t expand_find(struct unit *unit)
     }
     find_heads(unit, &count);
     while (directives_next(&scan, &directive))
-        if (directive_is(&directive, "define") || directive_is(&directive, "undef"))
-            find_own(unit, &directive, &count);
+        find_own(unit, &directive, &count);
     return count;
 }
 

@@ -85,6 +85,23 @@ static void find_in(struct unit *unit, const struct node *node, bool async, bool
         find_in(unit, child, async, is_data || node->kind == NODE_INITIALISERS);
 }
 
+/* Directives in an async function may leave their places, see leaving.h: those of files that it includes have to be seen. */
+static void find_saying(struct unit *unit)
+{
+    for (size_t i = 0; i < unit->include_count; i++) {
+        const struct include *include = &unit->includes[i];
+        const struct node *node = include->in == unit->sources[0] ? unit_innermost(unit, include->begin) : NULL;
+        while (node && node->kind != NODE_FUNCTION)
+            node = node->parent;
+        if (!node || !node->decl->is_async || include->file->why || include->file->is_system ||
+            !directives_say(unit->arena, include->file->path))
+            continue;
+        struct place *place = arena_get(unit->arena, sizeof *place);
+        *place = unit_place(unit, include->begin, include->end);
+        include->file->why = place;
+    }
+}
+
 static bool was_entered(const struct unit *unit, const struct inclusion *parent, const struct include *include)
 {
     for (size_t i = 0; i < unit->inclusion_count; i++) {
@@ -131,6 +148,7 @@ bool splice_find(struct unit *unit, struct diagnostics *diagnostics)
     for (struct node *node = unit->root->first; node; node = node->next)
         if (node->kind == NODE_FUNCTION && node->part[PART_BODY])
             find_in(unit, node, node->decl->is_async, false);
+    find_saying(unit);
     for (size_t i = 1; i < unit->source_count; i++)
         any = (unit->sources[i]->is_spliced = unit->sources[i]->why != NULL) || any;
     for (size_t i = 0; i < unit->inclusion_count; i++)

@@ -252,6 +252,21 @@ static bool says(const struct directive *directive, const struct extent *word, c
     return word->end - word->begin == strlen(what) && strncmp(directive->text + word->begin, what, strlen(what)) == 0;
 }
 
+const char *directive_macro(const struct directive *directive, unsigned *length)
+{
+    struct extent words[3];
+    if (directive_is(directive, "define") || directive_is(directive, "undef"))
+        return directive_argument(directive, length);
+    if (!directive_is(directive, "pragma") || directive_words(directive, words, 3) < 3)
+        return NULL;
+    const char *text = directive->text;
+    if (!(says(directive, &words[0], "push_macro") || says(directive, &words[0], "pop_macro")) ||
+        text[words[2].begin] != '"')
+        return NULL;
+    *length = words[2].end - words[2].begin - 2;
+    return text + words[2].begin + 1;
+}
+
 bool directive_is_once(const struct directive *directive)
 {
     struct extent word;
@@ -264,6 +279,21 @@ bool directive_is_system_header(const struct directive *directive)
     return directive_is(directive, "pragma") && directive_words(directive, words, 2) == 2 &&
            (says(directive, &words[0], "GCC") || says(directive, &words[0], "clang")) &&
            says(directive, &words[1], "system_header");
+}
+
+bool directives_say(struct arena *arena, const char *path)
+{
+    struct text text = { 0 };
+    bool say = false;
+    if (text_read(&text, path)) {
+        struct directives scan = directives_of(arena, text.at, text.length);
+        struct directive directive;
+        unsigned length;
+        while (!say && directives_next(&scan, &directive))
+            say = directive_macro(&directive, &length) || directive_is(&directive, "include");
+    }
+    text_free(&text);
+    return say;
 }
 
 bool directives_once(struct arena *arena, const char *path)

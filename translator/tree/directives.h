@@ -41,6 +41,9 @@ bool directive_is(const struct directive *directive, const char *name);
 /* The first word behind the name, when that is a name. */
 const char *directive_argument(const struct directive *directive, unsigned *length);
 
+/* The macro that it defines or undefines, pushes or pops; NULL if it does nothing of these. */
+const char *directive_macro(const struct directive *directive, unsigned *length);
+
 struct extent;
 
 /* The words behind the name: names and numbers, literals, single characters; how many there are, at most `room`. */
@@ -52,5 +55,7 @@ bool directive_is_system_header(const struct directive *directive);
 
 /* Whether the file is entered once only, as far as its text tells. */
 bool directives_once(struct arena *arena, const char *path);
+/* Whether it says what some macro is, or may include what does. */
+bool directives_say(struct arena *arena, const char *path);
 
 #endif

@@ -286,6 +286,16 @@ unsigned unit_inner_end(const struct unit *unit, const struct node *block)
     return brace ? brace->begin : block->end;
 }
 
+bool unit_is_statement_over(const struct unit *unit, unsigned offset)
+{
+    static const char *const ends[] = { ";", "{", "}", ":" };
+    const struct token *before = unit_token_before(unit, offset);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (token_is(unit, before, ends[i]))
+            return true;
+    return before && unit_invocation(unit, before->begin);
+}
+
 /* ---- macros and edits ---- */
 
 struct invocation *unit_invocation(const struct unit *unit, unsigned offset)

@@ -181,6 +181,9 @@ const struct token *unit_dimension(const struct unit *unit, const struct decl *d
 /* And the one that opens the dimension behind the token, which closes another one. */
 const struct token *unit_next_dimension(const struct unit *unit, const struct token *token);
 
+/* Whether the offset is behind a whole statement: its semicolon is no part of its node. */
+bool unit_is_statement_over(const struct unit *unit, unsigned offset);
+
 /* What stands between a block's braces, which may be digraphs; declarations of labels come before all else. */
 unsigned unit_inner_begin(const struct unit *unit, const struct node *block);
 unsigned unit_inner_end(const struct unit *unit, const struct node *block);

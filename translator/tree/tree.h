@@ -344,6 +344,8 @@ struct function {
     bool has_label_address; /* &&label */
     const char **hidden;    /* macros that are none in it; see hide.h */
     size_t hidden_count;
+    struct directive *leaving; /* see leaving.h */
+    size_t leaving_count;
     struct guard *guards; /* macros that must be what they are; see alternatives.h */
     size_t guard_count;
     struct decl *value;   /* temporary for the value while defers run */
