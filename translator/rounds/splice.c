@@ -71,10 +71,21 @@ static bool is_inert(const struct node *node)
     }
 }
 
+/* Whether a word of the dialect stands in the list: its items are taken apart then. */
+static bool is_apart(const struct unit *unit, const struct node *list)
+{
+    size_t i = FIRST_FROM(unit->invocations, unit->invocation_count, end, list->begin + 1);
+    for (; i < unit->invocation_count && unit->invocations[i].begin < list->end; i++)
+        if (unit->invocations[i].is_dialect || unit->invocations[i].says_await)
+            return true;
+    return false;
+}
+
 /* What is `in_list` stands in a list of initialisers, with nothing but such nodes around it. */
 static void find_in(struct unit *unit, const struct node *node, bool async, bool in_list)
 {
-    bool is_data = node->kind == NODE_INITIALISERS || (in_list && is_inert(node));
+    bool is_list = node->kind == NODE_INITIALISERS && !is_apart(unit, node);
+    bool is_data = is_list || (in_list && is_inert(node));
     bool mentions = node->kind == NODE_REFERENCE && node->decl && node->decl->is_async;
     if (node->source && !node->source->why && (mentions || (async && !is_data))) {
         struct place *place = arena_get(unit->arena, sizeof *place);
@@ -82,7 +93,7 @@ static void find_in(struct unit *unit, const struct node *node, bool async, bool
         node->source->why = place;
     }
     for (const struct node *child = node->first; child; child = child->next)
-        find_in(unit, child, async, is_data || node->kind == NODE_INITIALISERS);
+        find_in(unit, child, async, is_data);
 }
 
 /* Directives in an async function may leave their places, see leaving.h: those of files that it includes have to be seen. */
