@@ -185,11 +185,23 @@ static unsigned emit_list(struct emit *e, struct node *node)
     return node->end;
 }
 
+/* What ends there is an expression, perhaps with a brace: `x = (struct s){ 1 };`. */
+static bool ends_as_value(const struct node *node, unsigned end)
+{
+    if (node_is_expression(node) && node->begin < end && node->end == end)
+        return true;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (ends_as_value(child, end))
+            return true;
+    return false;
+}
+
 static unsigned list_end(struct emit *e, struct node *node, unsigned at)
 {
     /* the semicolon of the statement that the list stands for */
     const struct token *before = unit_token_before(e->unit, at);
-    if (node->begin == node->end || token_is(e->unit, before, ";") || token_is(e->unit, before, "}"))
+    bool is_over = token_is(e->unit, before, ";") || (token_is(e->unit, before, "}") && !ends_as_value(node, node->end));
+    if (node->begin == node->end || is_over)
         return at;
     return past_semicolon(e, at);
 }
