@@ -65,9 +65,10 @@ struct builder {
         const char *text; /* as libclang has it, when it was asked for */
         size_t length;
         bool is_read;
-    } *files;         /* of unit->sources */
-    size_t latest;    /* the one that was asked for last */
-    unsigned *depths; /* of unit->inclusions */
+    } *files;                    /* of unit->sources */
+    struct known_file reserving; /* see clang_reserved.c */
+    size_t latest;               /* the one that was asked for last */
+    unsigned *depths;            /* of unit->inclusions */
     struct known_macro *macros;
     size_t macro_count;
     struct set macro_names; /* the number of each: its last definition among `macros`, from 1 */

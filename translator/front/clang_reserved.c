@@ -13,13 +13,22 @@
 
 static const char prefix[] = "asyncc_";
 
-/* The text of the user's file; NULL: it is the dialect's, or has no such name. */
-static const char *text_of(struct builder *b, CXFile file)
+/* The text of the user's file; NULL: it is the dialect's, a header that has leaves as those have, or has no such name. */
+static const char *find_text(struct builder *b, CXFile file)
 {
     size_t length = 0;
     const char *text = file ? file_text(b, file, &length) : NULL;
-    bool is_candidate = text && strstr(text, prefix);
-    return is_candidate && (clang_File_isEqual(file, b->file) || !is_of_dialect(b, source_of(b, file)->path)) ? text : NULL;
+    if (!text || !strstr(text, prefix))
+        return NULL;
+    bool is_own = clang_File_isEqual(file, b->file);
+    return is_own || !(is_of_dialect(b, source_of(b, file)->path) || strstr(text, "ASYNCC_LEAF")) ? text : NULL;
+}
+
+static const char *text_of(struct builder *b, CXFile file)
+{
+    if (!file || file != b->reserving.file) /* most declarations are in the file of the one before */
+        b->reserving = (struct known_file){ .file = file, .text = find_text(b, file) };
+    return b->reserving.text;
 }
 
 void read_reserved(struct builder *b, CXCursor given, const char *name)
