@@ -66,6 +66,7 @@ PLACES = {
     "first": "static async int t(int a, int b) {\n%s\n return await f(a) + b; }",
     "last": "static async int t(int a, int b) { a = await f(a); return a + b;\n%s\n }",
     "between": "static async int t(int a, int b) { a += await f(1);\n%s\n a += await f(2); return a + b; }",
+    "behind_operator": "static async int t(int a, int b) { a += await f(1); _Pragma(\"GCC diagnostic push\")\n%s\n a += await f(2); return a + b; }",
     "inner_block": "static async int t(int a, int b) { for (;;) { if (await f(a)) {\n%s\n a += await f(4); } break; } return a + b; }",
     "first_argument": "static async int t(int a, int b) { return await g(\n%s\n a, await f(1)) + keep + b; }",
     "argument": "static async int t(int a, int b) { return await g(a,\n%s\n await f(keep)) + b; }",

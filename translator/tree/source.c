@@ -286,9 +286,21 @@ unsigned unit_inner_end(const struct unit *unit, const struct node *block)
     return brace ? brace->begin : block->end;
 }
 
+/* Of the `_Pragma("...")` that ends in front of the offset, the first token; NULL if none does. */
+static const struct token *operator_before(const struct unit *unit, unsigned offset)
+{
+    const struct token *close = unit_token_before(unit, offset);
+    const struct token *string = token_is(unit, close, ")") ? unit_token_before(unit, close->begin) : NULL;
+    const struct token *open = string ? unit_token_before(unit, string->begin) : NULL;
+    const struct token *word = token_is(unit, open, "(") ? unit_token_before(unit, open->begin) : NULL;
+    return token_is(unit, word, "_Pragma") ? word : NULL;
+}
+
 bool unit_is_statement_over(const struct unit *unit, unsigned offset)
 {
     static const char *const ends[] = { ";", "{", "}", ":" };
+    for (const struct token *word; (word = operator_before(unit, offset));)
+        offset = word->begin;
     const struct token *before = unit_token_before(unit, offset);
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (token_is(unit, before, ends[i]))
