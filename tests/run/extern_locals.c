@@ -43,8 +43,18 @@ static async int g(void)
 
 int later = 40;
 
+#define renamed other_name
+#define behind another_name
+static async int h(void)
+{
+    extern int renamed, behind;
+    await async_yield();
+    return renamed + behind;
+}
+int renamed = 8, behind = 9;
+
 async int main(void)
 {
-    printf("%d %d\n", await f(), await g());
+    printf("%d %d %d\n", await f(), await g(), await h());
     return 0;
 }

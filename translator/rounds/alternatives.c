@@ -437,11 +437,20 @@ static void add_type_guard(struct alternatives *a, struct function *function, co
         arena_push(a->unit->arena, function->guards, function->guard_count, guard);
 }
 
+/* `extern int x;` in a block says nothing to what stands in front of the function. */
+static bool is_in_block(const struct unit *unit, const struct decl *decl)
+{
+    const struct node *node = decl->in_file ? unit_innermost(unit, decl->at) : NULL;
+    while (node && node->kind != NODE_FUNCTION)
+        node = node->parent;
+    return node && node->part[PART_BODY] && decl->at > node->part[PART_BODY]->begin;
+}
+
 static void guard_type(struct alternatives *a, struct function *function, const struct decl *decl)
 {
     bool is_typedef = decl->kind == DECL_TYPEDEF,
          has_type = is_typedef || decl->kind == DECL_VARIABLE || decl->kind == DECL_FUNCTION;
-    if (has_type && !decl->function && !decl->is_async && has_open_type(a, decl))
+    if (has_type && !decl->function && !decl->is_async && has_open_type(a, decl) && !is_in_block(a->unit, decl))
         add_type_guard(a, function, arena_format(a->unit->arena, is_typedef ? "%s" : "__typeof__(%s)", decl->name),
                        decl->type);
 }
