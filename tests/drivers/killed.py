@@ -184,6 +184,15 @@ def is_launcher(process):
         return False
 
 
+def send(processes, number):
+    """To each that is still there."""
+    for process in processes:
+        try:
+            os.kill(process, number)
+        except ProcessLookupError:
+            pass
+
+
 def kill(how, chance, builder):
     """Kills what it says, as soon as it is there; False when the build ended before."""
     while builder.poll() is None:
@@ -191,10 +200,8 @@ def kill(how, chance, builder):
         launchers = [process for process in processes if is_launcher(process)]
         try:
             if how == "all processes":
-                for process in processes:
-                    os.kill(process, signal.SIGSTOP)  # so that none says something to another
-                for process in descendants():
-                    os.kill(process, signal.SIGKILL)
+                send(processes, signal.SIGSTOP)  # so that none says something to another
+                send(descendants(), signal.SIGKILL)
                 return True
             if how == "any process" and processes:
                 os.kill(chance.choice(processes), signal.SIGKILL)
@@ -209,8 +216,7 @@ def kill(how, chance, builder):
                     os.killpg(group, signal.SIGKILL)
                     return True
         except ProcessLookupError:
-            if how == "all processes":
-                continue
+            continue
     return False
 
 
