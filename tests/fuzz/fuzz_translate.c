@@ -8,9 +8,9 @@
  * Environment: ASYNCC_INCLUDE, the directory of asyncc.h; FUZZ_QUOTE, the directories of the seeds' own headers,
  * separated by colons.
  */
-#include "arena.h"
-#include "driver.h"
-#include "options.h"
+#include "base/arena.h"
+#include "driver/driver.h"
+#include "driver/options.h"
 
 #include <dirent.h>
 #include <fcntl.h>
