@@ -4,9 +4,9 @@ sizes.py - each construct n times and 2n times: what the translator needs must n
 
     sizes.py [--size N] [NAME ...]      all constructs, or these; N times instead of what each has
 
-Measured are the bytes of the output, without what its lines are indented by, the peak of memory and the CPU time of the translator. The ratio of 2n to n may be
-that of n log n with some slack; bytes are exact, memory is counted above that of an empty file, and times that are
-too short to say anything are not looked at.
+Measured are the bytes of the output, without what its lines are indented by, the peak of memory and the CPU time of the
+translator. The ratio of 2n to n may be that of n log n with some slack; bytes are exact (of what is refused: those of the
+messages), memory is counted above that of an empty file, and times that are too short to say anything are not looked at.
 """
 import argparse
 import os
@@ -31,10 +31,10 @@ void use(void *p);
 SHAPES = {}
 
 
-def shape(count, check="--no-verify"):
+def shape(count, check="--no-verify", refused=False):
     """A construct by the name of its function; so many of it, and twice as many, are measured."""
     def add(function):
-        SHAPES[function.__name__] = (count, function, check)
+        SHAPES[function.__name__] = (count, function, check, refused)
         return function
     return add
 
@@ -367,6 +367,11 @@ def shadowed_in_defers(n):
     return body(many(n, "{ defer r += x; unsigned x = @; r += await f(x); }\n"))
 
 
+@shape(2000, refused=True)
+def reserved_names(n):
+    return body("", many(n, "int asyncc_name_@;\n"))
+
+
 class Cost:
     def __init__(self, name, n, directory):
         source, output = os.path.join(directory, "in.c"), os.path.join(directory, "out.c")
@@ -377,14 +382,16 @@ class Cost:
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         self.status, self.time, self.memory = child.returncode, usage.ru_utime + usage.ru_stime, usage.ru_maxrss << 10
-        self.bytes = sum(len(line.lstrip()) for line in open(output, "rb")) if self.status == 0 else 0
+        self.is_wrong = self.status != SHAPES[name][3]
+        text = open(output, "rb") if self.status == 0 else self.message.encode().splitlines(True)
+        self.bytes = sum(len(line.lstrip()) for line in text)
 
 
 def verdict(name, n, base, directory):
     """(what is wrong, what was measured)"""
     once, twice = Cost(name, n, directory), Cost(name, 2 * n, directory)
-    if once.status or twice.status:
-        failed = once if once.status else twice
+    if once.is_wrong or twice.is_wrong:
+        failed = once if once.is_wrong else twice
         return f"status {failed.status}: {failed.message[:200]}", ""
     ratios = ((twice.bytes - base.bytes) / (once.bytes - base.bytes),
               max(twice.memory - base.memory, 1) / max(once.memory - base.memory, FEW),

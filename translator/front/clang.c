@@ -42,7 +42,8 @@ unsigned byte_of(const struct builder *b, CXSourceLocation location, CXFile *fil
 {
     if (location.int_data - b->raw_begin >= b->raw_length)
         return file_offset(location, file);
-    *file = b->file;
+    if (file)
+        *file = b->file;
     return location.int_data - b->raw_begin;
 }
 
@@ -565,6 +566,7 @@ struct unit *clang_parse(struct arena *arena, const struct clang_input *input, s
             clang_take_warnings(&b);
             free(b.decls.slots);
             free(b.from.slots);
+            free(b.reserving.seen.slots);
             free(b.types.slots);
             free(b.asyncs.slots);
         }

@@ -10,17 +10,23 @@
 #include <ctype.h>
 #include <string.h>
 
+struct place clang_place_alone(struct arena *arena, CXTranslationUnit tu, CXSourceLocation location, CXFile *file)
+{
+    struct place place = { 0 };
+    clang_getFileLocation(location, file, &place.line, &place.column, &place.begin);
+    if (!*file)
+        return (struct place){ 0 };
+    place.path = take(arena, presumed_line(tu, *file, place.begin, &place.line));
+    place.end = place.begin;
+    return place;
+}
+
 struct place clang_place(struct arena *arena, CXTranslationUnit tu, CXSourceLocation location)
 {
     CXFile file;
-    struct place place = { 0 };
-    clang_getFileLocation(location, &file, &place.line, &place.column, &place.begin);
-    if (!file)
-        return (struct place){ 0 };
-    place.path = take(arena, presumed_line(tu, file, place.begin, &place.line));
-    place.end = place.begin;
+    struct place place = clang_place_alone(arena, tu, location, &file);
     size_t length = 0;
-    const char *text = clang_getFileContents(tu, file, &length);
+    const char *text = file ? clang_getFileContents(tu, file, &length) : NULL;
     if (text) {
         place.text = arena_copy(arena, text, length);
         place.length = length;

@@ -65,10 +65,15 @@ struct builder {
         const char *text; /* as libclang has it, when it was asked for */
         size_t length;
         bool is_read;
-    } *files;                    /* of unit->sources */
-    struct known_file reserving; /* see clang_reserved.c */
-    size_t latest;               /* the one that was asked for last */
-    unsigned *depths;            /* of unit->inclusions */
+    } *files;      /* of unit->sources */
+    size_t latest; /* the one that was asked for last */
+    struct {
+        CXFile file; /* of the declaration before */
+        const char *text, *copy;
+        size_t length;
+        struct map seen;
+    } reserving;      /* see clang_reserved.c */
+    unsigned *depths; /* of unit->inclusions */
     struct known_macro *macros;
     size_t macro_count;
     struct set macro_names; /* the number of each: its last definition among `macros`, from 1 */
@@ -81,7 +86,7 @@ char *take(struct arena *arena, CXString string);
 /* The byte in its file, and the file: of an argument of a macro, where it is written; of what a macro's body makes, the
  * invocation. */
 unsigned file_offset(CXSourceLocation location, CXFile *file);
-/* The same, but quick where it is a place of the main file, as nearly all are. */
+/* The same, but quick where it is a place of the main file, as nearly all are. `file` may be NULL in both. */
 unsigned byte_of(const struct builder *b, CXSourceLocation location, CXFile *file);
 bool in_main_file(struct builder *b, CXSourceLocation location);
 /*
@@ -98,6 +103,8 @@ CXString presumed_line(CXTranslationUnit tu, CXFile file, unsigned offset, unsig
 /* All walks go through the children so: each once, also those of a ?: b, which tells them by true. */
 bool visit_children(CXCursor cursor, CXCursorVisitor visitor, CXClientData data);
 
+/* Without a copy of the file's text, and with one. */
+struct place clang_place_alone(struct arena *arena, CXTranslationUnit tu, CXSourceLocation location, CXFile *file);
 struct place clang_place(struct arena *arena, CXTranslationUnit tu, CXSourceLocation location);
 /* Clang's errors, with their notes and fix-its; its warnings are the compiler's to give, but for those of warnings.h. */
 void clang_take_diagnostics(struct arena *arena, CXTranslationUnit tu, struct diagnostics *diagnostics);

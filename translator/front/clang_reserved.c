@@ -13,43 +13,57 @@
 
 static const char prefix[] = "asyncc_";
 
-/* The text of the user's file; NULL: it is the dialect's, a header that has leaves as those have, or has no such name. */
-static const char *find_text(struct builder *b, CXFile file)
+/* Whether it is the user's file and has such a name, and is no header that has leaves as the dialect's have. */
+static bool is_asked(struct builder *b, CXFile file, const char *text)
 {
-    size_t length = 0;
-    const char *text = file ? file_text(b, file, &length) : NULL;
-    if (!text || !strstr(text, prefix))
-        return NULL;
-    bool is_own = clang_File_isEqual(file, b->file);
-    return is_own || !(is_of_dialect(b, source_of(b, file)->path) || strstr(text, "ASYNCC_LEAF")) ? text : NULL;
+    bool has_name = text && strstr(text, prefix);
+    return has_name && (clang_File_isEqual(file, b->file) ||
+                        !(is_of_dialect(b, source_of(b, file)->path) || strstr(text, "ASYNCC_LEAF")));
 }
 
+/* The text of such a file, or NULL. Most declarations are in the file of the one before. */
 static const char *text_of(struct builder *b, CXFile file)
 {
-    if (!file || file != b->reserving.file) /* most declarations are in the file of the one before */
-        b->reserving = (struct known_file){ .file = file, .text = find_text(b, file) };
+    if (!file || file == b->reserving.file)
+        return file ? b->reserving.text : NULL;
+    b->reserving.file = file;
+    b->reserving.text = file_text(b, file, &b->reserving.length);
+    b->reserving.text = is_asked(b, file, b->reserving.text) ? b->reserving.text : NULL;
+    b->reserving.copy = NULL;
     return b->reserving.text;
+}
+
+static struct place *place_of(struct builder *b, CXSourceLocation location, size_t length)
+{
+    struct arena *arena = b->unit->arena;
+    struct place *place = arena_get(arena, sizeof *place);
+    CXFile file;
+    *place = clang_place_alone(arena, b->tu, location, &file);
+    if (!b->reserving.copy) /* one serves all names of the file */
+        b->reserving.copy = arena_copy(arena, b->reserving.text, b->reserving.length);
+    place->text = b->reserving.copy;
+    place->length = b->reserving.length;
+    place->end = place->begin + (unsigned)length;
+    return place;
 }
 
 void read_reserved(struct builder *b, CXCursor given, const char *name)
 {
-    CXSourceLocation location = clang_getCursorLocation(given);
-    CXFile file = NULL;
-    unsigned offset = file_offset(location, &file);
-    size_t length = strlen(name);
     if (!has_prefix(name, prefix) || !name[strlen(prefix)])
         return;
+    CXSourceLocation location = clang_getCursorLocation(given);
+    CXFile file = NULL;
+    unsigned offset = byte_of(b, location, &file);
+    size_t length = strlen(name);
     const char *text = text_of(b, file);
     if (!text || strncmp(text + offset, name, length) != 0 || text_is_word(text[offset + length]))
         return;
-    struct place *place = arena_get(b->unit->arena, sizeof *place);
-    *place = clang_place(b->unit->arena, b->tu, location);
-    place->end = place->begin + (unsigned)length;
-    for (size_t i = 0; i < b->unit->reserved_count; i++) /* a type that a declaration defines is shown below it, too */
-        if (b->unit->reserved[i].place->begin == place->begin && strcmp(b->unit->reserved[i].name, name) == 0)
-            return;
-    struct reserved reserved = { arena_copy(b->unit->arena, name, length), place };
+    void **seen = map_at(&b->reserving.seen, file, offset);
+    if (*seen) /* a type that a declaration defines is shown below it, too */
+        return;
+    struct reserved reserved = { arena_copy(b->unit->arena, name, length), place_of(b, location, length) };
     arena_push(b->unit->arena, b->unit->reserved, b->unit->reserved_count, reserved);
+    *seen = b;
 }
 
 /* Whether it is more than a mention. */
@@ -88,7 +102,7 @@ static enum CXChildVisitResult reserved_visit(CXCursor cursor, CXCursor parent, 
 void find_reserved(struct builder *b, CXCursor declaration)
 {
     CXFile file = NULL;
-    file_offset(clang_getCursorLocation(declaration), &file);
+    byte_of(b, clang_getCursorLocation(declaration), &file);
     if (text_of(b, file))
         reserved_visit(declaration, clang_getNullCursor(), b);
 }

@@ -483,8 +483,7 @@ static void read_tokens(struct builder *b)
                                                  [CXToken_Literal] = TOKEN_LITERAL,
                                                  [CXToken_Comment] = TOKEN_COMMENT };
         CXSourceRange extent = clang_getTokenExtent(b->tu, tokens[i]);
-        CXFile file;
-        struct token token = { byte_of(b, clang_getRangeStart(extent), &file), byte_of(b, clang_getRangeEnd(extent), &file),
+        struct token token = { byte_of(b, clang_getRangeStart(extent), NULL), byte_of(b, clang_getRangeEnd(extent), NULL),
                                kinds[clang_getTokenKind(tokens[i])] };
         if (token.begin < unit->length)
             unit->tokens[unit->token_count++] = token;
