@@ -26,14 +26,6 @@ struct line {
     unsigned begin, end;
 };
 
-static bool is_skipped(const struct unit *unit, unsigned offset)
-{
-    for (size_t i = 0; i < unit->skipped_count; i++)
-        if (offset >= unit->skipped[i].begin && offset < unit->skipped[i].end)
-            return true;
-    return false;
-}
-
 static bool word_is(const struct finder *f, const struct line *line, size_t at, const char *word)
 {
     if (at >= line->count)
@@ -101,7 +93,7 @@ void pragma_find(struct unit *unit, struct diagnostics *diagnostics, bool said)
     struct directive directive;
     while (directives_next(&scan, &directive)) {
         struct line line = { .begin = directive.begin, .end = directive.end };
-        if (!directive_is(&directive, "pragma") || is_skipped(unit, directive.begin))
+        if (!directive_is(&directive, "pragma") || unit_is_skipped(unit, directive.begin))
             continue;
         line.count = directive_words(&directive, line.words, sizeof line.words / sizeof *line.words);
         if (!word_is(&f, &line, 0, "asyncc"))

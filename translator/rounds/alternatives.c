@@ -440,9 +440,7 @@ static void add_type_guard(struct alternatives *a, struct function *function, co
 /* `extern int x;` in a block says nothing to what stands in front of the function. */
 static bool is_in_block(const struct unit *unit, const struct decl *decl)
 {
-    const struct node *node = decl->in_file ? unit_innermost(unit, decl->at) : NULL;
-    while (node && node->kind != NODE_FUNCTION)
-        node = node->parent;
+    const struct node *node = decl->in_file ? node_function(unit_innermost(unit, decl->at)) : NULL;
     return node && node->part[PART_BODY] && decl->at > node->part[PART_BODY]->begin;
 }
 

@@ -25,9 +25,8 @@ struct conditions {
 
 static bool in_async(const struct node *node)
 {
-    while (node && node->kind != NODE_FUNCTION)
-        node = node->parent;
-    return node && node->decl->function;
+    const struct node *function = node_function(node);
+    return function && function->decl->function;
 }
 
 /* Between whole statements, text is copied. */
@@ -62,14 +61,6 @@ static bool must_decide(struct unit *unit, const struct group *group)
 
 /* ---- what counts ---- */
 
-static bool is_skipped(const struct unit *unit, unsigned offset)
-{
-    for (size_t i = 0; i < unit->skipped_count; i++)
-        if (offset > unit->skipped[i].begin && offset < unit->skipped[i].end)
-            return true;
-    return false;
-}
-
 /* Lines, and columns too, stay as they are. */
 static void erase(struct conditions *c, unsigned begin, unsigned end)
 {
@@ -84,7 +75,7 @@ static void decide(struct conditions *c, const struct group *group)
 {
     for (size_t i = 0; i < group->count; i++) {
         const struct directive *directive = &group->directives[i];
-        bool skipped = i + 1 < group->count && is_skipped(c->unit, directive->end);
+        bool skipped = i + 1 < group->count && unit_is_skipped(c->unit, directive->end);
         erase(c, directive->begin, skipped ? group->directives[i + 1].begin : directive->end);
     }
 }
@@ -100,7 +91,7 @@ static void guard_branches(struct conditions *c, const struct group *group)
     bool has_else = false, taken = false;
     for (size_t i = 0; i + 1 < group->count; i++) {
         const struct directive *directive = &group->directives[i], *next = &group->directives[i + 1];
-        bool skipped = is_skipped(unit, directive->end), last = i + 2 == group->count;
+        bool skipped = unit_is_skipped(unit, directive->end), last = i + 2 == group->count;
         has_else = has_else || directive_is(directive, "else");
         taken = taken || !skipped;
         const char *before = skipped ? error : "", *behind = last && taken && !has_else ? "#else\n" : "";
@@ -119,7 +110,7 @@ static void guard(struct conditions *c, const struct group *group)
 static void guard_include(struct unit *unit, const struct directive *directive)
 {
     bool includes = directive_is(directive, "include") || directive_is(directive, "include_next");
-    if (includes && unit->function_count && is_skipped(unit, directive->begin))
+    if (includes && unit->function_count && unit_is_skipped(unit, directive->begin))
         unit_add_edit(unit, directive->begin, directive->begin, error);
 }
 
@@ -147,7 +138,7 @@ static void each_group(struct conditions *c, void (*visit)(struct conditions *c,
         arena_push(unit->arena, group->directives, group->count, directive);
         if (!closes)
             continue;
-        if (!is_skipped(unit, group->directives[0].begin))
+        if (!unit_is_skipped(unit, group->directives[0].begin))
             visit(c, group);
         group = group->outer;
     }

@@ -133,23 +133,17 @@ static void find(struct unit *unit, struct node *node, size_t *count)
 }
 
 /*
- * A macro that the function itself defines or undefines, pushes or pops, or that may use such a one: text with it can end up where it means something else, as that
- * of a defer does.
+ * A macro that the function itself defines or undefines, pushes or pops, or that may use such a one: text with it can end
+ * up where it means something else, as that of a defer does.
  */
 static void find_own(struct unit *unit, const struct directive *directive, size_t *count)
 {
-    const struct function *function = NULL;
-    for (size_t i = 0; i < unit->function_count && !function; i++) {
-        const struct node *node = unit->functions[i]->node;
-        bool is_apart = unit->functions[i]->body->is_dirty || unit->functions[i]->leaving_count;
-        if (is_apart && directive->begin > node->begin && directive->begin < node->end)
-            function = unit->functions[i];
-    }
     unsigned length;
     const char *name = directive_macro(directive, &length);
-    if (!name)
+    const struct function *function = name ? unit_function_at(unit, directive->begin) : NULL;
+    if (!function || !(function->body->is_dirty || function->leaving_count))
         return;
-    for (size_t i = 0; function && i < unit->mention_count; i++) {
+    for (size_t i = 0; i < unit->mention_count; i++) {
         const struct mention *mention = &unit->mentions[i];
         if (mention->at > function->body->begin && mention->at < function->body->end &&
             (mention->has_names || (strlen(mention->name) == length && strncmp(mention->name, name, length) == 0)))

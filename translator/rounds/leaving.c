@@ -22,12 +22,6 @@ struct items {
     size_t count;
 };
 
-static bool is_skipped(const struct unit *unit, unsigned offset)
-{
-    size_t at = FIRST_FROM(unit->skipped, unit->skipped_count, end, offset + 1);
-    return at < unit->skipped_count && unit->skipped[at].begin <= offset;
-}
-
 static struct directive directive_at(const struct unit *unit, const struct extent *extent)
 {
     struct directives scan = directives_of(unit->arena, unit->text, extent->end);
@@ -44,7 +38,7 @@ static struct items items_of(const struct unit *unit, const struct function *fun
     size_t first = FIRST_FROM(unit->directives, unit->directive_count, begin, function->node->begin);
     for (size_t i = first; i < unit->directive_count && unit->directives[i].begin < function->body->end; i++) {
         struct item item = { .directive = directive_at(unit, &unit->directives[i]) };
-        item.name = is_skipped(unit, unit->directives[i].begin) ? NULL : directive_macro(&item.directive, &item.length);
+        item.name = unit_is_skipped(unit, unit->directives[i].begin) ? NULL : directive_macro(&item.directive, &item.length);
         if (item.name)
             arena_push(unit->arena, all.items, all.count, item);
     }

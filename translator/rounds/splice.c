@@ -101,9 +101,8 @@ static void find_saying(struct unit *unit)
 {
     for (size_t i = 0; i < unit->include_count; i++) {
         const struct include *include = &unit->includes[i];
-        const struct node *node = include->in == unit->sources[0] ? unit_innermost(unit, include->begin) : NULL;
-        while (node && node->kind != NODE_FUNCTION)
-            node = node->parent;
+        bool is_here = include->in == unit->sources[0];
+        const struct node *node = is_here ? node_function(unit_innermost(unit, include->begin)) : NULL;
         if (!node || !node->decl->is_async || include->file->why || include->file->is_system ||
             !directives_say(unit->arena, include->file->path))
             continue;

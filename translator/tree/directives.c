@@ -281,32 +281,34 @@ bool directive_is_system_header(const struct directive *directive)
            says(directive, &words[1], "system_header");
 }
 
-bool directives_say(struct arena *arena, const char *path)
+/* Whether one of the file's does so, or, with `once`, its text is guarded as a whole. */
+static bool any(struct arena *arena, const char *path, bool (*does)(const struct directive *directive), bool once)
 {
     struct text text = { 0 };
-    bool say = false;
+    bool found = false;
     if (text_read(&text, path)) {
         struct directives scan = directives_of(arena, text.at, text.length);
         struct directive directive;
-        unsigned length;
-        while (!say && directives_next(&scan, &directive))
-            say = directive_macro(&directive, &length) || directive_is(&directive, "include");
+        while (!found && directives_next(&scan, &directive))
+            found = does(&directive);
+        found = found || (once && scan.once_end);
     }
     text_free(&text);
-    return say;
+    return found;
+}
+
+static bool may_say(const struct directive *directive)
+{
+    unsigned length;
+    return directive_macro(directive, &length) || directive_is(directive, "include");
+}
+
+bool directives_say(struct arena *arena, const char *path)
+{
+    return any(arena, path, may_say, false);
 }
 
 bool directives_once(struct arena *arena, const char *path)
 {
-    struct text text = { 0 };
-    bool once = false;
-    if (text_read(&text, path)) {
-        struct directives scan = directives_of(arena, text.at, text.length);
-        struct directive directive;
-        while (!once && directives_next(&scan, &directive))
-            once = directive_is_once(&directive);
-        once = once || scan.once_end;
-    }
-    text_free(&text);
-    return once;
+    return any(arena, path, directive_is_once, true);
 }

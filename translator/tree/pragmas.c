@@ -13,19 +13,11 @@ static struct pragma words_of(const struct unit *unit, const struct directive *d
     return line;
 }
 
-static bool is_skipped(const struct unit *unit, unsigned offset)
-{
-    for (size_t i = 0; i < unit->skipped_count; i++)
-        if (offset >= unit->skipped[i].begin && offset < unit->skipped[i].end)
-            return true;
-    return false;
-}
-
 static bool next_directive(struct pragmas *r)
 {
     struct directive directive;
     while (directives_next(&r->scan, &directive))
-        if (directive_is(&directive, "pragma") && !is_skipped(r->unit, directive.begin)) {
+        if (directive_is(&directive, "pragma") && !unit_is_skipped(r->unit, directive.begin)) {
             r->directive = words_of(r->unit, &directive, directive.begin);
             return true;
         }

@@ -310,6 +310,12 @@ bool unit_is_statement_over(const struct unit *unit, unsigned offset)
 
 /* ---- macros and edits ---- */
 
+bool unit_is_skipped(const struct unit *unit, unsigned offset)
+{
+    size_t at = FIRST_FROM(unit->skipped, unit->skipped_count, end, offset + 1);
+    return at < unit->skipped_count && unit->skipped[at].begin < offset;
+}
+
 struct invocation *unit_invocation(const struct unit *unit, unsigned offset)
 {
     size_t at = FIRST_FROM(unit->invocations, unit->invocation_count, end, offset + 1);

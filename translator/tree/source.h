@@ -162,6 +162,8 @@ bool token_is(const struct unit *unit, const struct token *token, const char *sp
 const char *token_word(const struct unit *unit, const struct token *token);
 /* The length of what joins a token's lines there: backslashes, or trigraphs for them, at the ends of lines. */
 size_t token_splices(const char *at, const char *end);
+/* By an #if and the like. */
+bool unit_is_skipped(const struct unit *unit, unsigned offset);
 /* The invocation that covers the offset, or NULL. */
 struct invocation *unit_invocation(const struct unit *unit, unsigned offset);
 bool unit_has_mention(const struct unit *unit, unsigned offset); /* exactly there */

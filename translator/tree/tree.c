@@ -70,6 +70,13 @@ bool node_is_inside(const struct node *node, const struct node *ancestor)
     return node != NULL;
 }
 
+const struct node *node_function(const struct node *node)
+{
+    while (node && node->kind != NODE_FUNCTION)
+        node = node->parent;
+    return node;
+}
+
 bool node_is_loop(const struct node *node)
 {
     return node->kind == NODE_WHILE || node->kind == NODE_DO || node->kind == NODE_FOR || node->kind == NODE_X_LOOP;

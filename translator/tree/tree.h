@@ -504,6 +504,8 @@ void node_replace(struct node *node, struct node *by);
 void node_substitute(struct node *node, struct node *by);
 bool node_is_inside(const struct node *node, const struct node *ancestor); /* or is it */
 bool node_is_loop(const struct node *node);
+/* The function that it stands in, or is; NULL, also for NULL. */
+const struct node *node_function(const struct node *node);
 /* The statement that a NODE_BREAK or NODE_CONTINUE standing there leaves or continues; NULL if there is none. */
 const struct node *node_left_by(const struct node *jump, enum node_kind kind);
 /* Strips parentheses and implicit conversions; with casts: explicit casts too. */
