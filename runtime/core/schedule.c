@@ -175,7 +175,8 @@ void asyncc_drain(unsigned steps)
     thread->on_ready = NULL;
     thread->draining = 1;
     char here; /* where the stack is: asking for the frame's address would cost a register */
-    asyncc_context.stack = (size_t)&here - ASYNCC_STACK / 2;
+    size_t stack = (size_t)&here - ASYNCC_STACK / 2;
+    asyncc_context.stack = stack > thread->stack_floor ? stack : thread->stack_floor;
     if (!thread->clock_virtual || !thread->turn) /* even amid a turn, which may be long */
         let_in(thread, asyncc_clock_now);
     if (__builtin_expect(thread->debug, 0))

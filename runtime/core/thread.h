@@ -32,11 +32,14 @@ struct asyncc_thread {
     unsigned char no_memory;        /* some call or task could not be made */
     unsigned char refused;          /* the last one, which nobody has asked for yet */
     unsigned char clock_virtual;
-    unsigned char extras;   /* see extra.h */
-    unsigned char debug;    /* debug mode */
+    unsigned char extras; /* see extra.h */
+    unsigned char debug;  /* debug mode */
+    unsigned char stack_asked;
     uint64_t next_deadline; /* no timer is due before that */
     uint64_t now;           /* of the virtual clock */
     uint64_t random;        /* state of asyncc_suspend's coin; 0 before its first use */
+    size_t stack_floor;     /* calls are not entered below it; 0: there is room enough, or nobody knows */
+    size_t stack_lowest;    /* the lowest address of the thread's stack, once that was asked for; 0: not known */
 };
 
 extern _Thread_local struct asyncc_thread asyncc_thread ASYNCC_HOT_TLS __attribute__((visibility("hidden")));
@@ -92,6 +95,12 @@ static inline void asyncc_thread_init(struct asyncc_thread *thread)
     if (!asyncc_context.ready)
         asyncc_context.ready = &thread->head;
 }
+
+/*
+ * The thread's loop begins: half of the stack that is left from here on is for calls that nest, the other half for what
+ * the innermost one calls. More than ASYNCC_STACK / 2 is never taken.
+ */
+void asyncc_thread_measure_stack(struct asyncc_thread *thread);
 
 /*
  * Runs what is ready: at most `steps` entries, and no further than the end of the turn in which the main

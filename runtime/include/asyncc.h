@@ -222,12 +222,16 @@ __asm__(".pushsection .deplibs, \"MS\", %0x6fff4c04, 1\n"
 /*
  * Runs the call as the main task of a new loop; the value is the call's. asyncio.run, whose order at the
  * end it keeps: when the main task has ended, what is ready runs once more, then every task that is left
- * is cancelled and runs to its end, and the loop is closed. If the main task was cancelled or could not be
- * started, the value is zero. Must not be called from within a task.
+ * is cancelled and runs to its end, and the loop is closed. If the main task was cancelled, the value is zero;
+ * likewise if it could not be started or its loop could not be made, for want of memory or of descriptors, and then a
+ * line on standard error says so. Must not be called from within a task.
  *
  * The loop is uv_default_loop(), so that handles of the program's own may live there; a thread that runs while
  * another one uses that gets a loop of its own. When nothing is left that could wake a task, the tasks and what
  * they wait for are printed, all are cancelled, and the value is zero.
+ *
+ * A thread's stack of 32 KiB is enough, of which libuv takes half: calls of any depth use no more than half of what is
+ * left when the loop begins, and no more than 64 KiB.
  */
 #define async_run(call) ASYNCC_RUN(__typeof__(call), call)
 

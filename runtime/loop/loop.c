@@ -26,7 +26,7 @@ static atomic_flag default_loop_taken = ATOMIC_FLAG_INIT;
 
 /* ---- opening ---- */
 
-/* The default loop, unless another thread runs on it. */
+/* The default loop, unless another thread runs on it. If it cannot be made, one of our own says why not. */
 static int choose_loop(struct asyncc_loop *loop)
 {
     if (!atomic_flag_test_and_set(&default_loop_taken)) {
@@ -35,7 +35,6 @@ static int choose_loop(struct asyncc_loop *loop)
         if (loop->uv)
             return 0;
         atomic_flag_clear(&default_loop_taken);
-        return UV_ENOMEM;
     }
     loop->uv = &loop->own;
     return uv_loop_init(loop->uv);
@@ -77,6 +76,7 @@ int asyncc_loop_open(uv_loop_t *uv)
     }
     add_handles(loop);
     asyncc_clock_begin(thread);
+    asyncc_thread_measure_stack(thread);
     thread->loop = loop;
     thread->debug = (unsigned char)asyncc_debug_is_wanted();
     thread->extras = thread->debug ? ASYNCC_EXTRA_WHERE : 0;

@@ -25,7 +25,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum outcome { RETURNED, CANCELLED, DEADLOCKED, NO_MEMORY };
+enum outcome { RETURNED, CANCELLED, DEADLOCKED, NOT_RUN };
 
 /* Those that were cancelled have ended, and what they queued is done unless there are new tasks to cancel. */
 static int none_left(const struct asyncc_thread *thread)
@@ -124,6 +124,18 @@ static void end_by_interrupt(void)
     raise(SIGINT);
 }
 
+/* The call never runs: a value alone does not tell. */
+static enum outcome report_not_run(int error)
+{
+    fflush(stdout);
+    if (error == UV_ENOMEM)
+        fprintf(stderr, "asyncc: out of memory\n");
+    else
+        fprintf(stderr, "asyncc: the loop cannot be made, nothing was run: %s (%s)\n", uv_strerror(error),
+                uv_err_name(error));
+    return NOT_RUN;
+}
+
 static enum outcome run(void *result, size_t size)
 {
     struct asyncc_thread *thread = &asyncc_thread;
@@ -134,12 +146,13 @@ static enum outcome run(void *result, size_t size)
     memset(result, 0, size);
     if (!asyncc_context.pending) {
         asyncc_nothing_pending(NULL, NULL);
-        return NO_MEMORY;
+        return report_not_run(UV_ENOMEM);
     }
-    if (asyncc_loop_open(NULL) != 0) {
+    int error = asyncc_loop_open(NULL);
+    if (error) {
         asyncc_pool_free(asyncc_take_pending(NULL, NULL));
         asyncc_pool_rest();
-        return NO_MEMORY;
+        return report_not_run(error);
     }
     struct asyncc_loop *loop = thread->loop;
     struct asyncc_unit *main_task = begin_main(thread);
@@ -235,8 +248,8 @@ int asyncc_main(void)
     case CANCELLED:
         fprintf(stderr, asyncc_thread.no_memory ? "asyncc: out of memory\n" : "asyncc: main was cancelled\n");
         break;
-    case NO_MEMORY: fprintf(stderr, "asyncc: out of memory\n"); break;
-    case DEADLOCKED: break;
+    case DEADLOCKED:
+    case NOT_RUN: break;
     }
     return EXIT_FAILURE;
 }
