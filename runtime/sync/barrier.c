@@ -1,6 +1,8 @@
 /*
- * barrier.c - async_barrier. The last one to come wakes the others and empties the barrier at once, so that the
- * next round can begin while they still wait for their turns; asyncio lets who comes then wait.
+ * barrier.c - async_barrier, by the algorithm of asyncio.Barrier.
+ *
+ * A wait has two parts: as long as others leave the barrier it stands in front of it, and then inside until it is full.
+ * Who is woken looks again at what the state is by then, so that a reset or an abort is seen by all who have not gone on.
  */
 #include "waiting.h"
 
@@ -8,63 +10,86 @@
 
 #include <asyncc/sync.h>
 
-/* What a wait's detail says in the end: its number, or this. */
-#define BROKEN UINT32_MAX
-
-static void release(struct async_barrier *barrier, int broken)
-{
-    struct asyncc_waiting *first;
-    while ((first = barrier->waiters.first)) {
-        if (broken)
-            first->detail = BROKEN;
-        asyncc_waiters_grant_first(&barrier->waiters);
-    }
-    barrier->count = 0;
-}
+enum { FILLING, DRAINING, RESETTING, BROKEN };
 
 void async_barrier_abort(struct async_barrier *barrier)
 {
-    release(barrier, 1);
-    barrier->is_broken = 1;
+    barrier->state = BROKEN;
+    asyncc_waiters_grant_all(&barrier->waiters);
 }
 
 void async_barrier_reset(struct async_barrier *barrier)
 {
-    release(barrier, 1);
-    barrier->is_broken = 0;
+    barrier->state = barrier->count ? RESETTING : FILLING;
+    asyncc_waiters_grant_all(&barrier->waiters);
 }
 
-/* Those behind it come as one earlier. */
-static void cancel(struct asyncc_operation *operation)
+int async_barrier_is_broken(const struct async_barrier *barrier)
 {
-    struct asyncc_waiting *self = (struct asyncc_waiting *)operation;
-    struct async_barrier *barrier = ASYNCC_WAITING_OBJECT(self, struct async_barrier, waiters);
-    for (struct asyncc_waiting *other = self->next; other; other = other->next)
-        other->detail--;
-    asyncc_waiting_remove(self);
-    barrier->count--;
-    asyncc_waiting_leave(self);
+    return barrier->state == BROKEN;
+}
+
+unsigned async_barrier_count(const struct async_barrier *barrier)
+{
+    return barrier->state == FILLING ? barrier->count : 0;
+}
+
+/* The last one lets in those who stand in front of it. */
+static void leave(struct async_barrier *barrier)
+{
+    if (--barrier->count)
+        return;
+    if (barrier->state != BROKEN)
+        barrier->state = FILLING;
+    asyncc_waiters_grant_all(&barrier->waiters);
+}
+
+static asyncc_status wait(struct asyncc_barrier_wait *self, struct async_barrier *barrier)
+{
+    return asyncc_waiting_begin(&barrier->waiters, &self->waiting, asyncc_waiting_cancel);
+}
+
+static asyncc_status wait_inside(struct asyncc_barrier_wait *self, struct async_barrier *barrier, int *value)
+{
+    if (barrier->state == FILLING)
+        return wait(self, barrier);
+    *value = barrier->state == DRAINING ? (int)self->waiting.detail : ASYNCC_ECONNABORTED;
+    leave(barrier);
+    return ASYNCC_DONE;
+}
+
+static asyncc_status enter(struct asyncc_barrier_wait *self, struct async_barrier *barrier, int *value)
+{
+    if (barrier->state == DRAINING || barrier->state == RESETTING)
+        return wait(self, barrier);
+    if (barrier->state == BROKEN) {
+        *value = ASYNCC_ECONNABORTED;
+        return ASYNCC_DONE;
+    }
+    self->is_inside = 1;
+    self->waiting.detail = barrier->count++;
+    if (barrier->count >= barrier->parties) {
+        barrier->state = DRAINING;
+        asyncc_waiters_grant_all(&barrier->waiters);
+    }
+    return wait_inside(self, barrier, value);
 }
 
 asyncc_status asyncc_barrier_wait_start(struct asyncc_barrier_wait *self, struct async_barrier *barrier, int *value)
 {
-    if (barrier->is_broken) {
-        *value = ASYNCC_ECONNABORTED;
-        return ASYNCC_DONE;
-    }
-    self->waiting.detail = barrier->count++;
-    if (barrier->count >= barrier->parties) {
-        *value = (int)self->waiting.detail;
-        release(barrier, 0);
-        return ASYNCC_DONE;
-    }
-    return asyncc_waiting_begin(&barrier->waiters, &self->waiting, cancel);
+    self->is_inside = 0;
+    return enter(self, barrier, value);
 }
 
 asyncc_status asyncc_barrier_wait_resume(struct asyncc_barrier_wait *self, int *value)
 {
-    *value = self->waiting.detail == BROKEN ? ASYNCC_ECONNABORTED : (int)self->waiting.detail;
-    return asyncc_waiting_end(&self->waiting);
+    struct async_barrier *barrier = ASYNCC_WAITING_OBJECT(&self->waiting, struct async_barrier, waiters);
+    if (asyncc_waiting_end(&self->waiting) == ASYNCC_CANCELLED) {
+        if (self->is_inside)
+            leave(barrier);
+        return ASYNCC_CANCELLED;
+    }
+    return self->is_inside ? wait_inside(self, barrier, value) : enter(self, barrier, value);
 }
 
 /* clang-format off */

@@ -40,8 +40,11 @@ static void begin_held(struct async_group *group)
     }
 }
 
+/* Once, whoever asks for it how often: the tasks' defers can wait. */
 void async_group_cancel(struct async_group *group)
 {
+    if (group->is_cancelled)
+        return;
     group->is_cancelled = 1;
     for (struct asyncc_watch *watch = group->first; watch; watch = watch->next) {
         struct asyncc_unit *task = watch->join.task;
@@ -59,8 +62,7 @@ static void fail(struct async_group *group, int status)
 {
     if (group->status == 0)
         group->status = status;
-    if (!group->is_cancelled)
-        async_group_cancel(group);
+    async_group_cancel(group);
 }
 
 /* ---- tasks ---- */

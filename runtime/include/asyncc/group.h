@@ -56,7 +56,10 @@ struct async_group {
 
 #endif
 
-/* Cancels all of its tasks; those that have not begun never will. Nothing can be started until join has returned. */
+/*
+ * Cancels all of its tasks, once: asked for again, it does nothing, so that their defers may wait. Those that have not begun
+ * never will. Nothing can be started until join has returned.
+ */
 void async_group_cancel(struct async_group *group);
 
 /*

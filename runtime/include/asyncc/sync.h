@@ -122,23 +122,26 @@ void async_semaphore_release(struct async_semaphore *semaphore);
 
 struct async_barrier {
     struct async_waiters waiters;
-    unsigned parties, count; /* how many are to come, and how many have */
-    int is_broken;
+    unsigned parties, count; /* how many are to come, and how many have and are not gone */
+    unsigned state;          /* the runtime's: it fills, is left, is reset, or broken */
 };
 #define ASYNC_BARRIER_INIT(parties) { { NULL }, (parties), 0, 0 }
 
 /*
- * Waits until as many tasks wait here as there are parties; then all go on, and the barrier can be used again. The
- * value is which of them came as how many-th, from 0; or UV_ECONNABORTED if the barrier is broken or was reset.
- * Who is cancelled while it waits does not count any more.
+ * Waits until as many tasks wait here as there are parties; then all go on, and when they have the barrier can be used
+ * again: who comes meanwhile waits until then. The value is how many were here when it came; or UV_ECONNABORTED if the
+ * barrier is broken, or was broken or reset before it went on. Who is cancelled while it waits does not count any more.
  */
 _Async int async_barrier_wait(struct async_barrier *barrier) ASYNCC_LEAF;
 
 /* Breaks it: who waits and who comes gets UV_ECONNABORTED, until it is reset. */
 void async_barrier_abort(struct async_barrier *barrier);
 
-/* As at the beginning; who waits gets UV_ECONNABORTED. */
+/* As at the beginning; who waits gets UV_ECONNABORTED, also who has been let through and has not gone on yet. */
 void async_barrier_reset(struct async_barrier *barrier);
+
+int async_barrier_is_broken(const struct async_barrier *barrier);
+unsigned async_barrier_count(const struct async_barrier *barrier); /* how many wait for more to come: Barrier.n_waiting */
 
 /* ---- latch: a count that goes down to 0, once. C++20's std::latch ---- */
 

@@ -8,7 +8,7 @@
 #ifndef ASYNCC_ABI_NUMBER_H
 #define ASYNCC_ABI_NUMBER_H
 
-#define ASYNCC_ABI 7
+#define ASYNCC_ABI 8
 
 #define ASYNCC_SYMBOL(name) __asm__(ASYNCC_SYMBOL_(__USER_LABEL_PREFIX__, name, ASYNCC_ABI))
 #define ASYNCC_SYMBOL_(prefix, name, number) ASYNCC_SYMBOL__(prefix, name, number)

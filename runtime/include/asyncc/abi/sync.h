@@ -63,6 +63,7 @@ asyncc_status asyncc_semaphore_acquire_resume(struct asyncc_semaphore_acquire *s
 
 struct asyncc_barrier_wait {
     struct asyncc_waiting waiting;
+    unsigned is_inside; /* not in front of it */
 };
 asyncc_status asyncc_barrier_wait_start(struct asyncc_barrier_wait *self, struct async_barrier *barrier, int *value);
 asyncc_status asyncc_barrier_wait_resume(struct asyncc_barrier_wait *self, int *value);
