@@ -13,6 +13,7 @@
 #include "cancel.h"
 
 #include "due.h"
+#include "extra.h"
 #include "gather.h"
 #include "join.h"
 
@@ -22,11 +23,42 @@ static void wake_cancelled(struct asyncc_unit *unit)
     asyncc_wake(&asyncc_thread, unit);
 }
 
+/* ---- requests ---- */
+
+/* Those that its flags have no room for. Where there is no memory, either, one is forgotten. */
+static struct asyncc_extra *more_of(const struct asyncc_unit *root)
+{
+    struct asyncc_extra *extra = asyncc_extra_find(root);
+    return extra && extra->requests ? extra : NULL;
+}
+
+uint32_t asyncc_requests(const struct asyncc_unit *root)
+{
+    const struct asyncc_extra *more = more_of(root);
+    return (root->flags & ASYNCC_REQUESTS) / ASYNCC_ONE_REQUEST + (more ? more->requests : 0);
+}
+
 static void count_request(struct asyncc_unit *root)
 {
-    if ((root->flags & ASYNCC_REQUESTS) != ASYNCC_REQUESTS)
+    if (__builtin_expect((root->flags & ASYNCC_REQUESTS) != ASYNCC_REQUESTS, 1)) {
         root->flags += ASYNCC_ONE_REQUEST;
+        return;
+    }
+    struct asyncc_extra *extra = asyncc_extra_need(root);
+    if (extra)
+        extra->requests++;
 }
+
+void asyncc_request_take_back(struct asyncc_unit *root)
+{
+    struct asyncc_extra *more = more_of(root);
+    if (more)
+        more->requests--;
+    else
+        root->flags -= ASYNCC_ONE_REQUEST;
+}
+
+/* ---- where it goes ---- */
 
 /*
  * Where the unit's chain of calls ends. Callees that have not waited so far run on the stack, and the chain leads

@@ -13,6 +13,10 @@
  */
 void asyncc_cancel(struct asyncc_unit *root, struct asyncc_unit *from);
 
+/* Task.cancelling: the requests for `root` that were not taken back; and taking back one that there is. */
+uint32_t asyncc_requests(const struct asyncc_unit *root);
+void asyncc_request_take_back(struct asyncc_unit *root);
+
 /* The unit, which has a cancel to deliver, now waits in the leaf that its kind says: delivers it at once. */
 void asyncc_cancel_begun(struct asyncc_unit *unit);
 

@@ -1,6 +1,6 @@
 /*
- * extra.h - what only some tasks have: a name, values, and in debug mode where they were created. It stands in a table
- * beside the tasks; ASYNCC_EXTRA marks those that have some, until they end.
+ * extra.h - what only some tasks, and children of gathers, have: a name, values, in debug mode where they were created, many
+ * requests to cancel. It stands in a table beside them; ASYNCC_EXTRA marks those that have some, until they end.
  */
 #ifndef ASYNCC_CORE_EXTRA_H
 #define ASYNCC_CORE_EXTRA_H
@@ -19,6 +19,7 @@ struct asyncc_extra {
     const char *where; /* "file:line" */
     struct asyncc_value *values;
     size_t value_count;
+    uint32_t requests; /* to cancel, beyond those that its flags have room for */
 };
 
 /* The task's; NULL if it has none. */
@@ -36,7 +37,7 @@ enum {
 /* For a new task while `extras` is set: it takes over the current one's values. 0 or UV_ENOMEM. */
 int asyncc_extra_begin(struct asyncc_unit *task, const char *where);
 
-/* A task with ASYNCC_EXTRA has ended. */
+/* One with ASYNCC_EXTRA has ended. */
 void asyncc_extra_end(struct asyncc_unit *task);
 
 #endif

@@ -9,6 +9,7 @@
 #include "clock.h"
 #include "debug.h"
 #include "due.h"
+#include "extra.h"
 #include "gather.h"
 #include "item.h"
 #include "task.h"
@@ -18,6 +19,8 @@ static __attribute__((noinline)) void end_specially(struct asyncc_thread *thread
 {
     if (asyncc_unit_take_cancel(unit)) /* never delivered: as CPython's __step has it */
         unit->flags |= ASYNCC_WAS_CANCELLED;
+    if (unit->flags & ASYNCC_EXTRA)
+        asyncc_extra_end(unit);
     if (asyncc_item_is_future(unit)) { /* its turn was that of a callback */
         asyncc_context.current = NULL;
         asyncc_gather_callback(unit);

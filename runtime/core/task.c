@@ -118,8 +118,6 @@ void asyncc_task_end_slowly(struct asyncc_thread *thread, struct asyncc_unit *ta
 
 void asyncc_task_end_specially(struct asyncc_thread *thread, struct asyncc_unit *task)
 {
-    if (task->flags & ASYNCC_EXTRA)
-        asyncc_extra_end(task);
     if (task->flags & ASYNCC_LEFT && --thread->left == 0)
         asyncc_stop(thread);
     if (task->flags & ASYNCC_MAIN)

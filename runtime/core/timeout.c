@@ -17,7 +17,7 @@ void asyncc_timeout_start(struct asyncc_timeout *self, double seconds)
     struct asyncc_unit *unit = asyncc_context.current;
     self->timer.unit = unit;
     self->timer.kind = ASYNCC_TIMER_TIMEOUT;
-    self->cancels = asyncc_unit_requests(asyncc_unit_root(unit));
+    self->cancels = asyncc_requests(asyncc_unit_root(unit));
     self->fired = 0;
     if (seconds > 0)
         asyncc_timer_arm(&self->timer, asyncc_clock_after(thread, seconds));
@@ -35,10 +35,10 @@ void asyncc_timeout_fire(struct asyncc_timeout *self)
 static uint32_t uncancel(struct asyncc_unit *unit)
 {
     struct asyncc_unit *root = asyncc_unit_root(unit);
-    uint32_t requests = asyncc_unit_requests(root);
+    uint32_t requests = asyncc_requests(root);
     if (requests == 0)
         return 0;
-    root->flags -= ASYNCC_ONE_REQUEST;
+    asyncc_request_take_back(root);
     if (requests == 1)
         unit->flags &= ~(uint32_t)ASYNCC_CANCEL; /* asked for, but nothing was left that could be cancelled */
     return requests - 1;

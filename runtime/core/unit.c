@@ -30,4 +30,29 @@ void asyncc_nothing_pending(const void *operation, const char *where)
     thread->no_memory = 1;
 }
 
+/* The call that the callee was made by, if its owner waits in it. */
+static struct asyncc_call *call_of(const struct asyncc_unit *callee)
+{
+    const struct asyncc_unit *owner = callee->owner;
+    return asyncc_unit_kind(owner) == ASYNCC_IN_CALL ? owner->wait.leaf : NULL;
+}
+
+struct asyncc_unit *asyncc_callee_root(struct asyncc_unit *callee)
+{
+    struct asyncc_unit *root = callee;
+    while (asyncc_unit_role(root) == ASYNCC_CALLEE) {
+        struct asyncc_call *call = call_of(root);
+        root = call && call->root ? call->root : root->owner;
+    }
+    while (asyncc_unit_role(callee) == ASYNCC_CALLEE) {
+        struct asyncc_call *call = call_of(callee);
+        if (call && call->root)
+            break;
+        if (call)
+            call->root = root;
+        callee = callee->owner;
+    }
+    return root;
+}
+
 void *volatile asyncc_no_argument;

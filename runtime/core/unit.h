@@ -54,11 +54,11 @@ enum {
     ASYNCC_WAS_CANCELLED = ASYNCC_UNIT_WAS_CANCELLED, /* ended, by a cancel */
     ASYNCC_MAIN = 0x1000,                             /* the loop stops when it has ended */
 
-    /* Task.cancelling(): requests not taken back by a timeout. Saturates, which is harmless. */
+    /* Task.cancelling(): requests not taken back by a timeout; at the maximum, more of them are in the table: cancel.c. */
     ASYNCC_ONE_REQUEST = 1 << 13,
     ASYNCC_REQUESTS = 0x3f << 13,
 
-    ASYNCC_EXTRA = 1 << 19 /* a task that has something in the table of extra.c */
+    ASYNCC_EXTRA = 1 << 19 /* a task, or a child of a gather, that has something in the table of extra.c */
 };
 
 /* Owners of the handle. At the maximum it sticks: the memory then stays until the runtime's end. */
@@ -81,11 +81,6 @@ static inline int asyncc_unit_begun(const struct asyncc_unit *unit)
     return *(const unsigned *)(const void *)((const char *)unit + unit->function->frame) != 0;
 }
 
-static inline uint32_t asyncc_unit_requests(const struct asyncc_unit *unit)
-{
-    return (unit->flags & ASYNCC_REQUESTS) / ASYNCC_ONE_REQUEST;
-}
-
 /* The unit, whose kind is RUNNABLE, now waits in a leaf. */
 static inline void asyncc_unit_wait(struct asyncc_unit *unit, unsigned kind, void *leaf)
 {
@@ -101,12 +96,15 @@ static inline struct asyncc_unit *asyncc_unit_innermost(struct asyncc_unit *unit
     return unit;
 }
 
-/* The task, or child of a gather, that the unit is part of. */
+/*
+ * The task, or child of a gather, that the unit is part of. The calls on the way, which may be many, are told, so that
+ * who asks next need not go so far; those that have not waited so far, for which there is no telling, are few: they are on
+ * the stack.
+ */
+struct asyncc_unit *asyncc_callee_root(struct asyncc_unit *unit);
 static inline struct asyncc_unit *asyncc_unit_root(struct asyncc_unit *unit)
 {
-    while (asyncc_unit_role(unit) == ASYNCC_CALLEE)
-        unit = unit->owner;
-    return unit;
+    return asyncc_unit_role(unit) == ASYNCC_CALLEE ? asyncc_callee_root(unit) : unit;
 }
 
 /* Copies the result of an ended unit: mostly an int or a pointer, for which memcpy is not worth its call. */

@@ -444,7 +444,7 @@ struct asyncc_operation {
  * result is copied to `result` (`size` bytes; NULL and 0 for void) and the unit released.
  */
 struct asyncc_call {
-    struct asyncc_unit *unit;
+    struct asyncc_unit *unit, *root; /* the task, or child of a gather, if it was asked for: see core/unit.h */
 };
 asyncc_status asyncc_call_start(struct asyncc_call *self, void *result, size_t size) ASYNCC_COLD;
 asyncc_status asyncc_call_resume(struct asyncc_call *self, void *result, size_t size) ASYNCC_COLD;
