@@ -3,18 +3,25 @@
  *
  * A process that is closed while it runs is killed, unless it is detached; its handle stays until its end has come,
  * so that no zombie is left.
+ *
+ * libuv learns of an end by SIGCHLD, and asks for the status then. The signal does not come if it is blocked, and there is
+ * no status if something else in the process has waited for it. So where the system has it a descriptor of the process
+ * is watched, too, which tells of the end in any case; whoever comes first takes the status.
  */
 #include "leaf.h"
 #include "handle.h"
+#include "pidfd.h"
 #include "stream.h"
 #include "waiters.h"
 
 #include "../core/gather.h"
+#include "../loop/former.h"
 
 #include <asyncc/process.h>
 
 #include <signal.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 enum { STDIO = 16 };
 
@@ -22,9 +29,12 @@ struct async_process {
     struct asyncc_handle base;
     struct asyncc_io_waiters waiters;
     struct async_stream *pipes[STDIO]; /* the parent's ends */
-    int64_t status;
-    int signal;
+    int status, signal;
+    int error;        /* there is no status */
+    int descriptor;   /* of the process; -1: none is watched */
+    unsigned handles; /* of libuv's that are not closed */
     unsigned char ended, closed, detached;
+    uv_poll_t watch; /* of the descriptor */
     union {
         uv_handle_t handle;
         uv_process_t process;
@@ -38,18 +48,102 @@ static void close_process(void *process)
 
 static const struct asyncc_handle_kind process_kind = ASYNCC_HANDLE_KIND(struct async_process, "process", close_process);
 
+/* ---- its handles ---- */
+
+/* It is released when the user has closed it, and libuv both of its handles. */
+static void release(struct async_process *process)
+{
+    asyncc_thread.loop->handles--;
+    asyncc_handle_free(process);
+}
+
+static void one_closed(struct async_process *process)
+{
+    if (--process->handles == 0 && process->closed)
+        release(process);
+}
+
+static void on_closed(uv_handle_t *handle)
+{
+    one_closed(handle->data);
+}
+
+static void on_watch_closed(uv_handle_t *watch)
+{
+    one_closed((void *)((char *)watch - offsetof(struct async_process, watch)));
+}
+
+static void close_watch(struct async_process *process)
+{
+    if (process->descriptor < 0)
+        return;
+    uv_close((uv_handle_t *)&process->watch, on_watch_closed);
+    close(process->descriptor);
+    process->descriptor = -1;
+}
+
+static void close_handles(struct async_process *process)
+{
+    close_watch(process);
+    if (!uv_is_closing(&process->handle))
+        asyncc_former_put_back(SIGCHLD, &process->handle, on_closed);
+}
+
 /* ---- its end ---- */
+
+static void end(struct async_process *process)
+{
+    process->ended = 1;
+    close_handles(process);
+    if (!process->closed)
+        asyncc_io_wake_all(&process->waiters);
+}
 
 static void on_exit_of(uv_process_t *handle, int64_t status, int signal)
 {
     struct async_process *process = handle->data;
-    process->ended = 1;
-    process->status = status;
+    process->status = (int)status;
     process->signal = signal;
-    if (process->closed)
-        uv_close(&process->handle, asyncc_handle_closed);
-    else
-        asyncc_io_wake_all(&process->waiters);
+    end(process);
+}
+
+static void on_descriptor(uv_poll_t *watch, int error, int events)
+{
+    struct async_process *process = (void *)((char *)watch - offsetof(struct async_process, watch));
+    (void)events;
+    int taken = error ? error : asyncc_pidfd_take(process->descriptor, &process->status, &process->signal);
+    if (taken == 0)
+        return;
+    process->error = taken < 0 ? taken : 0;
+    end(process);
+}
+
+/* Without a descriptor libuv's way is left, and SIGCHLD must come. */
+static void watch(struct async_process *process)
+{
+    uv_loop_t *uv = asyncc_handle_loop(&process->base);
+    int descriptor = asyncc_pidfd_open(uv_process_get_pid(&process->process));
+    if (descriptor >= 0 && uv_poll_init(uv, &process->watch, descriptor) == 0) {
+        process->descriptor = descriptor;
+        process->handles++;
+        uv_handle_set_data((uv_handle_t *)&process->watch, asyncc_thread.loop);
+        uv_unref((uv_handle_t *)&process->watch);
+        if (uv_poll_start(&process->watch, UV_READABLE, on_descriptor) == 0)
+            return;
+        close_watch(process);
+    } else if (descriptor >= 0) {
+        close(descriptor);
+    }
+    sigset_t ends;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGCHLD);
+    pthread_sigmask(SIG_UNBLOCK, &ends, NULL);
+}
+
+static int send_signal(struct async_process *process, int signal)
+{
+    return process->descriptor >= 0 ? asyncc_pidfd_kill(process->descriptor, signal)
+                                    : uv_process_kill(&process->process, signal);
 }
 
 static void close_pipes(struct async_process *process)
@@ -65,14 +159,14 @@ void async_process_close(struct async_process *process)
     asyncc_handle_check(process, &process_kind, "async_process_close");
     asyncc_io_wake_closed(&process->waiters);
     close_pipes(process);
+    asyncc_handle_leave(process);
+    process->closed = 1;
     int running = !process->ended && uv_is_active(&process->handle);
-    if (running && !process->detached) {
-        asyncc_handle_leave(process);
-        process->closed = 1;
-        uv_process_kill(&process->process, SIGKILL);
-    } else {
-        asyncc_handle_close(process, &process->handle);
-    }
+    if (running && !process->detached && send_signal(process, SIGKILL) == 0)
+        return; /* until its end */
+    close_handles(process);
+    if (process->handles == 0)
+        release(process);
 }
 
 /* ---- its start ---- */
@@ -124,7 +218,11 @@ static int start_process(struct async_process *process, const struct async_proce
         if (error)
             return error;
     }
-    return uv_spawn(asyncc_handle_loop(&process->base), &process->process, &uv);
+    asyncc_former_keep(SIGCHLD);
+    int error = uv_spawn(asyncc_handle_loop(&process->base), &process->process, &uv);
+    if (error && !process->handle.loop)
+        asyncc_former_put_back(SIGCHLD, NULL, NULL);
+    return error;
 }
 
 int async_process_start(const struct async_process_options *options, struct async_process **result)
@@ -135,19 +233,23 @@ int async_process_start(const struct async_process_options *options, struct asyn
     struct async_process *process = asyncc_handle_new(&process_kind);
     if (!process)
         return asyncc_thread.loop ? UV_ENOMEM : UV_EINVAL;
+    process->descriptor = -1;
     process->detached = (options->flags & ASYNC_PROCESS_DETACHED) != 0;
     int error = start_process(process, options);
-    if (error && !process->handle.loop) { /* it never came to uv_spawn */
+    if (error && !process->handle.loop) { /* libuv has not made it */
         close_pipes(process);
         asyncc_handle_free(process);
         return error;
     }
     asyncc_handle_made(process, &process->handle);
-    if (error)
+    process->handles = 1;
+    if (error) {
         async_process_close(process);
-    else
-        *result = process;
-    return error;
+        return error;
+    }
+    watch(process);
+    *result = process;
+    return 0;
 }
 
 /* ---- what it tells ---- */
@@ -159,7 +261,7 @@ int async_process_pid(const struct async_process *process)
 
 int async_process_kill(struct async_process *process, int signal)
 {
-    return process->ended ? UV_ESRCH : uv_process_kill(&process->process, signal);
+    return process->ended ? UV_ESRCH : send_signal(process, signal);
 }
 
 struct async_stream *async_process_pipe(const struct async_process *process, int index)
@@ -184,11 +286,12 @@ void async_process_close_pipe(struct async_process *process, int index)
 
 static asyncc_status tell(struct asyncc_process_wait *self, int *value)
 {
-    if (self->status)
-        *self->status = (int)self->process->status;
-    if (self->signal)
-        *self->signal = self->process->signal;
-    *value = 0;
+    const struct async_process *process = self->process;
+    if (self->status && !process->error)
+        *self->status = process->status;
+    if (self->signal && !process->error)
+        *self->signal = process->signal;
+    *value = process->error;
     return ASYNCC_DONE;
 }
 

@@ -5,11 +5,14 @@
 #include "handle.h"
 #include "waiters.h"
 
+#include "../loop/former.h"
+
 #include <asyncc/signal.h>
 
 struct async_signal {
     struct asyncc_handle base;
     struct asyncc_io_waiters waiters;
+    int number;
     int count; /* that came */
     union {
         uv_handle_t handle;
@@ -44,6 +47,8 @@ int async_signal_open(int number, struct async_signal **result)
         return error;
     }
     asyncc_handle_made(signal, &signal->handle);
+    signal->number = number;
+    asyncc_former_keep(number);
     error = uv_signal_start(&signal->signal, on_signal, number);
     if (error)
         async_signal_close(signal);
@@ -58,7 +63,8 @@ void async_signal_close(struct async_signal *signal)
         return;
     asyncc_handle_check(signal, &signal_kind, "async_signal_close");
     asyncc_io_wake_closed(&signal->waiters);
-    asyncc_handle_close(signal, &signal->handle);
+    asyncc_handle_leave(signal);
+    asyncc_former_put_back(signal->number, &signal->handle, asyncc_handle_closed);
 }
 
 static int take(struct async_signal *signal)

@@ -7,6 +7,8 @@
 #define _GNU_SOURCE
 #include "signals.h"
 
+#include "former.h"
+
 #include "../core/cancel.h"
 #include "../core/tasks.h"
 
@@ -55,6 +57,8 @@ static void uninstall(int number, const struct sigaction *before)
     struct sigaction now;
     if (sigaction(number, NULL, &now) == 0 && now.sa_handler == on_signal)
         sigaction(number, before, NULL);
+    else
+        asyncc_former_replace(number, on_signal, before);
 }
 
 static void on_wakeup(uv_async_t *handle)

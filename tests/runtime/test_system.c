@@ -335,6 +335,36 @@ static void check_no_zombies(void **state)
     assert_int_equal(errno, ECHILD);
 }
 
+/* Something else in the process has waited for it. */
+static async int stolen(void)
+{
+    struct async_process *process;
+    int error = 0, status = -1;
+    TRY(start_shell("exit 3", &process));
+    defer async_process_close(process);
+#pragma asyncc diagnostic ignored "-Wblocking-call"
+    MUST(waitpid(async_process_pid(process), NULL, 0) == async_process_pid(process));
+    EXPECT(await timeout(3, error = async_process_wait(process, &status, NULL)) == 0);
+    EXPECT(error == UV_ESRCH && status == -1 && async_process_kill(process, SIGTERM) == UV_ESRCH);
+    return 0;
+}
+
+static async int without_its_signal(void)
+{
+    struct async_process *process;
+    int status = -1;
+    sigset_t ends, before;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGCHLD);
+    pthread_sigmask(SIG_BLOCK, &ends, &before);
+    defer pthread_sigmask(SIG_SETMASK, &before, NULL);
+    TRY(start_shell("exit 3", &process));
+    defer async_process_close(process);
+    TRY(await async_process_wait(process, &status, NULL));
+    EXPECT(status == 3);
+    return 0;
+}
+
 /* ---- signals ---- */
 
 static async int signals(void)
@@ -353,6 +383,63 @@ static async int signals(void)
     struct async_signal *none;
     EXPECT(async_signal_open(SIGKILL, &none) == UV_EINVAL && !none);
     return 0;
+}
+
+static int own_calls;
+
+static void own_handler(int number)
+{
+    (void)number;
+    own_calls++;
+}
+
+static void (*handler_of(int number))(int)
+{
+    struct sigaction now;
+    sigaction(number, NULL, &now);
+    return now.sa_handler;
+}
+
+static async int own_handlers(void)
+{
+    struct async_process *process;
+    struct async_signal *first, *second;
+    signal(SIGUSR1, own_handler);
+    defer signal(SIGUSR1, SIG_DFL);
+    signal(SIGCHLD, SIG_IGN);
+    defer signal(SIGCHLD, SIG_DFL);
+    TRY(async_signal_open(SIGUSR1, &first));
+    int error = async_signal_open(SIGUSR1, &second);
+    own_calls = 0;
+    raise(SIGUSR1);
+    async_signal_close(first);
+    MUST(error || handler_of(SIGUSR1) != own_handler);
+    async_signal_close(second);
+    MUST(own_calls == 0 && handler_of(SIGUSR1) == own_handler);
+    raise(SIGUSR1);
+    MUST(own_calls == 1);
+    int status = -1;
+    error = start_shell("exit 3", &process);
+    if (error == 0)
+        error = await async_process_wait(process, &status, NULL);
+    async_process_close(process);
+    MUST(handler_of(SIGCHLD) == SIG_IGN);
+    EXPECT(error || status == 3);
+    return error;
+}
+
+static async int leave_interrupts(void)
+{
+    struct async_signal *interrupts;
+    TRY(async_signal_open(SIGINT, &interrupts));
+    return 1;
+}
+
+static void a_signal_that_is_open_at_the_end_is_what_it_was_before(void **state)
+{
+    (void)state;
+    assert_int_equal(async_run(leave_interrupts()), 1);
+    assert_ptr_equal(handler_of(SIGINT), SIG_DFL);
 }
 
 /* ---- threads ---- */
@@ -462,6 +549,21 @@ static void check_killing(void **state)
     (void)state;
     check_scenario(killing);
 }
+static void check_stolen(void **state)
+{
+    (void)state;
+    check_scenario(stolen);
+}
+static void check_without_its_signal(void **state)
+{
+    (void)state;
+    check_scenario(without_its_signal);
+}
+static void check_own_handlers(void **state)
+{
+    (void)state;
+    check_scenario(own_handlers);
+}
 static void check_inherited_stream(void **state)
 {
     (void)state;
@@ -484,6 +586,10 @@ int main(void)
         TEST(check_talking),
         TEST(check_killing),
         TEST(check_inherited_stream),
+        TEST(check_stolen),
+        TEST(check_without_its_signal),
+        TEST(check_own_handlers),
+        TEST(a_signal_that_is_open_at_the_end_is_what_it_was_before),
         TEST(check_no_zombies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -42,7 +42,10 @@ struct async_process_options {
     unsigned uid, gid;
 };
 
-/* Starts a process: 0 and *process, or an error, as UV_ENOENT, and it is NULL. Does not wait. uv_spawn. */
+/*
+ * Starts a process: 0 and *process, or an error, as UV_ENOENT, and it is NULL. Does not wait. While one runs the handler
+ * of SIGCHLD is libuv's; then it is again what it was. uv_spawn.
+ */
 int async_process_start(const struct async_process_options *options, struct async_process **process);
 
 int async_process_pid(const struct async_process *process);
@@ -58,7 +61,13 @@ void async_process_close_pipe(struct async_process *process, int index);
 
 /*
  * Waits for its end: 0, and its exit status and the signal that ended it, or 0; either may be NULL. UV_ECANCELED if
- * it was closed meanwhile. Any number of tasks may wait, also later. A cancel loses nothing. Process.wait.
+ * it was closed meanwhile. UV_ESRCH if it has ended and something else in this program has waited for it, as wait(NULL)
+ * does: then nobody can say how, and both stay as they are. Any number of tasks may wait, also later. A cancel loses
+ * nothing. Process.wait.
+ *
+ * Where the system has no pidfd (Linux before 5.4), and where there is no descriptor left for it, an end of which something
+ * else has taken the status is not noticed; and SIGCHLD, which tells of ends there, is unblocked in the thread that starts
+ * a process.
  */
 _Async int async_process_wait(struct async_process *process, int *status, int *signal) ASYNCC_LEAF;
 
@@ -77,7 +86,7 @@ struct async_output {
 _Async int async_process_communicate(struct async_process *process, const void *input, size_t size, struct async_output *out,
                                      struct async_output *err) ASYNCC_LEAF;
 
-/* Sends it a signal: 0, or UV_ESRCH if it has ended. uv_process_kill. */
+/* Sends it a signal: 0, or UV_ESRCH if it has ended. By its pidfd, if there is one, and never to another. uv_process_kill. */
 int async_process_kill(struct async_process *process, int signal);
 
 /*
