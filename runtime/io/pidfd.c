@@ -39,8 +39,14 @@ int asyncc_pidfd_open(pid_t child)
     siginfo_t end;
     if (waitid((idtype_t)OF_A_DESCRIPTOR, (id_t)descriptor, &end, WEXITED | WNOHANG | WNOWAIT) == 0 || errno == ECHILD)
         return descriptor;
-    close(descriptor); /* Linux 5.3 cannot take a status by it */
+    asyncc_pidfd_close(descriptor); /* Linux 5.3 cannot take a status by it */
     return -1;
+}
+
+/* ThreadSanitizer has not seen that it was opened, and would take it for what had its number before. */
+void asyncc_pidfd_close(int descriptor)
+{
+    syscall(SYS_close, descriptor);
 }
 
 int asyncc_pidfd_kill(int descriptor, int signal)
@@ -54,6 +60,11 @@ int asyncc_pidfd_open(pid_t child)
 {
     (void)child;
     return -1;
+}
+
+void asyncc_pidfd_close(int descriptor)
+{
+    (void)descriptor;
 }
 
 int asyncc_pidfd_kill(int descriptor, int signal)

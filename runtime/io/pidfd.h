@@ -10,6 +10,8 @@
 /* The child's descriptor, -1 if there is none to be had. */
 int asyncc_pidfd_open(pid_t child);
 
+void asyncc_pidfd_close(int descriptor);
+
 /* Sends it a signal: 0, or a libuv error, UV_ESRCH if it is gone. */
 int asyncc_pidfd_kill(int descriptor, int signal);
 

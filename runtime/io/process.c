@@ -21,7 +21,6 @@
 
 #include <signal.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 enum { STDIO = 16 };
 
@@ -78,7 +77,7 @@ static void close_watch(struct async_process *process)
     if (process->descriptor < 0)
         return;
     uv_close((uv_handle_t *)&process->watch, on_watch_closed);
-    close(process->descriptor);
+    asyncc_pidfd_close(process->descriptor);
     process->descriptor = -1;
 }
 
@@ -132,7 +131,7 @@ static void watch(struct async_process *process)
             return;
         close_watch(process);
     } else if (descriptor >= 0) {
-        close(descriptor);
+        asyncc_pidfd_close(descriptor);
     }
     sigset_t ends;
     sigemptyset(&ends);
