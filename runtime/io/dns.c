@@ -5,6 +5,7 @@
  * at once. Its result is dropped then.
  */
 #include "leaf.h"
+#include "libuv_threads.h"
 
 #include "../core/operation.h"
 #include "../core/pool.h"
@@ -102,7 +103,9 @@ asyncc_status asyncc_getaddrinfo_start(struct asyncc_getaddrinfo *self, const ch
     struct asyncc_lookup *lookup = new_lookup(&self->dns, value, &status);
     if (!lookup)
         return status;
-    *value = uv_getaddrinfo(lookup->loop->uv, &lookup->addresses, on_addresses, node, service, hints);
+    *value = asyncc_libuv_threads();
+    if (*value == 0)
+        *value = uv_getaddrinfo(lookup->loop->uv, &lookup->addresses, on_addresses, node, service, hints);
     return begin(lookup, *value);
 }
 
@@ -147,7 +150,9 @@ asyncc_status asyncc_getnameinfo_start(struct asyncc_getnameinfo *self, const st
     struct asyncc_lookup *lookup = new_lookup(&self->dns, value, &status);
     if (!lookup)
         return status;
-    *value = uv_getnameinfo(lookup->loop->uv, &lookup->names, on_names, address, flags);
+    *value = asyncc_libuv_threads();
+    if (*value == 0)
+        *value = uv_getnameinfo(lookup->loop->uv, &lookup->names, on_names, address, flags);
     return begin(lookup, *value);
 }
 

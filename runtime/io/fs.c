@@ -155,7 +155,7 @@ static void let_close(struct asyncc_operation *operation)
 
 asyncc_status asyncc_fs_close_start(struct asyncc_fs_close *self, int file, int *value)
 {
-    uv_fs_t *fs = asyncc_fs_prepare(&self->fs, NULL, NULL, 0), here;
+    uv_fs_t *fs = asyncc_libuv_threads() ? NULL : asyncc_fs_prepare(&self->fs, NULL, NULL, 0), here;
     if (!fs) {
         *value = uv_fs_close(NULL, &here, file, NULL);
         uv_fs_req_cleanup(&here);

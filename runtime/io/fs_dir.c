@@ -133,7 +133,9 @@ asyncc_status asyncc_fs_readdir_start(struct asyncc_fs_readdir *self, struct asy
         return ASYNCC_DONE;
     dir->dir->dirents = dir->entries;
     dir->dir->nentries = ENTRIES;
-    *value = uv_fs_readdir(asyncc_thread.loop->uv, fs, dir->dir, asyncc_fs_on_done);
+    *value = asyncc_libuv_threads();
+    if (*value == 0)
+        *value = uv_fs_readdir(asyncc_thread.loop->uv, fs, dir->dir, asyncc_fs_on_done);
     return asyncc_fs_begin(&self->fs, *value);
 }
 

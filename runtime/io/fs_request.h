@@ -8,6 +8,7 @@
 #define ASYNCC_IO_FS_REQUEST_H
 
 #include "leaf.h"
+#include "libuv_threads.h"
 
 #include "../core/operation.h"
 #include "../core/pool.h"
@@ -50,7 +51,9 @@ asyncc_status asyncc_fs_finish(struct asyncc_fs *self, ssize_t *value);
             *value = UV_ENOMEM;                                                                  \
             return ASYNCC_DONE;                                                                  \
         }                                                                                        \
-        int error = uv_fs_##x(asyncc_thread.loop->uv, fs, ASYNCC_EXPAND arguments, asyncc_fs_on_done); \
+        int error = asyncc_libuv_threads();                                                      \
+        if (error == 0)                                                                          \
+            error = uv_fs_##x(asyncc_thread.loop->uv, fs, ASYNCC_EXPAND arguments, asyncc_fs_on_done); \
         *value = error;                                                                          \
         return asyncc_fs_begin(&self->fs, error);                                                \
     }                                                                                            \

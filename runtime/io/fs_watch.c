@@ -6,6 +6,7 @@
  */
 #include "leaf.h"
 #include "handle.h"
+#include "libuv_threads.h"
 #include "waiters.h"
 
 #include "../core/pool.h"
@@ -191,7 +192,9 @@ int async_fs_poll_open(const char *path, unsigned milliseconds, struct async_fs_
         return error;
     }
     asyncc_handle_made(poll, &poll->handle);
-    error = uv_fs_poll_start(&poll->poll, on_poll, path, milliseconds);
+    error = asyncc_libuv_threads();
+    if (error == 0)
+        error = uv_fs_poll_start(&poll->poll, on_poll, path, milliseconds);
     if (error)
         async_fs_poll_close(poll);
     else

@@ -2,6 +2,7 @@
  * random.c - random bytes.
  */
 #include "leaf.h"
+#include "libuv_threads.h"
 
 #include "../core/operation.h"
 #include "../core/pool.h"
@@ -40,7 +41,9 @@ asyncc_status asyncc_random_start(struct asyncc_random *self, void *buffer, size
     if (!request)
         return ASYNCC_DONE;
     request->leaf = self;
-    *value = uv_random(asyncc_thread.loop->uv, &request->random, buffer, size, 0, on_random);
+    *value = asyncc_libuv_threads();
+    if (*value == 0)
+        *value = uv_random(asyncc_thread.loop->uv, &request->random, buffer, size, 0, on_random);
     if (*value != 0) {
         asyncc_block_free(request);
         return ASYNCC_DONE;

@@ -2,6 +2,7 @@
  * request.c - awaiting raw requests of libuv. The request's data leads its callback to the leaf.
  */
 #include "leaf.h"
+#include "libuv_threads.h"
 
 #include "../core/operation.h"
 #include "../loop/loop.h"
@@ -96,7 +97,10 @@ asyncc_status asyncc_request_start(struct asyncc_request *self, void *request, i
     (void)value;
     self->request = request;
     uv_req_set_data(request, self);
-    asyncc_thread.loop->working += (unsigned)is_work(request);
+    if (is_work(request)) {
+        asyncc_thread.loop->working++;
+        atomic_store_explicit(&asyncc_libuv_has_threads, 1, memory_order_relaxed);
+    }
     asyncc_operation_begin(&self->operation, cancel);
     if (self->operation.unit->flags & ASYNCC_CANCEL)
         uv_cancel(request);

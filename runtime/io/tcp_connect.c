@@ -6,6 +6,7 @@
  * attempt begins when the timer wakes the unit, which then waits again.
  */
 #include "leaf.h"
+#include "libuv_threads.h"
 #include "stream.h"
 
 #include "address.h"
@@ -206,7 +207,9 @@ static int look_up(struct asyncc_tcp_race *race, const char *host, int port)
     char service[16];
     struct addrinfo hints = { .ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM };
     snprintf(service, sizeof service, "%d", port);
-    int error = uv_getaddrinfo(race->loop->uv, &race->lookup, on_looked_up, host, service, &hints);
+    int error = asyncc_libuv_threads();
+    if (error == 0)
+        error = uv_getaddrinfo(race->loop->uv, &race->lookup, on_looked_up, host, service, &hints);
     if (error)
         return error;
     race->loop->working++;

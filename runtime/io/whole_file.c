@@ -3,6 +3,7 @@
  * five requests, each with a way there and back.
  */
 #include "leaf.h"
+#include "libuv_threads.h"
 
 #include "../core/operation.h"
 #include "../core/pool.h"
@@ -121,7 +122,9 @@ static struct asyncc_whole_file *new_file(struct asyncc_operation *operation, co
 
 static asyncc_status begin(struct asyncc_whole_file *file, asyncc_operation_canceller *cancel, uv_work_cb act, int *value)
 {
-    *value = file ? uv_queue_work(asyncc_thread.loop->uv, &file->work, act, on_done) : UV_ENOMEM;
+    *value = file ? asyncc_libuv_threads() : UV_ENOMEM;
+    if (*value == 0)
+        *value = uv_queue_work(asyncc_thread.loop->uv, &file->work, act, on_done);
     if (*value != 0) {
         asyncc_block_free(file);
         return ASYNCC_DONE;

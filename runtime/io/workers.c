@@ -3,6 +3,8 @@
  *
  * Threads are started when a job finds none idle, up to the limit, and end when no loop uses them any more, so
  * that nothing is left at the end of the program. Jobs are begun in the order in which they came.
+ *
+ * The child of a fork has none of the threads, and starts its own. The jobs there were are its parent's.
  */
 #include "workers.h"
 
@@ -11,30 +13,26 @@
 
 #include <asyncc/thread.h>
 
+#include <pthread.h>
 #include <uv.h>
 
 enum { MOST = 256 };
-enum { QUEUED, BEGUN };
+enum { QUEUED, BEGUN, LOST }; /* by a fork */
 
 static struct {
     uv_once_t once;
     uv_mutex_t mutex; /* of all that follows */
     uv_cond_t work, changed;
-    struct asyncc_to_thread *first;
+    struct asyncc_to_thread *first, *begun;
     unsigned queued, idle, count, limit;
     unsigned users; /* loops */
     int ending;
     uv_thread_t threads[MOST];
 } workers = { .once = UV_ONCE_INIT };
 
-static void init(void)
-{
-    unsigned limit = uv_available_parallelism() + 4;
-    uv_mutex_init(&workers.mutex);
-    uv_cond_init(&workers.work);
-    uv_cond_init(&workers.changed);
-    workers.limit = limit < 32 ? limit : 32;
-}
+static _Thread_local unsigned is_user; /* this thread's loop */
+
+static void init(void);
 
 static void lock(void)
 {
@@ -45,6 +43,39 @@ static void lock(void)
 static void unlock(void)
 {
     uv_mutex_unlock(&workers.mutex);
+}
+
+/* ---- forks: with the lock held, so that no thread is amid something ---- */
+
+static void lose(struct asyncc_to_thread *jobs)
+{
+    for (; jobs; jobs = jobs->next)
+        jobs->state = LOST;
+}
+
+static void in_child(void)
+{
+    uv_mutex_init(&workers.mutex);
+    uv_cond_init(&workers.work);
+    uv_cond_init(&workers.changed);
+    lose(workers.first);
+    lose(workers.begun);
+    workers.first = workers.begun = NULL;
+    workers.queued = workers.idle = workers.count = 0;
+    workers.users = is_user;
+    workers.ending = 0;
+    if (asyncc_thread.loop)
+        asyncc_remote_forked(asyncc_thread.loop);
+}
+
+static void init(void)
+{
+    unsigned limit = uv_available_parallelism() + 4;
+    uv_mutex_init(&workers.mutex);
+    uv_cond_init(&workers.work);
+    uv_cond_init(&workers.changed);
+    workers.limit = limit < 32 ? limit : 32;
+    pthread_atfork(lock, unlock, in_child);
 }
 
 /* ---- the queue ---- */
@@ -73,10 +104,12 @@ static void run(void *unused)
         if (job) {
             unlink_job(job);
             job->state = BEGUN;
+            ASYNCC_LIST_PREPEND(workers.begun, job);
             unlock();
             job->fn(job->arg);
-            asyncc_remote_post(job->remote, &job->message); /* from here on its loop may be gone */
             lock();
+            ASYNCC_LIST_REMOVE(workers.begun, job);
+            asyncc_remote_post(job->remote, &job->message); /* from here on its loop may be gone */
         } else if (workers.ending) {
             break;
         } else {
@@ -115,11 +148,11 @@ int asyncc_workers_add(struct asyncc_to_thread *job)
 int asyncc_workers_remove(struct asyncc_to_thread *job)
 {
     lock();
-    int queued = job->state == QUEUED;
+    int queued = job->state == QUEUED, lost = job->state == LOST;
     if (queued)
         unlink_job(job);
     unlock();
-    return queued;
+    return queued || lost;
 }
 
 void asyncc_workers_join(void)
@@ -128,6 +161,7 @@ void asyncc_workers_join(void)
     while (workers.ending) /* the last user of before waits for its threads */
         uv_cond_wait(&workers.changed, &workers.mutex);
     workers.users++;
+    is_user = 1;
     unlock();
 }
 
@@ -135,6 +169,7 @@ void asyncc_workers_leave(void)
 {
     lock();
     int last = --workers.users == 0;
+    is_user = 0;
     workers.ending = last;
     uv_cond_broadcast(&workers.work);
     unlock();

@@ -13,7 +13,7 @@ void asyncc_workers_leave(void);
 /* Queues the job for a thread: 0, or an error if there is none and none can be started. */
 int asyncc_workers_add(struct asyncc_to_thread *job);
 
-/* Takes the job out of the queue: 1, or 0 if a thread has it already. */
+/* Takes the job out of the queue: 1, also if it is no thread's since a fork; 0 if a thread has it already. */
 int asyncc_workers_remove(struct asyncc_to_thread *job);
 
 #endif

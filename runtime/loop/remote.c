@@ -12,6 +12,7 @@ struct async_remote {
     struct asyncc_message *first, **last;
     unsigned references, expected;
     int is_open;
+    int is_ending; /* no more tasks; what others answer is still wanted */
 };
 
 /* ---- references ---- */
@@ -80,11 +81,35 @@ static void on_wakeup(uv_async_t *handle)
         keep_alive(remote);
 }
 
+static void close_part(struct asyncc_part *part);
+
 static void on_closed(uv_handle_t *handle)
 {
     struct async_remote *remote = (void *)((char *)handle - offsetof(struct async_remote, wakeup));
     remote->part.loop->handles--;
     asyncc_remote_unref(remote);
+}
+
+void asyncc_remote_forked(struct asyncc_loop *loop)
+{
+    struct async_remote *remote = (struct async_remote *)asyncc_part_find(loop, close_part);
+    if (!remote)
+        return;
+    uv_mutex_init(&remote->mutex);
+    remote->wakeup.pending = 0;
+}
+
+int asyncc_remote_end(struct asyncc_loop *loop)
+{
+    struct async_remote *remote = (struct async_remote *)asyncc_part_find(loop, close_part);
+    if (!remote)
+        return 0;
+    uv_mutex_lock(&remote->mutex);
+    remote->is_ending = 1;
+    struct asyncc_message *messages = take_messages(remote);
+    uv_mutex_unlock(&remote->mutex);
+    deliver(messages, 1);
+    return messages != NULL;
 }
 
 static void close_part(struct asyncc_part *part)
@@ -162,10 +187,10 @@ void asyncc_remote_relax(struct async_remote *remote)
     change_expected(remote, -1u);
 }
 
-int asyncc_remote_post(struct async_remote *remote, struct asyncc_message *message)
+static int post(struct async_remote *remote, struct asyncc_message *message, int for_a_task)
 {
     uv_mutex_lock(&remote->mutex);
-    int is_open = remote->is_open;
+    int is_open = remote->is_open && !(for_a_task && remote->is_ending);
     if (is_open) {
         message->next = NULL;
         *remote->last = message;
@@ -174,4 +199,14 @@ int asyncc_remote_post(struct async_remote *remote, struct asyncc_message *messa
     }
     uv_mutex_unlock(&remote->mutex);
     return is_open ? 0 : UV_ESRCH;
+}
+
+int asyncc_remote_post(struct async_remote *remote, struct asyncc_message *message)
+{
+    return post(remote, message, 0);
+}
+
+int asyncc_remote_post_task(struct async_remote *remote, struct asyncc_message *message)
+{
+    return post(remote, message, 1);
 }

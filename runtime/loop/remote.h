@@ -28,4 +28,18 @@ void asyncc_remote_relax(struct async_remote *remote);
  */
 int asyncc_remote_post(struct async_remote *remote, struct asyncc_message *message);
 
+/* The same for what makes a task: UV_ESRCH also if the loop's last tasks are being cancelled. */
+int asyncc_remote_post_task(struct async_remote *remote, struct asyncc_message *message);
+
+/*
+ * In the child of a fork, whose loop has a new wake-up as soon as the user has called uv_loop_fork: that is not on its
+ * way, as libuv before 1.46 believes, and nobody holds the lock.
+ */
+void asyncc_remote_forked(struct asyncc_loop *loop);
+
+/*
+ * The loop's tasks are about to be cancelled: no more are to come. Those that came are made now: whether there were any.
+ */
+int asyncc_remote_end(struct asyncc_loop *loop);
+
 #endif

@@ -61,7 +61,7 @@ int async_remote_spawn(struct async_remote *remote, void (*fn)(void *arg), void 
     if (!spawned)
         return UV_ENOMEM;
     *spawned = (struct spawned){ { NULL, begin_spawned }, fn, arg };
-    int error = asyncc_remote_post(remote, &spawned->message);
+    int error = asyncc_remote_post_task(remote, &spawned->message);
     if (error)
         asyncc_memory(spawned, 0);
     return error;
@@ -175,7 +175,7 @@ asyncc_status asyncc_remote_call_start(struct asyncc_remote_call *self, struct a
     self->call.deliver = deliver_call;
     asyncc_remote_ref(there);
     asyncc_remote_expect(self->home);
-    *value = asyncc_remote_post(there, &self->call);
+    *value = asyncc_remote_post_task(there, &self->call);
     if (*value == 0)
         return asyncc_operation_begin(&self->operation, cancel);
     drop_home(self);

@@ -8,6 +8,7 @@
 #include "run.h"
 
 #include "handles.h"
+#include "remote.h"
 #include "signals.h"
 
 #include "../core/cancel.h"
@@ -61,8 +62,20 @@ static void finish_tasks(struct asyncc_loop *loop, int reported)
     thread->stopping = 0;
 }
 
+/* Who sent a task was told that it runs: it has one turn, and is then cancelled as all others are. */
+static void begin_last_tasks(struct asyncc_loop *loop)
+{
+    if (!asyncc_remote_end(loop))
+        return;
+    asyncc_stop(&asyncc_thread);
+    do
+        asyncc_drain(ASYNCC_STEPS);
+    while (!asyncc_stopped(&asyncc_thread));
+}
+
 static void finish_run(struct asyncc_loop *loop, int reported)
 {
+    begin_last_tasks(loop);
     finish_tasks(loop, reported);
     if (asyncc_context.pending)
         asyncc_never_started(asyncc_context.pending);

@@ -8,6 +8,10 @@
  * The work is done by libuv's threads. A cancel takes a request that no thread has begun out of their queue; one
  * that was begun is waited for, since it uses the caller's memory, and its outcome is dropped: whether the
  * operation took place is then not known.
+ *
+ * At the first of them libuv starts its threads, UV_THREADPOOL_SIZE of them or 4: UV_EAGAIN when that many cannot be had
+ * (RLIMIT_NPROC, memory, a container's limit), in which case nothing was begun, and the next one tries again; only
+ * async_fs_close does its work even then.
  */
 #ifndef ASYNCC_FS_H
 #define ASYNCC_FS_H

@@ -18,6 +18,9 @@ extern "C" {
  *
  * A call that no thread has begun when it is cancelled never happens; one that was begun is waited for. The
  * threads are not libuv's, so that files and names are not kept waiting by long calls. asyncio.to_thread.
+ *
+ * The child of a fork() first of all calls uv_loop_fork(async_uv_loop()), and then has threads of its own. Calls that
+ * were not done at the fork are the parent's: in the child they do not return, and end at once when they are cancelled.
  */
 _Async int async_to_thread(void (*fn)(void *arg), void *arg) ASYNCC_LEAF;
 
@@ -43,14 +46,15 @@ struct async_remote *async_remote_self(void);
 void async_remote_release(struct async_remote *remote);
 
 /*
- * Starts fn(arg) as a task there: 0, UV_ENOMEM, or UV_ESRCH if the loop has ended. In any thread, with or without a
- * loop. What was written before is visible there.
+ * Starts fn(arg) as a task there: 0, UV_ENOMEM, or UV_ESRCH if the loop has ended, or its main task has and the others
+ * are being cancelled. After 0 it begins, even if that is in the last turn, behind which it is cancelled. In any thread,
+ * with or without a loop. What was written before is visible there.
  */
 int async_remote_spawn(struct async_remote *remote, _Async void (*fn)(void *arg), void *arg) ASYNCC_NOT_SERIAL;
 
 /*
  * Runs fn(arg) as a task there and waits for its end: its value; UV_ECANCELED if it was cancelled there, UV_ESRCH if
- * the loop has ended, or UV_ENOMEM. Cancelled: that task is cancelled, and has ended when this one does.
+ * the loop has ended, as above, or UV_ENOMEM. Cancelled: that task is cancelled, and has ended when this one does.
  * asyncio.run_coroutine_threadsafe.
  */
 _Async int async_remote_call(struct async_remote *remote, _Async int (*fn)(void *arg),

@@ -24,7 +24,11 @@
 extern "C" {
 #endif
 
-/* The loop of this thread's tasks; NULL when it has none. */
+/*
+ * The loop of this thread's tasks; NULL when it has none. The child of a fork() that goes on with them first of all gives
+ * it to uv_loop_fork. What other threads do at the fork, files and names too, they do for the parent only: the child must
+ * not wait for requests of before.
+ */
 uv_loop_t *async_uv_loop(void);
 
 /*
