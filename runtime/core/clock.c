@@ -9,6 +9,7 @@
 #include "clock.h"
 
 #include "due.h"
+#include "pool.h"
 #include "serial.h"
 
 #include <asyncc.h>
@@ -78,6 +79,8 @@ int asyncc_clock_jump(struct asyncc_thread *thread)
     uint64_t first = asyncc_timers_next(&asyncc_thread_timers, SIZE_MAX);
     if (first == ASYNCC_NEVER)
         return 0;
+    if (first >= thread->now + NANOSECONDS && asyncc_pool_may_settle(thread)) /* as of the other clock after a second */
+        asyncc_pool_settle();
     if (first > thread->now)
         thread->now = first + LATENESS;
     return 1;

@@ -12,4 +12,11 @@
  */
 extern void *(*asyncc_memory)(void *old, size_t size);
 
+/*
+ * The same for much at once, of a size that is a multiple of 64 KiB: by itself where the system has that, so that it is gone
+ * when it is given back, whatever else is in use.
+ */
+void *asyncc_memory_region(size_t size);
+void asyncc_memory_region_end(void *region, size_t size);
+
 #endif

@@ -2,9 +2,12 @@
  * pool.c - see pool.h.
  *
  * A slab is handed out from its front; what comes back goes into the free list of its class, through
- * wait.next. Slabs are given back together, when the thread's last unit is gone: until then the memory of a
- * released unit is never anything else than a unit of the same size, and a stale handle reads flags in which the
- * task has no owner until it is used again.
+ * wait.next. That is all that the fast ways do: nobody counts what of a slab is in use. Once in a while, see
+ * asyncc_pool_tidy, the free lists are looked through. Slabs of which all is in them serve another class, or go back to the
+ * system but for a few.
+ *
+ * In debug mode they do not: then the memory of a released unit is never anything else than a unit of the same size, and
+ * a stale handle reads flags in which the task has no owner until it is used again.
  */
 #include "pool.h"
 
@@ -12,14 +15,21 @@
 #include "memory.h"
 #include "thread.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-enum { SLAB_SIZE = 64 * 1024 };
+enum {
+    SLAB_SIZE = 64 * 1024,
+    KEPT = 12,  /* slabs, 3/4 MiB, that are never worth a look, and that stay when they are empty */
+    STEPS = 16, /* for each slab, at least, from one look to the next */
+    VISITS = 64 /* for each step, at most, before a jump of the virtual clock */
+};
 
 struct slab {
     struct slab *next;
     size_t object;    /* size of one */
     char *used, *end; /* objects before `used` were handed out at least once */
+    size_t released;  /* while the free lists are looked through: how many of them are there */
     char objects[] __attribute__((aligned(16)));
 };
 
@@ -30,7 +40,10 @@ struct single {
     void *unused;
 };
 
-static _Thread_local struct slab *slabs[ASYNCC_POOL_CLASSES];
+static _Thread_local struct slab *slabs[ASYNCC_POOL_CLASSES], *empty;
+static _Thread_local size_t slab_count, empty_count; /* without and of the empty ones */
+static _Thread_local uint64_t visits;                /* of units in the free lists, so far */
+static _Thread_local uint64_t grow_at;               /* so many steps: then there is a look before there are more */
 static _Thread_local struct single *singles;
 
 /* ---- alone ---- */
@@ -60,11 +73,37 @@ static void single_free(struct asyncc_unit *unit)
 
 /* ---- slabs ---- */
 
+static void look_later(size_t visited)
+{
+    uint64_t steps = STEPS * (uint64_t)slab_count, visits = 4 * (uint64_t)visited;
+    grow_at = asyncc_thread.steps + (steps > visited ? steps : visited);
+    asyncc_thread.tidy_at = asyncc_thread.steps + (steps > visits ? steps : visits);
+}
+
+static void look(size_t part);
+
+static struct slab *take_empty(void)
+{
+    if (slab_count > KEPT && !asyncc_thread.debug && asyncc_thread.steps >= grow_at)
+        look(4);
+    struct slab *slab = empty;
+    if (slab) {
+        empty = slab->next;
+        empty_count--;
+    }
+    return slab;
+}
+
 static struct slab *slab_new(size_t class)
 {
-    struct slab *slab = asyncc_memory(NULL, SLAB_SIZE);
+    struct slab *slab = take_empty();
+    if (!slab)
+        slab = asyncc_memory_region(SLAB_SIZE);
     if (!slab)
         return NULL;
+    if (++slab_count == KEPT + 1)
+        look_later(0);
+    slab->released = 0;
     slab->next = slabs[class];
     slab->object = class * 8;
     slab->used = slab->objects;
@@ -85,17 +124,191 @@ static struct asyncc_unit *slab_take(size_t class)
     return unit;
 }
 
+static void end_slabs(struct slab **list)
+{
+    while (*list) {
+        struct slab *slab = *list;
+        *list = slab->next;
+        asyncc_memory_region_end(slab, SLAB_SIZE);
+    }
+}
+
 static void release_slabs(void)
 {
     for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class ++) {
-        while (slabs[class]) {
-            struct slab *slab = slabs[class];
-            slabs[class] = slab->next;
-            asyncc_memory(slab, 0);
-        }
+        end_slabs(&slabs[class]);
         asyncc_context.released[class] = NULL;
     }
+    end_slabs(&empty);
+    slab_count = empty_count = 0;
     asyncc_context.spare = NULL;
+    asyncc_thread.tidy_at = UINT64_MAX;
+}
+
+/* ---- slabs of which nothing is in use ---- */
+
+static int by_address(const void *left, const void *right)
+{
+    const struct slab *a = *(struct slab *const *)left, *b = *(struct slab *const *)right;
+    return (a > b) - (a < b);
+}
+
+/* All of them, in the order of their addresses; NULL when there is no memory. */
+static struct slab **sorted_slabs(void)
+{
+    struct slab **all = asyncc_memory(NULL, slab_count * sizeof *all);
+    size_t count = 0;
+    if (!all)
+        return NULL;
+    for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class ++)
+        for (struct slab *slab = slabs[class]; slab; slab = slab->next)
+            all[count++] = slab;
+    qsort(all, count, sizeof *all, by_address);
+    return all;
+}
+
+/* The last one that does not begin behind the unit: all units are in some slab. */
+static struct slab *slab_of(struct slab **all, const struct asyncc_unit *unit)
+{
+    size_t low = 0, high = slab_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if ((const char *)all[middle] <= (const char *)unit)
+            low = middle;
+        else
+            high = middle;
+    }
+    return all[low];
+}
+
+static int is_empty(const struct slab *slab)
+{
+    return slab->objects + slab->released * slab->object == slab->used;
+}
+
+/* Those of one class that were released often lie side by side. */
+static struct slab *next_slab_of(struct slab **all, struct slab *before, const struct asyncc_unit *unit)
+{
+    size_t offset = (size_t)((const char *)unit - (const char *)before);
+    return before && offset < SLAB_SIZE ? before : slab_of(all, unit);
+}
+
+static void count_released(struct slab **all)
+{
+    for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class ++) {
+        struct slab *slab = NULL;
+        for (struct asyncc_unit *unit = asyncc_context.released[class]; unit; unit = unit->wait.next) {
+            slab = next_slab_of(all, slab, unit);
+            slab->released++;
+        }
+    }
+}
+
+/* Takes the units of empty slabs out of the list: how many stay. */
+static size_t drop_released(struct slab **all, struct asyncc_unit **list)
+{
+    struct asyncc_unit *unit = *list;
+    struct slab *slab = NULL;
+    size_t stay = 0;
+    for (; unit; unit = unit->wait.next) {
+        slab = next_slab_of(all, slab, unit);
+        if (is_empty(slab))
+            continue;
+        *list = unit;
+        list = &unit->wait.next;
+        stay++;
+    }
+    *list = NULL;
+    return stay;
+}
+
+static void give_back(struct slab *slab)
+{
+    slab_count--;
+    if (empty_count == KEPT) {
+        asyncc_memory_region_end(slab, SLAB_SIZE);
+        return;
+    }
+    empty_count++;
+    slab->next = empty;
+    empty = slab;
+}
+
+static void drop_empty(struct slab **list)
+{
+    while (*list) {
+        struct slab *slab = *list;
+        if (is_empty(slab)) {
+            *list = slab->next;
+            give_back(slab);
+        } else {
+            slab->released = 0;
+            list = &slab->next;
+        }
+    }
+}
+
+/* The value is how many units stay in the free lists. */
+static size_t drop(void)
+{
+    struct slab **all = sorted_slabs();
+    size_t stay = 0;
+    if (!all)
+        return SIZE_MAX / 8;
+    count_released(all);
+    for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class ++)
+        stay += drop_released(all, &asyncc_context.released[class]);
+    for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class ++)
+        drop_empty(&slabs[class]);
+    asyncc_memory(all, 0);
+    return stay;
+}
+
+static void release_spare(void)
+{
+    if (asyncc_context.spare)
+        asyncc_pool_shelve(asyncc_context.spare, asyncc_context.spare_class);
+    asyncc_context.spare = NULL;
+}
+
+/* Looks through the free lists, and gives back empty slabs if one part in `part` of all memory is free. */
+static void look(size_t part)
+{
+    size_t visited = 0, words = 0;
+    for (size_t class = 0; class < ASYNCC_POOL_CLASSES; class ++)
+        for (struct asyncc_unit *unit = asyncc_context.released[class]; unit; unit = unit->wait.next, visited++)
+            words += class;
+    visits += visited;
+    if (words * 8 >= slab_count * SLAB_SIZE / part) {
+        release_spare();
+        visited = drop();
+    }
+    look_later(visited);
+}
+
+void asyncc_pool_look(struct asyncc_thread *thread)
+{
+    if (slab_count > KEPT && !thread->debug)
+        look(2);
+    else
+        thread->tidy_at = UINT64_MAX;
+}
+
+int asyncc_pool_is_large(const struct asyncc_thread *thread)
+{
+    return slab_count > KEPT && !thread->debug;
+}
+
+uint64_t asyncc_pool_settle(void)
+{
+    uint64_t before = visits;
+    look(32);
+    return visits - before;
+}
+
+int asyncc_pool_may_settle(const struct asyncc_thread *thread)
+{
+    return asyncc_pool_is_large(thread) && visits < VISITS * thread->steps;
 }
 
 /* ---- units ---- */

@@ -2,7 +2,7 @@
  * pool.h - the memory of units.
  *
  * Units of up to 1 KiB come from slabs of the thread, one kind of slab for each multiple of 8 bytes; what is
- * released is used again first. Larger ones, and those aligned to more than 16 bytes, are allocated one by
+ * released is used again first, and slabs that are empty go back: after a peak, whatever sizes its units had, 3/4 MiB stays. Larger ones, and those aligned to more than 16 bytes, are allocated one by
  * one and linked, and so is everything under AddressSanitizer or with ASYNCC_POOL_MALLOC defined, so that
  * tools see their end.
  *
@@ -87,6 +87,23 @@ static inline void asyncc_pool_free_task(struct asyncc_unit *task)
 /* Memory for another purpose, of any size, aligned to 8. */
 void *asyncc_block_new(size_t size);
 void asyncc_block_free(void *block);
+
+/*
+ * Looks through what was released and gives empty slabs back, if half of all memory is free. That takes as long as there
+ * are released units, some nanoseconds for each: it is done when so many steps were taken that it costs nothing beside them.
+ */
+void asyncc_pool_look(struct asyncc_thread *thread);
+static inline void asyncc_pool_tidy(struct asyncc_thread *thread)
+{
+    if (__builtin_expect(thread->steps >= thread->tidy_at, 0))
+        asyncc_pool_look(thread);
+}
+
+/* The same for less, when nothing has been going on for a while: how many units were visited. */
+uint64_t asyncc_pool_settle(void);
+/* Whether there is so much that it may be worth it; and whether before a jump of the virtual clock. */
+int asyncc_pool_is_large(const struct asyncc_thread *thread);
+int asyncc_pool_may_settle(const struct asyncc_thread *thread);
 
 /* Calls visit for each live unit, in no particular order. visit must not make or release units. */
 void asyncc_pool_each(void (*visit)(struct asyncc_unit *unit, void *context), void *context);

@@ -12,6 +12,7 @@
 #include "extra.h"
 #include "gather.h"
 #include "item.h"
+#include "pool.h"
 #include "task.h"
 
 /* It has ended, and is more than a task without anything special, or a callee. */
@@ -132,6 +133,7 @@ static __attribute__((noinline)) int between_turns(struct asyncc_thread *thread)
 static ASYNCC_INLINE void run_turns_as(struct asyncc_thread *thread, unsigned steps, int debug)
 {
     struct asyncc_unit *unit = thread->turn, *last = thread->turn_last;
+    thread->steps += steps;
     while (steps--) {
         if (!unit) {
             if (asyncc_context.ready == &thread->head)
@@ -155,6 +157,7 @@ static ASYNCC_INLINE void run_turns_as(struct asyncc_thread *thread, unsigned st
         if (__builtin_expect(thread->between, 0) && !between_turns(thread))
             break;
     }
+    thread->steps -= steps + 1; /* those that were not taken */
     thread->turn = unit;
     thread->turn_last = last;
 }
@@ -187,6 +190,7 @@ void asyncc_drain(unsigned steps)
     else
         run_turns(thread, steps);
     asyncc_context.current = NULL;
+    asyncc_pool_tidy(thread);
     thread->draining = 0;
     thread->on_ready = on_ready;
 }

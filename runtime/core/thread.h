@@ -36,6 +36,8 @@ struct asyncc_thread {
     unsigned char debug;  /* debug mode */
     unsigned char stack_asked;
     uint64_t next_deadline; /* no timer is due before that */
+    uint64_t steps;         /* that were taken, but for those of this drain */
+    uint64_t tidy_at;       /* so many steps; see asyncc_pool_tidy */
     uint64_t now;           /* of the virtual clock */
     uint64_t random;        /* state of asyncc_suspend's coin; 0 before its first use */
     size_t stack_floor;     /* calls are not entered below it; 0: there is room enough, or nobody knows */

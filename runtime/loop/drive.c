@@ -90,6 +90,7 @@ static int wait(struct asyncc_thread *thread, struct asyncc_loop *loop)
     if (thread->clock_virtual)
         return wait_virtual(thread, loop);
     arm(loop);
+    asyncc_loop_settle(loop);
     if (!uv_loop_alive(loop->uv))
         return 0;
     uv_check_start(&loop->check, on_check);

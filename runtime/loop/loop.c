@@ -24,6 +24,8 @@ _Static_assert(ASYNCC_EAGAIN == UV_EAGAIN && ASYNCC_EBUSY == UV_EBUSY && ASYNCC_
 
 static atomic_flag default_loop_taken = ATOMIC_FLAG_INIT;
 
+enum { PATIENCE = 1000 }; /* milliseconds, at least, from one look at the memory to the next */
+
 /* ---- opening ---- */
 
 /* The default loop, unless another thread runs on it. If it cannot be made, one of our own says why not. */
@@ -54,6 +56,9 @@ static void add_handles(struct asyncc_loop *loop)
     uv_idle_init(loop->uv, &loop->idle);
     add(loop, &loop->idle);
     uv_ref((uv_handle_t *)&loop->idle);
+    uv_timer_init(loop->uv, &loop->settling);
+    add(loop, &loop->settling);
+    loop->patience = PATIENCE;
     uv_check_init(loop->uv, &loop->check);
     add(loop, &loop->check);
     if (!loop->attached)
@@ -116,6 +121,7 @@ static void close_handles(struct asyncc_loop *loop)
         part->close(part);
     }
     uv_close((uv_handle_t *)&loop->timer, on_closed);
+    uv_close((uv_handle_t *)&loop->settling, on_closed);
     uv_close((uv_handle_t *)&loop->idle, on_closed);
     uv_close((uv_handle_t *)&loop->check, on_closed);
     if (loop->attached)
@@ -139,6 +145,27 @@ void asyncc_loop_close(void)
     thread->debug = 0;
     asyncc_memory(loop, 0);
     asyncc_pool_rest();
+}
+
+/* ---- memory ---- */
+
+/* Not more often than is one in a hundred of the time: a visit takes some ten nanoseconds. */
+static void on_settling(uv_timer_t *handle)
+{
+    struct asyncc_loop *loop = handle->data;
+    uint64_t visits = asyncc_pool_is_large(&asyncc_thread) ? asyncc_pool_settle() : 0;
+    loop->patience = visits / 1000 > PATIENCE ? visits / 1000 : PATIENCE;
+    loop->settled_at = asyncc_thread.steps;
+}
+
+void asyncc_loop_settle(struct asyncc_loop *loop)
+{
+    const struct asyncc_thread *thread = &asyncc_thread;
+    if (__builtin_expect(!asyncc_pool_is_large(thread), 1) || thread->steps == loop->settled_at ||
+        uv_is_active((uv_handle_t *)&loop->settling))
+        return;
+    uv_timer_start(&loop->settling, on_settling, loop->patience, 0);
+    uv_unref((uv_handle_t *)&loop->settling);
 }
 
 /* ---- hooks ---- */
@@ -216,6 +243,8 @@ static void set_hooks(struct asyncc_thread *thread, struct asyncc_loop *loop)
         return;
     }
     uv_idle_stop(&loop->idle);
+    if (!thread->clock_virtual)
+        asyncc_loop_settle(loop);
     if (!asyncc_timers_any(&asyncc_thread_timers))
         disarm(loop);
     else if (thread->clock_virtual)

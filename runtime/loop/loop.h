@@ -40,9 +40,12 @@ struct asyncc_loop {
     uv_idle_t idle;
     uv_prepare_t prepare;
     uv_check_t check;
-    uint64_t armed;   /* the deadline that the timer is armed for; 0 when it is not */
-    unsigned handles; /* that are open, and requests that nobody waits for any more */
-    unsigned working; /* operations on other threads, which end by themselves: see asyncc_loop_wait */
+    uv_timer_t settling; /* while there is much memory: for a look at it when it is quiet */
+    uint64_t settled_at; /* the steps that were taken by then */
+    uint64_t patience;   /* milliseconds from one to the next */
+    uint64_t armed;      /* the deadline that the timer is armed for; 0 when it is not */
+    unsigned handles;    /* that are open, and requests that nobody waits for any more */
+    unsigned working;    /* operations on other threads, which end by themselves: see asyncc_loop_wait */
     struct asyncc_part *parts;
     int (*finished)(const struct asyncc_thread *thread); /* of asyncc_loop_drive */
     unsigned char is_default;
@@ -68,6 +71,12 @@ int asyncc_loop_drive(struct asyncc_loop *loop, int (*finished)(const struct asy
 
 /* Arms the timer so that it keeps the loop alive until the deadline. */
 void asyncc_loop_arm(struct asyncc_loop *loop, uint64_t deadline);
+
+/*
+ * The loop is about to wait. If the pool has much memory, and anything has been going on, a timer is started, which keeps
+ * nothing alive: then it is settled.
+ */
+void asyncc_loop_settle(struct asyncc_loop *loop);
 
 /* How long the virtual clock waits for other I/O before it jumps; tests may shorten it. */
 extern uint64_t asyncc_loop_milliseconds;
