@@ -79,7 +79,7 @@ asyncc_status asyncc_call_start(struct asyncc_call *self, void *result, size_t s
     asyncc_status status = was_entered ? status_of(unit) : begin(thread, owner, unit);
     if (status != ASYNCC_PENDING)
         return take(owner, unit, status, result, size);
-    self->root = NULL;
+    unit->serial = 0;
     asyncc_unit_wait(owner, ASYNCC_IN_CALL, self);
     return ASYNCC_PENDING;
 }

@@ -30,28 +30,29 @@ void asyncc_nothing_pending(const void *operation, const char *where)
     thread->no_memory = 1;
 }
 
-/* The call that the callee was made by, if its owner waits in it. */
-static struct asyncc_call *call_of(const struct asyncc_unit *callee)
+/* Nobody has told of those that have not waited so far. Under 64 bits some may be too far away to be told. */
+static struct asyncc_unit *told_root(const struct asyncc_unit *callee)
 {
     const struct asyncc_unit *owner = callee->owner;
-    return asyncc_unit_kind(owner) == ASYNCC_IN_CALL ? owner->wait.leaf : NULL;
+    if (asyncc_unit_kind(owner) != ASYNCC_IN_CALL || callee->serial == 0)
+        return NULL;
+    return (struct asyncc_unit *)((intptr_t)callee + (intptr_t)(int32_t)callee->serial * (intptr_t)sizeof(void *));
+}
+
+static void tell_root(struct asyncc_unit *callee, const struct asyncc_unit *root)
+{
+    intptr_t words = ((intptr_t)root - (intptr_t)callee) / (intptr_t)sizeof(void *);
+    if (words == (int32_t)words)
+        callee->serial = (uint32_t)words;
 }
 
 struct asyncc_unit *asyncc_callee_root(struct asyncc_unit *callee)
 {
-    struct asyncc_unit *root = callee;
-    while (asyncc_unit_role(root) == ASYNCC_CALLEE) {
-        struct asyncc_call *call = call_of(root);
-        root = call && call->root ? call->root : root->owner;
-    }
-    while (asyncc_unit_role(callee) == ASYNCC_CALLEE) {
-        struct asyncc_call *call = call_of(callee);
-        if (call && call->root)
-            break;
-        if (call)
-            call->root = root;
-        callee = callee->owner;
-    }
+    struct asyncc_unit *root = callee, *told;
+    while (asyncc_unit_role(root) == ASYNCC_CALLEE)
+        root = (told = told_root(root)) ? told : root->owner;
+    for (; asyncc_unit_role(callee) == ASYNCC_CALLEE && !told_root(callee); callee = callee->owner)
+        tell_root(callee, root);
     return root;
 }
 

@@ -9,6 +9,9 @@
  * `wait` and the kind belong together: the kind says what stands in the union, and is set in the same
  * breath. A unit that runs and one in the ready queue look the same, so that a yield need not touch the flags.
  *
+ * `serial`: of a callee whose owner waits in the call, where its task or child of a gather is, if somebody has asked: how many
+ * words away; or 0.
+ *
  * `owner`: of a callee the unit that awaits it. Of a task the list of those that wait for it (struct asyncc_join), or,
  * with the lowest bit set, the unit that alone waits for it, in a join that is in no list; both are out of date when it
  * has ended. Of a gather's child its next sibling, or, with the lowest bit set, the unit that waits in the gather: the
@@ -97,7 +100,7 @@ static inline struct asyncc_unit *asyncc_unit_innermost(struct asyncc_unit *unit
 }
 
 /*
- * The task, or child of a gather, that the unit is part of. The calls on the way, which may be many, are told, so that
+ * The task, or child of a gather, that the unit is part of. The callees on the way, which may be many, are told, so that
  * who asks next need not go so far; those that have not waited so far, for which there is no telling, are few: they are on
  * the stack.
  */

@@ -103,7 +103,7 @@ struct asyncc_unit {
     } wait;
     const struct asyncc_function *function;
     void *owner;     /* pooled callee: the unit that awaits it; gather child: see the runtime; task: its waiters */
-    unsigned serial; /* in the order of creation */
+    unsigned serial; /* in the order of creation; of a callee where its task is, see the runtime */
     unsigned flags;  /* the runtime's: state, kind of leaf, references, cancel requests */
 };
 
@@ -444,7 +444,7 @@ struct asyncc_operation {
  * result is copied to `result` (`size` bytes; NULL and 0 for void) and the unit released.
  */
 struct asyncc_call {
-    struct asyncc_unit *unit, *root; /* the task, or child of a gather, if it was asked for: see core/unit.h */
+    struct asyncc_unit *unit;
 };
 asyncc_status asyncc_call_start(struct asyncc_call *self, void *result, size_t size) ASYNCC_COLD;
 asyncc_status asyncc_call_resume(struct asyncc_call *self, void *result, size_t size) ASYNCC_COLD;
