@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+volatile int asyncc_is_fatal;
+
 void asyncc_fatal(const char *format, ...)
 {
     va_list arguments;
@@ -20,6 +22,7 @@ void asyncc_fatal(const char *format, ...)
     vfprintf(stderr, format, arguments);
     va_end(arguments);
     fputc('\n', stderr);
+    asyncc_is_fatal = 1;
     abort();
 }
 
@@ -38,6 +41,7 @@ void asyncc_report_never_started(const struct asyncc_unit *unit)
 void asyncc_never_started(const struct asyncc_unit *unit)
 {
     asyncc_report_never_started(unit);
+    asyncc_is_fatal = 1;
     abort();
 }
 

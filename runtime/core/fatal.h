@@ -6,6 +6,9 @@
 
 #include <asyncc/abi.h>
 
+/* It has been said why the program aborts. */
+extern volatile int asyncc_is_fatal;
+
 /* Prints "asyncc: " and the message to stderr, and aborts. */
 _Noreturn void asyncc_fatal(const char *format, ...) __attribute__((format(printf, 1, 2), cold));
 

@@ -230,6 +230,9 @@ __asm__(".pushsection .deplibs, \"MS\", %0x6fff4c04, 1\n"
  * another one uses that gets a loop of its own. When nothing is left that could wake a task, the tasks and what
  * they wait for are printed, all are cancelled, and the value is zero.
  *
+ * Who aborts meanwhile without a word, as libuv does where a system call fails that it cannot do without, has a line on
+ * standard error: in which task, and the last error; unless the program handles SIGABRT itself.
+ *
  * A thread's stack of 32 KiB is enough, of which libuv takes half: calls of any depth use no more than half of what is
  * left when the loop begins, and no more than 64 KiB.
  */

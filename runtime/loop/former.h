@@ -12,7 +12,8 @@
 void asyncc_former_keep(int number);
 
 /*
- * Closes the handle that has it; NULL: it never had. In this thread the signal finds no gap in between: it comes when what was there is back.
+ * Closes the handle that has it; NULL: it never had. In this thread the signal finds no gap in between: it comes when
+ * what was there is back.
  */
 void asyncc_former_put_back(int number, uv_handle_t *handle, uv_close_cb closed);
 

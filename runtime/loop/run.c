@@ -7,6 +7,7 @@
  */
 #include "run.h"
 
+#include "aborts.h"
 #include "handles.h"
 #include "remote.h"
 #include "signals.h"
@@ -161,8 +162,10 @@ static enum outcome run(void *result, size_t size)
         asyncc_nothing_pending(NULL, NULL);
         return report_not_run(UV_ENOMEM);
     }
+    asyncc_aborts_begin();
     int error = asyncc_loop_open(NULL);
     if (error) {
+        asyncc_aborts_end();
         asyncc_pool_free(asyncc_take_pending(NULL, NULL));
         asyncc_pool_rest();
         return report_not_run(error);
@@ -177,6 +180,7 @@ static enum outcome run(void *result, size_t size)
     enum outcome outcome = take_outcome(main_task, deadlocked, result, size);
     int interrupted = asyncc_signals_end(loop);
     asyncc_loop_close();
+    asyncc_aborts_end();
     if (interrupted && outcome == CANCELLED)
         end_by_interrupt();
     return outcome;

@@ -11,9 +11,11 @@
 #include <asyncc/thread.h>
 #include <asyncc/uv.h>
 
+#include <errno.h>
 #include <fcntl.h>
 #include <netdb.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -286,6 +288,41 @@ static void the_child_of_a_fork_has_threads_of_its_own(void **state)
     assert_int_equal(signal, 0);
 }
 
+/* ---- aborts ---- */
+
+static async void aborts(void)
+{
+    await async_yield();
+    errno = EMFILE;
+    abort();
+}
+
+static void run_aborts(void)
+{
+    async_run(aborts());
+}
+
+static async void runs(void)
+{
+    struct sigaction now;
+    sigaction(SIGABRT, NULL, &now);
+    assert_ptr_not_equal(now.sa_handler, SIG_DFL);
+}
+
+static void an_abort_says_where(void **state)
+{
+    (void)state;
+    int signal;
+    struct sigaction now;
+    const char *said = stderr_of(run_aborts, &signal);
+    assert_int_equal(strncmp(said, "asyncc: aborted in 'aborts' (", 29), 0);
+    assert_non_null(strstr(said, "; the last error of a system call: EMFILE\n"));
+    assert_int_equal(signal, SIGABRT);
+    async_run(runs());
+    sigaction(SIGABRT, NULL, &now);
+    assert_ptr_equal(now.sa_handler, SIG_DFL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -295,6 +332,7 @@ int main(void)
         TEST(without_threads_there_are_errors),
         TEST(all_of_libuvs_threads_are_needed),
         TEST(the_child_of_a_fork_has_threads_of_its_own),
+        TEST(an_abort_says_where),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

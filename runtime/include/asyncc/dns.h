@@ -2,8 +2,8 @@
  * asyncc/dns.h - names of hosts, awaited, and addresses as text.
  *
  * Lookups are done by libuv's threads, as the system does them: /etc/hosts counts. Values: 0, or a negative code:
- * UV_EAI_..., UV_ENOMEM, or UV_EAGAIN without threads (see fs.h). A cancel loses nothing but the result; the call ends at once, and a lookup that a
- * thread has begun goes on behind it, without use of the caller's memory.
+ * UV_EAI_..., UV_ENOMEM, or UV_EAGAIN without threads (see fs.h). A cancel loses nothing but the result; the call ends
+ * at once, and a lookup that a thread has begun goes on behind it, without use of the caller's memory.
  */
 #ifndef ASYNCC_DNS_H
 #define ASYNCC_DNS_H

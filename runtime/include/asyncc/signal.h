@@ -15,9 +15,9 @@ struct async_signal;
 
 /*
  * Catches a signal from now on: 0 and *signal, which the caller closes; or an error, as UV_EINVAL for one that cannot
- * be caught. What the process did at this signal, it does not do while it is caught, and does again when the last of those
- * who catch it is closed: a handler of its own, or nothing. Several may catch the same, in
- * several threads too. Does not wait. uv_signal_start.
+ * be caught. What the process did at this signal, it does not do while it is caught, and does again when the last of
+ * those who catch it is closed: a handler of its own, or nothing. Several may catch the same, in several threads too.
+ * Does not wait. uv_signal_start.
  */
 int async_signal_open(int number, struct async_signal **signal);
 
