@@ -370,4 +370,5 @@ def main():
     os._exit(bad != 0)  # without collecting what is kept
 
 
-main()
+if __name__ == "__main__":
+    main()
