@@ -261,7 +261,8 @@ int async_detach(struct uv_loop_s *loop);
 
 /*
  * Suspends for `seconds`; 0 or less, or not a number, is async_yield. Infinity, and all beyond some 290 years, is
- * until a cancel. When cancelled it ends at once. asyncio.sleep.
+ * until a cancel. When cancelled it ends at once. Never early; on Linux some ten microseconds late when nothing else is to
+ * be done, elsewhere up to two milliseconds, as libuv's timers. So are time limits. asyncio.sleep.
  */
 _Async void async_sleep(double seconds) ASYNCC_LEAF;
 

@@ -1,6 +1,7 @@
 /*
  * loop.c - opening, closing and hooking a thread's loop. See loop.h.
  */
+#include "alarm.h"
 #include "handles.h"
 #include "loop.h"
 
@@ -192,6 +193,9 @@ static void on_ready(void)
     uv_idle_start(&asyncc_thread.loop->idle, on_idle);
 }
 
+enum { NEAR = 3 }; /* milliseconds: libuv's timers are late by less than two, its clock and its sleep being whole ones */
+
+/* First to a time before the deadline, and near that by the alarm; the timer keeps the loop alive in both. */
 void asyncc_loop_arm(struct asyncc_loop *loop, uint64_t deadline)
 {
     uv_ref((uv_handle_t *)&loop->timer);
@@ -199,7 +203,12 @@ void asyncc_loop_arm(struct asyncc_loop *loop, uint64_t deadline)
         return;
     uv_update_time(loop->uv);
     uint64_t due = deadline / 1000000 + (deadline % 1000000 != 0), now = uv_now(loop->uv);
-    uv_timer_start(&loop->timer, on_timer, due > now ? due - now : 0, 0);
+    uint64_t left = due > now ? due - now : 0;
+    if (left > NEAR && asyncc_alarm_is_likely(loop))
+        left -= NEAR;
+    else if (left)
+        asyncc_alarm_set(loop, deadline);
+    uv_timer_start(&loop->timer, on_timer, left, 0);
     loop->armed = deadline;
 }
 
