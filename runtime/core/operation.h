@@ -4,7 +4,7 @@
 #ifndef ASYNCC_CORE_OPERATION_H
 #define ASYNCC_CORE_OPERATION_H
 
-#include "thread.h"
+#include "budget.h"
 
 typedef void asyncc_operation_canceller(struct asyncc_operation *operation);
 
@@ -26,12 +26,18 @@ static inline int asyncc_operation_refused(void)
     return (asyncc_context.current->flags & ASYNCC_CANCEL) != 0;
 }
 
-/* Instead of beginning: the current unit goes on in its turn, and finds the cancel. */
+/* Instead of beginning: the current unit goes on in its turn, and finds the cancel; or what has come already. */
 static inline asyncc_status asyncc_operation_refuse(struct asyncc_operation *operation)
 {
     operation->unit = asyncc_context.current;
     asyncc_push(&asyncc_thread, operation->unit);
     return ASYNCC_PENDING;
+}
+
+/* A call of the system's has done it: to go on at once, or in the next turn. */
+static inline asyncc_status asyncc_operation_ready(struct asyncc_operation *operation)
+{
+    return asyncc_budget_spend(ASYNCC_SPEND_CALL) ? ASYNCC_DONE : asyncc_operation_refuse(operation);
 }
 
 /* What the operation waited for has come, or it was cancelled. */

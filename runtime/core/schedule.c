@@ -123,8 +123,8 @@ static inline void let_in(struct asyncc_thread *thread, uint64_t (*look)(const s
 /* Timers that became due meanwhile are part of the next turn: 0 if there is to be none. */
 static __attribute__((noinline)) int between_turns(struct asyncc_thread *thread)
 {
-    if (thread->stopping)
-        return 0;
+    if (thread->stopping || thread->polling)
+        return thread->polling = 0;
     let_in(thread, asyncc_clock_glance);
     thread->between = thread->next_deadline != ASYNCC_NEVER;
     return 1;
@@ -141,6 +141,7 @@ static ASYNCC_INLINE void run_turns_as(struct asyncc_thread *thread, unsigned st
             unit = thread->head;
             last = (struct asyncc_unit *)asyncc_context.ready; /* `wait.next` is its first member */
             asyncc_context.ready = &thread->head;
+            thread->turns++;
         }
         struct asyncc_unit *next = unit->wait.next;
         if (debug)

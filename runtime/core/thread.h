@@ -35,13 +35,18 @@ struct asyncc_thread {
     unsigned char extras; /* see extra.h */
     unsigned char debug;  /* debug mode */
     unsigned char stack_asked;
-    uint64_t next_deadline; /* no timer is due before that */
-    uint64_t steps;         /* that were taken, but for those of this drain */
-    uint64_t tidy_at;       /* so many steps; see asyncc_pool_tidy */
-    uint64_t now;           /* of the virtual clock */
-    uint64_t random;        /* state of asyncc_suspend's coin; 0 before its first use */
-    size_t stack_floor;     /* calls are not entered below it; 0: there is room enough, or nobody knows */
-    size_t stack_lowest;    /* the lowest address of the thread's stack, once that was asked for; 0: not known */
+    unsigned char polling;             /* what is ready is to wait until libuv was polled */
+    int budget;                        /* see budget.h, also for these two */
+    const struct asyncc_unit *spender; /* who used it up */
+    uint64_t spent_turn;               /* in this turn */
+    uint64_t turns;                    /* that have begun */
+    uint64_t next_deadline;            /* no timer is due before that */
+    uint64_t steps;                    /* that were taken, but for those of this drain */
+    uint64_t tidy_at;                  /* so many steps; see asyncc_pool_tidy */
+    uint64_t now;                      /* of the virtual clock */
+    uint64_t random;                   /* state of asyncc_suspend's coin; 0 before its first use */
+    size_t stack_floor;                /* calls are not entered below it; 0: there is room enough, or nobody knows */
+    size_t stack_lowest;               /* the lowest address of the thread's stack, once that was asked for; 0: not known */
 };
 
 extern _Thread_local struct asyncc_thread asyncc_thread ASYNCC_HOT_TLS __attribute__((visibility("hidden")));
@@ -72,6 +77,13 @@ static inline void asyncc_push_callback(struct asyncc_thread *thread, struct asy
 static inline void asyncc_stop(struct asyncc_thread *thread)
 {
     thread->stopping = 1;
+    thread->between = 1;
+}
+
+/* After this turn libuv is to be polled, though there may be more to run. */
+static inline void asyncc_poll(struct asyncc_thread *thread)
+{
+    thread->polling = 1;
     thread->between = 1;
 }
 

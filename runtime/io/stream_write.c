@@ -297,8 +297,10 @@ static asyncc_status start(struct asyncc_stream_output *self, struct async_strea
     self->value = UV_ECANCELED;
     if (!stream->writer && self->kind == WRITE) {
         *value = write_now(self, &stream->stream);
-        if (*value != UV_EAGAIN)
-            return ASYNCC_DONE;
+        if (*value != UV_EAGAIN) {
+            self->value = *value;
+            return asyncc_operation_ready(&self->operation);
+        }
     }
     if (asyncc_operation_refused())
         return asyncc_operation_refuse(&self->operation);
@@ -348,8 +350,8 @@ asyncc_status asyncc_stream_write_start(struct asyncc_stream_write *self, struct
     if (n < 0 || written < size)
         return start_one(&self->output, stream, (const char *)data + written, size - written, NULL, value);
     self->output.count = self->output.done = 0;
-    *value = 0;
-    return ASYNCC_DONE;
+    self->output.value = *value = 0;
+    return asyncc_operation_ready(&self->output.operation);
 }
 
 asyncc_status asyncc_stream_send_start(struct asyncc_stream_send *self, struct async_stream *stream, const void *data,

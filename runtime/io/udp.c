@@ -294,8 +294,10 @@ asyncc_status asyncc_udp_send_start(struct asyncc_udp_send *self, struct async_u
     self->request = NULL;
     self->value = UV_ECANCELED;
     *value = async_udp_try_send(udp, data, size, to);
-    if (*value != UV_EAGAIN)
-        return ASYNCC_DONE;
+    if (*value != UV_EAGAIN) {
+        self->value = *value;
+        return asyncc_operation_ready(&self->operation);
+    }
     if (asyncc_operation_refused())
         return asyncc_operation_refuse(&self->operation);
     struct asyncc_udp_request *request = asyncc_block_new(sizeof *request + size);

@@ -79,11 +79,13 @@ asyncc_status asyncc_broadcast_receive_start(struct asyncc_broadcast_receive *se
                                              void *item, int *value)
 {
     struct async_broadcast *broadcast = receiver->broadcast;
+    self->receiver = receiver;
+    self->item = item;
+    if (broadcast->sent != receiver->next && !asyncc_budget_spend(1))
+        return asyncc_waiting_pause(&broadcast->waiters, &self->waiting);
     *value = receive(receiver, item);
     if (*value != ASYNCC_EAGAIN)
         return ASYNCC_DONE;
-    self->receiver = receiver;
-    self->item = item;
     return asyncc_waiting_begin(&broadcast->waiters, &self->waiting, asyncc_waiting_cancel);
 }
 

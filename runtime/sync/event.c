@@ -26,7 +26,7 @@ int async_event_is_set(const struct async_event *event)
 asyncc_status asyncc_event_wait_start(struct asyncc_event_wait *self, struct async_event *event)
 {
     if (event->is_set)
-        return ASYNCC_DONE;
+        return asyncc_waiting_ready(&event->waiters, &self->waiting);
     return asyncc_waiting_begin(&event->waiters, &self->waiting, asyncc_waiting_cancel);
 }
 

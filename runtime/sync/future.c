@@ -40,7 +40,7 @@ asyncc_status asyncc_future_wait_start(struct asyncc_future_wait *self, struct a
     self->cancelled = 0;
     *value = future->status;
     if (future->is_set)
-        return ASYNCC_DONE;
+        return asyncc_waiting_ready(&future->waiters, &self->waiting);
     return asyncc_waiting_begin(&future->waiters, &self->waiting, asyncc_waiting_cancel);
 }
 

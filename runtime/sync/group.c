@@ -172,7 +172,7 @@ asyncc_status asyncc_group_close_resume(struct asyncc_group_close *self)
 asyncc_status asyncc_group_room_start(struct asyncc_group_room *self, struct async_group *group)
 {
     if (!is_full(group) && !group->roomless.first)
-        return ASYNCC_DONE;
+        return asyncc_waiting_ready(&group->roomless, &self->waiting);
     return asyncc_waiting_begin(&group->roomless, &self->waiting, asyncc_waiting_cancel);
 }
 

@@ -19,7 +19,7 @@ void async_latch_count_down(struct async_latch *latch, unsigned count)
 asyncc_status asyncc_latch_wait_start(struct asyncc_latch_wait *self, struct async_latch *latch)
 {
     if (latch->count == 0)
-        return ASYNCC_DONE;
+        return asyncc_waiting_ready(&latch->waiters, &self->waiting);
     return asyncc_waiting_begin(&latch->waiters, &self->waiting, asyncc_waiting_cancel);
 }
 

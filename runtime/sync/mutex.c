@@ -49,9 +49,16 @@ static void cancel(struct asyncc_operation *operation)
 
 asyncc_status asyncc_mutex_lock_start(struct asyncc_mutex_lock *self, struct async_mutex *mutex)
 {
-    if (async_mutex_trylock(mutex) == 0)
+    int is_free = !mutex->is_locked && !mutex->waiting;
+    if (is_free && asyncc_budget_spend(1)) {
+        mutex->is_locked = 1;
         return ASYNCC_DONE;
+    }
     mutex->waiting++;
+    if (is_free) { /* it is held when it goes on; nobody who comes meanwhile is before it */
+        ASYNCC_LIST_APPEND(mutex->waiters.first, &self->waiting);
+        return asyncc_waiting_pause(&mutex->waiters, &self->waiting);
+    }
     return asyncc_waiting_begin(&mutex->waiters, &self->waiting, cancel);
 }
 

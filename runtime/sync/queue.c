@@ -156,10 +156,12 @@ void async_queue_done(struct async_queue *queue)
 
 asyncc_status asyncc_queue_put_start(struct asyncc_queue_put *self, struct async_queue *queue, const void *item, int *value)
 {
-    if (!queue->is_closed && queue->bound) {
+    int may_wait = !queue->is_closed && (queue->bound || !asyncc_budget_spend(1));
+    if (__builtin_expect(may_wait, 0)) {
         self->queue = queue;
         self->item = item;
-        asyncc_status status = asyncc_semaphore_begin(&queue->room, &self->waiting);
+        asyncc_status status = queue->bound ? asyncc_semaphore_begin(&queue->room, &self->waiting)
+                                            : asyncc_semaphore_pause(&queue->room, &self->waiting);
         if (status != ASYNCC_DONE)
             return status;
     }
@@ -210,7 +212,7 @@ asyncc_status asyncc_queue_get_resume(struct asyncc_queue_get *self, int *value)
 asyncc_status asyncc_queue_join_start(struct asyncc_queue_join *self, struct async_queue *queue)
 {
     if (queue->unfinished == 0)
-        return ASYNCC_DONE;
+        return asyncc_waiting_ready(&queue->joiners, &self->waiting);
     return asyncc_waiting_begin(&queue->joiners, &self->waiting, asyncc_waiting_cancel);
 }
 

@@ -74,7 +74,7 @@ static void cancel(struct asyncc_operation *operation)
 static asyncc_status start(struct asyncc_waiting *self, struct async_rwlock *lock, uint32_t how)
 {
     if (try_take(lock, how) == 0)
-        return ASYNCC_DONE;
+        return asyncc_waiting_ready(&lock->waiters, self);
     self->detail = how;
     return asyncc_waiting_begin(&lock->waiters, self, cancel);
 }

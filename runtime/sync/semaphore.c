@@ -41,11 +41,18 @@ void asyncc_semaphore_dismiss(struct async_semaphore *semaphore)
     }
 }
 
-asyncc_status asyncc_semaphore_begin(struct async_semaphore *semaphore, struct asyncc_waiting *waiting)
+asyncc_status asyncc_semaphore_pause(struct async_semaphore *semaphore, struct asyncc_waiting *waiting)
 {
     waiting->detail = 0;
+    semaphore->granted++;
+    return asyncc_waiting_pause(&semaphore->waiters, waiting);
+}
+
+asyncc_status asyncc_semaphore_begin(struct async_semaphore *semaphore, struct asyncc_waiting *waiting)
+{
     if (async_semaphore_tryacquire(semaphore) == 0)
-        return ASYNCC_DONE;
+        return asyncc_budget_spend(1) ? ASYNCC_DONE : asyncc_semaphore_pause(semaphore, waiting);
+    waiting->detail = 0;
     return asyncc_waiting_begin(&semaphore->waiters, waiting, asyncc_waiting_cancel);
 }
 

@@ -9,3 +9,8 @@ void asyncc_waiting_cancel(struct asyncc_operation *operation)
     asyncc_waiting_remove(self);
     asyncc_waiting_leave(self);
 }
+
+asyncc_status asyncc_waiting_spent(struct async_waiters *list, struct asyncc_waiting *self)
+{
+    return asyncc_budget_renew() ? ASYNCC_DONE : asyncc_waiting_pause(list, self);
+}

@@ -8,6 +8,7 @@
 #ifndef ASYNCC_SYNC_WAITING_H
 #define ASYNCC_SYNC_WAITING_H
 
+#include "../core/budget.h"
 #include "../core/cancel.h"
 #include "../core/leaf.h"
 #include "../core/list.h"
@@ -71,6 +72,24 @@ static inline void asyncc_waiters_grant_all(struct async_waiters *list)
 {
     while (asyncc_waiters_grant_first(list)) {
     }
+}
+
+/*
+ * Instead of going on: it has what it waits for, but its budget is spent. As if it had waited in the list and been granted
+ * it just now.
+ */
+static inline asyncc_status asyncc_waiting_pause(struct async_waiters *list, struct asyncc_waiting *self)
+{
+    self->list = list;
+    self->state = ASYNCC_GRANTED;
+    return asyncc_operation_refuse(&self->operation);
+}
+
+/* What it waits for is there, and nobody's: to go on at once, or in the next turn. */
+asyncc_status asyncc_waiting_spent(struct async_waiters *list, struct asyncc_waiting *self);
+static inline asyncc_status asyncc_waiting_ready(struct async_waiters *list, struct asyncc_waiting *self)
+{
+    return asyncc_budget_take(1) ? ASYNCC_DONE : asyncc_waiting_spent(list, self);
 }
 
 /* In the resume of a wait: the status it ends with. */
