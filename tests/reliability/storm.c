@@ -308,6 +308,18 @@ static async void group_join(struct context c)
         storm_expect(c.group->count == 0);
 }
 
+static async void waits_for_room(struct context c)
+{
+    int i = 0;
+    while (i < STORM_ROOMLESS && world.roomless[i])
+        i++;
+    if (i == STORM_ROOMLESS)
+        return;
+    world.roomless[i] = c.group;
+    defer world.roomless[i] = NULL;
+    await async_group_room(c.group);
+}
+
 static async int grouped(struct context c, statement *s)
 {
     struct async_group group = ASYNC_GROUP_INIT((size_t)s->a % 4);
@@ -620,7 +632,7 @@ static async int step(struct context c, statement *s)
     case STORM_queue_join: await queue_join(s); break;
     case STORM_broadcast: await receives(s); break;
     case STORM_group_join: await group_join(c); break;
-    case STORM_group_room: await async_group_room(c.group); break;
+    case STORM_group_room: await waits_for_room(c); break;
     case STORM_completions: await completed(c, s); break;
     case STORM_interval: await ticks(s); break;
     default: act(c, s);

@@ -101,6 +101,8 @@ void storm_world_check_waits(void)
         storm_expect(!world.barriers[i].waiting || (!async_barrier_is_broken(&world.barriers[i].barrier) &&
                                                     world.barriers[i].waiting < STORM_PARTIES + i));
     }
+    for (int i = 0; i < STORM_ROOMLESS; i++)
+        storm_expect(!world.roomless[i] || (world.roomless[i]->limit && world.roomless[i]->running >= world.roomless[i]->limit));
     for (int i = 0; i < world.recorded; i++)
         storm_expect(!world.records[i].joining || !async_task_done(world.records[i].handle));
 }

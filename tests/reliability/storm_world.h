@@ -12,7 +12,7 @@
 #include <asyncc/group.h>
 #include <asyncc/sync.h>
 
-enum { STORM_EACH = 2, STORM_TASKS = 4096, STORM_SLOTS = 6, STORM_PARTIES = 2, STORM_BOUND = 2, STORM_KEPT = 3 };
+enum { STORM_EACH = 2, STORM_TASKS = 4096, STORM_SLOTS = 6, STORM_PARTIES = 2, STORM_BOUND = 2, STORM_KEPT = 3, STORM_ROOMLESS = 16 };
 
 struct storm_record { /* of a task that was started */
     async_task(int) handle;
@@ -35,6 +35,7 @@ struct storm_world {
     int recorded, slots[STORM_SLOTS]; /* records */
     long began, ended;                /* functions */
     int sleeping;
+    const struct async_group *roomless[STORM_ROOMLESS]; /* a group that somebody waits for room in, each */
 };
 
 extern struct storm_world world;
