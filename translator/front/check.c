@@ -276,15 +276,6 @@ static void check_problem(struct check *c, const struct await *await)
         check_problem(c, await->items[i]);
 }
 
-/* An operand that clang takes for a constant size, such as __builtin_expect(((void)await f(), 2), 1), and gcc evaluates. */
-static bool is_constant_size(const struct check *c, const struct node *operand)
-{
-    const struct token *before = unit_token_before(c->unit, operand->begin);
-    while (token_is(c->unit, before, "("))
-        before = unit_token_before(c->unit, before->begin);
-    return operand->parent->kind == NODE_UNEVALUATED && token_is(c->unit, before, "[");
-}
-
 /* Sizes in the typeof of a declaration are evaluated where they stand, with no statement in front. */
 static bool is_size_of_typeof(const struct node *node)
 {
@@ -295,8 +286,8 @@ static bool is_size_of_typeof(const struct node *node)
 static void check_size(struct check *c, const struct node *node)
 {
     bool is_chosen = false; /* by what may be a constant */
-    for (const struct node *up = node->parent, *below = node; up && node_is_expression(up); below = up, up = up->parent) {
-        if (is_size_of_typeof(up) || (!is_chosen && is_constant_size(c, below))) {
+    for (const struct node *up = node->parent; up && node_is_expression(up); up = up->parent) {
+        if (is_size_of_typeof(up) || (!is_chosen && up->is_bound)) {
             struct place place = check_place(c, node);
             diag(c->diagnostics, DIAG_SIZE_AWAIT, &place);
         }

@@ -305,6 +305,15 @@ static bool has_sizes(const struct unit *unit, const struct node *node, const st
     return count && count == array_levels(type);
 }
 
+/* Whether it stands in the brackets of an array, and not in a typeof. */
+static bool is_in_brackets(const struct unit *unit, const struct node *node)
+{
+    const struct token *before = unit_token_before(unit, node->begin);
+    while (token_is(unit, before, "("))
+        before = unit_token_before(unit, before->begin);
+    return token_is(unit, before, "[");
+}
+
 void shape_variable(struct unit *unit, struct node *node, struct node *init)
 {
     struct type *type = node->kind == NODE_TYPE ? node->decl->type->target : node->decl->type;
@@ -313,6 +322,8 @@ void shape_variable(struct unit *unit, struct node *node, struct node *init)
         sort_sizes(node, init);
     else
         shape_unevaluate(unit, node, init);
+    for (struct node *child = node->first; child && child != init; child = child->next)
+        child->is_bound = child->kind == NODE_UNEVALUATED && is_in_brackets(unit, child);
 }
 
 void shape_call(struct node *node)

@@ -259,6 +259,7 @@ struct node {
     bool is_dirty : 1;       /* it or something below is edited */
     bool is_written : 1;     /* it stands in the output, for verify.c; not set where it is copied with what is around it */
     bool drops_value : 1;    /* NODE_X_LEAVE: whatever the function was to return is not wanted any more */
+    bool is_bound : 1;       /* NODE_UNEVALUATED: of an array, a constant for clang; gcc evaluates what is evaluated in it */
     bool is_consumed : 1;    /* async call that stands where one may: below await, create_task ... */
     unsigned begin, end;     /* bytes of the main file; end is past the last; 0, 0 for nodes made by passes */
     unsigned spelled;        /* unary: clang's own number for where it begins; in one definition they differ as offsets do */
